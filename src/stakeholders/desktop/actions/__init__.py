@@ -1,0 +1,1 @@
+"""Commands of the window as values: menu, palette, shortcuts and help follow from them."""

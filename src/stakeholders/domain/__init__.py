@@ -1,0 +1,1 @@
+"""Values, rules and validators: what people, bodies and posts are. No input, no output."""

@@ -1,0 +1,1 @@
+"""Documents out, as a model that knows no toolkit: one module a document."""
