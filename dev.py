@@ -91,7 +91,7 @@ def test(*args: str) -> int:
     """Run the checks, fast ones first, and the tests last; none stops the others."""
     install_packages({**WINDOW_PACKAGES, **TEST_PACKAGES})
     install(RUN_LOCK, TEST_LOCK)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.update(NO_COLOR="1", QT_QPA_PLATFORM="offscreen")
     if args:
         return become(*PYTEST, *args)
     failed = [name for name, command in CHECKS.items() if not passes(name, command)]
@@ -176,15 +176,22 @@ def install(*locks: Path) -> None:
     if not PYTHON.exists():
         # Debian keeps ensurepip in another package, so the system's pip installs into .venv.
         subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV], check=True)
-    wanted = hashlib.sha256(b"".join(part.read_bytes() for part in locks)).hexdigest()
-    stamp = VENV / f"{locks[-1].stem}.sha256"
-    if stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
+    wanted = {part: hashlib.sha256(part.read_bytes()).hexdigest() for part in locks}
+    if all(stamp_of(part).read_text(encoding="ascii") == wanted[part] for part in locks):
         return
     print("Setting up .venv …", flush=True)
     requirements = [word for part in locks for word in ("--requirement", part)]
     pip("--require-hashes", "--only-binary", ":all:", *requirements)
     link_source()
-    stamp.write_text(wanted, encoding="ascii")
+    for part in locks:
+        stamp_of(part).write_text(wanted[part], encoding="ascii")
+
+
+def stamp_of(part: Path) -> Path:
+    """Return the file that says which state of a lock is installed; empty when none is."""
+    stamp = VENV / f"{part.stem}.sha256"
+    stamp.touch()
+    return stamp
 
 
 def pip(*args: str | Path) -> None:
