@@ -1,0 +1,15 @@
+"""Suite: every benchmark, with the size at which it is judged.
+
+A new benchmark is a function `(size) -> Figures` in a module named after what it measures, and
+one line here.
+"""
+
+from typing import Final
+
+from tests.benchmarks.generator_speed import invent_contacts, write_them
+from tests.benchmarks.measure import Benchmark
+
+BENCHMARKS: Final = (
+    Benchmark("invent contacts", invent_contacts, size=20_000, small=40),
+    Benchmark("write contacts", write_them, size=2_000, small=20),
+)

@@ -1,0 +1,39 @@
+"""The queries: every kind, drawn from the contacts, the same for a seed."""
+
+from collections import Counter
+
+import pytest
+
+from tests.benchmarks.contacts import generate
+from tests.benchmarks.queries import queries
+
+
+def test_that_all_kinds_come_in_turn_and_as_many_as_asked() -> None:
+    kinds = Counter(query.kind for query in queries(generate(300, 1), 80, 1))
+    assert len(kinds) == 8
+    assert set(kinds.values()) == {10}
+
+
+def test_that_a_seed_always_gives_the_same_queries() -> None:
+    assert queries(generate(300, 1), 40, 1) == queries(generate(300, 1), 40, 1)
+    assert queries(generate(300, 1), 40, 1) != queries(generate(300, 1), 40, 2)
+
+
+def test_that_letters_are_as_many_as_the_kind_says() -> None:
+    lengths = {"one letter": 1, "two letters": 2, "three letters": 3, "six letters": 6}
+    for query in queries(generate(300, 1), 200, 1):
+        if query.kind in lengths:
+            assert len(query.text) == lengths[query.kind]
+
+
+def test_that_phone_digits_are_part_of_a_number_of_their_contact() -> None:
+    contacts = {contact.uid: contact for contact in generate(300, 1)}
+    for query in queries(contacts.values(), 200, 1):
+        if query.kind == "phone digits":
+            numbers = [phone.e164 or "" for phone in contacts[query.source].phones]
+            assert any(query.text in number for number in numbers)
+
+
+def test_that_no_contacts_give_no_queries() -> None:
+    with pytest.raises(ValueError, match="there are none"):
+        queries([], 1, 1)
