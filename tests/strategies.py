@@ -1,0 +1,219 @@
+"""Hypothesis strategies: records of invented people and bodies, as the directory holds them."""
+
+import datetime
+import uuid
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from stakeholders.domain.address import Address
+from stakeholders.domain.channel import Channel, ChannelState, ChannelType, NumberType
+from stakeholders.domain.email import read_email
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import NameType, PersonName
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.phone import read_phone
+from stakeholders.domain.record import Kept, PostLine, Record
+from stakeholders.domain.source import Source, SourceType
+from stakeholders.domain.text import clean, clean_lines
+from stakeholders.domain.visibility import Visibility
+
+_LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"))
+_TELLING = st.sampled_from([*";,:=\\\"'^|@+-#[]{}() äé陈م", "\\n", "::: ", "END:VCARD"])
+
+LINES = (
+    st.lists(st.one_of(_LETTERS, _TELLING), min_size=1, max_size=12)
+    .map("".join)
+    .map(clean)
+    .filter(bool)
+)
+"""Texts of one line, not empty, rich in what separators and escapes are made of."""
+
+MAYBE_LINES = st.one_of(st.just(""), LINES)
+TEXTS = (
+    st.lists(st.one_of(LINES, st.just("")), min_size=1, max_size=4)
+    .map("\n".join)
+    .map(clean_lines)
+    .filter(lambda text: bool(text.strip()))
+)
+"""Texts of several lines."""
+
+UIDS = st.uuids(version=4).map(lambda value: Uid(str(value)))
+MAYBE_UIDS = st.none() | UIDS
+VISIBILITIES = st.sampled_from(Visibility)
+PEOPLE_AND_BODIES = st.sampled_from((EntryKind.PERSON, EntryKind.BODY))
+MEANS = st.sampled_from(ChannelType)
+
+
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
+    """Return a year, a month or a day."""
+    day = draw(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)))
+    known = draw(st.integers(1, 3))
+    return PartialDate(day.year, day.month if known > 1 else None, day.day if known > 2 else None)
+
+
+def few(items: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Return up to three items."""
+    return st.lists(items, max_size=3).map(tuple)
+
+
+@st.composite
+def phones(draw: st.DrawFn) -> Channel:
+    """Return a phone as it is read from what people write, also from what is no number."""
+    raw = draw(
+        st.sampled_from(
+            (
+                "+41 79 217 3009", "0041 22 917 9000 ext. 12", "(+662) 288-2623", "02 288 2623",
+                "+43 (0)1 26060", "ask Jenny", "3.6417", "p1234w9", "+1 (212) 555-0123",
+            )
+        )
+        | LINES
+    )  # fmt: skip
+    region = draw(st.sampled_from((None, "TH", "CH")))
+    channel = read_phone(raw, (region,) if region else (), draw(MAYBE_LINES))
+    number_type = draw(st.none() | st.sampled_from(NumberType))
+    return replace(channel, number_type=number_type or channel.number_type)
+
+
+@st.composite
+def channels(draw: st.DrawFn, owners: st.SearchStrategy[Uid | None] = MAYBE_UIDS) -> Channel:
+    """Return a channel of any type, owned by one of these."""
+    means = draw(MEANS)
+    if means is ChannelType.PHONE:
+        channel = draw(phones())
+    elif means is ChannelType.EMAIL:
+        raw = draw(st.sampled_from(("a.b@example.org", "<press@EXAMPLE.org>", "x[at]")) | LINES)
+        channel = read_email(raw, label=draw(MAYBE_LINES))
+    else:
+        raw = draw(st.just("https://example.org/a;b,c") | LINES)
+        channel = Channel(means, raw=raw, display=raw, label=draw(MAYBE_LINES))
+    return replace(
+        channel,
+        purposes=draw(few(LINES)),
+        state=draw(st.sampled_from(ChannelState)),
+        visibility=draw(VISIBILITIES),
+        as_of=draw(st.none() | partial_dates()),
+        owner=draw(owners),
+        uid=draw(MAYBE_UIDS),
+        quote=draw(MAYBE_LINES),
+        certain=draw(st.booleans()),
+    )
+
+
+NAMES = st.builds(
+    PersonName,
+    full=LINES,
+    honorific=MAYBE_LINES,
+    given=MAYBE_LINES,
+    additional=MAYBE_LINES,
+    family=MAYBE_LINES,
+    suffix=MAYBE_LINES,
+    family_first=st.booleans(),
+    type=st.sampled_from(NameType),
+    language=MAYBE_LINES,
+    phonetic_given=MAYBE_LINES,
+    phonetic_family=MAYBE_LINES,
+)
+POSTS = st.builds(
+    PostLine,
+    title=MAYBE_LINES,
+    body=MAYBE_LINES,
+    uid=MAYBE_UIDS,
+    body_uid=MAYBE_UIDS,
+    unit=MAYBE_LINES,
+    functions=few(LINES),
+    from_=st.none() | partial_dates(),
+    to=st.none() | partial_dates(),
+    acting=st.booleans(),
+    quote=MAYBE_LINES,
+    certain=st.booleans(),
+)
+SOURCES = st.builds(
+    Source,
+    title=MAYBE_LINES,
+    type=st.sampled_from(SourceType),
+    date=st.none() | partial_dates(),
+    date_assumed=st.booleans(),
+    language=MAYBE_LINES,
+    file_name=MAYBE_LINES,
+    text=st.just("") | TEXTS,
+    uid=MAYBE_UIDS,
+)
+KEPT = st.builds(
+    Kept,
+    name=st.sampled_from(("X-DIET", "BDAY", "X-ANNIVERSARY-1", "Dietary needs", "Title", "TEL"))
+    | LINES,
+    value=MAYBE_LINES | TEXTS,
+    group=st.sampled_from(("", "item1", "item2", "home")),
+    parameters=st.lists(
+        st.tuples(st.sampled_from(("TYPE", "X-A", "VALUE", "a b")), MAYBE_LINES), max_size=2
+    ).map(tuple),
+)
+
+
+@st.composite
+def addresses(draw: st.DrawFn, owners: st.SearchStrategy[Uid | None] = MAYBE_UIDS) -> Address:
+    """Return an address with lines, parts, both or neither."""
+    return Address(
+        lines=draw(few(LINES)),
+        po_box=draw(MAYBE_LINES),
+        extended=draw(MAYBE_LINES),
+        street=draw(MAYBE_LINES),
+        city=draw(MAYBE_LINES),
+        region=draw(MAYBE_LINES),
+        postal_code=draw(MAYBE_LINES),
+        country=draw(MAYBE_LINES),
+        label=draw(MAYBE_LINES),
+        visibility=draw(VISIBILITIES),
+        owner=draw(owners),
+        uid=draw(MAYBE_UIDS),
+    )
+
+
+@st.composite
+def records(
+    draw: st.DrawFn,
+    kinds: st.SearchStrategy[EntryKind] = PEOPLE_AND_BODIES,
+) -> Record:
+    """Return a person or a body with some of everything."""
+    kind, uid = draw(kinds), draw(MAYBE_UIDS)
+    is_person = kind is EntryKind.PERSON
+    posts = draw(st.lists(POSTS, max_size=2).map(tuple)) if is_person else ()
+    known = [uid, None, Uid(str(uuid.UUID(int=7)))]
+    known += [owner for post in posts for owner in (post.uid, post.body_uid)]
+    owners = st.sampled_from(known)
+    name = draw(LINES)
+    main = draw(st.booleans())
+    names = draw(st.lists(NAMES, max_size=2)) if is_person else []
+    if names and main:
+        names[0] = replace(names[0], full=name)
+    return Record(
+        kind=kind,
+        name=name,
+        uid=uid,
+        names=tuple(names),
+        aliases=draw(few(LINES)),
+        acronym=draw(MAYBE_LINES),
+        posts=posts,
+        body_kind="" if is_person else draw(MAYBE_LINES),
+        parent="" if is_person else draw(MAYBE_LINES),
+        parent_uid=None if is_person else draw(MAYBE_UIDS),
+        covers=() if is_person else draw(few(LINES)),
+        place=draw(MAYBE_LINES),
+        country=draw(st.sampled_from(("", "TH", "CH"))),
+        channels=draw(st.lists(channels(owners), max_size=4).map(tuple)),
+        addresses=draw(st.lists(addresses(owners), max_size=2).map(tuple)),
+        languages=draw(few(LINES)),
+        tags=draw(few(LINES)),
+        notes=draw(few(TEXTS)),
+        missing=draw(few(LINES)),
+        sources=draw(st.lists(SOURCES, max_size=2).map(tuple)),
+        visibility=draw(VISIBILITIES),
+        kept=draw(st.lists(KEPT, max_size=2).map(tuple)),
+        source=draw(MAYBE_LINES),
+        source_uid=draw(MAYBE_LINES),
+        quote=draw(MAYBE_LINES),
+        certain=draw(st.booleans()),
+    )
