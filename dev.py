@@ -61,7 +61,7 @@ CHECKS: Final = MappingProxyType(
         "rules": ("ruff", "check", "--quiet"),
         "storeys": ("lint-imports", "--no-logo"),
         "dead code": ("vulture",),
-        "dependencies": ("deptry", "."),
+        "dependencies": ("deptry", ".", "--no-ansi"),
         "types": ("mypy", "src", "tests", "dev.py"),
     }
 )

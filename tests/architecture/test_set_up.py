@@ -71,7 +71,8 @@ def test_that_a_checkout_finds_its_resources() -> None:
 def test_that_the_wheel_holds_every_resource_once(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     packed = [name for name in names if name.startswith(f"stakeholders/{RESOURCES}")]
-    source = [path for path in (ROOT / RESOURCES).rglob("*.*") if path.suffix != ".pyc"]
+    found = (path for path in (ROOT / RESOURCES).rglob("*") if path.is_file())
+    source = [path for path in found if path.parent.name != "__pycache__"]
     assert len(names) == len(set(names))
     assert len(packed) == len(source)
 
