@@ -1,6 +1,7 @@
 """The source as the guards of the house read it: modules, their names and their syntax."""
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,3 +52,12 @@ class Module:
 def modules() -> list[Module]:
     """Return every module of the program, in order of their names."""
     return [Module(path) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def imported(module: Module) -> Iterator[str]:
+    """Return the dotted names that a module imports, at its top or inside a function."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)

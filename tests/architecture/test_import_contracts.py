@@ -1,23 +1,12 @@
 """The storeys: who may import whom."""
 
-import ast
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
 
-from tests.architecture.house import ROOT, Module, modules
-
-
-def imported(module: Module) -> Iterator[str]:
-    """Return the dotted names that a module imports, at its top or inside a function."""
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+from tests.architecture.house import ROOT, imported, modules
 
 
 def loaded_with(module: str) -> set[str]:

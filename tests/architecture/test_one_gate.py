@@ -1,0 +1,41 @@
+"""Whatever leaves the program goes through `app.audience`, so that nothing leaks by a side door."""
+
+import ast
+from typing import Final
+
+from tests.architecture.house import Module, imported, modules
+
+GATE: Final = "stakeholders.app.audience"
+# What a format offers to write with: `Format.write_columns`, `write_vcards` and their like.
+WRITER: Final = "write_"
+
+
+def writes_files(module: Module) -> bool:
+    """Tell whether a module takes a writer from `formats`, by import or by attribute."""
+    takes = any(
+        name.startswith("stakeholders.formats.") and name.rpartition(".")[2].startswith(WRITER)
+        for name in imported(module)
+    )
+    return takes or any(
+        isinstance(node, ast.Attribute) and node.attr == "write_columns"
+        for node in ast.walk(module.tree)
+    )
+
+
+def outside_formats() -> list[Module]:
+    """Return the modules that are not formats themselves."""
+    return [m for m in modules() if not m.name.startswith("stakeholders.formats")]
+
+
+def test_that_only_app_writes_files_for_others() -> None:
+    strangers = [m.name for m in outside_formats() if writes_files(m)]
+    assert not [name for name in strangers if not name.startswith("stakeholders.app.")]
+
+
+def test_that_what_writes_files_passes_the_gate() -> None:
+    leaks = [
+        module.name
+        for module in outside_formats()
+        if writes_files(module) and not any(name.startswith(GATE) for name in imported(module))
+    ]
+    assert not leaks
