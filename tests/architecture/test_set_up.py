@@ -45,11 +45,8 @@ def test_that_the_set_up_names_no_host(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["uv.lock", "pylock.toml"])
-def test_that_no_lock_with_addresses_is_committed(name: str) -> None:
-    tracked = subprocess.run(
-        ["git", "ls-files", name], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert not tracked.stdout
+def test_that_no_lock_with_addresses_can_be_committed(name: str) -> None:
+    assert name in (ROOT / ".gitignore").read_text("utf-8").splitlines()
 
 
 @pytest.mark.parametrize("lock", LOCKS)
