@@ -16,11 +16,6 @@ from tests.benchmarks.records import Phone, PhoneKind
 
 _PROOFS: Final = 40
 _MOST_GAPS: Final = 6
-_TYPES: Final = {
-    "mobile": PhoneNumberType.MOBILE,
-    "work": PhoneNumberType.FIXED_LINE,
-    "fax": PhoneNumberType.FIXED_LINE,
-}
 _ARABIC_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _ARABIC_REGIONS: Final = frozenset({"EG", "IQ", "JO", "KW", "OM", "QA", "SA", "SD", "SY", "YE"})
 _NO_NUMBERS: Final = ("n/a", "see website", "tba", "–", "ask the operator")
@@ -44,7 +39,7 @@ class NumberPlan:
     """Invents phone numbers; learns the shape of each country's numbers when first asked."""
 
     def __init__(self) -> None:
-        self._shapes: dict[tuple[str, PhoneKind], Shape] = {}
+        self._shapes: dict[tuple[str, int], Shape] = {}
 
     def invent(self, region: str, kind: PhoneKind, rng: random.Random) -> Phone:
         """Return a valid number of the region, in a random spelling."""
@@ -77,17 +72,18 @@ class NumberPlan:
         return Phone(text, kind, region, None)
 
     def _shape(self, region: str, kind: PhoneKind) -> Shape:
-        shape = self._shapes.get((region, kind))
+        line = PhoneNumberType.MOBILE if kind == "mobile" else PhoneNumberType.FIXED_LINE
+        shape = self._shapes.get((region, line))
         if shape is None:
-            shape = self._shapes[region, kind] = _learn_shape(region, kind)
+            shape = self._shapes[region, line] = _learn_shape(region, line)
         return shape
 
 
-def _learn_shape(region: str, kind: PhoneKind) -> Shape:
-    example = phonenumbers.example_number_for_type(region, _TYPES[kind])
+def _learn_shape(region: str, line: int) -> Shape:
+    example = phonenumbers.example_number_for_type(region, line)
     if example is None:
-        raise LookupError(f"no example number for {region}, {kind}")
-    rng = dice(f"{region} {kind}")
+        raise LookupError(f"no example number for {region}, type {line}")
+    rng = dice(f"{region} {line}")
     most = min(_MOST_GAPS, len(phonenumbers.national_significant_number(example)) - 2)
     shapes = (_shape_with_gaps(example, region, gaps) for gaps in range(most, 1, -1))
     return next(

@@ -91,3 +91,9 @@ def test_that_the_ending_says_the_format(tmp_path: Path, ending: str) -> None:
     assert main(["5", str(out)]) == 0
     beginning = {"vcf": "BEGIN:VCARD", "csv": "UID,Name", "jsonl": '{"uid"'}[ending]
     assert out.read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_that_vcards_can_be_of_version_4(tmp_path: Path) -> None:
+    out = tmp_path / "out.vcf"
+    assert main(["1", str(out), "--version", "4.0"]) == 0
+    assert "VERSION:4.0" in out.read_text(encoding="utf-8")
