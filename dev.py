@@ -176,7 +176,8 @@ def install(*locks: Path) -> None:
     if not PYTHON.exists():
         # Debian keeps ensurepip in another package, so the system's pip installs into .venv.
         subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV], check=True)
-    wanted = {part: hashlib.sha256(part.read_bytes()).hexdigest() for part in locks}
+    python = sys.version.encode()
+    wanted = {part: hashlib.sha256(part.read_bytes() + python).hexdigest() for part in locks}
     if all(stamp_of(part).read_text(encoding="ascii") == wanted[part] for part in locks):
         return
     print("Setting up .venv …", flush=True)
@@ -251,4 +252,7 @@ def may_install() -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except subprocess.CalledProcessError as failure:
+        sys.exit(f"This step failed, nothing after it was done: {failure.cmd}")
