@@ -255,4 +255,5 @@ if __name__ == "__main__":
     try:
         sys.exit(main(*sys.argv[1:]))
     except subprocess.CalledProcessError as failure:
-        sys.exit(f"This step failed, nothing after it was done: {failure.cmd}")
+        step = " ".join(map(str, failure.cmd))
+        sys.exit(f"This step failed, and nothing after it was done: {step}")
