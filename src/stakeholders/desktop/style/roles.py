@@ -1,0 +1,43 @@
+"""What a widget is for, as the style sheet knows it."""
+
+from enum import StrEnum
+
+from PySide6.QtWidgets import QWidget
+
+
+class Role(StrEnum):
+    """The kinds of text and ground that the style sheet tells apart."""
+
+    CARD = "card"
+    CARD_TITLE = "card-title"
+    PANE = "pane"
+    BAR = "bar"
+    TITLE = "title"
+    HEADING = "heading"
+    SECOND = "second"
+    THIRD = "third"
+    LABEL = "label"
+    VALUE = "value"
+    MAIN_VALUE = "main-value"
+    PRIMARY = "primary"
+    QUIET = "quiet"
+    LINK = "link"
+    KEY = "key"
+    SEARCH = "search"
+    TOAST = "toast"
+    TOAST_TEXT = "toast-text"
+    TOAST_LINK = "toast-link"
+    PANEL = "panel"
+    PANEL_SEARCH = "panel-search"
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+
+
+def give_role(widget: QWidget, role: Role) -> None:
+    """Let the style sheet dress the widget for this role, at once where it is shown already."""
+    if widget.property("role") == str(role):
+        return
+    widget.setProperty("role", str(role))
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
