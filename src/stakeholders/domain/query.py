@@ -1,0 +1,80 @@
+"""Queries: what someone typed into the search box, taken apart."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from stakeholders.domain.phone import read_phone
+from stakeholders.domain.text import digits, fold, latin
+
+_PHONE: Final = re.compile(r"[+(]?[\d][\d\s()+.\-/–]*")
+_TRUNK_ZERO: Final = re.compile(r"\(\s*0\s*\)")
+_SHORTEST_NUMBER: Final = 3
+_SHORTEST_WHOLE_NUMBER: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word to be found as the beginning of a word: as typed, and in Latin letters."""
+
+    folded: str
+    latin: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The different spellings to look for."""
+        return tuple(dict.fromkeys(form for form in (self.folded, self.latin) if form))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Words that must all be found, and runs of digits that must be in one phone number.
+
+    Each of `numbers` is a choice: the number as typed, and as its country writes it in full.
+    """
+
+    text: str
+    words: tuple[Word, ...] = ()
+    numbers: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether everything is meant."""
+        return not (self.words or self.numbers)
+
+    @property
+    def folded(self) -> str:
+        """The whole query as one folded text."""
+        return fold(self.text)
+
+
+def read_query(text: str) -> Query:
+    """Return the query that a text means; three or more digits are looked for in phones."""
+    numbers, rest = _numbers(text)
+    words = tuple(Word(word, latin(word)) for word in fold(rest).split())
+    return Query(text=text, words=words, numbers=numbers)
+
+
+def _numbers(text: str) -> tuple[tuple[tuple[str, ...], ...], str]:
+    found = []
+    rest = text
+    for match in _PHONE.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        after = text[match.end() : match.end() + 1]
+        if before.isalpha() or after.isalpha() or "@" in (before, after):
+            continue
+        run = match.group()
+        if sum(c.isdigit() for c in run) >= _SHORTEST_NUMBER:
+            found.append(_spellings(run))
+            rest = rest.replace(run, " ", 1)
+    return tuple(found), rest
+
+
+def _spellings(run: str) -> tuple[str, ...]:
+    plain = digits(_TRUNK_ZERO.sub("", run))
+    choices = [plain, plain.lstrip("0")]
+    if len(plain) >= _SHORTEST_WHOLE_NUMBER:
+        whole = read_phone(run).normalised
+        if whole:
+            choices.insert(0, digits(whole))
+    return tuple(dict.fromkeys(c for c in choices if len(c) >= _SHORTEST_NUMBER)) or (plain,)

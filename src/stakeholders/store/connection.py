@@ -1,0 +1,123 @@
+"""Connections to the directory file: the one driver, its settings, and its errors in words.
+
+Free of SQLAlchemy, because the first page of the window is read through it.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as driver
+
+from stakeholders.store.errors import (
+    BusyFileError,
+    DamagedFileError,
+    DirectoryFileError,
+    DiskFullError,
+    ForeignFileError,
+    MissingFileError,
+    NewerFileError,
+    UnwritableFileError,
+)
+
+FILE_APPLICATION_ID: Final = 0x53544B48
+"""`STKH`: what `file` and we know a directory by."""
+FILE_VERSION: Final = 1
+"""The newest schema this program knows; the number of the last migration."""
+
+_OWNER_ONLY: Final = 0o600
+_EVERY_CONNECTION: Final = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",
+    "PRAGMA temp_store = MEMORY",
+)
+_WRITER: Final = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA cache_size = -16384",
+)
+_READER: Final = ("PRAGMA query_only = ON", "PRAGMA cache_size = -8192")
+
+
+def create_file(path: Path) -> None:
+    """Make an empty file that only its owner may read; the folder is made when missing.
+
+    Raises:
+        FileExistsError: when there is one already.
+        UnwritableFileError: when the folder may not be written.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY))
+    except (PermissionError, NotADirectoryError) as error:
+        raise UnwritableFileError(path) from error
+
+
+def connect(path: Path, *, writer: bool) -> driver.Connection:
+    """Return a connection with our settings; transactions are begun by hand."""
+    mode = "rw" if writer else "ro"
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    for statement in (*_EVERY_CONNECTION, *(_WRITER if writer else _READER)):
+        connection.execute(statement).close()
+    return connection
+
+
+def check_file(path: Path) -> int:
+    """Return the version of a directory file, having changed nothing of it.
+
+    Raises:
+        MissingFileError: when there is no file.
+        ForeignFileError: when it is something else, an empty file included.
+        NewerFileError: when a later program made it.
+        DamagedFileError: when it cannot be read.
+    """
+    if not path.is_file():
+        raise ForeignFileError(path) if path.exists() else MissingFileError(path)
+    with errors_in_words(path):
+        connection = connect(path, writer=False)
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        finally:
+            connection.close()
+    if application != FILE_APPLICATION_ID:
+        raise ForeignFileError(path)
+    if version > FILE_VERSION:
+        raise NewerFileError(path, version, FILE_VERSION)
+    return version
+
+
+@contextlib.contextmanager
+def errors_in_words(path: Path) -> Iterator[None]:
+    """Turn the driver's errors about the file into ours."""
+    try:
+        yield
+    except driver.DatabaseError as error:
+        ours = error_in_words(path, error)
+        if ours is None:
+            raise
+        raise ours from error
+
+
+def error_in_words(path: Path, error: BaseException) -> DirectoryFileError | None:
+    """Return our error for one of the driver's, None when it is not about the file."""
+    said = str(error).lower()
+    for phrases, ours in (
+        (("not a database", "file is encrypted"), ForeignFileError),
+        (("malformed", "corrupt", "no such table"), DamagedFileError),
+        (("full",), DiskFullError),
+        (("locked", "busy"), BusyFileError),
+        (("readonly", "read-only", "unable to open", "permission"), UnwritableFileError),
+        (("disk i/o error",), DamagedFileError),
+    ):
+        if any(phrase in said for phrase in phrases):
+            return ours(path)
+    return None

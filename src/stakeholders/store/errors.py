@@ -1,0 +1,120 @@
+"""Errors of the directory file: expected ones, each a sentence with what to do next."""
+
+from pathlib import Path
+
+from stakeholders.i18n import translated
+
+
+class DirectoryFileError(Exception):
+    """The directory file cannot be used; the message says what happened and what to do."""
+
+
+class MissingFileError(DirectoryFileError):
+    """There is no file at that place."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translated(
+                "There is no directory file {file}. Find it, restore a backup, or make a new one.",
+                file=path,
+            )
+        )
+
+
+class ExistingFileError(DirectoryFileError):
+    """A new file was asked for where one is already."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translated("There is already a file {file}. Nothing was changed.", file=path)
+        )
+
+
+class ForeignFileError(DirectoryFileError):
+    """The file is something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translated("{file} is not a directory of Stakeholders. It was not changed.", file=path)
+        )
+
+
+class NewerFileError(DirectoryFileError):
+    """The file was made by a later version of the program."""
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        super().__init__(
+            translated(
+                "{file} was made by a newer version of Stakeholders (file version {version}, this "
+                "program knows {known}). It was not changed. Update the program to open it.",
+                file=path,
+                version=version,
+                known=known,
+            )
+        )
+
+
+class DamagedFileError(DirectoryFileError):
+    """The file is a directory, but cannot be read as one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translated(
+                "{file} is damaged. It was not changed. Restore the newest backup, or save what "
+                "can still be read with the rescue command.",
+                file=path,
+            )
+        )
+
+
+class UnwritableFileError(DirectoryFileError):
+    """The file or its folder may not be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translated(
+                "{file} cannot be written: the file or its folder is read-only, or belongs to "
+                "someone else. Nothing was changed. Copy it to a folder of your own.",
+                file=path,
+            )
+        )
+
+
+class BusyFileError(DirectoryFileError):
+    """Another program holds the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translated(
+                "{file} is being written by another program. Nothing was changed. Try again.",
+                file=path,
+            )
+        )
+
+
+class DiskFullError(DirectoryFileError):
+    """There is no room left."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translated(
+                "The disk with {file} is full. What was saved before is safe, this step was not "
+                "saved. Make room and try again.",
+                file=path,
+            )
+        )
+
+
+class ConflictError(Exception):
+    """An operation cannot be taken back because later ones built on it."""
+
+
+class NothingToUndoError(Exception):
+    """There is no operation to take back or to do again."""
+
+
+class UnknownUidError(Exception):
+    """No entry of the directory has this uid."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__(translated("There is no entry {uid} in this directory.", uid=uid))

@@ -1,0 +1,369 @@
+"""Records out of the directory: a handful of queries for any number of entries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from stakeholders.domain.address import Address
+from stakeholders.domain.channel import Channel, ChannelState, ChannelType, NumberType
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import NameType, PersonName
+from stakeholders.domain.record import Holder, Kept, PostLine, Record
+from stakeholders.domain.source import Source, SourceType
+from stakeholders.domain.visibility import Visibility
+from stakeholders.store import schema
+
+_CHUNK: Final = 500
+_GAP_FILLERS: Final = (
+    ("email", lambda record: record.emails),
+    ("phone", lambda record: record.phones),
+    ("place", lambda record: record.place),
+    ("body", lambda record: [post for post in record.posts if post.body]),
+    ("role", lambda record: [post for post in record.posts if post.title]),
+)
+
+Rows = dict[int, list[sa.RowMapping]]
+
+
+def read_records(connection: sa.Connection, ids: Iterable[int]) -> Iterator[Record]:
+    """Yield the records of live entries in the order of their ids as given; others are skipped."""
+    every = list(ids)
+    for start in range(0, len(every), _CHUNK):
+        yield from _Chunk(connection, every[start : start + _CHUNK]).records()
+
+
+def channel_of(row: sa.RowMapping, owner: Uid) -> Channel:
+    """Return the channel of a row."""
+    return Channel(
+        type=ChannelType(row["type"]),
+        raw=row["raw"],
+        normalised=row["normalised"],
+        valid=row["is_valid"],
+        display=row["display"] or row["raw"],
+        number_type=NumberType(row["number_type"]) if row["number_type"] else None,
+        extension=row["extension"],
+        region=row["region"],
+        assumed_region=row["assumed_region"],
+        label=row["label"],
+        purposes=row["purposes"],
+        state=ChannelState(row["state"]),
+        visibility=Visibility(row["visibility"]),
+        as_of=row["as_of"],
+        owner=owner,
+        uid=row["uid"],
+        quote=row["quote"],
+        certain=row["is_certain"],
+    )
+
+
+class _Chunk:
+    """All rows that a few hundred records are made of."""
+
+    def __init__(self, connection: sa.Connection, ids: Sequence[int]) -> None:
+        self._connection = connection
+        self._ids = ids
+        self._entries = {row["id"]: row for row in self._select(schema.entry, "id", ids)}
+        live = list(self._entries)
+        self._lines = self._lines_by("person_id", live)
+        self._holders = self._lines_by("post_id", live)
+        self._bodies = {row["id"]: row for row in self._select(schema.body, "id", live)}
+        self._posts = self._posts_of(live)
+        self._names = self._grouped(schema.person_name, "person_id", live)
+        self._parts = {
+            table.name: self._grouped(table, "entry_id", live)
+            for table in (
+                schema.entry_language,
+                schema.note,
+                schema.known_gap,
+                schema.kept_property,
+            )
+        }
+        self._tags = self._tags_of(live)
+        self._addresses = self._grouped(schema.address, "owner_id", live)
+        self._sources = self._sources_of(live)
+        self._load_bodies(live)
+        self._channels = self._grouped(schema.channel, "owner_id", self._owners(live))
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records in the order asked for."""
+        for entry_id in self._ids:
+            row = self._entries.get(entry_id)
+            if row is not None:
+                yield self._record(entry_id, row)
+
+    # what a record is made of
+
+    def _record(self, entry_id: int, row: sa.RowMapping) -> Record:
+        kind = EntryKind(row["kind"])
+        record = Record(
+            kind=kind,
+            name=row["display"],
+            uid=row["uid"],
+            place=row["place"],
+            country=row["country"],
+            visibility=Visibility(row["visibility"]),
+            source=row["source"],
+            source_uid=row["source_uid"],
+            languages=self._values("entry_language", entry_id, "language"),
+            notes=self._values("note", entry_id, "text"),
+            tags=tuple(self._tags.get(entry_id, ())),
+            addresses=tuple(_address(a, row["uid"]) for a in self._addresses.get(entry_id, ())),
+            kept=tuple(_kept(k) for k in self._parts["kept_property"].get(entry_id, ())),
+            sources=tuple(self._sources.get(entry_id, ())),
+            channels=self._own_channels(entry_id, row["uid"]),
+        )
+        special = {
+            EntryKind.PERSON: self._person,
+            EntryKind.BODY: self._body,
+            EntryKind.POST: self._post,
+        }.get(kind)
+        record = special(entry_id, record) if special else record
+        return replace(record, missing=self._gaps(entry_id, record))
+
+    def _person(self, entry_id: int, record: Record) -> Record:
+        lines = self._lines.get(entry_id, [])
+        names = tuple(_name(row) for row in self._names.get(entry_id, ()))
+        channels = record.channels
+        for line in lines:
+            if line["to_date"] is None and line["post_id"] is not None:
+                channels += self._own_channels(line["post_id"], line["post_uid"])
+        for line in lines:
+            if line["to_date"] is None and line["post_id"] is None and line["body_id"] is not None:
+                channels += self._lent(channels, line)
+        posts = tuple(self._post_line(line) for line in lines)
+        return replace(record, names=names, posts=posts, channels=channels)
+
+    def _lent(self, own: tuple[Channel, ...], line: sa.RowMapping) -> tuple[Channel, ...]:
+        """Return what a body lends to someone without a post: the kinds the person lacks."""
+        have = {channel.type for channel in own}
+        lent = self._own_channels(line["body_id"], line["body_uid"])
+        return tuple(channel for channel in lent if channel.type not in have)
+
+    def _body(self, entry_id: int, record: Record) -> Record:
+        row = self._bodies[entry_id]
+        names = self._body_names.get(entry_id, [])
+        parent = row["parent_id"]
+        return replace(
+            record,
+            body_kind=row["kind"],
+            acronym=self._acronym(entry_id),
+            aliases=tuple(name["text"] for name in names if not (name["is_primary"])),
+            parent=self._name_of(parent) if parent else "",
+            parent_uid=self._uid_of(parent) if parent else None,
+            covers=tuple(area["area"] for area in self._coverage.get(entry_id, ())),
+        )
+
+    def _post(self, entry_id: int, record: Record) -> Record:
+        row = self._posts[entry_id]
+        line = PostLine(
+            title=row["title"],
+            body=self._name_of(row["body_id"]),
+            uid=record.uid,
+            body_uid=self._uid_of(row["body_id"]),
+            functions=self._functions(entry_id),
+            from_=row["from_date"],
+            to=row["to_date"],
+        )
+        holders = tuple(
+            Holder(h["person_uid"], h["person"], h["from_date"], h["to_date"], h["is_acting"])
+            for h in self._holders.get(entry_id, ())
+        )
+        body = self._acronym(row["body_id"]) or line.body
+        seat = self._seats[row["body_id"]]
+        return replace(
+            record,
+            name=f"{row['title']}, {body}",
+            posts=(line,),
+            holders=holders,
+            place=record.place or seat["place"],
+            country=record.country or seat["country"],
+        )
+
+    def _post_line(self, row: sa.RowMapping) -> PostLine:
+        post = row["post_id"]
+        return PostLine(
+            title=row["title"] or row["post_title"] or "",
+            body=self._name_of(row["body_id"]) if row["body_id"] else row["body_as_printed"],
+            uid=row["post_uid"],
+            body_uid=row["body_uid"],
+            unit=row["unit"],
+            functions=self._functions(post) if post else row["functions"],
+            from_=row["from_date"],
+            to=row["to_date"],
+            acting=row["is_acting"],
+        )
+
+    def _gaps(self, entry_id: int, record: Record) -> tuple[str, ...]:
+        filled = {field for field, have in _GAP_FILLERS if have(record)}
+        named = self._values("known_gap", entry_id, "field")
+        return tuple(dict.fromkeys(field for field in named if field not in filled))
+
+    def _own_channels(self, entry_id: int, owner: Uid) -> tuple[Channel, ...]:
+        return tuple(channel_of(row, owner) for row in self._channels.get(entry_id, ()))
+
+    def _values(self, table: str, entry_id: int, column: str) -> tuple[Any, ...]:
+        return tuple(row[column] for row in self._parts[table].get(entry_id, ()))
+
+    def _functions(self, post_id: int) -> tuple[str, ...]:
+        return tuple(row["function"] for row in self._post_functions.get(post_id, ()))
+
+    def _acronym(self, body_id: int) -> str:
+        names = self._body_names.get(body_id, [])
+        return next((n["text"] for n in names if n["type"] == "acronym" and n["is_primary"]), "")
+
+    def _name_of(self, body_id: int) -> str:
+        return str(self._seats[body_id]["display"])
+
+    def _uid_of(self, body_id: int) -> Uid:
+        return Uid(self._seats[body_id]["uid"])
+
+    # queries
+
+    def _owners(self, live: list[int]) -> list[int]:
+        lines = [line for lines in self._lines.values() for line in lines]
+        lent = [line["post_id"] or line["body_id"] for line in lines]
+        return sorted({*live, *(owner for owner in lent if owner is not None)})
+
+    def _load_bodies(self, live: list[int]) -> None:
+        lines = [line for lines in self._lines.values() for line in lines]
+        posts = {*self._posts, *(line["post_id"] for line in lines if line["post_id"])}
+        bodies = {*self._bodies, *(row["body_id"] for row in self._posts.values())}
+        bodies |= {line["body_id"] for line in lines if line["body_id"]}
+        parents = {row["parent_id"] for row in self._bodies.values() if row["parent_id"]}
+        every = sorted(bodies | parents)
+        self._seats = {row["id"]: row for row in self._select(schema.entry, "id", every, dead=True)}
+        self._body_names = self._grouped(schema.body_name, "body_id", every)
+        self._coverage = self._grouped(schema.body_coverage, "body_id", live)
+        self._post_functions = self._grouped(schema.post_function, "post_id", sorted(posts))
+
+    def _posts_of(self, live: list[int]) -> dict[int, sa.RowMapping]:
+        return {row["id"]: row for row in self._select(schema.post, "id", live)}
+
+    def _lines_by(self, column: str, ids: list[int]) -> Rows:
+        link, person = schema.affiliation, schema.entry.alias("person")
+        body, post = schema.entry.alias("body"), schema.post
+        query = (
+            sa.select(
+                link,
+                person.c.uid.label("person_uid"),
+                person.c.display.label("person"),
+                body.c.uid.label("body_uid"),
+                post.c.uid.label("post_uid"),
+                post.c.title.label("post_title"),
+            )
+            .join(person, person.c.id == link.c.person_id)
+            .outerjoin(body, body.c.id == link.c.body_id)
+            .outerjoin(post, post.c.id == link.c.post_id)
+            .where(link.c[column].in_(ids), link.c.deleted_at.is_(None))
+            .where(person.c.deleted_at.is_(None))
+            .order_by(link.c[column], link.c.is_primary.desc(), link.c.position, link.c.id)
+        )
+        return _group(self._connection.execute(query).mappings(), column)
+
+    def _tags_of(self, ids: list[int]) -> dict[int, list[str]]:
+        link, tag = schema.entry_tag, schema.tag
+        rows = self._connection.execute(
+            sa.select(link.c.entry_id, tag.c.name)
+            .join(tag, tag.c.id == link.c.tag_id)
+            .where(link.c.entry_id.in_(ids), link.c.deleted_at.is_(None))
+            .order_by(link.c.entry_id, link.c.position, link.c.id)
+        )
+        found: dict[int, list[str]] = defaultdict(list)
+        for row in rows:
+            found[row.entry_id].append(row.name)
+        return found
+
+    def _sources_of(self, ids: list[int]) -> dict[int, list[Source]]:
+        link, source = schema.citation, schema.source
+        rows = self._connection.execute(
+            sa.select(link.c.entry_id, source)
+            .join(source, source.c.id == link.c.source_id)
+            .where(link.c.entry_id.in_(ids), link.c.deleted_at.is_(None), link.c.field == "")
+            .where(source.c.deleted_at.is_(None))
+            .order_by(link.c.entry_id, link.c.position, link.c.id)
+        ).mappings()
+        found: dict[int, list[Source]] = defaultdict(list)
+        for row in rows:
+            found[row["entry_id"]].append(source_of(row))
+        return found
+
+    def _grouped(self, table: sa.Table, column: str, ids: list[int]) -> Rows:
+        return _group(self._select(table, column, ids), column)
+
+    def _select(
+        self, table: sa.Table, column: str, ids: Sequence[int], *, dead: bool = False
+    ) -> Iterable[sa.RowMapping]:
+        query = sa.select(table).where(table.c[column].in_(ids))
+        if not dead:
+            query = query.where(table.c.deleted_at.is_(None))
+        order = [table.c[column]]
+        if "position" in table.c:
+            order.append(table.c.position)
+        query = query.order_by(*order, table.c.id)
+        return self._connection.execute(query).mappings() if ids else ()
+
+
+def source_of(row: sa.RowMapping) -> Source:
+    """Return the source of a row, without its text."""
+    return Source(
+        title=row["title"],
+        type=SourceType(row["type"]),
+        date=row["dated"],
+        date_assumed=row["is_date_assumed"],
+        language=row["language"],
+        file_name=row["file_name"],
+        uid=row["uid"],
+    )
+
+
+def _group(rows: Iterable[sa.RowMapping], column: str) -> Rows:
+    found: Rows = {}
+    for row in rows:
+        found.setdefault(row[column], []).append(row)
+    return found
+
+
+def _name(row: sa.RowMapping) -> PersonName:
+    return PersonName(
+        full=row["full"],
+        honorific=row["honorific"],
+        given=row["given"],
+        additional=row["additional"],
+        family=row["family"],
+        suffix=row["suffix"],
+        family_first=row["family_first"],
+        type=NameType(row["type"]),
+        language=row["language"],
+        phonetic_given=row["phonetic_given"],
+        phonetic_family=row["phonetic_family"],
+    )
+
+
+def _address(row: sa.RowMapping, owner: Uid) -> Address:
+    return Address(
+        lines=tuple(row["lines"].split("\n")) if row["lines"] else (),
+        po_box=row["po_box"],
+        extended=row["extended"],
+        street=row["street"],
+        city=row["city"],
+        region=row["region"],
+        postal_code=row["postal_code"],
+        country=row["country"],
+        label=row["label"],
+        visibility=Visibility(row["visibility"]),
+        owner=owner,
+        uid=row["uid"],
+    )
+
+
+def _kept(row: sa.RowMapping) -> Kept:
+    return Kept(
+        name=row["name"],
+        value=row["value"],
+        group=row["group_name"],
+        parameters=tuple((key, value) for key, value in row["parameters"]),
+    )

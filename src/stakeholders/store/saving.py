@@ -1,0 +1,436 @@
+"""Saving records: rows of all tables for new people, bodies and posts, one way for one or many.
+
+A body or post is found by uid, then by name; else it is made. Rows are collected and written
+table by table, so that an import of a hundred thousand takes the same road as a single capture.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from stakeholders.domain.channel import Channel
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import PersonName
+from stakeholders.domain.record import PostLine, Record
+from stakeholders.domain.source import Source
+from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
+from stakeholders.store import schema
+from stakeholders.store.entries import entry_ids
+from stakeholders.store.history import Writing
+
+FLUSH_AT: Final = 5000
+_ORDER: Final = tuple(table.name for table in schema.LOGGED_TABLES)
+_OWNED_BY_PERSON: Final = "person"
+
+BodyLookup = Callable[[str], Record | None]
+"""Gives the reference body of a name or acronym as a record with its fixed uid."""
+
+
+class Saver:
+    """Turns records into rows of one operation; call `finish` at the end."""
+
+    def __init__(self, writing: Writing, reference_body: BodyLookup) -> None:
+        self._writing = writing
+        self._reference_body = reference_body
+        self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in _ORDER}
+        self._waiting = 0
+        self._ids: dict[Uid, int] = {}
+        self._bodies: dict[str, int] = {}
+        self._posts: dict[tuple[int, str], int] = {}
+        self._tags: dict[str, int] = {}
+        self._sources: dict[bytes, int] = {}
+        self._channels: dict[int, set[tuple[str, str, str]]] = {}
+
+    def save(self, record: Record) -> Uid:
+        """Add one new entry; one whose uid is here already only gets what it lacks."""
+        known = self._known(record.uid)
+        if known is not None:
+            return self._complete(known, record)
+        return {
+            EntryKind.PERSON: self._save_person,
+            EntryKind.BODY: self._save_body,
+            EntryKind.POST: self._save_post,
+        }[record.kind](record)
+
+    def finish(self) -> None:
+        """Write all rows that still wait."""
+        for name in _ORDER:
+            rows = self._rows[name]
+            self._writing.insert_many(schema.metadata.tables[name], rows)
+            rows.clear()
+        self._waiting = 0
+
+    # people, bodies, posts
+
+    def _save_person(self, record: Record) -> Uid:
+        names = record.names or (PersonName(record.name),)
+        entry_id, uid = self._add_entry(record, names[0].sort_key)
+        self._add(schema.person, id=entry_id, uid=uid)
+        for position, name in enumerate(names):
+            self._add_name(entry_id, name, position)
+        for position, line in enumerate(record.posts):
+            self._add_line(entry_id, line, position)
+        self._add_parts(entry_id, record)
+        return uid
+
+    def _save_body(self, record: Record) -> Uid:
+        entry_id, uid = self._add_entry(record, sort_key(record.name))
+        self._bodies.setdefault(fold(record.name), entry_id)
+        self._add(
+            schema.body, id=entry_id, uid=uid, kind=record.body_kind, parent_id=self._parent(record)
+        )
+        self._add_body_names(entry_id, record)
+        for position, area in enumerate(record.covers):
+            self._add(schema.body_coverage, body_id=entry_id, area=area, position=position)
+        self._add_parts(entry_id, record)
+        return uid
+
+    def _save_post(self, record: Record) -> Uid:
+        line = record.posts[0]
+        body_id = self.body_id(line)
+        if body_id is None:
+            return self._save_body(record)
+        post_id = self._post_id(body_id, line)
+        self._add_parts(post_id, record)
+        return next(uid for uid, known in self._ids.items() if known == post_id)
+
+    def _parent(self, record: Record) -> int | None:
+        if not (record.parent or record.parent_uid):
+            return None
+        return self.body_id(PostLine(body=record.parent, body_uid=record.parent_uid))
+
+    def body_id(self, line: PostLine) -> int | None:
+        """Return the body that a line names, made when it is nowhere yet; None without a name."""
+        known = self._known(line.body_uid)
+        if known is not None:
+            return known
+        folded = fold(line.body)
+        if not folded:
+            return None
+        if folded not in self._bodies:
+            self._bodies[folded] = self._found_body(folded) or self._made_body(line)
+        return self._bodies[folded]
+
+    def _found_body(self, folded: str) -> int | None:
+        name, entry = schema.body_name, schema.entry
+        return self._writing.connection.scalar(
+            sa.select(name.c.body_id)
+            .join(entry, entry.c.id == name.c.body_id)
+            .where(name.c.folded == folded, name.c.deleted_at.is_(None))
+            .where(entry.c.deleted_at.is_(None))
+            .order_by(name.c.body_id)
+            .limit(1)
+        )
+
+    def _made_body(self, line: PostLine) -> int:
+        record = self._reference_body(line.body)
+        if record is None:
+            record = Record(EntryKind.BODY, line.body, uid=line.body_uid)
+        uid = self._known(record.uid)
+        return uid if uid is not None else self._ids[self._save_body(record)]
+
+    def _post_id(self, body_id: int, line: PostLine) -> int:
+        known = self._known(line.uid)
+        if known is not None:
+            return known
+        key = (body_id, fold(line.title))
+        if key not in self._posts:
+            post = schema.post
+            found = self._writing.connection.scalar(
+                sa.select(post.c.id)
+                .join(schema.entry, schema.entry.c.id == post.c.id)
+                .where(post.c.body_id == body_id, post.c.folded_title == key[1])
+                .where(schema.entry.c.deleted_at.is_(None))
+                .limit(1)
+            )
+            self._posts[key] = found or self._made_post(body_id, line)
+        return self._posts[key]
+
+    def _made_post(self, body_id: int, line: PostLine) -> int:
+        record = Record(EntryKind.POST, line.title, uid=line.uid)
+        entry_id, uid = self._add_entry(record, sort_key(line.title))
+        self._add(
+            schema.post,
+            id=entry_id,
+            uid=uid,
+            body_id=body_id,
+            title=line.title,
+            folded_title=fold(line.title),
+            from_date=None,
+            to_date=None,
+        )
+        for position, function in enumerate(line.functions):
+            self._add(schema.post_function, post_id=entry_id, function=function, position=position)
+        return entry_id
+
+    def _add_line(self, person_id: int, line: PostLine, position: int) -> None:
+        body_id = self.body_id(line)
+        is_post = body_id is not None and bool(line.title and (line.functions or line.uid))
+        self._add(
+            schema.affiliation,
+            person_id=person_id,
+            body_id=body_id,
+            post_id=self._post_id(body_id, line) if is_post and body_id is not None else None,
+            body_as_printed=line.body,
+            title=line.title,
+            unit=line.unit,
+            functions=line.functions,
+            is_acting=line.acting,
+            is_primary=position == 0,
+            from_date=line.from_,
+            to_date=line.to,
+            position=position,
+        )
+
+    # parts
+
+    def _add_entry(self, record: Record, key: bytes) -> tuple[int, Uid]:
+        entry_id = self._writing.new_id(schema.entry)
+        uid = record.uid or self._writing.new_uid()
+        self._ids[uid] = entry_id
+        self._add(
+            schema.entry,
+            id=entry_id,
+            uid=uid,
+            kind=record.kind.value,
+            display=record.name,
+            sort_key=key,
+            sort_version=FOLD_VERSION,
+            place=record.place,
+            country=record.country,
+            visibility=record.visibility.value,
+            source=record.source,
+            source_uid=record.source_uid,
+        )
+        return entry_id, uid
+
+    def _add_name(self, person_id: int, name: PersonName, position: int) -> None:
+        self._add(
+            schema.person_name,
+            person_id=person_id,
+            type=name.type.value,
+            full=name.full,
+            honorific=name.honorific,
+            given=name.given,
+            additional=name.additional,
+            family=name.family,
+            suffix=name.suffix,
+            family_first=name.family_first,
+            language=name.language,
+            phonetic_given=name.phonetic_given,
+            phonetic_family=name.phonetic_family,
+            is_primary=position == 0,
+            position=position,
+        )
+
+    def _add_body_names(self, body_id: int, record: Record) -> None:
+        names = [("official", record.name), *(("alias", alias) for alias in record.aliases)]
+        if record.acronym:
+            names.insert(1, ("acronym", record.acronym))
+        seen: set[str] = set()
+        for position, (kind, text) in enumerate(names):
+            if kind == "alias" and text in seen:
+                continue
+            seen.add(text)
+            self._add(
+                schema.body_name,
+                body_id=body_id,
+                type=kind,
+                text=text,
+                folded=fold(text),
+                is_primary=kind != "alias",
+                position=position,
+            )
+
+    def _add_parts(self, entry_id: int, record: Record) -> None:
+        self._add_values(schema.entry_language, entry_id, "language", record.languages)
+        self._add_values(schema.note, entry_id, "text", record.notes)
+        self._add_values(schema.known_gap, entry_id, "field", record.missing)
+        for position, name in enumerate(record.tags):
+            self._add(
+                schema.entry_tag, entry_id=entry_id, tag_id=self._tag(name), position=position
+            )
+        for position, kept in enumerate(record.kept):
+            self._add(
+                schema.kept_property,
+                entry_id=entry_id,
+                name=kept.name,
+                value=kept.value,
+                group_name=kept.group,
+                parameters=[list(pair) for pair in kept.parameters],
+                position=position,
+            )
+        self._add_addresses(entry_id, record)
+        self._add_channels(entry_id, record)
+        self._add_sources(entry_id, record)
+
+    def _add_values(
+        self, table: sa.Table, entry_id: int, column: str, values: Iterable[str]
+    ) -> None:
+        for position, value in enumerate(values):
+            self._add(table, entry_id=entry_id, position=position, **{column: value})
+
+    def _add_addresses(self, entry_id: int, record: Record) -> None:
+        for position, address in enumerate(record.addresses):
+            self._add(
+                schema.address,
+                owner_id=entry_id,
+                uid=address.uid,
+                label=address.label,
+                lines="\n".join(address.lines),
+                po_box=address.po_box,
+                extended=address.extended,
+                street=address.street,
+                city=address.city,
+                region=address.region,
+                postal_code=address.postal_code,
+                country=address.country,
+                visibility=address.visibility.value,
+                position=position,
+            )
+
+    def _add_channels(self, entry_id: int, record: Record) -> None:
+        for position, channel in enumerate(record.channels):
+            owner = self._known(channel.owner) if channel.owner else entry_id
+            owner_id = owner if owner is not None else entry_id
+            have = self._channels_of(owner_id)
+            if channel.same_as not in have:
+                have.add(channel.same_as)
+                self._add(schema.channel, **channel_values(channel, owner_id, position))
+
+    def _add_sources(self, entry_id: int, record: Record) -> None:
+        for position, source in enumerate(record.sources):
+            self._add(
+                schema.citation,
+                source_id=self._source(source),
+                entry_id=entry_id,
+                quote=record.quote,
+                is_certain=record.certain,
+                position=position,
+            )
+
+    def _complete(self, entry_id: int, record: Record) -> Uid:
+        """Give an entry that exists the channels, posts and sources of the record."""
+        if record.kind is EntryKind.PERSON:
+            self._complete_lines(entry_id, record)
+        self._add_channels(entry_id, record)
+        self._add_sources(entry_id, record)
+        if record.uid is None:
+            raise AssertionError
+        return record.uid
+
+    def _complete_lines(self, person_id: int, record: Record) -> None:
+        link = schema.affiliation
+        self.finish()
+        rows = self._writing.connection.execute(
+            sa.select(link).where(link.c.person_id == person_id, link.c.deleted_at.is_(None))
+        ).mappings()
+        have = {(row["body_id"], fold(row["title"])) for row in rows}
+        for line in record.posts:
+            if (self.body_id(line), fold(line.title)) not in have:
+                self._add_line(person_id, line, len(have))
+
+    # what is here already
+
+    def _known(self, uid: Uid | None) -> int | None:
+        if uid is None:
+            return None
+        if uid not in self._ids:
+            found = entry_ids(self._writing.connection, (uid,)).get(uid)
+            if found is None:
+                return None
+            self._ids[uid] = found
+        return self._ids[uid]
+
+    def _channels_of(self, owner_id: int) -> set[tuple[str, str, str]]:
+        if owner_id not in self._channels:
+            table = schema.channel
+            rows = self._writing.connection.execute(
+                sa.select(table.c.type, table.c.normalised, table.c.raw, table.c.extension).where(
+                    table.c.owner_id == owner_id, table.c.deleted_at.is_(None)
+                )
+            )
+            self._channels[owner_id] = {
+                (row.type, row.normalised or row.raw, row.extension or "") for row in rows
+            }
+        return self._channels[owner_id]
+
+    def _tag(self, name: str) -> int:
+        folded = fold(name)
+        if folded not in self._tags:
+            tag = schema.tag
+            found = self._writing.connection.scalar(
+                sa.select(tag.c.id).where(tag.c.folded == folded, tag.c.deleted_at.is_(None))
+            )
+            self._tags[folded] = found or self._add(tag, name=name, folded=folded)
+        return self._tags[folded]
+
+    def _source(self, source: Source) -> int:
+        content = source.text or f"{source.title}\0{source.date or ''}\0{source.file_name}"
+        digest = hashlib.sha256(content.encode()).digest()
+        if digest not in self._sources:
+            table = schema.source
+            found = self._writing.connection.scalar(
+                sa.select(table.c.id).where(
+                    table.c.text_hash == digest, table.c.deleted_at.is_(None)
+                )
+            )
+            self._sources[digest] = found or self._made_source(source, digest)
+        return self._sources[digest]
+
+    def _made_source(self, source: Source, digest: bytes) -> int:
+        return self._add(
+            schema.source,
+            uid=source.uid,
+            type=source.type.value,
+            title=source.title,
+            dated=source.date,
+            is_date_assumed=source.date_assumed,
+            received_at=self._writing.now,
+            language=source.language,
+            file_name=source.file_name,
+            text=source.text,
+            text_hash=digest,
+        )
+
+    def _add(self, table: sa.Table, **values: Any) -> int:  # noqa: ANN401
+        row_id = values.pop("id", None)
+        if row_id is None:
+            row_id = self._writing.new_id(table)
+        self._rows[table.name].append({"id": row_id, **values})
+        self._waiting += 1
+        return int(row_id)
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether enough rows wait to be written."""
+        return self._waiting >= FLUSH_AT
+
+
+def channel_values(channel: Channel, owner_id: int, position: int) -> dict[str, Any]:
+    """Return the columns of a channel."""
+    return {
+        "owner_id": owner_id,
+        "uid": channel.uid,
+        "type": channel.type.value,
+        "raw": channel.raw,
+        "normalised": channel.normalised,
+        "display": channel.display,
+        "is_valid": channel.valid,
+        "number_type": channel.number_type.value if channel.number_type else None,
+        "extension": channel.extension,
+        "region": channel.region,
+        "assumed_region": channel.assumed_region,
+        "rule_version": 1,
+        "label": channel.label,
+        "purposes": channel.purposes,
+        "state": channel.state.value,
+        "visibility": channel.visibility.value,
+        "as_of": channel.as_of,
+        "quote": channel.quote,
+        "is_certain": channel.certain,
+        "position": position,
+    }

@@ -1,0 +1,169 @@
+"""Search documents: what each entry is found by, and the row that shows it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.record import Record
+from stakeholders.domain.text import digits, fold, latin, sort_key
+from stakeholders.store import schema
+from stakeholders.store.records import read_records
+
+_FOUND_KINDS: Final = frozenset({EntryKind.PERSON, EntryKind.BODY, EntryKind.POST})
+_LETTERS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one entry is found by, and the row that shows it."""
+
+    entry_id: int
+    sort_key: bytes
+    row: dict[str, Any]
+    exact: frozenset[str]
+    names: str
+    works: str
+    others: str
+    digits: str
+    flags: tuple[str, ...]
+
+
+def read_documents(connection: sa.Connection, ids: Sequence[int]) -> Iterator[Document]:
+    """Yield the documents of live people, bodies and posts among these entries."""
+    entries = {
+        row.uid: row
+        for row in connection.execute(
+            sa.select(schema.entry.c.uid, schema.entry.c.id, schema.entry.c.sort_key).where(
+                schema.entry.c.id.in_(ids)
+            )
+        )
+    }
+    aliases = _body_words(connection, ids)
+    for record in read_records(connection, ids):
+        if record.kind in _FOUND_KINDS and record.uid is not None:
+            row = entries[record.uid]
+            yield _document(row.id, row.sort_key, record, aliases.get(row.id, ""))
+
+
+def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return, by entry, all names and acronyms of the bodies it belongs to."""
+    link, post, body, name = schema.affiliation, schema.post, schema.body, schema.body_name
+    belongs = sa.union_all(
+        sa.select(link.c.person_id.label("entry"), link.c.body_id.label("body")).where(
+            link.c.person_id.in_(ids), link.c.deleted_at.is_(None)
+        ),
+        sa.select(post.c.id, post.c.body_id).where(post.c.id.in_(ids)),
+        sa.select(body.c.id, body.c.parent_id).where(body.c.id.in_(ids)),
+        sa.select(link.c.person_id, body.c.parent_id)
+        .join(body, body.c.id == link.c.body_id)
+        .where(link.c.person_id.in_(ids), link.c.deleted_at.is_(None)),
+    ).subquery()
+    rows = connection.execute(
+        sa.select(belongs.c.entry, name.c.text)
+        .join(name, name.c.body_id == belongs.c.body)
+        .where(name.c.deleted_at.is_(None))
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.entry, []).append(row.text)
+    return {entry: " ".join(texts) for entry, texts in found.items()}
+
+
+def _document(entry_id: int, key: bytes, record: Record, body_words: str) -> Document:
+    own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
+    titles = [text for line in record.posts for text in (line.title, line.body, line.unit)]
+    functions = [function for line in record.posts for function in line.functions]
+    works = _found_by(*titles, *functions, body_words, *(h.name for h in record.holders))
+    is_post = record.kind is EntryKind.POST
+    names = _found_by(*own, *((body_words, *titles) if is_post else ()))
+    line1, line2 = _lines(record)
+    flags = _flags(record)
+    return Document(
+        entry_id=entry_id,
+        sort_key=key if not is_post else sort_key(record.name),
+        row={
+            "entry_id": entry_id,
+            "sort_key": key if not is_post else sort_key(record.name),
+            "kind": record.kind.value,
+            "name": record.name,
+            "initials": initials(record),
+            "line1": line1,
+            "line2": line2,
+            "country": record.country,
+            "flags": flags,
+        },
+        exact=frozenset(fold(text) for text in own if text),
+        names=names,
+        works=works,
+        others=_others(record),
+        digits=_digits(record),
+        flags=flags,
+    )
+
+
+def _found_by(*texts: str) -> str:
+    """Return the distinct words of texts, folded, and transliterated where they are not Latin."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for form in (fold(text),) if text.isascii() else (fold(text), latin(text)):
+            found.update(dict.fromkeys(form.split()))
+    return " ".join(found)
+
+
+def _others(record: Record) -> str:
+    mails = [part for c in record.emails for part in (c.normalised or c.raw,)]
+    webs = [c.raw for c in record.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
+    lines = [line for a in record.addresses for line in (*a.lines, *a.parts)]
+    return _found_by(
+        record.place, record.country, record.parent, *record.covers, *record.tags, *record.notes,
+        *record.languages, *mails, *webs, *lines,
+    )  # fmt: skip
+
+
+def _digits(record: Record) -> str:
+    numbers = (digits(f"{c.normalised or c.raw}{c.extension or ''}") for c in record.phones)
+    return " ".join(dict.fromkeys(number for number in numbers if number))
+
+
+def _lines(record: Record) -> tuple[str, str]:
+    """Return the two grey lines of a row: what someone is, and where."""
+    if record.kind is EntryKind.PERSON:
+        line = next(iter(record.present_posts), None)
+        body = line.body if line else ""
+        return (line.title if line and line.title else body), " · ".join(
+            part for part in (body if line and line.title else "", record.place) if part
+        )
+    if record.kind is EntryKind.POST:
+        holders = ", ".join(h.name for h in record.holders if h.to is None)
+        return holders, " · ".join(p for p in (record.posts[0].body, record.place) if p)
+    return record.parent, record.place
+
+
+def initials(record: Record) -> str:
+    """Return one or two letters for the round picture of an entry."""
+    name = record.names[0] if record.names else None
+    if name and name.family and name.given and name.script == "Latn":
+        return (name.given[:1] + name.family[:1]).upper()
+    words = [word for word in record.name.split() if word[:1].isalnum()]
+    if not words:
+        return "?"
+    if record.names and name is not None and name.script != "Latn":
+        return words[0][0]
+    return "".join(word[0] for word in words[:_LETTERS]).upper()
+
+
+def _flags(record: Record) -> tuple[str, ...]:
+    """Return what rows are counted and filtered by."""
+    flags = [record.kind.value]
+    functions = {f for line in record.present_posts for f in line.functions}
+    flags.extend(f"function:{function}" for function in sorted(functions))
+    if record.body_kind:
+        flags.append(f"body:{record.body_kind}")
+    flags.extend(f"missing:{gap}" for gap in record.missing)
+    if any(c.problem or not c.valid for c in record.channels if c.type is not ChannelType.WEB):
+        flags.append("problem")
+    return tuple(flags)
