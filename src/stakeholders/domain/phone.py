@@ -1,0 +1,203 @@
+"""Phones: reading numbers in any spelling, and saying what is wrong with them.
+
+The rules are those of the numbering plans in phonenumbers' metadata, after what people write and
+the library refuses is put right: `(0)` after a country code, `00` for a plus, labels, extensions.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+import phonenumbers
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
+
+from stakeholders.domain.channel import Channel, ChannelType, NumberType
+from stakeholders.domain.problems import Problem, Severity
+from stakeholders.domain.text import clean
+from stakeholders.i18n import marked
+
+PHONE_VERSION: Final = 1
+"""Rises whenever reading gives another answer, so that stored values are made anew."""
+
+_LABEL: Final = re.compile(r"^(?:[^\W\d_][^\d+(]{0,30}?[:：]\s*)")
+_TRUNK_ZERO: Final = re.compile(r"(^\s*(?:\+|00)[\d \-/.()]{1,6}?)\(\s*0\s*\)")
+_INTERNATIONAL_PREFIX: Final = re.compile(r"^\s*\(?\s*00\s*(?=[1-9(])")
+_EXTENSION: Final = re.compile(
+    r"(?:[,;]?\s*(?:ext|extn|extension|poste|apdo|durchwahl|dw|anexo|доб|int|x)\.?|;\s*ext=)"
+    r"\s*[:.=]?\s*(\d{1,8})\s*$",
+    re.IGNORECASE,
+)
+_SOFT_EXTENSION: Final = re.compile(r"\s*#\s*(\d{1,6})\s*$")
+_ALLOWED: Final = re.compile(r"[+\d\s().\-/–—·‐‑＋（）]+")
+_TYPES: Final = MappingProxyType(
+    {
+        PhoneNumberType.MOBILE: NumberType.MOBILE,
+        PhoneNumberType.FIXED_LINE: NumberType.FIXED,
+        PhoneNumberType.FIXED_LINE_OR_MOBILE: NumberType.FIXED_OR_MOBILE,
+        PhoneNumberType.TOLL_FREE: NumberType.TOLL_FREE,
+        PhoneNumberType.PREMIUM_RATE: NumberType.PREMIUM_RATE,
+        PhoneNumberType.SHARED_COST: NumberType.SHARED_COST,
+        PhoneNumberType.VOIP: NumberType.VOIP,
+        PhoneNumberType.PERSONAL_NUMBER: NumberType.PERSONAL,
+        PhoneNumberType.PAGER: NumberType.PAGER,
+        PhoneNumberType.UAN: NumberType.UAN,
+    }
+)
+_OLD_PLAN: Final = 6
+"""A number with its country code is kept from this length on: plans have grown longer since."""
+_SATELLITE_CODES: Final = frozenset({870, 881, 882, 883})
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    number: PhoneNumber
+    valid: bool
+    assumed_region: str | None
+
+
+def read_phone(raw: str, regions: Sequence[str] = (), label: str = "") -> Channel:
+    """Return the phone that a text writes; never fails, the text as given is kept.
+
+    `regions` are ISO alpha-2 codes to try in this order for a number in national form: the body's
+    country, then the block's or row's, then the office's. A number that was read with one of them
+    says so in `assumed_region`.
+    """
+    channel = Channel(ChannelType.PHONE, raw=raw, label=label, display=clean(raw))
+    text, extension = _split_extension(_LABEL.sub("", clean(raw).removeprefix("tel:")))
+    if not any(c.isdigit() for c in text):
+        return replace(channel, problem=_not_a_number())
+    attempt = _best(_attempts(_put_right(text), regions))
+    if attempt is None:
+        return replace(channel, extension=extension, problem=_incomplete())
+    return _described(channel, attempt, extension)
+
+
+def number_type_of_label(label: str) -> NumberType | None:
+    """Return what a label such as `Fax` or `cell` says about a number, None when nothing.
+
+    Only the marks that vCard and the address books use; words of press blocks are reference data.
+    """
+    folded = label.casefold()
+    for words, number_type in (
+        (("fax", "télécopie", "telefax", "传真"), NumberType.FAX),
+        (("pager",), NumberType.PAGER),
+        (("cell", "mob", "gsm", "handy", "手机"), NumberType.MOBILE),
+    ):
+        if any(word in folded for word in words):
+            return number_type
+    return None
+
+
+def same_number(one: str, other: str, regions: Sequence[str] = ()) -> bool:
+    """Tell whether two spellings are the same number."""
+    first, second = read_phone(one, regions), read_phone(other, regions)
+    return first.normalised is not None and first.same_as == second.same_as
+
+
+def _put_right(text: str) -> str:
+    text = text.replace("＋", "+").replace("（", "(").replace("）", ")")
+    text = _INTERNATIONAL_PREFIX.sub("+", text)
+    return _TRUNK_ZERO.sub(r"\1", text)
+
+
+def _split_extension(text: str) -> tuple[str, str | None]:
+    for pattern in (_EXTENSION, _SOFT_EXTENSION):
+        match = pattern.search(text)
+        if match and any(c.isdigit() for c in text[: match.start()]):
+            return text[: match.start()], match.group(1)
+    return text, None
+
+
+def _attempts(text: str, regions: Sequence[str]) -> Iterable[_Attempt]:
+    """Yield the readings of a number, the likelier first."""
+    count = sum(c.isdigit() for c in text)
+    international = "+" in text
+    if international or count >= 11 or _looks_international(text):
+        yield from _parsed(text if international else f"+{text}", None, None)
+    if not international:
+        for region in regions:
+            if _starts_with_code_of(text, region):
+                yield from _parsed(f"+{text}", None, region)
+            yield from _parsed(text, region, region)
+
+
+def _starts_with_code_of(text: str, region: str) -> bool:
+    """Tell whether a country code stands before the number, only its plus left out."""
+    code = phonenumbers.country_code_for_region(region)
+    return code > 1 and bool(re.match(rf"\s*\(?{code}[\s\-)(.]", text))
+
+
+def _looks_international(text: str) -> bool:
+    """Tell whether a text without a plus starts as UN notes write a country code: `(381 11) …`."""
+    return bool(re.match(r"\s*\(\d{2,3}[ \-]\d", text))
+
+
+def _parsed(text: str, region: str | None, assumed: str | None) -> Iterable[_Attempt]:
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return
+    national = len(phonenumbers.national_significant_number(number))
+    if phonenumbers.is_possible_number(number) or (region is None and national >= _OLD_PLAN):
+        yield _Attempt(number, phonenumbers.is_valid_number(number), assumed)
+
+
+def _best(attempts: Iterable[_Attempt]) -> _Attempt | None:
+    best = None
+    for attempt in attempts:
+        if attempt.valid:
+            return attempt
+        best = best or attempt
+    return best
+
+
+def _described(channel: Channel, attempt: _Attempt, extension: str | None) -> Channel:
+    number = attempt.number
+    found = extension or number.extension
+    number.extension = None
+    region = phonenumbers.region_code_for_number(number)
+    if region is None and attempt.assumed_region is None:
+        candidates = phonenumbers.region_codes_for_country_code(number.country_code or 0)
+        region = candidates[0] if len(candidates) == 1 else None
+    return replace(
+        channel,
+        normalised=phonenumbers.format_number(number, PhoneNumberFormat.E164),
+        display=phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
+        valid=attempt.valid,
+        extension=found,
+        number_type=number_type_of_label(channel.label) or _type_of(number),
+        region=(region or attempt.assumed_region) if region != "001" else None,
+        assumed_region=attempt.assumed_region,
+        problem=None if attempt.valid else _not_in_plan(region or attempt.assumed_region),
+    )
+
+
+def _type_of(number: PhoneNumber) -> NumberType:
+    if number.country_code in _SATELLITE_CODES:
+        return NumberType.SATELLITE
+    return _TYPES.get(phonenumbers.number_type(number), NumberType.UNKNOWN)
+
+
+def _not_a_number() -> Problem:
+    return Problem("phone.text", marked("This is not a phone number; the text is kept."))
+
+
+def _incomplete() -> Problem:
+    return Problem(
+        "phone.incomplete", marked("The number is incomplete: no country is known for it.")
+    )
+
+
+def _not_in_plan(region: str | None) -> Problem:
+    if region is None:
+        return Problem(
+            "phone.invalid", marked("No country has such a number today."), severity=Severity.ERROR
+        )
+    return Problem(
+        "phone.invalid",
+        marked("Not a number of today's plan of {region}."),
+        (("region", region),),
+        Severity.ERROR,
+    )

@@ -1,0 +1,98 @@
+"""The small words of contact blocks in several languages: what announces, joins, is passed by."""
+
+import re
+from typing import Final
+
+from stakeholders.domain.text import fold
+
+CUE: Final = re.compile(
+    r"\b(?:contact(?:s|ing|er|ez|ar|os?)?|contato|contacte|kontakt(?:ieren|e)?|kapcsolat"
+    r"|(?:write|sent|send|addressed|directed|speak)(?: it| them| a request)? to"
+    r"|attention of|request via|enquiries|inquiries"
+    r"|personne-ressource|s[’']adresser (?:à|au|aux)|renseignements"
+    r"|comun[ií]quese con|dir[ií](?:girse|janse) a|ansprechpartner(?:in)?|r[üu]ckfragen"
+    r"|wenden sie sich (?:bitte )?an|контакт\w{0,12}|обра(?:щаться|щайтесь|титься)(?: к| по)?"
+    r"|связаться с|للاتصال|الاتصال|للتواصل|تماس)\b(?:(?: with| person| details| point)\b)?"
+    r"|(?:请联系|联系人|联络人|联系)",
+    re.IGNORECASE,
+)
+"""What announces a contact."""
+
+TRAILING: Final = re.compile(
+    r"\s(?:at the following|at the|under the following|à l[’']adresse|en la siguiente)\b"
+    r"[^\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""What leads from a name to its address and belongs to neither."""
+
+JOINING_WORDS: Final = frozenset(
+    "of the and for in on to at against with by from de du des d' la le les l' et à au aux en el "
+    "los las del y e do da dos das der die das den dem des bei beim für und im zu zur zum van von "
+    "& or a an as sur para por com".split()
+)
+"""Words in lower case that names of bodies hold, and that a wrapped line ends with."""
+
+EDGE_WORDS: Final = frozenset(
+    "the to at in and or by via on from with of for our a an please also is are "
+    "à au aux le la les chez ou et du en al el los las y o con por der die das bei beim an am "
+    "und oder im zu zum zur unter".split()
+)
+"""Words that are no part of a name when they stand before or after it."""
+
+_SKIPPED_KEYS: Final = frozenset(
+    "venue date dates time when subject re ref lieu fecha datum betreff objet asunto additional "
+    "twitter facebook linkedin instagram skype www web website source tags".split()
+)
+
+NO_NAME_WORDS: Final = frozenset(
+    "press media release note notes editors editor information news newsdesk further more best "
+    "kind regards dear human rights international national united nations general public support "
+    "materials documents additional special background page download read related share follow "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december insert name street avenue road north "
+    "south east west global world team all rights reserved copyright end about home site map "
+    "conference workshop meeting event events report summary presse comunicado prensa communiqué "
+    "pressemitteilung hashtag join conversation city town village island province district "
+    "compound university school".split()
+)
+"""Words in capitals that no name of a person holds."""
+
+_STREET_WORDS: Final = frozenset(
+    "street st avenue ave av road rd boulevard blvd rue calle carrera strasse straße platz place "
+    "plaza box pob floor room suite building bldg cedex square lane drive p.o postfach apartado "
+    "bp chemin quai allee allée gasse compound subdivision village street. lot brgy".split()
+)
+
+POSTAL_WORDS: Final = frozenset("cedex d.c d.c. dc ny n.y. city".split())
+"""Words that stand beside the name of a city in an address."""
+
+TITLE_WORDS: Final = frozenset(
+    "manager councillor chargée chargé chargee charge coordonnatrice coordonnateur coordinatrice "
+    "responsable jefe jefa encargado encargada coordinadora secretary assessor assessora gerente "
+    "diretor diretora сотрудник специалист".split()
+)
+"""Nouns that make a title whatever follows them, beside the functions of the tables."""
+
+COMPOUND_BODY: Final = re.compile(
+    r"[^\W\d_]{3,40}(?:amt|büro|ministerium|direktion|abteilung|stelle|kommission|vertretung"
+    r"|behörde|zentrum|institut|verband|kanzlei)(?:s|es)?",
+    re.IGNORECASE,
+)
+"""German compounds that name a body: `Informationsamt`."""
+
+REGIONAL: Final = re.compile(
+    r"\b(?:regional|subregional|sub-regional|régional|régionale|liaison)\b.{0,40}?"
+    r"\b(?:for|pour|para|für)\s+(?:the\s+|la\s+|el\s+|les\s+|l[’'])?(?P<covers>.+)$",
+    re.IGNORECASE,
+)
+"""The name of a body that covers a region: `Regional Centre for East Asia and the Pacific`."""
+
+
+def is_skipped_key(text: str) -> bool:
+    """Tell whether what follows this key is no part of a contact (`venue:`, `date:`)."""
+    return fold(text) in _SKIPPED_KEYS
+
+
+def is_street_word(word: str) -> bool:
+    """Tell whether this word belongs to a postal address."""
+    return word.casefold().strip(".,") in _STREET_WORDS

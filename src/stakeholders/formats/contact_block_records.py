@@ -1,0 +1,360 @@
+"""Records of a contact block: people, posts and bodies, linked, each channel with its owner."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from stakeholders.domain.channel import Channel, ChannelType, NumberType
+from stakeholders.domain.email import is_role_address
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import NameType, PersonName, read_name
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.record import Holder, PostLine, Record
+from stakeholders.domain.text import clean, fold
+from stakeholders.domain.visibility import Visibility
+from stakeholders.formats.contact_block_channels import read_marks
+from stakeholders.formats.contact_block_fields import Field
+from stakeholders.formats.contact_block_grammar import REGIONAL
+from stakeholders.formats.contact_block_groups import Group
+from stakeholders.formats.contact_block_words import BlockWords, KnownBody
+
+_ACRONYM: Final = re.compile(r"\s*[(（]([^()（）\s]{2,12})[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of the text that say a fact: `start` to `end`, which field of which record."""
+
+    start: int
+    end: int
+    field: str
+    record: Uid
+
+
+@dataclass(slots=True)
+class _BodyDraft:
+    """A body while the groups that name it are read."""
+
+    uid: Uid
+    printed: str
+    acronym: str
+    known: KnownBody | None
+    parent: KnownBody | None
+    quote: str
+    city: str = ""
+    country: str = ""
+    channels: list[Channel] = field(default_factory=list)
+    is_contact: bool = False
+
+
+class RecordMaker:
+    """Makes the records of one text; bodies named twice become one."""
+
+    def __init__(
+        self,
+        text: str,
+        words: BlockWords,
+        region: str | None,
+        date: PartialDate | None,
+        new_uid: Callable[[], Uid],
+    ) -> None:
+        self._text = text
+        self._words = words
+        self._region = region
+        self._date = date
+        self._new_uid = new_uid
+        self._bodies: dict[str, _BodyDraft] = {}
+        self._records: list[Record | _BodyDraft] = []
+        self.spans: list[Span] = []
+
+    def records(self, groups: tuple[Group, ...]) -> tuple[Record, ...]:
+        """Return the people, posts and bodies of all groups, in the order of the text."""
+        shared = _bodies_with_several_lines(groups)
+        for group in groups:
+            self._add(group, shares_body=group.body is not None and fold(group.body.text) in shared)
+        return tuple(
+            self._body_record(entry) if isinstance(entry, _BodyDraft) else entry
+            for entry in self._records
+        )
+
+    def _add(self, group: Group, *, shares_body: bool) -> None:
+        channels = self._channels(group)
+        country = group.country or (_country_of(channels) if group.city else "")
+        place = group.city.text if group.city else ""
+        body = self._body(group, place, country)
+        if group.person is None:
+            if body is None:
+                self._add_nameless(group, channels, (place, country))
+            else:
+                self._add_to_body(group, body, channels)
+            return
+        person_uid, post_uid = self._new_uid(), self._new_uid() if group.title else None
+        office = post_uid or (body.uid if body and not shares_body else person_uid)
+        owned = tuple(
+            replace(channel, owner=_owner(channel, person_uid, office)) for channel in channels
+        )
+        line = self._post_line(group, body, post_uid)
+        self._records.append(self._person(group, person_uid, line, owned, (place, country)))
+        if post_uid and line:
+            holder = Holder(person_uid, group.person.text)
+            self._records.append(self._post(group, post_uid, line, holder, owned))
+        if body:
+            body.channels.extend(channel for channel in owned if channel.owner == body.uid)
+            self._add_body(body)
+        self._mark_spans(group, person_uid, post_uid, body)
+
+    def _channels(self, group: Group) -> tuple[Channel, ...]:
+        marks = tuple(mark for mark in group.marks if not mark.gap)
+        nearby = _country_of(tuple(c for c in read_marks(marks, ()) if c.valid))
+        regions = tuple(code for code in (group.country, nearby, self._region) if code)
+        channels = read_marks(marks, regions)
+        return tuple(
+            replace(
+                channel,
+                visibility=Visibility.ANYONE,
+                as_of=self._date,
+                uid=self._new_uid(),
+                quote=clean(self._text[mark.start : mark.end]),
+            )
+            for mark, channel in zip(marks, channels, strict=True)
+            if channel.type is not ChannelType.WEB and (mark.certain or channel.normalised)
+        )
+
+    def _body(self, group: Group, place: str, country: str) -> _BodyDraft | None:
+        if group.body is None:
+            return None
+        printed, acronym = _split_acronym(group.body.text)
+        known = self._words.body_called(printed)
+        key = known.uid if known else fold(printed)
+        draft = self._bodies.get(key)
+        if draft is None:
+            draft = self._new_body(group, printed, acronym, known)
+            self._bodies[key] = draft
+        if not draft.city and not draft.country:
+            draft.city, draft.country = place, country
+        return draft
+
+    def _new_body(
+        self, group: Group, printed: str, acronym: str, known: KnownBody | None
+    ) -> _BodyDraft:
+        parent = self._parent(group, printed, known)
+        uid = known.uid if known else self._new_uid()
+        quote = self._quote(group.body)
+        acronym = acronym or (known.acronym if known else "")
+        return _BodyDraft(uid, printed, acronym, known, parent, quote)
+
+    def _parent(self, group: Group, printed: str, known: KnownBody | None) -> KnownBody | None:
+        """Return the known body that a name begins with, or that is named after it."""
+        if known is not None:
+            return None
+        tokens = printed.split()
+        for count in range(len(tokens) - 1, 0, -1):
+            parent = self._words.body_called(" ".join(tokens[:count]))
+            if parent is not None and (count > 1 or tokens[0].isupper()):
+                return parent
+        return (
+            self._words.body_called(_split_acronym(group.parent.text)[0]) if group.parent else None
+        )
+
+    def _add_nameless(
+        self, group: Group, channels: tuple[Channel, ...], where: tuple[str, str]
+    ) -> None:
+        """Keep channels that the text gives nobody's name for, called after themselves."""
+        if not channels:
+            return
+        uid = self._new_uid()
+        email = next((c for c in channels if c.type is ChannelType.EMAIL), None)
+        own = email is not None and not is_role_address(email.normalised or email.raw)
+        name = group.heading.text if group.heading else (email or channels[0]).display
+        self._records.append(
+            Record(
+                kind=EntryKind.PERSON if own and not group.heading else EntryKind.BODY,
+                name=name,
+                uid=uid,
+                place=where[0],
+                country=where[1],
+                channels=tuple(replace(channel, owner=uid) for channel in channels),
+                missing=() if group.heading else ("name",),
+                quote=self._quote_of_group(group),
+                certain=False,
+            )
+        )
+        self.spans.extend(Span(m.start, m.end, str(m.type), uid) for m in group.marks)
+
+    def _add_to_body(self, group: Group, body: _BodyDraft, channels: tuple[Channel, ...]) -> None:
+        body.is_contact = True
+        body.channels.extend(replace(channel, owner=body.uid) for channel in channels)
+        self._add_body(body)
+        self._mark_spans(group, None, None, body)
+
+    def _add_body(self, body: _BodyDraft) -> None:
+        if not any(entry is body for entry in self._records):
+            self._records.append(body)
+
+    def _post_line(
+        self, group: Group, body: _BodyDraft | None, post_uid: Uid | None
+    ) -> PostLine | None:
+        if group.title is None and body is None:
+            return None
+        title = group.title.text if group.title else ""
+        return PostLine(
+            title=title,
+            body=body.printed if body else "",
+            uid=post_uid,
+            body_uid=body.uid if body else None,
+            functions=self._words.functions_of(title) if title else (),
+            quote=self._quote(group.title or group.body),
+        )
+
+    def _person(
+        self,
+        group: Group,
+        uid: Uid,
+        line: PostLine | None,
+        channels: tuple[Channel, ...],
+        where: tuple[str, str],
+    ) -> Record:
+        names = self._names(group)
+        place, country = where
+        return Record(
+            kind=EntryKind.PERSON,
+            name=names[0].full,
+            uid=uid,
+            names=names,
+            posts=(line,) if line else (),
+            place=place,
+            country=country,
+            channels=channels,
+            missing=_missing_of_person(line, channels, place),
+            quote=self._quote_of_group(group),
+        )
+
+    def _names(self, group: Group) -> tuple[PersonName, ...]:
+        if group.person is None:
+            return ()
+        main = _named(group.person, self._words)
+        others = (
+            replace(_named(other, self._words), type=NameType.NATIVE) for other in group.other_names
+        )
+        return (main, *others)
+
+    def _post(
+        self,
+        group: Group,
+        uid: Uid,
+        line: PostLine,
+        holder: Holder,
+        channels: tuple[Channel, ...],
+    ) -> Record:
+        return Record(
+            kind=EntryKind.POST,
+            name=line.title,
+            uid=uid,
+            posts=(line,),
+            holders=(holder,),
+            channels=tuple(channel for channel in channels if channel.owner == uid),
+            quote=self._quote(group.title),
+        )
+
+    def _body_record(self, draft: _BodyDraft) -> Record:
+        name = draft.known.name if draft.known else draft.printed
+        covers = REGIONAL.search(draft.printed)
+        missing = _missing_of_body(draft) if draft.is_contact else ()
+        return Record(
+            kind=EntryKind.BODY,
+            name=name,
+            uid=draft.uid,
+            aliases=(draft.printed,) if fold(draft.printed) != fold(name) else (),
+            acronym=draft.acronym,
+            parent=draft.parent.name if draft.parent else "",
+            parent_uid=draft.parent.uid if draft.parent else None,
+            covers=(covers["covers"],) if covers else (),
+            place="" if draft.known and not draft.is_contact else draft.city,
+            country="" if draft.known and not draft.is_contact else draft.country,
+            channels=tuple(draft.channels),
+            missing=missing,
+            quote=draft.quote,
+        )
+
+    def _mark_spans(
+        self, group: Group, person: Uid | None, post: Uid | None, body: _BodyDraft | None
+    ) -> None:
+        owner = person or (body.uid if body else None)
+        if owner is None:
+            return
+        owners = {"title": post or owner, "body": body.uid if body else owner}
+        for found in group.fields:
+            name = "name" if found.kind == "person" else str(found.kind)
+            self.spans.append(Span(found.start, found.end, name, owners.get(name, owner)))
+        for mark in group.marks:
+            name = "gap" if mark.gap else str(mark.type)
+            self.spans.append(Span(mark.start, mark.end, name, owner))
+
+    def _quote(self, found: Field | None) -> str:
+        return clean(self._text[found.start : found.end]) if found else ""
+
+    def _quote_of_group(self, group: Group) -> str:
+        places = [(f.start, f.end) for f in group.fields]
+        places += [(mark.start, mark.end) for mark in group.marks]
+        start = min(place[0] for place in places)
+        return clean(self._text[start : max(place[1] for place in places)])[:1000]
+
+
+def _named(found: Field, words: BlockWords) -> PersonName:
+    name = read_name(found.text, words)
+    return replace(name, honorific=found.honorific) if found.honorific else name
+
+
+def _owner(channel: Channel, person: Uid, office: Uid) -> Uid:
+    """Return whose channel it is: mobiles and own mailboxes the person's, the rest the office's."""
+    if channel.type is ChannelType.EMAIL:
+        return office if is_role_address(channel.normalised or channel.raw) else person
+    return person if channel.number_type is NumberType.MOBILE else office
+
+
+def _bodies_with_several_lines(groups: tuple[Group, ...]) -> frozenset[str]:
+    """Return the bodies that several people without posts answer for, each at an own number."""
+    seen: dict[str, set[str]] = {}
+    for group in groups:
+        if group.body and group.person and not group.title:
+            numbers = "/".join(m.raw for m in group.marks if m.type is ChannelType.PHONE)
+            seen.setdefault(fold(group.body.text), set()).add(numbers)
+    return frozenset(body for body, numbers in seen.items() if len(numbers) > 1)
+
+
+def _split_acronym(name: str) -> tuple[str, str]:
+    match = _ACRONYM.search(name)
+    return (name[: match.start()], match.group(1)) if match else (name, "")
+
+
+def _country_of(channels: tuple[Channel, ...]) -> str:
+    regions = {c.region for c in channels if c.region and c.assumed_region is None}
+    return regions.pop() if len(regions) == 1 else ""
+
+
+def _missing_of_person(
+    line: PostLine | None, channels: tuple[Channel, ...], place: str
+) -> tuple[str, ...]:
+    has = {
+        "email": any(channel.type is ChannelType.EMAIL for channel in channels),
+        "phone": any(_is_spoken(channel) for channel in channels),
+        "role": bool(line and line.title),
+        "body": bool(line and line.body),
+        "place": bool(place),
+    }
+    return tuple(name for name, there in has.items() if not there)
+
+
+def _missing_of_body(draft: _BodyDraft) -> tuple[str, ...]:
+    has = {
+        "email": any(channel.type is ChannelType.EMAIL for channel in draft.channels),
+        "phone": any(_is_spoken(channel) for channel in draft.channels),
+        "place": bool(draft.city),
+    }
+    return tuple(name for name, there in has.items() if not there)
+
+
+def _is_spoken(channel: Channel) -> bool:
+    return channel.type is ChannelType.PHONE and channel.number_type is not NumberType.FAX
