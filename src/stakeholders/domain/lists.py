@@ -1,0 +1,26 @@
+"""Lists: people, posts, bodies or areas chosen by hand, each with the reason it is there."""
+
+from dataclasses import dataclass
+
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryList:
+    """A list by name, and how many are on it."""
+
+    uid: Uid
+    name: str
+    purpose: str = ""
+    members: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListMember:
+    """One member of a list; `left_out` members stay with the reason why."""
+
+    record: Record
+    left_out: bool = False
+    reason: str = ""
+    note: str = ""

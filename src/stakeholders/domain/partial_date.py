@@ -1,0 +1,135 @@
+"""Partial dates: a year, a month or a day, as sources give them."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+from typing import Final, Self
+
+from stakeholders.domain.text import fold
+
+_ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_YEAR: Final = re.compile(r"(1[89]\d\d|20\d\d)")
+_MONTHS: Final = (
+    ("january", "jan", "janvier", "enero", "januar", "января", "janeiro"),
+    ("february", "feb", "fevrier", "febrero", "februar", "февраля", "fevereiro"),
+    ("march", "mar", "mars", "marzo", "maerz", "marz", "марта", "marco"),
+    ("april", "apr", "avril", "abril", "апреля"),
+    ("may", "mai", "mayo", "мая", "maio"),
+    ("june", "jun", "juin", "junio", "juni", "июня", "junho"),
+    ("july", "jul", "juillet", "julio", "juli", "июля", "julho"),
+    ("august", "aug", "aout", "agosto", "августа"),
+    ("september", "sep", "sept", "septembre", "septiembre", "сентября", "setembro"),
+    ("october", "oct", "octobre", "octubre", "oktober", "октября", "outubro"),
+    ("november", "nov", "novembre", "noviembre", "ноября", "novembro"),
+    ("december", "dec", "decembre", "diciembre", "dezember", "декабря", "dezembro"),
+)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the day, the month or the year; written as ISO 8601, cut where unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no calendar has.
+
+        Raises:
+            ValueError: when the parts do not make a date.
+        """
+        if not 1 <= self.year <= 9999 or (self.day is not None and self.month is None):
+            raise ValueError(self.year)
+        if self.month is not None and not 1 <= self.month <= 12:
+            raise ValueError(self.month)
+        if self.month is not None and self.day is not None:
+            datetime.date(self.year, self.month, self.day)
+
+    @classmethod
+    def of(cls, date: datetime.date) -> Self:
+        """Return the full date of a calendar day."""
+        return cls(date.year, date.month, date.day)
+
+    @classmethod
+    def from_text(cls, text: str) -> Self | None:
+        """Return the date that `2007`, `2007-10` or `2007-10-02` writes; None for anything else."""
+        match = _ISO.fullmatch(text.strip())
+        if match is None:
+            return None
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            return cls(year or 0, month, day)
+        except ValueError:
+            return None
+
+    def __str__(self) -> str:
+        """Return ISO 8601, such as `2005-08-30`, `2005-08` or `2005`."""
+        parts = [f"{self.year:04}"]
+        if self.month is not None:
+            parts.append(f"{self.month:02}")
+        if self.day is not None:
+            parts.append(f"{self.day:02}")
+        return "-".join(parts)
+
+    def __lt__(self, other: object) -> bool:
+        """Order by the earliest day each could be."""
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return self.first_day < other.first_day
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The earliest day this date can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The latest day this date can mean."""
+        if self.day is not None:
+            return self.first_day
+        following = (
+            datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
+            if self.month and (self.year, self.month) != (9999, 12)
+            else datetime.date(min(self.year + 1, 9999), 1, 1)
+        )
+        return following - datetime.timedelta(days=1) if self.year < 9999 else datetime.date.max
+
+
+def dates_in(text: str) -> tuple[PartialDate, ...]:
+    """Return the dates written out in a text ("1 September 2005", "30 août 2005"), in their order.
+
+    Only dates with a year count; a year standing alone does not.
+    """
+    tokens = fold(text).split()
+    return tuple(date for i in range(len(tokens)) if (date := _date_at(tokens, i)) is not None)
+
+
+def _date_at(tokens: list[str], index: int) -> PartialDate | None:
+    month = _month(tokens[index])
+    if month is None:
+        return None
+    before = tokens[index - 1] if index else ""
+    after = tokens[index + 1 : index + 3]
+    candidates = (
+        (before, after[:1]),
+        (after[0] if after else "", after[1:]),
+        ("", after[:1]),
+    )
+    for day, year in candidates:
+        if year and _YEAR.fullmatch(year[0]) and (day == "" or _is_day(day)):
+            try:
+                return PartialDate(int(year[0]), month, int(day) if day else None)
+            except ValueError:
+                continue
+    return None
+
+
+def _month(token: str) -> int | None:
+    return next((number for number, names in enumerate(_MONTHS, 1) if token in names), None)
+
+
+def _is_day(token: str) -> bool:
+    return token.isdecimal() and 1 <= int(token) <= 31

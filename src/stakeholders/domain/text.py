@@ -1,0 +1,108 @@
+"""Text: folding for search and comparison, sort keys, and cleaning of what was pasted."""
+
+import functools
+import re
+import unicodedata
+from typing import Final
+
+from anyascii import anyascii
+
+FOLD_VERSION: Final = 1
+"""Rises whenever `fold` or `sort_key` gives another answer, so that stored ones are made anew."""
+
+_BEYOND_NFKD: Final = str.maketrans(
+    {
+        "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
+        "ħ": "h", "ŋ": "ng", "þ": "th", "ŧ": "t", "ſ": "s", "ĸ": "k", "ŀ": "l",
+        "ى": "ي", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ک": "ك", "ی": "ي", "ـ": None,
+        "ё": "е",
+    }
+)  # fmt: skip
+_APOSTROPHES: Final = "'’‘ʼʻʹ`´＇ʿʾ׳"
+_NO_APOSTROPHES: Final = str.maketrans("", "", _APOSTROPHES)
+_WORD: Final = re.compile(r"\w+", re.UNICODE)
+_ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
+_INVISIBLE: Final = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+)
+_BLANKS: Final = re.compile(r"\s+")
+_NUMBERS: Final = re.compile(r"\d+")
+
+
+def fold(text: str) -> str:
+    """Return the text as it is compared: no case, no accents, words parted by single spaces.
+
+    Letters that NFKD leaves alone (đ ł ø ß ı æ) are folded by a table; apostrophes vanish, all
+    other punctuation parts words. The script stays: transliteration is `latin`.
+    """
+    lowered = text.casefold()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered.translate(_BEYOND_NFKD))
+        lowered = "".join(c for c in lowered if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
+        lowered = unicodedata.normalize("NFC", lowered.translate(_BEYOND_NFKD))
+    return " ".join(_WORD.findall(lowered.translate(_NO_APOSTROPHES).replace("_", " ")))
+
+
+def latin(text: str) -> str:
+    """Return the folded text in plain Latin letters, transliterated where it is not."""
+    if text.isascii():
+        return fold(text)
+    return " ".join(_ASCII_WORD.findall(anyascii(fold(text)).lower()))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, in their order."""
+    return tuple(fold(text).split())
+
+
+def digits(text: str) -> str:
+    """Return the decimal digits of a text in any script as ASCII digits."""
+    return "".join(str(unicodedata.digit(c)) for c in text if c.isdigit() and c.isdecimal())
+
+
+def sort_key(text: str) -> bytes:
+    """Return bytes that sort as people expect: letters before accents, numbers by their value.
+
+    Latin and transliterated scripts stand together, so that one list holds all; equal keys are
+    told apart by the text itself.
+    """
+    plain = _NUMBERS.sub(lambda match: match.group().zfill(12), latin(text))
+    return f"{plain}\x00{fold(text)}\x00{text}".encode()
+
+
+def clean(text: str) -> str:
+    """Return a one-line value: invisible characters out, runs of blanks to one, ends trimmed."""
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Return a text of several lines without invisible characters, line ends as `\\n`."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    return _INVISIBLE.sub("", unified.replace("\u00a0", " "))
+
+
+@functools.lru_cache(maxsize=4096)
+def script_of(text: str) -> str:
+    """Return the ISO 15924 code of the script most letters are in; `Zyyy` when there are none."""
+    counts: dict[str, int] = {}
+    for character in text:
+        if character.isalpha():
+            script = _script_of_letter(character)
+            counts[script] = counts.get(script, 0) + 1
+    return max(counts, key=counts.__getitem__) if counts else "Zyyy"
+
+
+_SCRIPTS: Final = (
+    ("LATIN", "Latn"), ("CYRILLIC", "Cyrl"), ("ARABIC", "Arab"), ("GREEK", "Grek"),
+    ("CJK", "Hani"), ("HIRAGANA", "Jpan"), ("KATAKANA", "Jpan"), ("HANGUL", "Hang"),
+    ("THAI", "Thai"), ("DEVANAGARI", "Deva"), ("HEBREW", "Hebr"), ("ARMENIAN", "Armn"),
+    ("GEORGIAN", "Geor"), ("BENGALI", "Beng"), ("TAMIL", "Taml"), ("ETHIOPIC", "Ethi"),
+    ("LAO", "Laoo"), ("KHMER", "Khmr"), ("MYANMAR", "Mymr"), ("SINHALA", "Sinh"),
+)  # fmt: skip
+
+
+def _script_of_letter(character: str) -> str:
+    if character.isascii():
+        return "Latn"
+    name = unicodedata.name(character, "")
+    return next((code for prefix, code in _SCRIPTS if name.startswith(prefix)), "Zzzz")

@@ -1,0 +1,99 @@
+"""Texts in the reader's language: gettext catalogues, and a pseudo-language that shows what was missed.
+
+The one place of the program that remembers something module-wide: which catalogue is in use.
+gettext's own convention asks for it, so that a text can be translated where it is written.
+"""
+
+import gettext
+from importlib import resources
+from typing import Final
+
+SOURCE_LANGUAGE: Final = "en"
+PSEUDO_LANGUAGE: Final = "en-XA"
+RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
+
+_DOMAIN: Final = "stakeholders"
+
+
+class PseudoTranslations(gettext.NullTranslations):
+    """A language nobody speaks: every text accented, a good third longer, between brackets.
+
+    A text that shows plain on the screen was never passed through `translated`.
+    """
+
+    _accents = str.maketrans("aceilnorsuyACEILNORSUY", "áçéíľñöřšüýÁÇÉÍĽÑÖŘŠÜÝ")
+
+    def gettext(self, message: str) -> str:
+        """Return the message disguised; placeholders stay as they are."""
+        return self._disguised(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the message for the number, disguised."""
+        return self._disguised(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return the message disguised, whatever its context."""
+        return self._disguised(message)
+
+    def _disguised(self, message: str) -> str:
+        parts = []
+        for number, part in enumerate(message.replace("}", "{").split("{")):
+            parts.append(
+                part.translate(self._accents) if number % 2 == 0 else f"{{{part}}}"
+            )
+        return f"[{''.join(parts)}{'~' * (len(message) * 2 // 5)}]"
+
+
+class _Active:
+    """The catalogue in use."""
+
+    def __init__(self) -> None:
+        self.language = SOURCE_LANGUAGE
+        self.catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+_active = _Active()
+
+
+def use_language(code: str) -> None:
+    """Speak this language from now on; one without a catalogue falls back to English."""
+    _active.language = code
+    _active.catalogue = _catalogue_of(code)
+
+
+def current_language() -> str:
+    """Return the code of the language in use, such as `en` or `ar`."""
+    return _active.language
+
+
+def is_right_to_left() -> bool:
+    """Tell whether the language in use is written from right to left."""
+    return _active.language.split("-")[0] in RIGHT_TO_LEFT
+
+
+def marked(message: str) -> str:
+    """Mark a text for the catalogue that is translated later, where it is shown."""
+    return message
+
+
+def translated(message: str, **values: object) -> str:
+    """Return the text in the reader's language, its `{placeholders}` filled."""
+    text = _active.catalogue.gettext(message) if message else ""
+    return text.format(**values) if values else text
+
+
+def plural(one: str, many: str, count: int, **values: object) -> str:
+    """Return the text for this number in the reader's language; `{count}` is always filled."""
+    return _active.catalogue.ngettext(one, many, count).format(count=count, **values)
+
+
+def _catalogue_of(code: str) -> gettext.NullTranslations:
+    if code == PSEUDO_LANGUAGE:
+        return PseudoTranslations()
+    file = resources.files("stakeholders").joinpath(
+        "resources", "locale", code, f"{_DOMAIN}.mo"
+    )
+    if not file.is_file():
+        return gettext.NullTranslations()
+    with file.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
