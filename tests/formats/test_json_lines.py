@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholders.domain.entry import EntryKind
@@ -19,6 +19,7 @@ from tests.formats.reading import CONTEXT, records_in, written_with
 from tests.strategies import records
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(records(st.sampled_from(list(EntryKind))), max_size=2))
 def test_that_records_come_back_as_they_were(originals: list[Record]) -> None:
     data = written_with(write_json_lines, *originals)

@@ -17,6 +17,11 @@ _MARKS: Final = (
 )
 _DECLARED: Final = re.compile(rb"CHARSET=\"?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _FALLBACK: Final = "cp1252"
+_CENTRAL: Final = "cp1250"
+_WESTERN: Final = frozenset({"cp1252", "iso8859-1", "iso8859-15"})
+# No Spanish word has an ñ before a consonant; in cp1250 the same byte is the ń of Polish names.
+_POLISH: Final = re.compile(rb"[a-z]\xf1[bcdfghjklmnpqrstvwxz]")
+_SURE: Final = 0.05
 _SAMPLE: Final = 65536
 
 
@@ -104,8 +109,12 @@ def _fits(data: bytes, encoding: str) -> bool:
 def _likeliest(data: bytes) -> str:
     import chardet
 
-    guess = known_encoding(chardet.detect(_telling(data))["encoding"])
-    return guess if guess and guess not in {"ascii", "utf-8"} else _FALLBACK
+    telling = _telling(data)
+    found = chardet.detect(telling)
+    guess = known_encoding(found["encoding"]) if found["confidence"] > _SURE else None
+    if guess is None or guess in _WESTERN or guess in {"ascii", "utf-8"}:
+        return _CENTRAL if _POLISH.search(telling) else _FALLBACK
+    return guess
 
 
 def _telling(data: bytes) -> bytes:

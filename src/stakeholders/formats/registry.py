@@ -1,0 +1,30 @@
+"""The formats that the program reads and writes: a new one is one module and one line here."""
+
+from pathlib import PurePath
+from typing import Final
+
+from stakeholders.formats.base import Format
+from stakeholders.formats.json_lines import JSON_LINES
+from stakeholders.formats.vcard import VCARD
+
+FORMATS: Final = (
+    VCARD,
+    JSON_LINES,
+)
+
+
+def format_of(name: str) -> Format | None:
+    """Return the format of this name, None when there is no such."""
+    return next((one for one in FORMATS if one.name == name), None)
+
+
+def recognised(file_name: str, head: bytes) -> Format | None:
+    """Return the format of a file by what it starts with, else by its name.
+
+    Of several that know the start, the one that the name speaks for is taken.
+    """
+    suffix = PurePath(file_name).suffix.casefold()
+    knowing = [one for one in FORMATS if one.recognises(head)]
+    named = [one for one in FORMATS if suffix in one.suffixes]
+    both = [one for one in named if one in knowing]
+    return next(iter((*both, *knowing, *named)), None)

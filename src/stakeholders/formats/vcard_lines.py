@@ -1,0 +1,308 @@
+"""The lines of vCards: unfolded, decoded and parted into properties, whatever program wrote them.
+
+Versions 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350, 6868) together. One bad line costs nothing but
+itself; values keep their escapes, because what these mean depends on the property.
+"""
+
+import binascii
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from stakeholders.formats.encoding import decoded, guessed_encoding, known_encoding, wide_encoding
+
+UNREAD_LINE: Final = "X-UNREAD-LINE"
+"""The name of the property that a line without one is kept under."""
+
+_HEAD: Final = re.compile(r"\s*(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)\s*([:;])")
+_QUOTED_PARAMETERS: Final = re.compile(r'((?:[^":]|"[^"]*")*):(.*)', re.DOTALL)
+_PARAMETER: Final = re.compile(r'(?:[^";]|"[^"]*")+')
+_CARET: Final = re.compile(r"\^([n^'])")
+_ENCODINGS: Final = frozenset({"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B"})
+_BASE64_HEAD: Final = re.compile(r"(?:;|ENCODING=)\"?(?:BASE64|B)\"?[;:]", re.IGNORECASE)
+_BASE64_LINE: Final = re.compile(r"[A-Za-z0-9+/=\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property: its name in capitals, its value decoded and with its escapes."""
+
+    name: str
+    value: str
+    group: str = ""
+    parameters: tuple[tuple[str, str], ...] = ()
+
+    def parameter(self, name: str) -> str:
+        """Return the value of a parameter, empty when it is not there."""
+        return next((value for key, value in self.parameters if key == name), "")
+
+    @property
+    def types(self) -> list[str]:
+        """The types in small letters, in their order, once each."""
+        found = [
+            word.strip().lower()
+            for key, value in self.parameters
+            if key == "TYPE"
+            for word in value.split(",")
+        ]
+        return list(dict.fromkeys(word for word in found if word))
+
+
+@dataclass(slots=True)
+class Card:
+    """One card: the line it starts on (from 1), its version, its properties, whether it ends."""
+
+    line: int
+    version: str = ""
+    properties: list[Property] = field(default_factory=list)
+    closed: bool = False
+
+    @property
+    def is_old(self) -> bool:
+        """Tell whether it follows version 2.1, where backslashes are letters."""
+        return self.version.startswith("2")
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Lines outside any card."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+
+
+def cards_in(data: bytes, encoding: str | None = None) -> Iterator[Card | Stray]:
+    """Yield the cards of a file in their order, and what stands between them."""
+    texts = _Texts(data, encoding)
+    lines = _logical_lines(texts.lines())
+    stray: list[_Line] = []
+    for line in lines:
+        if not _is_mark(line.text, "BEGIN"):
+            stray.append(line)
+            continue
+        if stray:
+            yield Stray(stray[0].number, "\n".join(one.text for one in stray))
+            stray = []
+        yield from _cards_from(line, lines, texts)
+    if stray:
+        yield Stray(stray[0].number, "\n".join(one.text for one in stray))
+
+
+def _cards_from(first: _Line, lines: Iterator[_Line], texts: "_Texts") -> Iterator[Card]:
+    """Yield the card that starts here, and those that start before it was closed."""
+    card = Card(first.number)
+    for line in lines:
+        if _is_mark(line.text, "END"):
+            card.closed = True
+            break
+        if _is_mark(line.text, "BEGIN"):
+            if card.properties and _is_empty_agent(card.properties[-1]):
+                card.properties[-1] = _nested(card.properties[-1], line.text, lines)
+                continue
+            yield card
+            card = Card(line.number)
+        else:
+            _add(card, line.text, texts)
+            last = card.properties[-1] if card.properties else None
+            if last is not None and last.name == "AGENT" and _is_mark(last.value, "BEGIN"):
+                card.properties[-1] = _nested(last, last.value, lines)
+    yield card
+
+
+def _is_empty_agent(last: Property) -> bool:
+    return last.name == "AGENT" and not last.value.strip()
+
+
+def _nested(agent: Property, first: str, lines: Iterator[_Line]) -> Property:
+    """Return the agent with the whole card that stands under it as its value."""
+    texts, depth = [first], 1
+    for line in lines:
+        texts.append(line.text)
+        depth += _is_mark(line.text, "BEGIN") - _is_mark(line.text, "END")
+        if depth == 0:
+            break
+    return Property(agent.name, "\n".join(texts), agent.group, agent.parameters)
+
+
+def _add(card: Card, text: str, texts: "_Texts") -> None:
+    found = _property(text, texts)
+    if found is None:
+        _continue(card, texts.decoded(text, ""))
+    elif found.name == "VERSION":
+        card.version = found.value.strip()
+    else:
+        card.properties.append(found)
+
+
+def _continue(card: Card, text: str) -> None:
+    """Add a line that is no property to the value before it; a remark is passed by.
+
+    One that begins with a separator has lost its beginning, and is kept as it is.
+    """
+    if text.startswith("#"):
+        return
+    if not card.properties or text.startswith((";", ":")):
+        card.properties.append(Property(UNREAD_LINE, text))
+        return
+    last = card.properties[-1]
+    card.properties[-1] = Property(
+        last.name, f"{last.value}\n{text.strip()}", last.group, last.parameters
+    )
+
+
+def _is_mark(text: str, word: str) -> bool:
+    if text[:1] not in "BbEe \t\ufeff":
+        return False
+    name, _, value = text.strip().lstrip("\ufeff").partition(":")
+    return name.strip().upper() == word and value.strip().rstrip(".").upper() == "VCARD"
+
+
+def _logical_lines(lines: Iterable[str]) -> Iterator[_Line]:
+    """Yield unfolded lines; a soft break and unindented base64 count as folds, blanks as none."""
+    start, parts, soft, binary = 0, list[str](), False, False
+    for number, physical in enumerate(lines, 1):
+        line = physical.rstrip("\n")
+        if soft and not _is_mark(line, "END") and not _is_mark(line, "BEGIN"):
+            soft = line.endswith("=")
+            parts.append(line[:-1] if soft else line)
+            continue
+        if parts and (line[:1] in {" ", "\t"} or (binary and _is_base64(line))):
+            parts.append(line[1:] if line[:1] in {" ", "\t"} else line)
+            soft = line.endswith("=") and _is_quoted_printable(parts[0])
+            if soft:
+                parts[-1] = parts[-1][:-1]
+            continue
+        if not line.strip():
+            continue
+        if parts:
+            yield _Line(start, "".join(parts))
+        start, parts = number, [line]
+        soft = line.endswith("=") and _is_quoted_printable(line)
+        if soft:
+            parts = [line[:-1]]
+        binary = _BASE64_HEAD.search(line) is not None
+    if parts:
+        yield _Line(start, "".join(parts))
+
+
+def _is_quoted_printable(line: str) -> bool:
+    return "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
+
+
+def _is_base64(line: str) -> bool:
+    return bool(line.strip()) and _BASE64_LINE.fullmatch(line) is not None
+
+
+def _property(text: str, texts: "_Texts") -> Property | None:
+    match = _HEAD.match(text)
+    if match is None:
+        return None
+    group, name, separator = match.groups()
+    if separator == ":":
+        return Property(name.upper(), texts.decoded(text[match.end() :], ""), group or "")
+    parameters, value = _split_parameters(text[match.end() :])
+    if value is None:
+        return None
+    return _with_parameters(name.upper(), group or "", _parameters(parameters), value, texts)
+
+
+def _with_parameters(
+    name: str, group: str, found: list[tuple[str, str]], value: str, texts: "_Texts"
+) -> Property:
+    encoding = next((v.upper() for key, v in found if key == "ENCODING"), "")
+    charset = next((v for key, v in found if key == "CHARSET"), "")
+    kept = [pair for pair in found if pair[0] not in {"ENCODING", "CHARSET"}]
+    if encoding == "QUOTED-PRINTABLE":
+        value = texts.from_quoted_printable(value, charset)
+    elif encoding in {"B", "BASE64"}:
+        kept.append(("ENCODING", "b"))
+        value = "".join(value.split())
+    else:
+        value = texts.decoded(value, charset)
+    parameters = tuple((key, texts.decoded(text, charset)) for key, text in kept)
+    return Property(name, value, group, parameters)
+
+
+def _split_parameters(text: str) -> tuple[str, str | None]:
+    if '"' in text:
+        match = _QUOTED_PARAMETERS.match(text)
+        if match is not None:
+            return match.group(1), match.group(2)
+    parameters, colon, value = text.partition(":")
+    return parameters, value if colon else None
+
+
+def _parameters(text: str) -> list[tuple[str, str]]:
+    found = []
+    for part in _PARAMETER.findall(text) if '"' in text else text.split(";"):
+        name, equals, value = part.partition("=")
+        name = name.strip()
+        if not equals:
+            key = "ENCODING" if name.upper() in _ENCODINGS else "TYPE"
+            if name:
+                found.append((key, name))
+            continue
+        value = value.strip().replace('"', "")
+        if "^" in value:
+            value = _CARET.sub(_uncaret, value)
+        found.append((name.upper(), value))
+    return found
+
+
+def _uncaret(match: re.Match[str]) -> str:
+    return {"n": "\n", "^": "^", "'": '"'}[match.group(1)]
+
+
+class _Texts:
+    """The text of a file: read at once where it is one encoding, else value by value."""
+
+    def __init__(self, data: bytes, encoding: str | None) -> None:
+        self._data = data
+        self._known = known_encoding(encoding)
+        self._bytewise = False
+
+    def lines(self) -> Iterable[str]:
+        """Return the lines, of whatever line ends, without reading them all at once."""
+        wide = wide_encoding(self._data)
+        if wide or self._known:
+            return io.StringIO(decoded(self._data, self._known).text, newline=None)
+        try:
+            self._data.decode("utf-8")
+        except UnicodeDecodeError:
+            self._bytewise = True
+            return io.TextIOWrapper(io.BytesIO(self._data), "latin-1", newline=None)
+        return io.TextIOWrapper(io.BytesIO(self._data), "utf-8-sig", newline=None)
+
+    def decoded(self, text: str, charset: str) -> str:
+        """Return a value as text: by its own charset, UTF-8, else the guess for the file."""
+        if not self._bytewise or text.isascii():
+            return text
+        return self._from_bytes(text.encode("latin-1"), charset)
+
+    def from_quoted_printable(self, text: str, charset: str) -> str:
+        """Return the text of a quoted-printable value, with plain line ends."""
+        raw = binascii.a2b_qp(text.encode("latin-1" if self._bytewise else "utf-8"))
+        return self._from_bytes(raw, charset).replace("\r\n", "\n").replace("\r", "\n")
+
+    def _from_bytes(self, raw: bytes, charset: str) -> str:
+        for encoding in (known_encoding(charset), "utf-8"):
+            try:
+                if encoding:
+                    return raw.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+        return raw.decode(self._known or self._guess, "replace")
+
+    @cached_property
+    def _guess(self) -> str:
+        plain = self._data.isascii()
+        return guessed_encoding(binascii.a2b_qp(self._data) if plain else self._data)

@@ -1,0 +1,251 @@
+"""Reading vCards: every card gives one record, and what has no field is kept."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from stakeholders.domain.channel import Channel
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.problems import Problem, Severity
+from stakeholders.domain.record import Holder, Kept, Record
+from stakeholders.domain.source import Source
+from stakeholders.domain.text import clean, clean_lines
+from stakeholders.formats.base import ReadingContext, ReadRecord, Refused
+from stakeholders.formats.base_fields import (
+    HOLDER_FIELDS,
+    KEPT_FIELDS,
+    RECORD_FIELDS,
+    SOURCE_FIELDS,
+    attributes_in,
+    parted,
+    read_details,
+)
+from stakeholders.formats.vcard_lines import Card, Property, Stray, cards_in
+from stakeholders.formats.vcard_read_channels import (
+    CHANNEL_PROPERTIES,
+    address_of,
+    channel_of,
+    country_and_place,
+)
+from stakeholders.formats.vcard_read_names import names_of, posts_of
+from stakeholders.formats.vcard_values import items_in, parts_in, text_in
+from stakeholders.i18n import marked
+
+OWN: Final = "X-STAKEHOLDERS-"
+_KINDS: Final = MappingProxyType({"org": EntryKind.BODY, "group": EntryKind.BODY})
+_READ_ELSEWHERE: Final = frozenset(
+    {"FN", "N", "ORG", "TITLE", "UID", "PRODID", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME"}
+)
+
+
+def read_vcards(data: bytes, context: ReadingContext) -> Iterator[ReadRecord | Refused]:
+    """Yield the contacts of a vCard file of any version, one a card."""
+    for found in cards_in(data, context.encoding):
+        if isinstance(found, Stray):
+            yield Refused(_outside(), found.line, found.text)
+        else:
+            yield _CardReading(found, context).result()
+
+
+class _CardReading:
+    """One card on its way to a record."""
+
+    def __init__(self, card: Card, context: ReadingContext) -> None:
+        self._card = card
+        self._context = context
+        self._found: dict[str, list[Property]] = {}
+        self._beside: dict[tuple[str, str], str] = {}
+        for one in card.properties:
+            self._found.setdefault(one.name, []).append(one)
+            if one.group and (one.name.startswith(OWN) or one.name == "X-ABLABEL"):
+                self._beside[one.group, one.name] = one.value
+        own = self._found.get(f"{OWN}RECORD")
+        self._own = read_details(own[0].value) if own else None
+        self._labelled = {
+            one.group
+            for one in card.properties
+            if one.group and (one.name in CHANNEL_PROPERTIES or one.name == "ADR")
+        }
+
+    def result(self) -> ReadRecord:
+        """Return the record and what was odd about the card."""
+        return ReadRecord(self._record(), self._card.line, tuple(self._findings()))
+
+    def _record(self) -> Record:
+        own = self._own
+        simple = attributes_in(own or {}, RECORD_FIELDS)
+        kind = simple.pop("kind", None) or self._kind()
+        uid_text = self._first("UID")
+        uid = None if own and own.get("foreign_uid") else uid_from_text(uid_text)
+        if own is None:
+            simple |= {"source_uid": uid_text, "visibility": self._context.visibility}
+            simple["languages"] = tuple(clean(text) for text in self._texts("LANG"))
+        addresses = tuple(
+            address_of(one, self._card, self._beside, self._context, own=own is not None, uid=uid)
+            for one in self._found.get("ADR", ())
+        )
+        if own is None:
+            simple |= country_and_place(self._found.get("ADR", []), addresses)
+        names = names_of(self._found, self._card, self._context, own)
+        is_person = kind is EntryKind.PERSON
+        posts = posts_of(self._found, self._card)
+        return Record(
+            kind=kind,
+            name=self._name(is_person=is_person),
+            uid=uid,
+            names=names if is_person else (),
+            posts=posts if kind is not EntryKind.BODY else (),
+            holders=tuple(self._holders()),
+            channels=(*self._channels(uid), *self._channels_of_agents()),
+            addresses=addresses,
+            tags=tuple(self._tags()),
+            notes=tuple(text for one in self._texts("NOTE") if (text := clean_lines(one))),
+            sources=tuple(self._sources()),
+            kept=tuple(self._kept(kind)),
+            **simple,
+        )
+
+    def _kind(self) -> EntryKind:
+        kind = self._first("KIND") or self._first("X-ADDRESSBOOKSERVER-KIND")
+        if self._first("X-ABSHOWAS").upper() == "COMPANY":
+            return EntryKind.BODY
+        return _KINDS.get(kind.casefold(), EntryKind.PERSON)
+
+    def _name(self, *, is_person: bool) -> str:
+        """Return the display name, built from what there is when it is missing."""
+        for build in _NAME_BUILDERS if is_person else (*_BODY_NAME_BUILDERS,):
+            name = clean(build(self._found, self._card))
+            if name:
+                return name
+        return ""
+
+    def _first(self, name: str) -> str:
+        found = self._found.get(name)
+        return text_in(found[0].value, old=self._card.is_old).strip() if found else ""
+
+    def _texts(self, name: str) -> Iterator[str]:
+        for one in self._found.get(name, ()):
+            text = text_in(one.value, old=self._card.is_old)
+            if text.strip():
+                yield text
+
+    def _channels(self, uid: Uid | None) -> Iterator[Channel]:
+        for one in self._card.properties:
+            if one.name in CHANNEL_PROPERTIES and one.value.strip():
+                yield channel_of(one, self._card, self._beside, self._context, uid)
+
+    def _channels_of_agents(self) -> Iterator[Channel]:
+        """Yield the channels of an agent whose card stands bare inside, under the agent's name.
+
+        From version 3.0 on that is an error, and most readers take the lines for the contact's.
+        """
+        for one in self._found.get("AGENT", ()):
+            if self._card.is_old or "\n" not in one.value or self._own is not None:
+                continue
+            for card in cards_in(one.value.encode()):
+                if isinstance(card, Card):
+                    agent = _CardReading(card, self._context).result().record
+                    for channel in agent.channels:
+                        yield replace(channel, label=agent.name)
+
+    def _tags(self) -> Iterator[str]:
+        for one in self._found.get("CATEGORIES", ()):
+            for item in items_in(one.value):
+                tag = clean(text_in(item))
+                if tag:
+                    yield tag
+
+    def _sources(self) -> Iterator[Source]:
+        for one in self._found.get(f"{OWN}SOURCE", ()):
+            yield Source(**{"title": "", **attributes_in(read_details(one.value), SOURCE_FIELDS)})
+
+    def _holders(self) -> Iterator[Holder]:
+        for one in self._found.get(f"{OWN}HOLDER", ()):
+            attributes = attributes_in(read_details(one.value), HOLDER_FIELDS)
+            if "uid" in attributes:
+                yield Holder(**{"name": "", **attributes})
+
+    def _kept(self, kind: EntryKind) -> Iterator[Kept]:
+        for one in self._card.properties:
+            if one.name == f"{OWN}KEPT":
+                yield _kept_from(read_details(one.value))
+            elif self._is_kept(one, kind):
+                value = one.value.replace("\n", "\\n")
+                yield Kept(one.name, value, one.group, one.parameters)
+
+    def _is_kept(self, one: Property, kind: EntryKind) -> bool:
+        name = one.name
+        if name in {"ORG", "TITLE"} and kind is EntryKind.BODY and self._own is None:
+            text = clean(text_in(one.value, old=self._card.is_old))
+            return text not in {"", self._name(is_person=False)}
+        if name in _READ_ELSEWHERE or name.startswith(OWN) or name in CHANNEL_PROPERTIES:
+            return False
+        if name in {"ADR", "NOTE", "CATEGORIES"} or (name == "LANG" and self._own is None):
+            return False
+        if name == "KIND":
+            return one.value.strip().casefold() not in {"individual", "org"}
+        if name == "X-ABSHOWAS":
+            return kind is not EntryKind.BODY
+        return not (name == "X-ABLABEL" and one.group in self._labelled)
+
+    def _findings(self) -> Iterator[Problem]:
+        if not self._card.closed:
+            yield Problem("vcard.unclosed", marked("The card has no end; what there is was read."))
+        if not any(self._texts("FN")):
+            yield Problem(
+                "vcard.no_name",
+                marked("The card has no display name; one was made from what it has."),
+                severity=Severity.INFO,
+            )
+
+
+def _kept_from(details: dict[str, str]) -> Kept:
+    pairs = (pair.partition("=") for pair in parted(details.get("parameters", ""), ","))
+    parameters = tuple((name, value) for name, _, value in pairs)
+    attributes = attributes_in(details, KEPT_FIELDS)
+    return Kept(**{"name": "", "value": "", **attributes}, parameters=parameters)
+
+
+_Found = dict[str, list[Property]]
+
+
+def _of(name: str) -> Callable[[_Found, Card], str]:
+    def build(found: _Found, card: Card) -> str:
+        texts = (text_in(one.value, old=card.is_old) for one in found.get(name, ()))
+        return next((text for text in texts if clean(text)), "")
+
+    return build
+
+
+def _from_parts(found: _Found, card: Card) -> str:
+    for one in found.get("N", ()):
+        parts = [text_in(part, old=card.is_old) for part in parts_in(one.value)[:5]]
+        family, given, additional, _, suffix = (*parts, *[""] * (5 - len(parts)))
+        name = clean(f"{given} {additional} {family} {suffix}")
+        if name:
+            return name
+    return ""
+
+
+def _from_org(found: _Found, card: Card) -> str:
+    for one in found.get("ORG", ()):
+        name = clean(text_in(parts_in(one.value)[0], old=card.is_old))
+        if name:
+            return name
+    return ""
+
+
+_NAME_BUILDERS: Final = (
+    _of("FN"), _from_parts, _from_org, _of("NICKNAME"), _of("EMAIL"), _of("TEL"), _of("URL"),
+)  # fmt: skip
+_BODY_NAME_BUILDERS: Final = (_of("FN"), _from_org, *_NAME_BUILDERS[1:])
+
+
+def _outside() -> Problem:
+    return Problem(
+        "vcard.outside",
+        marked("These lines belong to no card; they were left out."),
+        severity=Severity.ERROR,
+    )

@@ -1,0 +1,145 @@
+"""Names and posts in vCards: FN with N, ORG with TITLE, and what other programs cannot hold."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from stakeholders.domain.name import NameType, PersonName, read_name
+from stakeholders.domain.record import PostLine
+from stakeholders.domain.text import clean
+from stakeholders.formats.base import ReadingContext
+from stakeholders.formats.base_fields import (
+    NAME_FIELDS,
+    POST_FIELDS,
+    attributes_in,
+    read_details,
+)
+from stakeholders.formats.vcard_lines import Card, Property
+from stakeholders.formats.vcard_values import items_in, parts_in, text_in
+
+_NAME: Final = "X-STAKEHOLDERS-NAME"
+_POST: Final = "X-STAKEHOLDERS-POST"
+_Found = Mapping[str, list[Property]]
+
+
+def names_of(
+    found: _Found,
+    card: Card,
+    context: ReadingContext,
+    own: Mapping[str, str] | None,
+) -> tuple[PersonName, ...]:
+    """Return a person's names: FN with N first, then other spellings and nicknames of our own."""
+    if own is not None and own.get("names") == "none":
+        return ()
+    shown = [clean(text_in(one.value, old=card.is_old)) for one in found.get("FN", ())]
+    structured = found.get("N", [])
+    if own is not None:
+        main = _structured(structured[0], card) if structured else PersonName("")
+        return _own_names(replace(main, full=shown[0] if shown else ""), found)
+    return tuple(_foreign_names(found, card, context, [text for text in shown if text]))
+
+
+def _own_names(main: PersonName, found: _Found) -> tuple[PersonName, ...]:
+    names = [main]
+    for one in found.get(_NAME, ()):
+        details = read_details(one.value)
+        attributes = attributes_in(details, NAME_FIELDS)
+        if "shown" not in details:
+            names.append(PersonName(**{"full": "", **attributes}))
+            continue
+        if details["shown"] != main.full:
+            attributes.pop("full", None)
+        names[0] = replace(main, **attributes)
+    return tuple(names)
+
+
+def _foreign_names(
+    found: _Found, card: Card, context: ReadingContext, shown: list[str]
+) -> Iterator[PersonName]:
+    parts = [_structured(one, card) for one in found.get("N", ())]
+    if not shown:
+        shown = [built] if parts and (built := _built(parts[0])) else []
+    for number, full in enumerate(shown):
+        name = parts[number] if number < len(parts) else PersonName("")
+        if name == PersonName(""):
+            name = read_name(full, context.words)
+        else:
+            name = replace(name, full=_without(name.honorific, full))
+        if number == 0:
+            yield replace(name, **_phonetic(found, card))
+        else:
+            language = (
+                found["FN"][number].parameter("LANGUAGE")
+                if number < len(found.get("FN", ()))
+                else ""
+            )
+            yield replace(name, type=NameType.ALIAS, language=language)
+
+
+def _phonetic(found: _Found, card: Card) -> dict[str, Any]:
+    names = {
+        "phonetic_given": "X-PHONETIC-FIRST-NAME",
+        "phonetic_family": "X-PHONETIC-LAST-NAME",
+    }
+    return {
+        attribute: clean(text_in(found[name][0].value, old=card.is_old))
+        for attribute, name in names.items()
+        if name in found
+    }
+
+
+def _without(honorific: str, full: str) -> str:
+    rest = full.removeprefix(honorific).strip() if honorific else full
+    return rest or full
+
+
+def _built(name: PersonName) -> str:
+    return clean(f"{name.given} {name.additional} {name.family} {name.suffix}")
+
+
+def _structured(one: Property, card: Card) -> PersonName:
+    parts = [
+        clean(" ".join(text_in(item, old=card.is_old) for item in _items(part, card)))
+        for part in parts_in(one.value)[:5]
+    ]
+    family, given, additional, honorific, suffix = (*parts, *[""] * (5 - len(parts)))
+    return PersonName("", honorific, given, additional, family, suffix)
+
+
+def _items(part: str, card: Card) -> list[str]:
+    return [part] if card.is_old else items_in(part)
+
+
+def posts_of(found: _Found, card: Card) -> tuple[PostLine, ...]:
+    """Return the posts: ORG and TITLE of one group together, the others by their order."""
+    pairs = (*found.get("ORG", ()), *found.get("TITLE", ()))
+    own = {one.group for one in found.get(_POST, ()) if one.group}
+    posts = [_own_post(one, pairs, card) for one in found.get(_POST, ())]
+    rest = [one for one in pairs if one.group not in own]
+    return (*posts, *_paired(rest, card))
+
+
+def _own_post(one: Property, pairs: tuple[Property, ...], card: Card) -> PostLine:
+    together = [other for other in pairs if other.group == one.group]
+    post = PostLine(**attributes_in(read_details(one.value), POST_FIELDS))
+    for other in together:
+        post = replace(post, **_words(other, card))
+    return post
+
+
+def _paired(rest: list[Property], card: Card) -> Iterator[PostLine]:
+    bodies = [_words(one, card) for one in rest if one.name == "ORG"]
+    titles = [_words(one, card) for one in rest if one.name == "TITLE"]
+    bodies = [words for words in bodies if any(words.values())]
+    titles = [words for words in titles if any(words.values())]
+    for number in range(max(len(bodies), len(titles))):
+        words = bodies[min(number, len(bodies) - 1)] if bodies else {}
+        title = titles[number] if number < len(titles) else {}
+        yield PostLine(**{"title": "", **words, **title})
+
+
+def _words(one: Property, card: Card) -> dict[str, Any]:
+    if one.name == "TITLE":
+        return {"title": clean(text_in(one.value, old=card.is_old))}
+    parts = [clean(text_in(part, old=card.is_old)) for part in parts_in(one.value)]
+    return {"body": parts[0], "unit": ", ".join(part for part in parts[1:] if part)}

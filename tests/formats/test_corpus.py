@@ -1,0 +1,48 @@
+"""Real files of other programs, where the machine has them; they are never copied in here."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from stakeholders.formats.base import ReadRecord
+from stakeholders.formats.vcard_read import read_vcards
+from tests.formats.reading import CONTEXT
+
+CORPUS: Final = Path(os.environ.get("STAKEHOLDERS_CORPUS", ""))
+pytestmark = pytest.mark.skipif(
+    not (CORPUS / "expect.jsonl").is_file(), reason="STAKEHOLDERS_CORPUS names no corpus"
+)
+
+
+def contacts_in(path: Path) -> list[dict[str, object]]:
+    return [
+        {
+            "name": item.record.name,
+            "phones": [phone.raw for phone in item.record.phones],
+            "emails": [email.raw for email in item.record.emails],
+        }
+        for item in read_vcards(path.read_bytes(), CONTEXT)
+        if isinstance(item, ReadRecord)
+    ]
+
+
+def test_that_every_card_of_other_programs_is_read(tmp_path: Path) -> None:
+    lines = (CORPUS / "expect.jsonl").read_text("utf-8").splitlines()
+    wanted = [line for line in lines if json.loads(line)["kind"] == "vcard"]
+    (tmp_path / "expect.jsonl").write_text("\n".join(wanted), "utf-8")
+    files = [json.loads(line)["file"] for line in wanted]
+    read = [
+        json.dumps({"file": name, "contacts": contacts_in(CORPUS / "files" / name)})
+        for name in files
+    ]
+    (tmp_path / "ours.jsonl").write_text("\n".join(read), "utf-8")
+    command = [sys.executable, str(CORPUS / "check_corpus.py"), "expect.jsonl", "ours.jsonl"]
+    judged = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert judged.returncode == 0, judged.stdout
