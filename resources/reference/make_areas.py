@@ -28,9 +28,7 @@ FORMAL_ARTICLES: Final = {
     "fr": ("le ", "la ", "les ", "l'"),
     "es": ("el ", "la ", "los ", "las "),
 }
-ISLAND_PLURALS: Final = frozenset(
-    "AX VG KY CC CK FK FO MP TC UM VI WF GS SJ HM TF".split()
-)
+ISLAND_PLURALS: Final = frozenset("AX VG KY CC CK FK FO MP TC UM VI WF GS SJ HM TF".split())
 Row = dict[str, str]
 
 

@@ -14,7 +14,7 @@ from make_areas import SEARCH_LANGUAGES, Row, rows, written
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 
-from stakeholders.domain.text import fold  # noqa: E402
+from stakeholders.domain.text import fold
 
 LOCALES: Final = tuple(Locale.parse(language) for language in SEARCH_LANGUAGES)
 

@@ -93,6 +93,8 @@ class Area:
         """Yield every printed name and every other word the area is found by."""
         for names in self.names.values():
             yield from names.values()
+        for language in self.formal_articles:
+            yield self.name(language, AreaForm.FORMAL_RUNNING)
         yield from self.search
 
     def _named(self, language: str, form: AreaForm) -> str:
