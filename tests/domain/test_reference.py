@@ -152,3 +152,27 @@ def test_that_the_parts_of_a_body_are_those_directly_below(bodies: ReferenceBodi
     below = {body.key for body in bodies.parts_of("unodc")}
     assert {"ungift", "unodc-roseap"} <= below
     assert "ohchr" not in below
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("UNODC Advocacy Section", ["unodc"]),
+        ("UN Human Rights Office Kenya", ["ohchr"]),
+        ("红十字国际委员会东亚地区代表处", ["icrc"]),
+        ("organized by the United Nations Office on Drugs and Crime (UNODC)", ["unodc", "unodc"]),
+        ("the people who can", []),
+        ("UN Information Service, CIJ", ["unis"]),
+    ],
+)
+def test_that_bodies_are_found_in_running_text(
+    bodies: ReferenceBodies, text: str, keys: list[str]
+) -> None:
+    assert [mention.body.key for mention in bodies.in_text(text)] == keys
+
+
+def test_that_a_mention_says_where_it_stands(bodies: ReferenceBodies) -> None:
+    text = "Spokesperson, Office of the United Nations High Commissioner for Human Rights, Geneva"
+    (mention,) = bodies.in_text(text)
+    assert mention.body.key == "ohchr"
+    assert text[mention.start : mention.end] == mention.body.name()

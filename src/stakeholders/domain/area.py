@@ -1,7 +1,6 @@
 """Countries and areas (UN M49) with their UN names, the groups they belong to, and main cities."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,11 +10,9 @@ from types import MappingProxyType
 from typing import Final, NotRequired, TypedDict
 
 from stakeholders.domain.ids import Uid, fixed_uid
+from stakeholders.domain.mentions import NameFinder
 from stakeholders.domain.text import fold
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LONGEST_NAME: Final = 10
 _ELIDED_FROM: Final = frozenset("aeiouyhâàéèêîôû")
 
 
@@ -229,41 +226,12 @@ class Areas:
         Codes are no names here, and a word that has a capital must be written with one: `Turkey`
         is a country, `turkey` is not.
         """
-        spans = list(_WORD.finditer(text))
-        found = list(self._spaced_mentions(spans))
-        if _UNSPACED.search(text):
-            found += self._unspaced_mentions(text)
-        return tuple(sorted(found, key=lambda mention: mention.start))
-
-    def _spaced_mentions(self, spans: list[re.Match[str]]) -> Iterator[AreaMention]:
-        folded = [fold(span.group()) for span in spans]
-        at = 0
-        while at < len(spans):
-            length = self._longest_name_at(spans, folded, at)
-            if length:
-                name = " ".join(folded[at : at + length])
-                yield self._mention(name, spans[at].start(), spans[at + length - 1].end())
-            at += length or 1
-
-    def _mention(self, name: str, start: int, end: int) -> AreaMention:
-        return AreaMention(self._by_name[name], start, end, name not in self._ambiguous)
-
-    def _longest_name_at(self, spans: list[re.Match[str]], folded: list[str], at: int) -> int:
-        if spans[at].group()[0].islower() or folded[at] not in self._first_words:
-            return 0
-        for length in range(min(_LONGEST_NAME, len(folded) - at), 0, -1):
-            if " ".join(folded[at : at + length]) in self._by_name:
-                return length
-        return 0
-
-    def _unspaced_mentions(self, text: str) -> Iterator[AreaMention]:
-        taken = [False] * len(text)
-        for name in self._unspaced_names:
-            for match in re.finditer(re.escape(name), text):
-                start, end = match.span()
-                if not any(taken[start:end]):
-                    taken[start:end] = [True] * (end - start)
-                    yield self._mention(fold(name), start, end)
+        return tuple(
+            AreaMention(
+                self._by_name[span.name], span.start, span.end, span.name not in self._ambiguous
+            )
+            for span in self._finder.spans(text)
+        )
 
     @cached_property
     def _by_code(self) -> dict[str, Area]:
@@ -281,14 +249,9 @@ class Areas:
         return names
 
     @cached_property
-    def _first_words(self) -> frozenset[str]:
-        return frozenset(name.split(" ", 1)[0] for name in self._by_name)
-
-    @cached_property
-    def _unspaced_names(self) -> tuple[str, ...]:
-        names = chain.from_iterable(area.all_names() for area in self.all)
-        unspaced = {name for name in names if _UNSPACED.search(name)}
-        return tuple(sorted(unspaced, key=lambda name: (-len(name), name)))
+    def _finder(self) -> NameFinder:
+        written = chain.from_iterable(area.all_names() for area in self.all)
+        return NameFinder(self._by_name.keys(), written, lambda name: not name[0].islower())
 
     @cached_property
     def _by_city(self) -> dict[str, City]:

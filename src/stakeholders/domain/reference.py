@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import TypedDict
 
 from stakeholders.domain.ids import Uid, fixed_uid
+from stakeholders.domain.mentions import NameFinder
 from stakeholders.domain.text import fold
 
 
@@ -65,6 +67,15 @@ class ReferenceBody:
         yield from self.aliases
 
 
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A known body named in a text, from `start` to `end`."""
+
+    body: ReferenceBody
+    start: int
+    end: int
+
+
 class ReferenceBodies:
     """All bodies known beforehand, to be looked up; the index is built at the first look-up."""
 
@@ -97,6 +108,17 @@ class ReferenceBodies:
     def acronym(self, word: str) -> ReferenceBody | None:
         """Return the body of an acronym as it is written: `WHO` is one, `who` is not."""
         return self._by_acronym.get(word.strip())
+
+    def in_text(self, text: str) -> tuple[BodyMention, ...]:
+        """Return the bodies named in running text, in their order, the longest names first.
+
+        Acronyms count as they are written only. The first mention in `UNODC Advocacy Section` tells
+        the body above that section.
+        """
+        return tuple(
+            BodyMention(self._by_name[span.name], span.start, span.end)
+            for span in self._finder.spans(text)
+        )
 
     def ambiguous(self, text: str) -> tuple[ReferenceBody, ...]:
         """Return the bodies that an acronym of several may mean."""
@@ -142,6 +164,21 @@ class ReferenceBodies:
             for acronym in (*body.acronyms.values(), *filter(_looks_like_acronym, body.aliases))
             if fold(acronym) not in self._ambiguous
         }
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        clear = self._by_name.keys() - self._ambiguous.keys()
+        written = chain.from_iterable(body.all_names() for body in self.all)
+        return NameFinder(clear, written, self._is_written_as_name)
+
+    def _is_written_as_name(self, text: str) -> bool:
+        if fold(text) in self._folded_acronyms:
+            return text in self._by_acronym
+        return not text[0].islower()
+
+    @cached_property
+    def _folded_acronyms(self) -> frozenset[str]:
+        return frozenset(map(fold, self._by_acronym))
 
     @cached_property
     def _by_domain(self) -> dict[str, ReferenceBody]:

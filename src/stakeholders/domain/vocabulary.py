@@ -1,15 +1,14 @@
 """Words that contact blocks are read with: honorifics, functions, labels, particles, bodies."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import Final, TypedDict
 
+from stakeholders.domain.mentions import UNSPACED
 from stakeholders.domain.text import fold
 
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LABEL_ENDS: Final = " \t:：.,;-–—=(["
 
 
@@ -57,7 +56,7 @@ class Phrases:
         """Return the codes of the phrases in a text, in their order, each once."""
         key = fold(text)
         found = list(self._spaced(key.split()))
-        if _UNSPACED.search(key):
+        if UNSPACED.search(key):
             found += self._unspaced(key)
         return tuple(dict.fromkeys(found))
 
@@ -96,7 +95,7 @@ class Phrases:
 
     @cached_property
     def _joined(self) -> tuple[str, ...]:
-        unspaced = (phrase for phrase in self._codes if _UNSPACED.search(phrase))
+        unspaced = (phrase for phrase in self._codes if UNSPACED.search(phrase))
         return tuple(sorted(unspaced, key=lambda phrase: (-len(phrase), phrase)))
 
 
