@@ -28,10 +28,13 @@ _ROLE_WORDS: Final = frozenset(
     "mail admin webmaster inquiries enquiries pressoffice presseoffice mailbox desk pio "
     "registration accreditation conference events library helpdesk support".split()
 )
-_KNOWN_ENDINGS: Final = (
-    "org", "int", "com", "net", "edu", "gov", "info", "mil",
+_ROLE_BEGINNINGS: Final = (
+    "media", "spokes", "newsdesk", "registry", "secretariat", "pressoffice", "pressdesk",
+    "pressestelle", "presseamt", "pressinfo",
 )  # fmt: skip
-_PERSON_AND_DOMAIN: Final = 2
+_ROLE_ENDINGS: Final = (
+    "press", "presse", "media", "desk", "newsroom", "registry", "secretariat", "office", "info",
+)  # fmt: skip
 
 
 def read_email(raw: str, domains: Iterable[str] = (), label: str = "") -> Channel:
@@ -67,11 +70,11 @@ def address_in(text: str) -> str | None:
 
 def is_role_address(address: str) -> bool:
     """Tell whether a mailbox belongs to a post or body (press@, registry@) and not to a person."""
-    local = fold(address.partition("@")[0].replace(".", " ").replace("_", " "))
-    return any(word in _ROLE_WORDS for word in local.split()) or any(
-        local.replace(" ", "").startswith(word) or local.replace(" ", "").endswith(word)
-        for word in ("press", "media", "spokes", "newsdesk", "registry", "secretariat")
-    )
+    local = fold(address.partition("@")[0].replace("_", " ")).split()
+    if any(word.strip("0123456789") in _ROLE_WORDS for word in local):
+        return True
+    joined = "".join(local)
+    return joined.startswith(_ROLE_BEGINNINGS) or joined.endswith(_ROLE_ENDINGS)
 
 
 def _repair(address: str, domains: tuple[str, ...]) -> str | None:

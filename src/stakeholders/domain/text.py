@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from types import MappingProxyType
 from typing import Final
 
 from anyascii import anyascii
@@ -10,17 +11,20 @@ from anyascii import anyascii
 FOLD_VERSION: Final = 1
 """Rises whenever `fold` or `sort_key` gives another answer, so that stored ones are made anew."""
 
-_BEYOND_NFKD: Final = str.maketrans(
-    {
-        "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
-        "ħ": "h", "ŋ": "ng", "þ": "th", "ŧ": "t", "ſ": "s", "ĸ": "k", "ŀ": "l",
-        "ى": "ي", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ک": "ك", "ی": "ي", "ـ": None,
-        "ё": "е",
-    }
+_BEYOND_NFKD: Final = MappingProxyType(
+    str.maketrans(
+        {
+            "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
+            "ħ": "h", "ŋ": "ng", "þ": "th", "ŧ": "t", "ſ": "s", "ĸ": "k", "ŀ": "l",
+            "ى": "ي", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ک": "ك", "ی": "ي",
+            "ـ": None, "ё": "е",
+        }
+    )
 )  # fmt: skip
 _APOSTROPHES: Final = "'’‘ʼʻʹ`´＇ʿʾ׳"
-_NO_APOSTROPHES: Final = str.maketrans("", "", _APOSTROPHES)
-_WORD: Final = re.compile(r"\w+", re.UNICODE)
+_NO_APOSTROPHES: Final = MappingProxyType(str.maketrans("", "", _APOSTROPHES))
+_WORD: Final = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff\u0e01-\u0e3e\u0e40-\u109f\u1780-\u17d3]+")
+"""A word; in scripts of India and South-East Asia with the signs that Python calls no letters."""
 _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
 _INVISIBLE: Final = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
@@ -37,10 +41,20 @@ def fold(text: str) -> str:
     """
     lowered = text.casefold()
     if not lowered.isascii():
-        lowered = unicodedata.normalize("NFKD", lowered.translate(_BEYOND_NFKD))
-        lowered = "".join(c for c in lowered if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
+        lowered = unicodedata.normalize("NFKD", lowered.translate(_BEYOND_NFKD)).casefold()
+        lowered = "".join(c for c in lowered if not _is_accent(c))
         lowered = unicodedata.normalize("NFC", lowered.translate(_BEYOND_NFKD))
     return " ".join(_WORD.findall(lowered.translate(_NO_APOSTROPHES).replace("_", " ")))
+
+
+def _is_accent(character: str) -> bool:
+    """Tell whether a sign can be left out; vowel signs of Thai or Hindi can not."""
+    if character.isalnum():
+        return False
+    if unicodedata.category(character) in {"Me", "Cf"}:
+        return True
+    place = unicodedata.combining(character)
+    return 10 <= place <= 36 or place >= 200
 
 
 def latin(text: str) -> str:
@@ -76,7 +90,7 @@ def clean(text: str) -> str:
 
 
 def clean_lines(text: str) -> str:
-    """Return a text of several lines without invisible characters, line ends as `\\n`."""
+    """Return a text of several lines without invisible characters, all line ends alike."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     return _INVISIBLE.sub("", unified.replace("\u00a0", " "))
 

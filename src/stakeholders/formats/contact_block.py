@@ -6,6 +6,7 @@ into pieces, each piece gets a meaning, pieces gather into contacts, contacts be
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.entry import EntryKind
@@ -22,7 +23,9 @@ from stakeholders.formats.contact_block_source import describe_source
 from stakeholders.formats.contact_block_words import BlockWords
 from stakeholders.i18n import marked
 
-_SAME_LENGTH: Final = str.maketrans({"\r": " ", "\u2028": "\n", "\u00a0": " ", "\u202f": " "})
+_SAME_LENGTH: Final = MappingProxyType(
+    str.maketrans({"\r": " ", "\u2028": "\n", "\u00a0": " ", "\u202f": " "})
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Mark:
     type: ChannelType
     raw: str = ""
     label: str = ""
-    language: str = ""
+    is_extension: bool = False
     number_type: NumberType | None = None
     continues: bool = False
     gap: bool = False
@@ -79,6 +79,8 @@ def _read(mark: Mark, previous: Channel | None, regions: tuple[str, ...]) -> Cha
         return read_email(mark.raw, label=mark.label)
     if mark.type is ChannelType.WEB:
         return Channel(mark.type, mark.raw, mark.raw, valid=True, label=mark.label)
+    if mark.is_extension:
+        return Channel(mark.type, mark.raw, display=mark.raw, extension=mark.raw, label=mark.label)
     channel = read_phone(mark.raw, regions, mark.label)
     if previous and (mark.continues or channel.normalised is None or not channel.valid):
         continued = _continued(mark, previous)
@@ -109,14 +111,13 @@ def _web_marks(text: str) -> Iterator[Mark]:
 
 def _email_marks(text: str, words: BlockWords) -> Iterator[Mark]:
     for match in _HIDDEN.finditer(text):
-        start, label, found = _label_before(text, match.start(), words, ChannelType.EMAIL)
+        start, label, _ = _label_before(text, match.start(), words, ChannelType.EMAIL)
         yield Mark(
             start,
             match.end(),
             match.start(),
             ChannelType.EMAIL,
             label=label,
-            language=_language(found),
             gap=True,
         )
     for match in _AT.finditer(text):
@@ -131,27 +132,38 @@ def _email_at(text: str, at: re.Match[str], words: BlockWords) -> Mark | None:
     if local is None or domain is None:
         return None
     begin, end = left + local.start(), domain.end()
-    start, label, found = _label_before(text, begin, words, ChannelType.EMAIL)
+    start, label, _ = _label_before(text, begin, words, ChannelType.EMAIL)
     if text[end : end + 1] == ">":
         end += 1
     raw = text[begin:end].rstrip(">.-")
-    return Mark(start, end, begin, ChannelType.EMAIL, raw, label, _language(found))
+    return Mark(start, end, begin, ChannelType.EMAIL, raw, label)
 
 
 def _phone_marks(
     text: str, words: BlockWords, region: str | None, taken: list[Mark]
-) -> Iterator[Mark]:
+) -> tuple[Mark, ...]:
     spans = sorted((mark.value_start, mark.end) for mark in taken)
-    cursor, previous = 0, None
+    cursor = 0
+    marks: list[Mark] = []
     for number in find_numbers(text):
         while cursor < len(spans) and spans[cursor][1] <= number.start:
             cursor += 1
         if cursor < len(spans) and spans[cursor][0] < number.end:
             continue
+        previous = marks[-1] if marks else None
         mark = _phone_at(text, number, words, region, previous)
-        if mark is not None:
-            previous = mark
-            yield mark
+        if mark is not None and previous and _extends(text, previous, mark):
+            whole = text[previous.value_start : mark.end]
+            marks[-1] = replace(previous, end=mark.end, raw=whole)
+        elif mark is not None:
+            marks.append(mark)
+    return tuple(marks)
+
+
+def _extends(text: str, previous: Mark, mark: Mark) -> bool:
+    """Tell whether an extension stands right behind its number."""
+    between = text[previous.end : mark.start]
+    return mark.is_extension and len(between) <= 3 and not between.strip(" ,;(")
 
 
 def _phone_at(
@@ -163,9 +175,9 @@ def _phone_at(
     if count > _LONGEST_NUMBER:
         return None
     start, label, found = _label_before(text, number.start, words, ChannelType.PHONE)
-    if found is not None and count >= 4:
+    if found is not None and count >= (2 if found.is_extension else 4):
         mark = Mark(start, number.end, number.start, ChannelType.PHONE, number.raw, label)
-        return replace(mark, language=found.language, number_type=found.number_type)
+        return replace(mark, number_type=found.number_type, is_extension=found.is_extension)
     if count < _SHORTEST_NUMBER:
         return None
     certain = is_surely_phone(text, number, region)
@@ -230,10 +242,6 @@ def _is_meant(printed: str, gap: str, words: BlockWords) -> bool:
     return gap[:1] in {".", ":", "："} or "：" in gap or ": " in gap
 
 
-def _language(label: BlockLabel | None) -> str:
-    return label.language if label else ""
-
-
 def _gap_marks(text: str, words: BlockWords, marks: list[Mark]) -> Iterator[Mark]:
     """Yield the labels that nothing follows: `e-mail:,`."""
     starts = {mark.value_start for mark in marks}
@@ -262,7 +270,6 @@ def _gap_at(text: str, colon: re.Match[str], words: BlockWords) -> Mark | None:
                 colon.end(),
                 wanted,
                 label=label,
-                language=found.language,
                 number_type=found.number_type,
                 gap=True,
             )

@@ -18,7 +18,7 @@ from stakeholders.formats.contact_block_grammar import (
 )
 
 _LINE: Final = re.compile(r"[^\n]*\n?")
-_SPLIT: Final = re.compile(r"[,;|•\t，；、:：()（）<>\[\]]|\s(?:[–—]|--)\s")
+_SPLIT: Final = re.compile(r"[,;|•\t，；、،؛:：()（）<>\[\]]|\s(?:[–—]|--)\s")
 _ACRONYM: Final = re.compile(r"[(（](\w[\w.\-/]{1,11})[)）]")
 _END: Final = re.compile(r"[.!?]+[\"”»)]?\s+|[。！？]")
 _RULE: Final = re.compile(r"[\W_]*")

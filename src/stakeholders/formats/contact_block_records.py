@@ -12,13 +12,14 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import NameType, PersonName, read_name
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Holder, PostLine, Record
+from stakeholders.domain.reference import ReferenceBody
 from stakeholders.domain.text import clean, fold
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.contact_block_channels import read_marks
 from stakeholders.formats.contact_block_fields import Field
 from stakeholders.formats.contact_block_grammar import REGIONAL
 from stakeholders.formats.contact_block_groups import Group
-from stakeholders.formats.contact_block_words import BlockWords, KnownBody
+from stakeholders.formats.contact_block_words import BlockWords
 
 _ACRONYM: Final = re.compile(r"\s*[(（]([^()（）\s]{2,12})[)）]$")
 
@@ -40,8 +41,8 @@ class _BodyDraft:
     uid: Uid
     printed: str
     acronym: str
-    known: KnownBody | None
-    parent: KnownBody | None
+    known: ReferenceBody | None
+    parent: ReferenceBody | None
     quote: str
     city: str = ""
     country: str = ""
@@ -137,26 +138,26 @@ class RecordMaker:
         return draft
 
     def _new_body(
-        self, group: Group, printed: str, acronym: str, known: KnownBody | None
+        self, group: Group, printed: str, acronym: str, known: ReferenceBody | None
     ) -> _BodyDraft:
         parent = self._parent(group, printed, known)
         uid = known.uid if known else self._new_uid()
         quote = self._quote(group.body)
-        acronym = acronym or (known.acronym if known else "")
+        acronym = acronym or ((known.acronym() or "") if known else "")
         return _BodyDraft(uid, printed, acronym, known, parent, quote)
 
-    def _parent(self, group: Group, printed: str, known: KnownBody | None) -> KnownBody | None:
+    def _parent(
+        self, group: Group, printed: str, known: ReferenceBody | None
+    ) -> ReferenceBody | None:
         """Return the known body that a name begins with, or that is named after it."""
-        if known is not None:
-            return None
         tokens = printed.split()
         for count in range(len(tokens) - 1, 0, -1):
             parent = self._words.body_called(" ".join(tokens[:count]))
-            if parent is not None and (count > 1 or tokens[0].isupper()):
+            if parent is not None and parent is not known:
                 return parent
-        return (
-            self._words.body_called(_split_acronym(group.parent.text)[0]) if group.parent else None
-        )
+        if known is not None:
+            return self._words.bodies.by_key(known.parent) if known.parent else None
+        return self._words.body_called(group.parent.text) if group.parent else None
 
     def _add_nameless(
         self, group: Group, channels: tuple[Channel, ...], where: tuple[str, str]
@@ -167,21 +168,29 @@ class RecordMaker:
         uid = self._new_uid()
         email = next((c for c in channels if c.type is ChannelType.EMAIL), None)
         own = email is not None and not is_role_address(email.normalised or email.raw)
-        name = group.heading.text if group.heading else (email or channels[0]).display
+        heading = self._heading(group)
+        name = heading or (email or channels[0]).display
         self._records.append(
             Record(
-                kind=EntryKind.PERSON if own and not group.heading else EntryKind.BODY,
+                kind=EntryKind.PERSON if own and not heading else EntryKind.BODY,
                 name=name,
                 uid=uid,
                 place=where[0],
                 country=where[1],
                 channels=tuple(replace(channel, owner=uid) for channel in channels),
-                missing=() if group.heading else ("name",),
+                missing=() if heading else ("name",),
                 quote=self._quote_of_group(group),
                 certain=False,
             )
         )
         self.spans.extend(Span(m.start, m.end, str(m.type), uid) for m in group.marks)
+
+    def _heading(self, group: Group) -> str:
+        """Return the words on a line of their own above channels that nobody is named for."""
+        heading = group.heading
+        if heading is None or "\n" not in self._text[heading.end : group.marks[0].start]:
+            return ""
+        return heading.text
 
     def _add_to_body(self, group: Group, body: _BodyDraft, channels: tuple[Channel, ...]) -> None:
         body.is_contact = True
@@ -259,16 +268,17 @@ class RecordMaker:
         )
 
     def _body_record(self, draft: _BodyDraft) -> Record:
-        name = draft.known.name if draft.known else draft.printed
+        name, aliases = _names_of_body(draft)
         covers = REGIONAL.search(draft.printed)
         missing = _missing_of_body(draft) if draft.is_contact else ()
         return Record(
             kind=EntryKind.BODY,
             name=name,
             uid=draft.uid,
-            aliases=(draft.printed,) if fold(draft.printed) != fold(name) else (),
+            aliases=aliases,
+            body_kind=self._kind_of_body(draft),
             acronym=draft.acronym,
-            parent=draft.parent.name if draft.parent else "",
+            parent=draft.parent.name() if draft.parent else "",
             parent_uid=draft.parent.uid if draft.parent else None,
             covers=(covers["covers"],) if covers else (),
             place="" if draft.known and not draft.is_contact else draft.city,
@@ -277,6 +287,11 @@ class RecordMaker:
             missing=missing,
             quote=draft.quote,
         )
+
+    def _kind_of_body(self, draft: _BodyDraft) -> str:
+        if draft.known is not None:
+            return draft.known.kind
+        return self._words.words.body_kind(draft.printed) or ""
 
     def _mark_spans(
         self, group: Group, person: Uid | None, post: Uid | None, body: _BodyDraft | None
@@ -300,6 +315,16 @@ class RecordMaker:
         places += [(mark.start, mark.end) for mark in group.marks]
         start = min(place[0] for place in places)
         return clean(self._text[start : max(place[1] for place in places)])[:1000]
+
+
+def _names_of_body(draft: _BodyDraft) -> tuple[str, tuple[str, ...]]:
+    """Return the name as printed, or the full one where only an acronym is printed, and others."""
+    if draft.known is None:
+        return draft.printed, ()
+    full, printed = draft.known.name(), draft.printed
+    if fold(printed) == fold(full):
+        return printed, ()
+    return (printed, (full,)) if " " in printed else (full, (printed,))
 
 
 def _named(found: Field, words: BlockWords) -> PersonName:

@@ -39,7 +39,7 @@ def describe_source(
         title=_headline(level),
         date=found,
         date_assumed=assumed,
-        language=_language(level, marks),
+        language=_language(level),
         text=text,
     )
 
@@ -100,15 +100,12 @@ def _is_covered(position: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= position < end for start, end in spans)
 
 
-def _language(text: str, marks: tuple[Mark, ...]) -> str:
+def _language(text: str) -> str:
     sample = text[:_SAMPLE]
     by_script = dict(_LANGUAGE_OF_SCRIPT).get(script_of(sample))
     if by_script:
         return by_script
     tokens = re.findall(r"[^\W\d_]+", sample.casefold())
     votes = {code: sum(token in known for token in tokens) for code, known in _WORDS_OF}
-    for mark in marks:
-        if mark.language in votes:
-            votes[mark.language] += 1
     best = max(votes, key=votes.__getitem__)
     return best if votes[best] else ""

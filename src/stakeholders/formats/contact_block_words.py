@@ -1,84 +1,88 @@
-"""What reading a contact block asks of the reference tables."""
+"""What contact blocks are read with: the reference tables, asked the questions of this format."""
 
-from typing import Protocol
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
+from stakeholders.domain.area import Areas
 from stakeholders.domain.channel import ChannelType, NumberType
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.reference import ReferenceBodies, ReferenceBody
+from stakeholders.domain.vocabulary import ChannelLabel, Words
+
+_NO_TITLES: Final = frozenset({"media_contact", "registry"})
+_SHORTEST_WORD_NAME: Final = 5
 
 
-class KnownBody(Protocol):
-    """A body of the reference tables."""
+@dataclass(frozen=True, slots=True)
+class BlockLabel:
+    """What a word before a number or address announces: `number_type` only where it says one."""
 
-    @property
-    def uid(self) -> Uid:
-        """The uid it has in every directory."""
-        ...
-
-    @property
-    def acronym(self) -> str:
-        """Its acronym in English."""
-        ...
-
-    @property
-    def name(self) -> str:
-        """Its full name in English."""
-        ...
+    type: ChannelType
+    number_type: NumberType | None = None
+    is_extension: bool = False
 
 
-class BlockLabel(Protocol):
-    """What a word before a number or address announces."""
-
-    @property
-    def type(self) -> ChannelType:
-        """The type of channel."""
-        ...
-
-    @property
-    def number_type(self) -> NumberType | None:
-        """Mobile or fax, None where the word says neither."""
-        ...
-
-    @property
-    def language(self) -> str:
-        """The language of the word, empty when several have it."""
-        ...
+_LABELS: Final = MappingProxyType(
+    {
+        ChannelLabel.PHONE: BlockLabel(ChannelType.PHONE),
+        ChannelLabel.MOBILE: BlockLabel(ChannelType.PHONE, NumberType.MOBILE),
+        ChannelLabel.FAX: BlockLabel(ChannelType.PHONE, NumberType.FAX),
+        ChannelLabel.SATELLITE: BlockLabel(ChannelType.PHONE, NumberType.SATELLITE),
+        ChannelLabel.MESSAGING: BlockLabel(ChannelType.PHONE),
+        ChannelLabel.EXTENSION: BlockLabel(ChannelType.PHONE, is_extension=True),
+        ChannelLabel.EMAIL: BlockLabel(ChannelType.EMAIL),
+        ChannelLabel.WEB: BlockLabel(ChannelType.WEB),
+    }
+)
 
 
-class BlockWords(Protocol):
+@dataclass(frozen=True, slots=True)
+class BlockWords:
     """The tables that a contact block is read with."""
+
+    areas: Areas
+    bodies: ReferenceBodies
+    words: Words
 
     def is_honorific(self, text: str) -> bool:
         """Tell whether this is a title before a name."""
-        ...
+        return self.words.honorific(text) is not None
 
     def is_particle(self, word: str) -> bool:
         """Tell whether this word belongs to the family name after it."""
-        ...
+        return self.words.is_particle(word)
 
     def functions_of(self, title: str) -> tuple[str, ...]:
         """Return the codes of the functions that a title names."""
-        ...
+        return self.words.functions.inside(title)
 
-    def is_title_word(self, word: str) -> bool:
-        """Tell whether this word makes a text a title (officer, Referentin)."""
-        ...
+    def is_title_word(self, text: str) -> bool:
+        """Tell whether this word or phrase makes a text a title (officer, Referentin)."""
+        code = self.words.functions.exactly(text)
+        return code is not None and code not in _NO_TITLES
 
     def is_body_word(self, word: str) -> bool:
         """Tell whether this word makes a name that of a body (office, Ministerium)."""
-        ...
+        return self.words.body_words.exactly(word) is not None
 
     def label_of(self, text: str) -> BlockLabel | None:
         """Return what this word announces before a channel."""
-        ...
+        kind = self.words.channel(text)
+        return _LABELS.get(kind) if kind else None
 
-    def body_called(self, text: str) -> KnownBody | None:
-        """Return the known body with this name or acronym."""
-        ...
+    def body_called(self, text: str) -> ReferenceBody | None:
+        """Return the known body with this name, or this acronym as it is written (WHO, not who)."""
+        if " " in text or not text.isascii():
+            return self.bodies.find(text)
+        long_name = len(text) >= _SHORTEST_WORD_NAME and text[:1].isupper()
+        return self.bodies.acronym(text) or (self.bodies.find(text) if long_name else None)
 
     def country_called(self, text: str) -> str | None:
         """Return the ISO alpha-2 code of the country with this name."""
-        ...
+        area = self.areas.find(text)
+        return area.iso2 if area else None
 
     def country_of_city(self, text: str) -> str | None:
         """Return the ISO alpha-2 code of the country this city is in."""
-        ...
+        city = self.areas.city(text)
+        return city.iso2 if city else None

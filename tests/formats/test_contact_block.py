@@ -1,0 +1,290 @@
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stakeholders.domain.area import read_areas
+from stakeholders.domain.channel import NumberType
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import UidFactory
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.record import Record
+from stakeholders.domain.reference import read_bodies
+from stakeholders.domain.visibility import Visibility
+from stakeholders.domain.vocabulary import read_words
+from stakeholders.formats.contact_block import BlockReading, read_contact_blocks
+from stakeholders.formats.contact_block_words import BlockWords
+
+ROOT: Final = Path(__file__).parents[2]
+SEEDS: Final = ROOT.parent / "shared" / "seeds"
+OHCHR: Final = "Office of the United Nations High Commissioner for Human Rights"
+
+
+def tables() -> BlockWords:
+    def text(name: str) -> str:
+        return (ROOT / "resources" / "reference" / name).read_text("utf-8")
+
+    return BlockWords(
+        read_areas(text("areas.json"), text("groups.json"), text("cities.json")),
+        read_bodies(text("un_bodies.json")),
+        read_words(text("words.json")),
+    )
+
+
+TABLES: Final = tables()
+
+
+def reading(text: str, region: str | None = None, date: PartialDate | None = None) -> BlockReading:
+    return read_contact_blocks(text, TABLES, region, date, new_uid=UidFactory())
+
+
+def of_kind(read: BlockReading, kind: EntryKind) -> tuple[Record, ...]:
+    return tuple(record for record in read.records if record.kind is kind)
+
+
+def people(text: str, region: str | None = None) -> tuple[Record, ...]:
+    return of_kind(reading(text, region), EntryKind.PERSON)
+
+
+def bodies(text: str, region: str | None = None) -> tuple[Record, ...]:
+    return of_kind(reading(text, region), EntryKind.BODY)
+
+
+def seed(number: str) -> str:
+    found = sorted(SEEDS.glob(f"{number}_*.txt"))
+    if not found:
+        pytest.skip("the seeds are not beside this checkout")
+    return found[0].read_text("utf-8")
+
+
+class TestSeeds:
+    def test_that_the_spokesperson_is_read_with_post_and_body(self) -> None:
+        read = reading(seed("000"))
+        (person,), (post,), (body,) = (
+            of_kind(read, kind) for kind in (EntryKind.PERSON, EntryKind.POST, EntryKind.BODY)
+        )
+        assert (person.name, post.name, body.name) == ("Jose Diaz", "Spokesperson", OHCHR)
+        assert (body.acronym, body.uid) == ("OHCHR", TABLES.bodies.find("OHCHR").uid)  # type: ignore[union-attr]
+        assert person.posts[0].functions == ("spokesperson",)
+        assert (person.posts[0].uid, person.posts[0].body_uid) == (post.uid, body.uid)
+        assert post.holders[0].uid == person.uid
+        assert "email" in person.missing
+
+    def test_that_the_mobile_is_the_persons_and_as_old_as_the_text(self) -> None:
+        read = reading(seed("000"))
+        (person,) = of_kind(read, EntryKind.PERSON)
+        (phone,) = person.phones
+        assert (phone.raw, phone.normalised) == ("+41 79 217 3009", "+41792173009")
+        assert (phone.number_type, phone.region) == (NumberType.MOBILE, "CH")
+        assert phone.owner == person.uid
+        assert phone.as_of == PartialDate(2005, 9, 1)
+        assert not read.source.date_assumed
+        assert read.source.title.startswith("High Commissioner for Human Rights Urges")
+
+    def test_that_the_regional_centre_is_a_body_of_its_own(self) -> None:
+        read = reading(seed("003"))
+        (body,) = of_kind(read, EntryKind.BODY)
+        unodc = TABLES.bodies.find("UNODC")
+        assert unodc is not None
+        assert body.name == "UNODC Regional Centre for East Asia and the Pacific"
+        assert (body.parent, body.parent_uid) == (unodc.name(), unodc.uid)
+        assert (body.place, body.country) == ("Bangkok", "TH")
+        assert body.covers == ("East Asia and the Pacific",)
+        assert not of_kind(read, EntryKind.POST)
+
+    def test_that_the_landline_is_the_bodys_and_the_mailbox_the_persons(self) -> None:
+        read = reading(seed("003"))
+        (person,), (body,) = of_kind(read, EntryKind.PERSON), of_kind(read, EntryKind.BODY)
+        (phone,), (email,) = person.phones, person.emails
+        assert (person.honorific, person.name) == ("Ms.", "Olivia Sylvia Inciong")
+        assert (phone.raw, phone.normalised) == ("(+662) 288-2623", "+6622882623")
+        assert (phone.number_type, phone.region, phone.owner) == (NumberType.FIXED, "TH", body.uid)
+        assert (email.normalised, email.owner) == ("sylvia.inciong@unodc.org", person.uid)
+        assert body.channels == (phone,)
+
+    def test_that_a_year_is_assumed_from_the_text_and_never_from_today(self) -> None:
+        read = reading(seed("003"))
+        assert (read.source.date, read.source.date_assumed) == (PartialDate(2007), True)
+        assert "source.date_assumed" in {finding.problem.code for finding in read.findings}
+
+
+class TestBlocks:
+    def test_that_several_people_share_the_body_above_them(self) -> None:
+        first, second = people(
+            "Media contacts:\nMuseum of Harbours\n20457 Hamburg\n\nDirector\nAda Brinkmann\n"
+            "Tel: +49 40 3006 1230\n\nPress Officer\nTomas Lind\nTel: +49 40 3006 1231\n"
+        )
+        assert [p.posts[0].title for p in (first, second)] == ["Director", "Press Officer"]
+        assert first.posts[0].body_uid == second.posts[0].body_uid
+        assert second.posts[0].body == "Museum of Harbours"
+
+    def test_that_a_place_stands_as_a_heading(self) -> None:
+        first, second = people(
+            "For further information please contact:\n\n In Bonn, Germany:\nIda Vogel\n"
+            "United Nations Regional Information Centre (UNRIC)\nLandline: +49 228 815 2700\n\n"
+            " In Vienna, Austria:\nLeo Amsel\nTelephone: +43-1 26060-4666\n"
+        )
+        assert (first.place, first.country) == ("Bonn", "DE")
+        assert (second.place, second.country) == ("Vienna", "AT")
+
+    def test_that_a_sentence_is_read_like_a_block(self) -> None:
+        (person,) = people(
+            "Pour toute information complémentaire, veuillez contacter Noé Bastide, Chef de la "
+            "Section de l'information, Cour pénale internationale, au +31 (0)6 46 44 53 80."
+        )
+        assert person.posts[0].title == "Chef de la Section de l'information"
+        assert person.posts[0].body == "Cour pénale internationale"
+
+    def test_that_a_title_before_a_chinese_name_makes_a_post(self) -> None:
+        (person,) = people("请联系:\n新闻官员:林海洋\n电话:+86 10 85321999\n")
+        assert (person.name, person.posts[0].title) == ("林海洋", "新闻官员")
+
+    def test_that_arabic_commas_part_what_they_part(self) -> None:
+        (person,) = people(
+            "للاتصال: السيدة ليلى حداد، المتحدثة الرسمية، وزارة الخارجية، هاتف: +961 1 981301"
+        )
+        assert person.name == "ليلى حداد"
+        assert person.posts[0].body == "وزارة الخارجية"
+
+    def test_that_an_initial_is_no_honorific(self) -> None:
+        (person,) = people("Contact: John D. Oakes, Press Officer, tel. +41 22 739 8111")
+        assert (person.name, person.honorific) == ("John D. Oakes", "")
+
+    def test_that_family_names_in_capitals_come_first(self) -> None:
+        (person,) = people("Contact: H.E. Mr. TAN Weilin, tel. +65 6545 7799")
+        assert person.honorific == "H.E. Mr."
+        assert (person.names[0].family, person.names[0].family_first) == ("TAN", True)
+
+    def test_that_an_address_far_above_goes_to_whom_it_names(self) -> None:
+        (person,) = people(
+            "To register please write to: brandauer@un.org\n\nFor interviews please contact:\n"
+            "Mara Brandauer\nTelephone: +43-1 26060-4999\n"
+        )
+        assert [email.normalised for email in person.emails] == ["brandauer@un.org"]
+
+    def test_that_a_quoted_person_is_no_contact(self) -> None:
+        found = people(
+            "Contact: Anna Winter, tel: +41 (22) 791-5000. Dr. Bergman, the Executive Head of "
+            "UNAIDS, will speak to the media at 11:00 AM. To register, contact Glenn Moor, "
+            "tel: 1 (212) 584-6200."
+        )
+        assert [person.name for person in found] == ["Anna Winter", "Glenn Moor"]
+
+
+class TestChannels:
+    def test_that_short_numbers_continue_the_one_before(self) -> None:
+        (body,) = bodies(
+            "Office of Weights and Measures\nTel.: +995 32 291 46 52 / 53 / 54\n"
+            "Fax: +995 32 291 46 56\n"
+        )
+        assert [phone.normalised for phone in body.phones] == [
+            "+995322914652", "+995322914653", "+995322914654", "+995322914656",
+        ]  # fmt: skip
+        assert body.phones[-1].number_type is NumberType.FAX
+
+    def test_that_numbers_of_an_old_plan_are_kept_and_flagged(self) -> None:
+        read = reading("Contact: Tor Birke\ntel: (254-2)-625417, fax: 628834,\n")
+        phones = of_kind(read, EntryKind.PERSON)[0].phones
+        assert [phone.normalised for phone in phones] == ["+2542625417", "+2542628834"]
+        assert not any(phone.valid for phone in phones)
+        assert "phone.invalid" in {finding.problem.code for finding in read.findings}
+
+    def test_that_the_place_tells_how_to_read_a_national_number(self) -> None:
+        (body,) = bodies("Ministry of Tides\nLima, Peru\nTel: 01 311 2400\n")
+        (phone,) = body.phones
+        assert (phone.region, phone.assumed_region) == ("PE", "PE")
+
+    def test_that_an_extension_stays_with_its_number(self) -> None:
+        (person,) = people("Contact: Ines Roth, tel. +41 22 739 8111, ext. 35")
+        assert (person.phones[0].normalised, person.phones[0].extension) == ("+41227398111", "35")
+
+    def test_that_disguised_addresses_are_read(self) -> None:
+        (person,) = people("Contact: Ines Roth\nEmail: ines.roth[at]unvienna.org\n")
+        assert person.emails[0].normalised == "ines.roth@unvienna.org"
+
+    def test_that_a_hidden_address_is_a_gap(self) -> None:
+        (person,) = people("Please write to Ms. Siri Vonn ([email protected]).")
+        assert (person.name, person.honorific, person.channels) == ("Siri Vonn", "Ms.", ())
+        assert "email" in person.missing
+
+    def test_that_a_role_mailbox_belongs_to_the_post(self) -> None:
+        read = reading("Contact: Ines Roth, Spokesperson, UNODC, press@unodc.org, ines@unodc.org")
+        (person,), (post,) = of_kind(read, EntryKind.PERSON), of_kind(read, EntryKind.POST)
+        assert [email.owner for email in person.emails] == [post.uid, person.uid]
+        assert [email.normalised for email in post.emails] == ["press@unodc.org"]
+
+    def test_that_a_shared_bodys_two_landlines_belong_to_the_people(self) -> None:
+        first, second = people(
+            "Contacts:\nIda Vogel, Harbour Institute, tel: +49 40 3006 1230\n"
+            "Tomas Lind, Harbour Institute, tel: +49 40 3006 1231\n"
+        )
+        assert first.phones[0].owner == first.uid
+        assert second.phones[0].owner == second.uid
+
+    def test_that_channels_without_a_name_are_only_proposed(self) -> None:
+        (record,) = reading("Questions? alumni.desk@example.org\n").records
+        assert not record.certain
+        assert record.missing == ("name",)
+
+    def test_that_captured_channels_may_be_seen_by_anyone(self) -> None:
+        (person,) = people("Contact: Ines Roth, tel. +41 22 739 8111")
+        assert person.phones[0].visibility is Visibility.ANYONE
+
+
+class TestNothing:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "The Council met on 26 to 31 August 2000 in room S-0378A. It adopted 1,540 decisions.",
+            "[Insert name], [Insert title], tel: [Insert number], e-mail: [Insert e-mail]",
+            "[email protected]",
+            "Contact:\n\nTel:\n\nE-mail:\n",
+            "1720566365",
+        ],
+    )
+    def test_that_a_text_without_contacts_gives_no_records(self, text: str) -> None:
+        assert reading(text).records == ()
+
+    @given(st.text())
+    def test_that_no_text_is_too_strange(self, text: str) -> None:
+        reading(text, "TH")
+
+    @given(
+        st.lists(
+            st.sampled_from(
+                ["Contact:", "Ms. Ida Vogel", "Spokesperson", "UNODC", "tel:", "+41 22 917 90 00",
+                 "a@b.org", "\n", "\n\n", ",", "(", ")", "[at]", "/ 53", "ext. 4", "Bonn",
+                 "Germany", "e-mail:,", "—", "2404458", "或", "电话:", "http://x.org/1", ". ",
+                 "* * *"]
+            ),
+            max_size=30,
+        ).map(" ".join)
+    )  # fmt: skip
+    def test_that_pieces_in_any_order_are_read_and_placed(self, text: str) -> None:
+        read = reading(text, "CH")
+        uids = {record.uid for record in read.records}
+        for span in read.spans:
+            assert 0 <= span.start <= span.end <= len(text)
+            assert span.record in uids
+        for record in read.records:
+            assert record.name
+            assert all(channel.owner in uids for channel in record.channels)
+
+
+def test_that_a_given_date_wins_over_the_texts() -> None:
+    read = reading("1 May 2010\n\nContact: Ida Vogel, tel. +41 22 739 8111", date=PartialDate(2012))
+    assert read.source.date == PartialDate(2012)
+    assert read.records[0].phones[0].as_of == PartialDate(2012)
+
+
+def test_that_the_same_text_is_read_the_same_way() -> None:
+    text = "Contact: Ida Vogel, Spokesperson, UNODC, tel. +41 22 739 8111"
+    names = [[record.name for record in reading(text).records] for _ in range(2)]
+    assert (
+        names[0]
+        == names[1]
+        == ["Ida Vogel", "Spokesperson", "United Nations Office on Drugs and Crime"]
+    )
