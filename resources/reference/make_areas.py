@@ -8,7 +8,7 @@ to search by.
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -161,6 +161,12 @@ def ambiguous(found: list[dict[str, object]]) -> list[dict[str, object]]:
     ]
 
 
+def not_areas() -> list[str]:
+    """Return the phrases that hold the name of an area and do not mean it, folded."""
+    lines = (HERE / "tables" / "not_areas.txt").read_text(encoding="utf-8").splitlines()
+    return sorted(map(fold, lines))
+
+
 def all_names(area: dict[str, object]) -> Iterable[str]:
     """Return every name and word of an area."""
     names, search = area["names"], area["search"]
@@ -182,7 +188,7 @@ def m49_groups() -> Iterator[dict[str, object]]:
             "key": f"m49-{code}",
             "scheme": "m49",
             "parent": f"m49-{region['parent']}" if region["parent"] else None,
-            "as_of": "2024-01-01",
+            "as_of": "2024-09-25",
             "names": {language: region[language] for language in LANGUAGES},
             "members": members[code],
         }
@@ -204,7 +210,7 @@ def own_groups() -> Iterator[dict[str, object]]:
         yield group | ({"special": special} if special else {})
 
 
-def written(name: str, parts: dict[str, list[dict[str, object]]]) -> None:
+def written(name: str, parts: Mapping[str, Sequence[object]]) -> None:
     """Write a file of lists, one item a line, so that differences can be read."""
     blocks = []
     for key, items in parts.items():
@@ -216,7 +222,8 @@ def written(name: str, parts: dict[str, list[dict[str, object]]]) -> None:
 def main() -> None:
     """Make both files."""
     found = areas()
-    written("areas.json", {"areas": found, "ambiguous": ambiguous(found)})
+    parts = {"areas": found, "ambiguous": ambiguous(found), "not_areas": not_areas()}
+    written("areas.json", parts)
     written("groups.json", {"groups": [*m49_groups(), *own_groups()]})
 
 

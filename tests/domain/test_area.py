@@ -194,6 +194,20 @@ def test_that_areas_are_found_in_running_text(areas: Areas) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in North America and Latin America",
+        "the Inter-American Court",
+        "Southern Africa",
+        "the Group of Latin American and Caribbean States",
+        "the Indian Ocean",
+    ],
+)
+def test_that_a_region_is_not_taken_for_a_country_in_its_name(areas: Areas, text: str) -> None:
+    assert areas.in_text(text) == ()
+
+
 def test_that_a_region_of_the_same_name_makes_a_mention_uncertain(areas: Areas) -> None:
     (mention,) = areas.in_text("in Micronesia")
     assert mention.area is None

@@ -174,11 +174,13 @@ class Areas:
         groups: Iterable[AreaGroup] = (),
         cities: Iterable[City] = (),
         ambiguous: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        not_areas: Iterable[str] = (),
     ) -> None:
         self.all = tuple(areas)
         self.groups = tuple(groups)
         self.cities = tuple(cities)
         self._ambiguous = ambiguous
+        self._not_areas = frozenset(not_areas)
         self._by_iso2 = {area.iso2: area for area in self.all}
 
     def by_iso2(self, code: str) -> Area | None:
@@ -223,14 +225,16 @@ class Areas:
     def in_text(self, text: str) -> tuple[AreaMention, ...]:
         """Return the areas named in running text, in their order, the longest names first.
 
-        Codes are no names here, and a word that has a capital must be written with one: `Turkey`
-        is a country, `turkey` is not.
+        Codes are no names here; a word that has a capital must be written with one (`Turkey` is a
+        country, `turkey` is not); an area inside the name of a region is not meant, such as
+        `America` in `North America`.
         """
         return tuple(
             AreaMention(
                 self._by_name[span.name], span.start, span.end, span.name not in self._ambiguous
             )
             for span in self._finder.spans(text)
+            if span.name in self._by_name
         )
 
     @cached_property
@@ -251,7 +255,9 @@ class Areas:
     @cached_property
     def _finder(self) -> NameFinder:
         written = chain.from_iterable(area.all_names() for area in self.all)
-        return NameFinder(self._by_name.keys(), written, lambda name: not name[0].islower())
+        regions = (fold(name) for group in self.groups for name in group.names.values())
+        names = self._by_name.keys() | self._not_areas | set(regions)
+        return NameFinder(names, written, lambda name: not name[0].islower())
 
     @cached_property
     def _by_city(self) -> dict[str, City]:
@@ -283,6 +289,7 @@ def read_areas(areas_json: str, groups_json: str = "", cities_json: str = "") ->
         map(_group, groups),
         (City(row["city"], row["iso2"], row["tz"], tuple(row["names"])) for row in cities),
         {row["word"]: tuple(row["areas"]) for row in content["ambiguous"]},
+        content["not_areas"],
     )
 
 
