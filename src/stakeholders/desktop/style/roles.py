@@ -27,6 +27,7 @@ class Role(StrEnum):
     TOAST = "toast"
     TOAST_TEXT = "toast-text"
     TOAST_LINK = "toast-link"
+    RULE = "rule"
     PANEL = "panel"
     PANEL_SEARCH = "panel-search"
     OK = "ok"

@@ -23,6 +23,7 @@ QSplitter::handle { background: $border; }
 [role="bar"] { border-bottom: 1px solid $border; }
 [role="card"] { background: $surface; border: 1px solid $border; border-radius: 12dp; }
 [role="panel"] { background: $raised; border: 1px solid $strong_border; border-radius: 12dp; }
+[role="rule"] { background: $border; border: none; }
 [role="toast"] { background: $toast; border-radius: 8dp; }
 """
 

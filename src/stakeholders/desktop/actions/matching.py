@@ -1,0 +1,57 @@
+"""Which texts a few typed letters stand for, and how well."""
+
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A higher score fits better; `places` are those of the matched letters in the text."""
+
+    score: int
+    places: tuple[int, ...]
+
+
+def match(typed: str, text: str) -> Match | None:
+    """Return how the letters typed are found in the text, in order, None where they are not.
+
+    Every word typed must be found: at the start of a word it counts most, inside a word less, as
+    scattered letters least. Accents and capitals make no difference.
+    """
+    folded = "".join(_folded(character) for character in text)
+    score, places = 0, set[int]()
+    for word in typed.split():
+        found = _word_match("".join(_folded(character) for character in word), folded)
+        if found is None:
+            return None
+        score += found.score
+        places.update(found.places)
+    return Match(score - len(text) // 8, tuple(sorted(places)))
+
+
+def _word_match(word: str, text: str) -> Match | None:
+    starts = [place for place in range(len(text)) if text.startswith(word, place)]
+    at_word = [place for place in starts if place == 0 or not text[place - 1].isalnum()]
+    if at_word or starts:
+        place = (at_word or starts)[0]
+        score = 100 + 20 * (place == 0) if at_word else 40
+        return Match(score, tuple(range(place, place + len(word))))
+    return _initials_match(word, text) if len(word) > 1 else None
+
+
+def _initials_match(word: str, text: str) -> Match | None:
+    """Find the letters one after the other, each as early as it can be."""
+    places: list[int] = []
+    for letter in word:
+        place = text.find(letter, places[-1] + 1 if places else 0)
+        if place < 0:
+            return None
+        places.append(place)
+    spread = places[-1] - places[0] - len(word)
+    return Match(max(1, 30 - spread), tuple(places)) if spread < 3 * len(word) else None
+
+
+def _folded(character: str) -> str:
+    """Return one character for one, so that places stay the same."""
+    bare = unicodedata.normalize("NFKD", character.casefold())
+    return bare[0] if bare else character

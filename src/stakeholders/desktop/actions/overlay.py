@@ -1,0 +1,81 @@
+"""A panel over the dimmed window, closed by Escape or a click beside it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+
+
+class Overlay(QWidget):
+    """Covers the window; gives the focus back to where it was."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget, *, drawn_size: tuple[int, int]) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._drawn_size = drawn_size
+        self._before: QWidget | None = None
+        self._panel = QFrame(self)
+        self._panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_role(self._panel, Role.PANEL)
+        self._column = QVBoxLayout(self._panel)
+        window.installEventFilter(self)
+        theme.changed.connect(self._place)
+        self.hide()
+
+    def appear(self, first: QWidget) -> None:
+        """Cover the window and give the focus to a part of the panel."""
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def disappear(self) -> None:
+        """Show the window again."""
+        if self.isHidden():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.disappear()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.disappear()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return True  # the focus stays in the panel
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.tokens.overlay))
+
+    def _place(self) -> None:
+        px = self._theme.measures.px
+        self.setGeometry(self._window.rect())
+        width = min(px(self._drawn_size[0]), self.width() - px(32))
+        height = min(px(self._drawn_size[1]), self.height() - px(64))
+        top = min(px(110), (self.height() - height) // 2)
+        self._panel.setGeometry((self.width() - width) // 2, top, width, height)

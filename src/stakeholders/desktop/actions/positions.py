@@ -1,0 +1,76 @@
+"""Shortcuts by the place of a key where its layout has no Latin letters.
+
+On the X server Qt itself looks for a Latin letter in the other layouts of the keyboard. Where none
+is set up, or the platform does not look, Ctrl+З arrives as it is: then the place of the key says
+which letter an English keyboard has there. French and German keyboards are Latin: letters count.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from stakeholders.desktop.actions.registry import Actions
+
+_ROWS: Final = (("QWERTYUIOP[]", 24), ("ASDFGHJKL;'", 38), ("ZXCVBNM,./", 52))
+# X11 and Wayland number keys from 8 on, Windows from 0 on, in the same order.
+_X11: Final = MappingProxyType(
+    {first + place: letter for row, first in _ROWS for place, letter in enumerate(row)}
+)
+_WINDOWS: Final = MappingProxyType({code - 8: letter for code, letter in _X11.items()})
+# Where a platform tells no place: the usual keyboards of Russian, Ukrainian, Greek, Arabic, Hebrew.
+_ENGLISH: Final = "QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,./"
+_LAYOUTS: Final = (
+    "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ.",
+    "ЙЦУКЕНГШЩЗХЇФІВАПРОЛДЖЄЯЧСМИТЬБЮ.",
+    ";ςΕΡΤΥΘΙΟΠ[]ΑΣΔΦΓΗΞΚΛ΄'ΖΧΨΩΒΝΜ,./",
+    "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ",
+    "/'קראטוןםפ][שדגכעיחלךף,זסבהנמצתץ.",
+)
+_LETTERS: Final = MappingProxyType(
+    {
+        letter: english
+        for layout in _LAYOUTS
+        for letter, english in zip(layout, _ENGLISH, strict=True)
+        if ord(letter) > 0x7F
+    }
+)
+_LAST_LATIN: Final = 0x24F
+_FIRST_NAMED_KEY: Final = 0x01000000
+
+
+def latin_key(key: int, scan_code: int, platform: str) -> int | None:
+    """Return the key that an English keyboard has in this place, None where `key` is Latin.
+
+    `key` is Qt's number of the key, `scan_code` the platform's own (0 where it tells none),
+    `platform` the name that Qt gives it, such as `xcb`.
+    """
+    if key <= _LAST_LATIN or key >= _FIRST_NAMED_KEY:
+        return None
+    places = _WINDOWS if platform == "windows" else _X11 if platform in {"xcb", "wayland"} else {}
+    letter = places.get(scan_code) or _LETTERS.get(chr(key).upper()) or _LETTERS.get(chr(key))
+    return ord(letter) if letter else None
+
+
+class PositionKeys(QObject):
+    """Runs commands whose keys arrive in letters that no shortcut is written in."""
+
+    def __init__(self, actions: Actions, platform: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._platform = platform
+        parent.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            chord = event.modifiers() & (
+                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+            )
+            key = latin_key(event.key(), event.nativeScanCode(), self._platform)
+            if chord and key is not None:
+                keys = QKeyCombination(event.modifiers(), Qt.Key(key))
+                return self._actions.run_keys(keys)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,131 @@
+"""The commands at work: what each runs, when it may, and every way to reach it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.i18n import translated
+
+
+def colliding_keys(actions: Iterable[Action]) -> tuple[str, ...]:
+    """Return the keys that more than one command claims."""
+    counts = Counter(keys for action in actions for keys in set(action.keys))
+    return tuple(sorted(keys for keys, count in counts.items() if count > 1))
+
+
+def title_of(action: Action) -> str:
+    """Return the title in the reader's language."""
+    return translated(action.title, number=action.key.rpartition(".")[2])
+
+
+def shown_keys(action: Action) -> str:
+    """Return the first keys as this system writes them, nothing where there are none."""
+    if not action.keys:
+        return ""
+    keys = QKeySequence.fromString(action.keys[0], QKeySequence.SequenceFormat.PortableText)
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Actions(QObject):
+    """Made once in bootstrap; pages say what a command runs and when it makes sense.
+
+    A command that nothing is connected to yet is shown nowhere.
+    """
+
+    availability_changed = Signal()
+
+    def __init__(self, theme: Theme, actions: tuple[Action, ...], window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._actions = {action.key: action for action in actions}
+        self._runs: dict[str, Callable[[], None]] = {}
+        self._holds: set[Needs] = set()
+        self._qactions = {action.key: self._made(action, window) for action in actions}
+        theme.changed.connect(self._redraw)
+        self._redraw()
+
+    def connect_to(self, key: str, run: Callable[[], None]) -> None:
+        """Say what a command does."""
+        self._runs[key] = run
+        self._judge()
+
+    def hold(self, need: Needs, *, holds: bool) -> None:
+        """Say whether what some commands need is so now."""
+        if holds != (need in self._holds):
+            (self._holds.add if holds else self._holds.discard)(need)
+            self._judge()
+
+    def qaction(self, key: str) -> QAction:
+        """Return the command as Qt knows it, for buttons and menus."""
+        return self._qactions[key]
+
+    def run(self, key: str) -> bool:
+        """Run a command if it makes sense now; tell whether it did."""
+        if not self._makes_sense(key):
+            return False
+        self._runs[key]()
+        return True
+
+    def run_keys(self, keys: QKeyCombination) -> bool:
+        """Run the command with these keys; tell whether there was one."""
+        wanted = QKeySequence(keys)
+        for key, qaction in self._qactions.items():
+            if wanted in qaction.shortcuts():
+                return self.run(key)
+        return False
+
+    def available(self) -> tuple[Action, ...]:
+        """Return the commands that make sense now, in the order of their table."""
+        return tuple(action for action in self._actions.values() if self._makes_sense(action.key))
+
+    def connected(self) -> tuple[Action, ...]:
+        """Return the commands that do something at some time, in the order of their table."""
+        return tuple(action for action in self._actions.values() if action.key in self._runs)
+
+    def fill_menu(self, menu: QMenu, which: Menu) -> None:
+        """Put the commands of one menu into it."""
+        for action in self._actions.values():
+            if action.menu is which:
+                menu.addAction(self._qactions[action.key])
+
+    def retitle(self) -> None:
+        """Write all titles in the reader's language again."""
+        for key, qaction in self._qactions.items():
+            qaction.setText(title_of(self._actions[key]))
+            qaction.setStatusTip(translated(self._actions[key].help))
+
+    def _made(self, action: Action, window: QWidget) -> QAction:
+        qaction = QAction(title_of(action), self)
+        qaction.setObjectName(action.key)
+        qaction.setStatusTip(translated(action.help))
+        portable = QKeySequence.SequenceFormat.PortableText
+        qaction.setShortcuts([QKeySequence.fromString(keys, portable) for keys in action.keys])
+        qaction.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        qaction.setEnabled(False)
+        qaction.setVisible(False)
+        qaction.triggered.connect(self._run_triggered)
+        window.addAction(qaction)
+        return qaction
+
+    def _run_triggered(self) -> None:
+        self.run(self.sender().objectName())
+
+    def _makes_sense(self, key: str) -> bool:
+        return key in self._runs and self._actions[key].needs <= self._holds
+
+    def _judge(self) -> None:
+        for key, qaction in self._qactions.items():
+            qaction.setVisible(key in self._runs)
+            qaction.setEnabled(self._makes_sense(key))
+        self.availability_changed.emit()
+
+    def _redraw(self) -> None:
+        size = self._theme.measures.px(18)
+        for key, qaction in self._qactions.items():
+            if self._actions[key].icon:
+                qaction.setIcon(self._theme.icons.icon(self._actions[key].icon, size))

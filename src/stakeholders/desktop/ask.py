@@ -1,0 +1,131 @@
+"""Every question that the window asks, in one place, so that tests can answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file in the list of a file dialog, with its endings such as `*.vcf`."""
+
+    title: str
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button of a question; a `risky` one is never taken by Enter alone."""
+
+    key: str
+    text: str
+    risky: bool = False
+
+
+class Ask(Protocol):
+    """Asks, and calls back with the answer; who closes the question gives none.
+
+    Nothing waits: the window goes on while the question is open.
+    """
+
+    def for_file_to_open(
+        self, title: str, kinds: tuple[FileKind, ...], answered: Callable[[Path], None]
+    ) -> None:
+        """Ask for a file that is there."""
+
+    def for_file_to_save(
+        self,
+        title: str,
+        suggested: Path,
+        kinds: tuple[FileKind, ...],
+        answered: Callable[[Path], None],
+    ) -> None:
+        """Ask for the name of a file to write; to overwrite one is asked for by the dialog."""
+
+    def to_choose(
+        self,
+        question: str,
+        explanation: str,
+        choices: tuple[Choice, ...],
+        answered: Callable[[str], None],
+    ) -> None:
+        """Ask for one of some ways to go on; answers with its key."""
+
+
+class WindowAsk(QObject):
+    """Asks in dialogs over a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def for_file_to_open(
+        self, title: str, kinds: tuple[FileKind, ...], answered: Callable[[Path], None]
+    ) -> None:
+        """Open a dialog that shows files."""
+        dialog = self._file_dialog(title, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(partial(_answer_path, answered))
+        dialog.open()
+
+    def for_file_to_save(
+        self,
+        title: str,
+        suggested: Path,
+        kinds: tuple[FileKind, ...],
+        answered: Callable[[Path], None],
+    ) -> None:
+        """Open a dialog that names a file."""
+        dialog = self._file_dialog(title, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+        if suggested.parent != Path():
+            dialog.setDirectory(str(suggested.parent))
+        dialog.selectFile(suggested.name)
+        dialog.fileSelected.connect(partial(_answer_path, answered))
+        dialog.open()
+
+    def to_choose(
+        self,
+        question: str,
+        explanation: str,
+        choices: tuple[Choice, ...],
+        answered: Callable[[str], None],
+    ) -> None:
+        """Open a message with a button for each choice; the first that is not risky is usual."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question)
+        box.setInformativeText(explanation)
+        for choice in choices:
+            kind = QMessageBox.ButtonRole.DestructiveRole
+            safe = QMessageBox.ButtonRole.AcceptRole
+            button = box.addButton(choice.text, kind if choice.risky else safe)
+            button.setProperty("key", choice.key)
+            if not choice.risky and box.defaultButton() is None:
+                box.setDefaultButton(button)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.buttonClicked.connect(partial(_answer_key, answered))
+        box.open()
+
+    def _file_dialog(self, title: str, kinds: tuple[FileKind, ...]) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters([f"{kind.title} ({' '.join(kind.patterns)})" for kind in kinds])
+        return dialog
+
+
+def _answer_path(answered: Callable[[Path], None], path: str) -> None:
+    answered(Path(path))
+
+
+def _answer_key(answered: Callable[[str], None], button: QAbstractButton) -> None:
+    key = button.property("key")
+    if isinstance(key, str):
+        answered(key)

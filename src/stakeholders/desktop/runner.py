@@ -1,0 +1,175 @@
+"""Work away from the window: one thread that writes, two that read, answers in the window."""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+Answer = TypeVar("Answer")
+
+_READERS: Final = 2
+_STOP_SECONDS: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """The number of one piece of work; of those of one `lane` only the newest is answered."""
+
+    number: int
+    lane: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job(Generic[Answer]):
+    ticket: Ticket
+    work: Callable[[], Answer]
+    done: Callable[[Answer], None]
+    failed: Callable[[Exception], None]
+
+
+_Settled = Callable[[], None]
+
+
+class Runner(QObject):
+    """Runs plain functions, which get and return values only; no object of Qt lives in a worker.
+
+    Writes run one at a time in the order they came, also after a read that came before them.
+    `done` and `failed` are called in the window's thread. A work function gives values back, never
+    widgets; errors without a `failed` of their own go to the handler that the runner was given.
+    """
+
+    became_idle = Signal()
+    _settled = Signal()
+
+    def __init__(
+        self, on_error: Callable[[Exception], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._on_error = on_error
+        self._numbers = 0
+        self._newest: dict[str, int] = {}
+        self._open = 0
+        self._stopped = False
+        self._reads: queue.SimpleQueue[_Settled | None] = queue.SimpleQueue()
+        self._writes: queue.SimpleQueue[_Settled | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[_Settled] = queue.SimpleQueue()
+        self._settled.connect(self._answer)
+        self._threads = [
+            self._started("writer", self._writes),
+            *(self._started(f"reader-{n}", self._reads) for n in range(1, _READERS + 1)),
+        ]
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was asked for has been answered."""
+        return self._open == 0
+
+    def read(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        *,
+        lane: str = "",
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Ticket:
+        """Run a work that only looks; in a lane, an older one that has not begun is left out."""
+        return self._put(self._reads, work, done, failed, lane)
+
+    def write(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        *,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Ticket:
+        """Run a work that changes something, after all writes that came before it."""
+        return self._put(self._writes, work, done, failed, "")
+
+    def forget(self, lane: str) -> None:
+        """Answer nothing more of what was asked for in this lane."""
+        self._newest.pop(lane, None)
+
+    def stop(self) -> None:
+        """Finish the writes, drop the answers, end the threads; nothing is taken on after it."""
+        self._stopped = True
+        self._newest.clear()
+        for waiting in (self._writes, *[self._reads] * _READERS):
+            waiting.put(None)
+        for thread in self._threads:
+            thread.join(_STOP_SECONDS)
+
+    def _put(
+        self,
+        waiting: "queue.SimpleQueue[_Settled | None]",
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Exception], None] | None,
+        lane: str,
+    ) -> Ticket:
+        self._numbers += 1
+        ticket = Ticket(self._numbers, lane)
+        if self._stopped:
+            return ticket
+        if lane:
+            self._newest[lane] = ticket.number
+        self._open += 1
+        job = _Job(ticket, work, done, failed or self._on_error)
+        waiting.put(lambda: self._run(job))
+        return ticket
+
+    def _run(self, job: _Job[Answer]) -> None:
+        """Do the work; called in a worker."""
+        if self._is_wanted(job.ticket):
+            try:
+                answer = job.work()
+            except Exception as error:  # noqa: BLE001 - every error is answered in the window
+                failure = error
+                self._hand_over(lambda: self._fail(job, failure))
+            else:
+                self._hand_over(lambda: self._finish(job, answer))
+        else:
+            self._hand_over(_nothing)
+
+    def _hand_over(self, answer: _Settled) -> None:
+        self._answers.put(answer)
+        if not self._stopped:
+            self._settled.emit()
+
+    def _answer(self) -> None:
+        """Give one answer; called in the window's thread, once for each job."""
+        self._open -= 1
+        answer = self._answers.get()
+        if not self._stopped:
+            answer()
+        if self.is_idle:
+            self.became_idle.emit()
+
+    def _finish(self, job: _Job[Answer], answer: Answer) -> None:
+        if self._is_wanted(job.ticket):
+            job.done(answer)
+
+    def _fail(self, job: _Job[Answer], error: Exception) -> None:
+        if self._is_wanted(job.ticket):
+            job.failed(error)
+
+    def _is_wanted(self, ticket: Ticket) -> bool:
+        return not ticket.lane or self._newest.get(ticket.lane) == ticket.number
+
+    def _started(
+        self, name: str, waiting: "queue.SimpleQueue[_Settled | None]"
+    ) -> threading.Thread:
+        thread = threading.Thread(target=_work_off, args=(waiting,), name=name, daemon=True)
+        thread.start()
+        return thread
+
+
+def _work_off(waiting: "queue.SimpleQueue[_Settled | None]") -> None:
+    while (job := waiting.get()) is not None:
+        job()
+
+
+def _nothing() -> None:
+    """Answer nothing: somebody has asked again meanwhile."""

@@ -1,0 +1,290 @@
+"""A value that turns into an editor where it stands, with the verdict on it underneath."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from typing_extensions import override
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.buttons import IconButton
+from stakeholders.desktop.widgets.elided_label import leading_side
+from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
+from stakeholders.i18n import translated
+
+# Isolates that keep a value in its own direction (Unicode Standard Annex 9).
+_LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
+_FIRST_STRONG_ISOLATE: Final = "\u2068"
+_END_OF_ISOLATE: Final = "\u2069"
+# The window loses the focus, or a menu borrows it: nobody has left the field.
+_NOT_LEAVING: Final = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """What a field is: its label, and how its value is shown.
+
+    `is_code` keeps phones, addresses of mail and the like from left to right; `is_main` is the
+    largest text of a card; `hint` stands where there is no value yet.
+    """
+
+    label: str
+    is_code: bool = False
+    is_main: bool = False
+    hint: str = ""
+
+
+class ShownValue(QLabel):
+    """The value as text: a click, Enter or F2 asks for the editor."""
+
+    edit_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and _opens(event):
+            event.accept()  # F2 is a command of the whole window too
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _opens(event):
+            self.edit_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.edit_wanted.emit()
+
+
+class EditableField(QWidget):
+    """Enter and Tab keep what was typed, Escape takes it back; a wrong value is kept, flagged.
+
+    The verdict turns green as soon as the value is good, and never red before it is left.
+    """
+
+    kept = Signal(str)
+    copy_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        shape: FieldShape,
+        check: Callable[[str], Verdict],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shape = shape
+        self._check = check
+        self._value = ""
+        self._verdict = Verdict()
+        self._label = QLabel(shape.label, self)
+        self._shown = ShownValue(self)
+        self._editor = QLineEdit(self)
+        self._stack = QStackedWidget(self)
+        self._line = VerdictLine(theme, self)
+        name = translated("Copy {label}", label=shape.label)
+        self._copy = IconButton(theme, "copy", name, self, size=16)
+        self._set_up_parts()
+        self._lay_out()
+        theme.changed.connect(self._take_measure)
+        self._take_measure()
+        self.show_value("", Verdict())
+
+    @property
+    def value(self) -> str:
+        """The value as it was last shown or kept."""
+        return self._value
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the editor is open."""
+        return self._stack.currentWidget() is self._editor
+
+    @property
+    def verdict(self) -> Verdict:
+        """What stands under the field now."""
+        return self._line.verdict
+
+    def show_value(self, value: str, verdict: Verdict | None = None) -> None:
+        """Show a value from outside; what is being typed meanwhile stays."""
+        self._value = value
+        self._verdict = self._check(value) if verdict is None else verdict
+        self._shown.setText(self._isolated(value) if value else self._shape.hint)
+        give_role(self._shown, self._value_role())
+        self._shown.setAlignment(leading_side(self._shown) | Qt.AlignmentFlag.AlignVCenter)
+        self._copy.setVisible(bool(value))
+        self._describe()
+        if not self.is_editing:
+            self._line.show_verdict(self._verdict)
+
+    def edit(self) -> None:
+        """Open the editor with everything marked."""
+        if self.is_editing:
+            return
+        self._editor.setText(self._value)
+        self._stack.setCurrentWidget(self._editor)
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.selectAll()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._editor and self.is_editing:
+            if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+                return self._key_taken(event)
+            if isinstance(event, QFocusEvent) and event.reason() not in _NOT_LEAVING:
+                self._keep_on_leaving(event)
+        return super().eventFilter(watched, event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._shown.setAlignment(leading_side(self._shown) | Qt.AlignmentFlag.AlignVCenter)
+
+    def _set_up_parts(self) -> None:
+        give_role(self._label, Role.LABEL)
+        self._label.setBuddy(self._shown)
+        self._label.setWordWrap(True)
+        self._editor.setAccessibleName(self._shape.label)
+        self._editor.setPlaceholderText(self._shape.hint)
+        if self._shape.is_code:
+            self._editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._editor.installEventFilter(self)
+        self._editor.textEdited.connect(self._show_what_is_good)
+        self._shown.edit_wanted.connect(self.edit)
+        self._copy.clicked.connect(self._ask_to_copy)
+        self._line.repair_taken.connect(self._take_repair)
+        self._stack.addWidget(self._shown)
+        self._stack.addWidget(self._editor)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._stack.currentChanged.connect(self._fit)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self._label, 0, 0)
+        grid.addWidget(self._stack, 0, 1)
+        grid.addWidget(self._copy, 0, 2)
+        grid.addWidget(self._line, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def _take_measure(self) -> None:
+        px = self._theme.measures.px
+        self._label.setFixedWidth(px(108))
+        self._stack.setMinimumHeight(px(30))
+        grid = self.layout()
+        if isinstance(grid, QGridLayout):
+            grid.setHorizontalSpacing(px(8))
+            grid.setVerticalSpacing(px(2))
+
+    def _fit(self) -> None:
+        """Let the stack be as high as the part that is shown."""
+        fixed, free = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        for part in (self._shown, self._editor):
+            vertical = free if part is self._stack.currentWidget() else fixed
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+
+    def _key_taken(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep()
+            self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+            self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._keep()
+            self._go_on(forward=event.key() == Qt.Key.Key_Tab)
+            return True
+        return False
+
+    def _keep(self) -> None:
+        """Close the editor and report what was typed, if it differs."""
+        typed = self._editor.text().strip()
+        changed = typed != self._value
+        self._close()
+        if changed:
+            self.show_value(typed)
+            self.kept.emit(typed)
+
+    def _close(self) -> None:
+        self._stack.setCurrentWidget(self._shown)
+        self._line.show_verdict(self._verdict)
+
+    def _keep_on_leaving(self, event: QFocusEvent) -> None:
+        if event.type() is QEvent.Type.FocusOut:
+            self._keep()
+
+    def _go_on(self, *, forward: bool) -> None:
+        """Give the focus to the next control outside, and open it where it is a field too."""
+        after: QWidget = self
+        while True:
+            step = after.nextInFocusChain() if forward else after.previousInFocusChain()
+            if step is None or step is self:
+                return
+            after = step
+            if _takes_tab(after) and not self.isAncestorOf(after):
+                break
+        after.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(after, ShownValue):
+            after.edit_wanted.emit()
+
+    def _show_what_is_good(self, typed: str) -> None:
+        verdict = self._check(typed.strip())
+        self._line.show_verdict(verdict if verdict.level is Level.OK else Verdict())
+
+    def _take_repair(self, repair: str) -> None:
+        self._editor.setText(repair)
+        self._keep()
+        if self._value != repair:
+            self.show_value(repair)
+            self.kept.emit(repair)
+        self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_to_copy(self) -> None:
+        self.copy_wanted.emit(self._value)
+
+    def _describe(self) -> None:
+        shown = self._value or self._shape.hint
+        name = translated("{label}: {value}", label=self._shape.label, value=shown)
+        self._shown.setAccessibleName(name)
+        self._shown.setAccessibleDescription(self._verdict.text)
+        self._editor.setAccessibleDescription(self._verdict.text)
+
+    def _value_role(self) -> Role:
+        if not self._value:
+            return Role.THIRD
+        return Role.MAIN_VALUE if self._shape.is_main else Role.VALUE
+
+    def _isolated(self, value: str) -> str:
+        start = _LEFT_TO_RIGHT_ISOLATE if self._shape.is_code else _FIRST_STRONG_ISOLATE
+        return "\n".join(f"{start}{line}{_END_OF_ISOLATE}" for line in value.splitlines())
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()
+
+
+def _opens(event: QEvent) -> bool:
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+    return isinstance(event, QKeyEvent) and event.key() in keys and not event.modifiers()

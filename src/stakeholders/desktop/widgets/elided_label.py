@@ -1,0 +1,40 @@
+"""A label that cuts its text where the room ends, and tells all of it to the pointer."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
+from typing_extensions import override
+
+
+class ElidedLabel(QLabel):
+    """One line; names stay at the side where reading starts, whatever their own direction."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 3, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        with QPainter(self) as painter:
+            primitive = QStyle.PrimitiveElement.PE_Widget
+            self.style().drawPrimitive(primitive, option, painter, self)
+            rect = self.contentsRect()
+            cut = self.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, rect.width()
+            )
+            self.setToolTip(self.text() if cut != self.text() else "")
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(rect, int(leading_side(self) | Qt.AlignmentFlag.AlignVCenter), cut)
+
+
+def leading_side(widget: QWidget) -> Qt.AlignmentFlag:
+    """Return the side where reading starts in this window, not in the text that is aligned."""
+    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute

@@ -1,0 +1,78 @@
+"""What stands where nothing is: why, and what to do about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.buttons import TextButton
+
+
+class EmptyState(QWidget):
+    """Icon, title, one sentence and up to three buttons; the first one is the usual one.
+
+    `chosen` tells which button was pressed, from 0.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = ""
+        self._icon = QLabel(self)
+        self._title = QLabel(self)
+        self._sentence = QLabel(self)
+        give_role(self._title, Role.HEADING)
+        give_role(self._sentence, Role.SECOND)
+        self._sentence.setWordWrap(True)
+        self._buttons = QHBoxLayout()
+        self._lay_out()
+        theme.changed.connect(self._redraw)
+
+    def say(self, icon: str, title: str, sentence: str, *buttons: tuple[str, str]) -> None:
+        """Say why nothing is here; each button is an icon and a text."""
+        self._icon_name = icon
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self._replace_buttons(buttons)
+        self._redraw()
+
+    def _replace_buttons(self, buttons: tuple[tuple[str, str], ...]) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for number, (icon, text) in enumerate(buttons):
+            role = Role.PRIMARY if number == 0 else None
+            button = TextButton(self._theme, text, icon, role, self)
+            button.setProperty("number", number)
+            button.clicked.connect(self._report)
+            self._buttons.addWidget(button)
+
+    def _report(self) -> None:
+        self.chosen.emit(self.sender().property("number"))
+
+    def _lay_out(self) -> None:
+        px, centre = self._theme.measures.px, Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setSpacing(px(10))
+        column.addStretch(2)
+        for part in (self._icon, self._title, self._sentence):
+            part.setAlignment(centre)
+            column.addWidget(part)
+        column.addSpacing(px(10))
+        self._buttons.setSpacing(px(8))
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addLayout(self._buttons)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(3)
+
+    def _redraw(self) -> None:
+        if self._icon_name:
+            size, colour = self._theme.measures.px(40), self._theme.tokens.third_text
+            self._icon.setPixmap(self._theme.icons.pixmap(self._icon_name, colour, size))

@@ -1,0 +1,36 @@
+"""Shapes that more than one widget and delegate draws."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from stakeholders.desktop.style.tokens import Tint
+
+
+def paint_disc(painter: QPainter, rect: QRect, tint: Tint, letters: str, font: QFont) -> None:
+    """Draw an avatar: a disc with letters in its middle."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tint.ground))
+    painter.drawEllipse(rect)
+    painter.setFont(font)
+    painter.setPen(QColor(tint.ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+def paint_pill(painter: QPainter, rect: QRect, tint: Tint, text: str, font: QFont) -> None:
+    """Draw a chip: a text on a ground that is round at both ends."""
+    radius = rect.height() / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tint.ground))
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setFont(font)
+    painter.setPen(QColor(tint.ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_ground(painter: QPainter, rect: QRect, radius: int, ground: str, ring: str = "") -> None:
+    """Draw the ground of a row, with a ring where the row is chosen or has the focus."""
+    width = 2.0 if ring else 0.0
+    inside = QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setPen(QPen(QColor(ring), width) if ring else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(inside, radius, radius)

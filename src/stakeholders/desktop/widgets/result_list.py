@@ -1,0 +1,130 @@
+"""The list of what was found: keyboard first, and only as many rows as have been asked for."""
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from typing_extensions import override
+
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.row_delegate import RowDelegate
+from stakeholders.desktop.widgets.rows_model import ResultRow, RowsModel
+from stakeholders.domain.ids import Uid
+
+_Key = Qt.Key
+
+
+class ResultList(QListView):
+    """Shows rows; Enter opens, Right goes to the card, Up from the first row to the search box.
+
+    Letters typed here are reported, to be searched for. `page_wanted` tells the first place on the
+    screen whose row has not come yet.
+    """
+
+    current_changed = Signal(object)
+    selection_changed = Signal(list)
+    opened = Signal(object)
+    card_wanted = Signal()
+    search_wanted = Signal(str)
+    page_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = RowsModel(self)
+        self._kept: Uid | None = None
+        self.setModel(self._rows)
+        self.setItemDelegate(RowDelegate(theme, self))
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self._ask_for_missing)
+        self.activated.connect(self._open)
+        theme.changed.connect(self.doItemsLayout)
+
+    @property
+    def rows(self) -> RowsModel:
+        """The rows that are shown."""
+        return self._rows
+
+    def show_rows(self, rows: tuple[ResultRow, ...], total: int | None = None) -> None:
+        """Show an answer; the contact that was chosen stays so where it is among the rows."""
+        self._rows.set_rows(rows, total)
+        place = self._rows.place_of(self._kept) if self._kept else None
+        if rows:
+            self.setCurrentIndex(self._rows.index(place or 0))
+        else:
+            self.current_changed.emit(None)
+        self._ask_for_missing()
+
+    def chosen(self) -> tuple[ResultRow, ...]:
+        """Return the chosen rows in order."""
+        places = sorted(index.row() for index in self.selectedIndexes())
+        return tuple(row for place in places if (row := self._rows.row(place)))
+
+    def choose(self, uid: Uid) -> None:
+        """Choose a contact, now or when it comes with the next answer."""
+        self._kept = uid
+        place = self._rows.place_of(uid)
+        if place is not None:
+            self.setCurrentIndex(self._rows.index(place))
+
+    @override
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        row = self._rows.row(current.row())
+        if row is not None:
+            self._kept = row.uid
+            self.current_changed.emit(row)
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit(list(self.chosen()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ask_for_missing()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        towards_card = _Key.Key_Left if self.isRightToLeft() else _Key.Key_Right
+        if event.key() == towards_card and not event.modifiers() & ~_keypad():
+            self.card_wanted.emit()
+        elif event.key() == _Key.Key_Up and self.currentIndex().row() <= 0:
+            self.search_wanted.emit("")
+        elif _is_letter(event):
+            self.search_wanted.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._rows.row(index.row())
+        if row is not None:
+            self.opened.emit(row)
+
+    def _ask_for_missing(self) -> None:
+        first = self.indexAt(self.viewport().rect().topLeft()).row()
+        height = max(self.sizeHintForRow(0), 1)
+        missing = self._rows.first_missing(first, first + self.viewport().height() // height + 1)
+        if missing is not None:
+            self.page_wanted.emit(missing)
+
+
+def _keypad() -> Qt.KeyboardModifier:
+    return Qt.KeyboardModifier.KeypadModifier
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    plain = Qt.KeyboardModifier.ShiftModifier | _keypad()
+    return (
+        bool(event.text().strip())
+        and event.text().isprintable()
+        and not (event.modifiers() & ~plain)
+    )

@@ -1,0 +1,86 @@
+"""The search box of the top bar."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
+from typing_extensions import override
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.buttons import IconButton
+from stakeholders.i18n import translated
+
+
+class SearchBox(QLineEdit):
+    """Esc clears, then goes back to the list; Down and Enter go into the list."""
+
+    list_wanted = Signal()
+    first_wanted = Signal()
+
+    def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        give_role(self, Role.SEARCH)
+        self.setPlaceholderText(translated("Search names, organisations, phones, tags"))
+        self.setAccessibleName(translated("Search"))
+        self._glass = QLabel(self)
+        self._keys = QLabel(keys, self)
+        give_role(self._keys, Role.KEY)
+        self._clear = IconButton(theme, "x", translated("Clear the search"), self, size=14)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.clicked.connect(self._empty)
+        for decoration in (self._glass, self._keys):
+            decoration.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._place)
+        theme.changed.connect(self._place)
+        self._place()
+
+    def begin(self, letters: str = "") -> None:
+        """Take the focus; with letters typed elsewhere, start a new search with them."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if letters:
+            self.setText(letters)
+            self.textEdited.emit(letters)
+        else:
+            self.selectAll()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self._empty()
+            case Qt.Key.Key_Escape | Qt.Key.Key_Down:
+                self.list_wanted.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.first_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange and hasattr(self, "_clear"):
+            self._place()
+
+    def _empty(self) -> None:
+        self.clear()
+        self.textEdited.emit("")
+
+    def _place(self) -> None:
+        """Put the glass before the text, and the keys or the clearing cross after it."""
+        px = self._theme.measures.px
+        icon = self._theme.icons.pixmap("search", self._theme.tokens.second_text, px(16))
+        self._glass.setPixmap(icon)
+        self._keys.setVisible(not self.text())
+        self._clear.setVisible(bool(self.text()))
+        for part, before in ((self._glass, True), (self._keys, False), (self._clear, False)):
+            part.adjustSize()
+            rect = part.rect()
+            left = px(10) if before else self.width() - rect.width() - px(7)
+            rect.moveTo(left, (self.height() - rect.height()) // 2)
+            part.move(QStyle.visualRect(self.layoutDirection(), self.rect(), rect).topLeft())

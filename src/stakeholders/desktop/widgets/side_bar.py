@@ -1,0 +1,190 @@
+"""The sidebar: where one can go, and how much is there."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.painting import paint_ground
+from stakeholders.desktop.widgets.places import PLACE_ROLE, Place, PlacesModel, Section
+
+_State = QStyle.StateFlag
+
+
+class SideBar(QListView):
+    """One place is always chosen; arrows walk, Alt+1 to 9 jump."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._places = PlacesModel(self)
+        self.setModel(self._places)
+        self.setItemDelegate(PlaceDelegate(theme, self))
+        give_role(self, Role.BAR)
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._report)
+        theme.changed.connect(self._take_measure)
+        self._take_measure()
+
+    def show_sections(self, sections: tuple[Section, ...]) -> None:
+        """Show other places; the chosen one stays chosen where it is still there."""
+        chosen = self.chosen()
+        with QSignalBlocker(self):
+            self._places.set_sections(sections)
+            if chosen:
+                self.choose(chosen)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show other numbers; places without any appear and hide as they say."""
+        self.show_sections(self._places.with_counts(counts))
+
+    def chosen(self) -> str | None:
+        """Return the key of the chosen place."""
+        place = self.currentIndex().data(PLACE_ROLE)
+        return place.key if isinstance(place, Place) else None
+
+    def choose(self, key: str) -> None:
+        """Go to a place, if it is shown."""
+        row = self._places.row_of(key)
+        if row is not None:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self._places.index(row), flag)
+
+    def choose_nth(self, number: int) -> None:
+        """Go to the place that stands at this number, from 1."""
+        places = self._places.places()
+        if 1 <= number <= len(places):
+            self.choose(places[number - 1].key)
+
+    def _report(self, current: QModelIndex) -> None:
+        place = current.data(PLACE_ROLE)
+        if isinstance(place, Place):
+            self.place_chosen.emit(place.key)
+
+    def _take_measure(self) -> None:
+        edge = self._theme.measures.px(6)
+        self.setViewportMargins(0, edge, 0, edge)
+        self.doItemsLayout()
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Draws headings, and places with icon, title and number."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        is_place = isinstance(index.data(PLACE_ROLE), Place)
+        first = index.row() == 0
+        height = 32 if is_place else 30 if first else 44
+        return QSize(self._theme.measures.px(160), self._theme.measures.px(height))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(PLACE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, Place):
+            self._paint_place(painter, option, row)
+        else:
+            self._paint_heading(painter, option, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
+        px = self._theme.measures.px
+        rect = option.rect.adjusted(px(18), 0, -px(12), -px(6))
+        painter.setFont(self._font(0.86, QFont.Weight.DemiBold))
+        painter.setPen(self._theme.tokens.third_text)
+        flags = _leading(option) | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(rect, int(flags), title)
+
+    def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, place: Place) -> None:
+        px, tokens = self._theme.measures.px, self._theme.tokens
+        selected = bool(option.state & _State.State_Selected)
+        self._paint_ground(painter, option)
+        inside = option.rect.adjusted(px(18), 0, -px(18), 0)
+        ink = tokens.accent_text if selected else tokens.text
+        self._paint_icon(painter, option, place, inside)
+        number = "" if place.count is None else QLocale().toString(place.count)
+        painter.setFont(self._font(0.9, QFont.Weight.Normal))
+        painter.setPen(tokens.accent_text if selected else tokens.third_text)
+        width = painter.fontMetrics().horizontalAdvance(number)
+        end = QRect(inside.right() - width + 1, inside.y(), width, inside.height())
+        painter.drawText(self._visual(option, end), Qt.AlignmentFlag.AlignCenter, number)
+        title = inside.adjusted(px(26), 0, -width - px(8), 0)
+        self._paint_title(painter, option, place.title, title, ink)
+
+    def _paint_title(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        title: str,
+        rect: QRect,
+        ink: str,
+    ) -> None:
+        selected = bool(option.state & _State.State_Selected)
+        font = self._font(1.0, QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+        cut = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setFont(font)
+        painter.setPen(ink)
+        flags = _leading(option) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self._visual(option, rect), int(flags), cut)
+
+    def _paint_icon(
+        self, painter: QPainter, option: QStyleOptionViewItem, place: Place, inside: QRect
+    ) -> None:
+        tokens, size = self._theme.tokens, self._theme.measures.px(17)
+        selected = bool(option.state & _State.State_Selected)
+        plain = tokens.warn if place.warns else tokens.second_text
+        colour = tokens.accent_text if selected else plain
+        rect = QRect(inside.x(), inside.y() + (inside.height() - size) // 2, size, size)
+        pixmap = self._theme.icons.pixmap(place.icon, colour, size)
+        painter.drawPixmap(self._visual(option, rect), pixmap)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        px, tokens = self._theme.measures.px, self._theme.tokens
+        rect = option.rect.adjusted(px(8), 1, -px(8), -1)
+        if option.state & _State.State_Selected:
+            ring = tokens.focus if option.state & _State.State_HasFocus else ""
+            paint_ground(painter, rect, px(7), tokens.accent_soft, ring)
+        elif option.state & _State.State_MouseOver:
+            paint_ground(painter, rect, px(7), tokens.hover)
+
+    def _font(self, factor: float, weight: QFont.Weight) -> QFont:
+        return self._theme.measures.sized(self._theme.font, factor, weight)
+
+    def _visual(self, option: QStyleOptionViewItem, rect: QRect) -> QRect:
+        return QStyle.visualRect(option.direction, option.rect, rect)
+
+
+def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute

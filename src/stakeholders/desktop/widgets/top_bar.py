@@ -1,0 +1,49 @@
+"""The bar at the top of the window: what it is, the search, the usual commands."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+
+
+class TopBar(QWidget):
+    """Icon and name at the start, the search box, and buttons at the end."""
+
+    def __init__(
+        self, theme: Theme, name: str, search: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        give_role(self, Role.BAR)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._head = QWidget(self)
+        self._icon = QLabel(self._head)
+        title = QLabel(name, self._head)
+        give_role(title, Role.HEADING)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._icon)
+        head.addWidget(title)
+        head.addStretch(1)
+        self._search = search
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._head)
+        self._line.addWidget(search, 3)
+        self._line.addStretch(2)
+        theme.changed.connect(self._take_measure)
+        self._take_measure()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the end of the bar."""
+        self._line.addWidget(button)
+
+    def _take_measure(self) -> None:
+        px = self._theme.measures.px
+        self.setFixedHeight(px(56))
+        self._line.setContentsMargins(px(16), 0, px(12), 0)
+        self._line.setSpacing(px(8))
+        self._head.setFixedWidth(px(232))
+        self._search.setMaximumWidth(px(520))
+        icon = self._theme.icons.pixmap("square-user", self._theme.tokens.accent_text, px(22))
+        self._icon.setPixmap(icon)
