@@ -1,15 +1,21 @@
-"""The formats that the program reads and writes: a new one is one module and one line here."""
+"""The formats that the program reads and writes: a new one is one module, one line here.
+
+Those that are surest of their own start come first.
+"""
 
 from pathlib import PurePath
 from typing import Final
 
 from stakeholders.formats.base import Format
+from stakeholders.formats.csv_table import CSV, CSV_FOR_EXCEL
 from stakeholders.formats.json_lines import JSON_LINES
 from stakeholders.formats.vcard import VCARD
 
 FORMATS: Final = (
     VCARD,
     JSON_LINES,
+    CSV,
+    CSV_FOR_EXCEL,
 )
 
 

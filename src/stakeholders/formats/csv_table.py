@@ -1,0 +1,62 @@
+"""CSV: plain tables that lose nothing, and tables for Excel."""
+
+import csv
+import io
+from typing import Final
+
+from stakeholders.formats.base import Format
+from stakeholders.formats.csv_table_columns import FAMILIES, headers_for
+from stakeholders.formats.csv_table_headers import meanings_of
+from stakeholders.formats.csv_table_read import is_our_header, read_csv, separator_of
+from stakeholders.formats.csv_table_write import (
+    EXCEL_MARK,
+    write_csv,
+    write_csv_columns,
+    write_csv_for_excel,
+    write_csv_for_excel_columns,
+)
+from stakeholders.formats.encoding import decoded
+from stakeholders.i18n import marked
+
+_COLUMNS: Final = tuple(headers_for([1] * len(FAMILIES)))
+
+
+def is_csv(head: bytes) -> bool:
+    """Tell whether a file starts with a row of headers that are known."""
+    headers = _headers(head)
+    return is_our_header(headers) or sum(map(bool, meanings_of(headers))) >= 2
+
+
+def is_csv_for_excel(head: bytes) -> bool:
+    """Tell whether a file starts like a table of our own for Excel."""
+    return head.startswith(EXCEL_MARK.encode()) and is_our_header(_headers(head))
+
+
+def _headers(head: bytes) -> list[str]:
+    text = decoded(head[:4096]).text.removeprefix(EXCEL_MARK).replace("\0", "")
+    try:
+        return next(csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text)), [])
+    except csv.Error:
+        return []
+
+
+CSV: Final = Format(
+    name="csv",
+    title=marked("CSV (RFC 4180)"),
+    suffixes=(".csv", ".tsv", ".txt"),
+    read=read_csv,
+    write=write_csv,
+    recognises=is_csv,
+    columns=_COLUMNS,
+    write_columns=write_csv_columns,
+)
+CSV_FOR_EXCEL: Final = Format(
+    name="csv-excel",
+    title=marked("CSV for Excel"),
+    suffixes=(".csv",),
+    read=read_csv,
+    write=write_csv_for_excel,
+    recognises=is_csv_for_excel,
+    columns=_COLUMNS,
+    write_columns=write_csv_for_excel_columns,
+)

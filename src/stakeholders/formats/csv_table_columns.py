@@ -1,0 +1,259 @@
+"""The columns of our own tables: one row a record, columns that repeat as often as needed.
+
+Headers are data: they are the same in every language, and never change their meaning.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.record import Record
+from stakeholders.formats.base_channels import channel_details, owner_details
+from stakeholders.formats.base_fields import (
+    ADDRESS_FIELDS,
+    HOLDER_FIELDS,
+    KEPT_FIELDS,
+    NAME_FIELDS,
+    POST_FIELDS,
+    RECORD_FIELDS,
+    SOURCE_FIELDS,
+    details_of,
+    joined,
+    written,
+)
+
+MORE: Final = "more"
+NOTHING: Final = "nothing"
+_ORDER_OF_MEANS: Final = tuple(ChannelType)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Columns that repeat: their name, what of a record they hold, and the key under each.
+
+    The first column bears the name alone (`Phone 1`); what has no column of its own goes to the
+    last (`Phone 1 - More`).
+    """
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+    items: Callable[[Record], Sequence[Mapping[str, str]]]
+    count: Callable[[Record], int]
+
+    def headers(self, number: int) -> list[str]:
+        """Return the headers of the columns with this number (from 1)."""
+        return [f"{self.name} {number}{f' - {sub}' if sub else ''}" for sub, _ in self.columns]
+
+    def cells(self, record: Record, width: int) -> Iterator[str]:
+        """Yield the cells of a record, as many as the widest record needs."""
+        items = self.items(record)
+        for item in items[:width]:
+            yield from self._cells_of(item)
+        for _ in range((width - len(items)) * len(self.columns)):
+            yield ""
+
+    def _cells_of(self, item: Mapping[str, str]) -> list[str]:
+        rest = dict(item)
+        cells = [rest.pop(key, "") for _, key in self.columns if key != MORE]
+        if self.columns[-1][1] != MORE:
+            return cells
+        if not rest and not any(cells):
+            rest[NOTHING] = "yes"
+        return [*cells, written(rest)]
+
+
+def _channels(means: ChannelType, record: Record) -> list[dict[str, str]]:
+    order = [_ORDER_OF_MEANS.index(channel.type) for channel in record.channels]
+    mixed = order != sorted(order)
+    found = []
+    for position, channel in enumerate(record.channels):
+        if channel.type is means:
+            details = {"raw": channel.raw, **channel_details(channel, record)}
+            details["visibility"] = channel.visibility.value
+            found.append(details | ({"position": str(position)} if mixed else {}))
+    return found
+
+
+def _count_channels(means: ChannelType, record: Record) -> int:
+    return sum(1 for channel in record.channels if channel.type is means)
+
+
+def _posts(record: Record) -> list[dict[str, str]]:
+    return [details_of(post, POST_FIELDS) for post in record.posts]
+
+
+def _addresses(record: Record) -> list[dict[str, str]]:
+    return [
+        details_of(one, ADDRESS_FIELDS)
+        | {"visibility": one.visibility.value}
+        | owner_details(one.owner, record)
+        for one in record.addresses
+    ]
+
+
+def _other_names(record: Record) -> list[dict[str, str]]:
+    return [details_of(name, NAME_FIELDS) for name in record.names[1:]]
+
+
+def _sources(record: Record) -> list[dict[str, str]]:
+    return [details_of(source, SOURCE_FIELDS) for source in record.sources]
+
+
+def _holders(record: Record) -> list[dict[str, str]]:
+    return [details_of(holder, HOLDER_FIELDS) for holder in record.holders]
+
+
+def _notes(record: Record) -> list[dict[str, str]]:
+    return [{"note": note} for note in record.notes]
+
+
+def _kept(record: Record) -> list[dict[str, str]]:
+    found = []
+    for kept in record.kept:
+        details = details_of(kept, KEPT_FIELDS)
+        if kept.parameters:
+            details["parameters"] = joined([f"{n}={v}" for n, v in kept.parameters], ",")
+        found.append(details)
+    return found
+
+
+_OF_CHANNELS: Final[tuple[tuple[str, str], ...]] = (
+    ("", "raw"), ("Label", "label"), ("Type", "type"), ("Owner", "owner"),
+    ("Visibility", "visibility"), ("As of", "as_of"), ("More", MORE),
+)  # fmt: skip
+_OF_WEBS: Final = tuple(pair for pair in _OF_CHANNELS if pair[1] != "type")
+
+POSTS: Final = Family(
+    "Position",
+    (
+        ("Title", "title"), ("Organisation", "body"), ("Unit", "unit"), ("From", "from"),
+        ("To", "to"), ("Acting", "acting"), ("Post UID", "uid"),
+        ("Organisation UID", "body_uid"), ("More", MORE),
+    ),
+    _posts,
+    lambda record: len(record.posts),
+)  # fmt: skip
+CHANNELS: Final = tuple(
+    (
+        means,
+        Family(name, columns, partial(_channels, means), partial(_count_channels, means)),
+    )
+    for means, name, columns in (
+        (ChannelType.PHONE, "Phone", _OF_CHANNELS),
+        (ChannelType.EMAIL, "E-mail", _OF_WEBS),
+        (ChannelType.WEB, "Web", _OF_WEBS),
+        (ChannelType.MESSAGING, "Messaging", _OF_WEBS),
+    )
+)
+ADDRESSES: Final = Family(
+    "Address",
+    (
+        ("Street", "street"), ("City", "city"), ("Region", "region"),
+        ("Postal code", "postal_code"), ("Country", "country"), ("Label", "label"),
+        ("Visibility", "visibility"), ("More", MORE),
+    ),
+    _addresses,
+    lambda record: len(record.addresses),
+)  # fmt: skip
+NOTES: Final = Family("Note", (("", "note"),), _notes, lambda record: len(record.notes))
+SOURCES: Final = Family(
+    "Source",
+    (("", "title"), ("Type", "type"), ("Date", "date"), ("More", MORE)),
+    _sources,
+    lambda record: len(record.sources),
+)
+OTHER_NAMES: Final = Family(
+    "Other name",
+    (("", "full"), ("More", MORE)),
+    _other_names,
+    lambda record: max(len(record.names) - 1, 0),
+)
+HOLDERS: Final = Family(
+    "Holder", (("", "name"), ("More", MORE)), _holders, lambda record: len(record.holders)
+)
+KEPT: Final = Family(
+    "Kept", (("", "name"), ("Value", "value"), ("More", MORE)), _kept, lambda r: len(r.kept)
+)
+
+FIRST: Final = (
+    ("UID", "uid"), ("Kind", "kind"), ("Name", "name"), ("Honorific", "honorific"),
+    ("Given name", "given"), ("Additional names", "additional"), ("Family name", "family"),
+    ("Suffix", "suffix"),
+)  # fmt: skip
+MIDDLE: Final = (("Place", "place"), ("Country", "country"))
+LAST: Final = (
+    ("Languages", "languages"), ("Tags", "tags"), ("Missing", "missing"), ("Acronym", "acronym"),
+    ("Aliases", "aliases"), ("Type of body", "body_kind"), ("Part of", "parent"),
+    ("Part of UID", "parent_uid"), ("Covers", "covers"), ("Visibility", "visibility"),
+    ("Imported from", "source"), ("Imported UID", "source_uid"), ("Name - More", "name_more"),
+    ("More", MORE),
+)  # fmt: skip
+
+PLAN: Final[tuple[tuple[tuple[str, str], ...] | Family, ...]] = (
+    FIRST, POSTS, MIDDLE, *(family for _, family in CHANNELS), ADDRESSES, NOTES, SOURCES,
+    OTHER_NAMES, HOLDERS, LAST, KEPT,
+)  # fmt: skip
+FAMILIES: Final = tuple(part for part in PLAN if isinstance(part, Family))
+SINGLE: Final = (*FIRST, *MIDDLE, *LAST)
+NAME_PARTS: Final = ("honorific", "given", "additional", "family", "suffix")
+
+
+def widths_of(records: Sequence[Record]) -> list[int]:
+    """Return how often each family repeats in the fullest record."""
+    return [max(map(family.count, records), default=0) for family in FAMILIES]
+
+
+def headers_for(widths: Sequence[int]) -> list[str]:
+    """Return the header row for families of these widths."""
+    found: list[str] = []
+    wide = iter(widths)
+    for part in PLAN:
+        if isinstance(part, Family):
+            for number in range(1, next(wide) + 1):
+                found += part.headers(number)
+        else:
+            found += [header for header, _ in part]
+    return found
+
+
+def row_of(record: Record, widths: Sequence[int]) -> list[str]:
+    """Return the row of a record, in the order of `headers_for`."""
+    details = single_details(record)
+    cells: list[str] = []
+    wide = iter(widths)
+    for part in PLAN:
+        if isinstance(part, Family):
+            cells += part.cells(record, next(wide))
+        else:
+            cells += [details.get(key, "") for _, key in part]
+    return cells
+
+
+def single_details(record: Record) -> dict[str, str]:
+    """Return what stands in the columns that do not repeat."""
+    details = details_of(record, RECORD_FIELDS)
+    more: dict[str, str] = {}
+    for key in ("quote", "certain"):
+        if key in details:
+            more[key] = details.pop(key)
+    details["name"] = record.name
+    details["visibility"] = record.visibility.value
+    if record.uid:
+        details["uid"] = record.uid
+    if record.tags:
+        details["tags"] = joined(record.tags, ", ")
+    if record.names:
+        name = details_of(record.names[0], NAME_FIELDS)
+        if name.get("full") == record.name:
+            del name["full"]
+        details |= {key: name.pop(key) for key in NAME_PARTS if key in name}
+        if name:
+            details["name_more"] = written({**name, "shown": record.name})
+    elif record.kind is EntryKind.PERSON:
+        details["name_more"] = "names=none"
+    if more:
+        details[MORE] = written(more)
+    return details
