@@ -1,5 +1,6 @@
 """Partial dates: a year, a month or a day, as sources give them."""
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -10,19 +11,42 @@ from stakeholders.domain.text import fold
 
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _YEAR: Final = re.compile(r"(1[89]\d\d|20\d\d)")
+_DAY: Final = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|o|a|月|日)?", re.ASCII)
+_CHINESE: Final = re.compile(r"([12]\d{3}) ?年 ?(\d{1,2}月)(?: ?(\d{1,2})[日号])?", re.ASCII)
+_SMALL_WORDS: Final = frozenset({"de", "del", "of", "the", "года", "г"})
 _MONTHS: Final = (
-    ("january", "jan", "janvier", "enero", "januar", "января", "janeiro"),
-    ("february", "feb", "fevrier", "febrero", "februar", "февраля", "fevereiro"),
-    ("march", "mar", "mars", "marzo", "maerz", "marz", "марта", "marco"),
-    ("april", "apr", "avril", "abril", "апреля"),
-    ("may", "mai", "mayo", "мая", "maio"),
-    ("june", "jun", "juin", "junio", "juni", "июня", "junho"),
-    ("july", "jul", "juillet", "julio", "juli", "июля", "julho"),
-    ("august", "aug", "aout", "agosto", "августа"),
-    ("september", "sep", "sept", "septembre", "septiembre", "сентября", "setembro"),
-    ("october", "oct", "octobre", "octubre", "oktober", "октября", "outubro"),
-    ("november", "nov", "novembre", "noviembre", "ноября", "novembro"),
-    ("december", "dec", "decembre", "diciembre", "dezember", "декабря", "dezembro"),
+    ("january", "jan", "janvier", "enero", "januar", "января", "janeiro", "يناير", "1月"),
+    ("february", "feb", "fevrier", "febrero", "februar", "февраля", "fevereiro", "فبراير", "2月"),
+    ("march", "mar", "mars", "marzo", "maerz", "marz", "марта", "marco", "مارس", "3月"),
+    ("april", "apr", "avril", "abril", "апреля", "ابريل", "4月"),
+    ("may", "mai", "mayo", "мая", "maio", "مايو", "5月"),
+    ("june", "jun", "juin", "junio", "juni", "июня", "junho", "يونيو", "6月"),
+    ("july", "jul", "juillet", "julio", "juli", "июля", "julho", "يوليو", "7月"),
+    ("august", "aug", "aout", "agosto", "августа", "اغسطس", "8月"),
+    (
+        "september",
+        "sep",
+        "sept",
+        "septembre",
+        "septiembre",
+        "сентября",
+        "setembro",
+        "سبتمبر",
+        "9月",
+    ),
+    ("october", "oct", "octobre", "octubre", "oktober", "октября", "outubro", "اكتوبر", "10月"),
+    ("november", "nov", "novembre", "noviembre", "ноября", "novembro", "نوفمبر", "11月"),
+    (
+        "december",
+        "dec",
+        "decembre",
+        "diciembre",
+        "dezember",
+        "декабря",
+        "dezembro",
+        "ديسمبر",
+        "12月",
+    ),
 )
 
 
@@ -90,12 +114,8 @@ class PartialDate:
         """The latest day this date can mean."""
         if self.day is not None:
             return self.first_day
-        following = (
-            datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
-            if self.month and (self.year, self.month) != (9999, 12)
-            else datetime.date(min(self.year + 1, 9999), 1, 1)
-        )
-        return following - datetime.timedelta(days=1) if self.year < 9999 else datetime.date.max
+        month = self.month or 12
+        return datetime.date(self.year, month, calendar.monthrange(self.year, month)[1])
 
 
 def dates_in(text: str) -> tuple[PartialDate, ...]:
@@ -103,7 +123,8 @@ def dates_in(text: str) -> tuple[PartialDate, ...]:
 
     Only dates with a year count; a year standing alone does not.
     """
-    tokens = fold(text).split()
+    plain = _CHINESE.sub(r" \3 \2 \1 ", text)
+    tokens = [token for token in fold(plain).split() if token not in _SMALL_WORDS]
     return tuple(date for i in range(len(tokens)) if (date := _date_at(tokens, i)) is not None)
 
 
@@ -111,17 +132,17 @@ def _date_at(tokens: list[str], index: int) -> PartialDate | None:
     month = _month(tokens[index])
     if month is None:
         return None
-    before = tokens[index - 1] if index else ""
+    before = _day(tokens[index - 1]) if index else None
     after = tokens[index + 1 : index + 3]
     candidates = (
         (before, after[:1]),
-        (after[0] if after else "", after[1:]),
-        ("", after[:1]),
+        (_day(after[0]) if after else None, after[1:]),
+        (None, after[:1]),
     )
     for day, year in candidates:
-        if year and _YEAR.fullmatch(year[0]) and (day == "" or _is_day(day)):
+        if year and _YEAR.fullmatch(year[0]):
             try:
-                return PartialDate(int(year[0]), month, int(day) if day else None)
+                return PartialDate(int(year[0]), month, day)
             except ValueError:
                 continue
     return None
@@ -131,5 +152,6 @@ def _month(token: str) -> int | None:
     return next((number for number, names in enumerate(_MONTHS, 1) if token in names), None)
 
 
-def _is_day(token: str) -> bool:
-    return token.isdecimal() and 1 <= int(token) <= 31
+def _day(token: str) -> int | None:
+    match = _DAY.fullmatch(token)
+    return int(match.group(1)) if match else None
