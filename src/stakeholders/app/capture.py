@@ -1,0 +1,204 @@
+"""Adding from text: contact blocks become people, bodies, posts and channels, after a look.
+
+Reading proposes, keeping writes: one operation, whatever the text held.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from stakeholders.app.errors import NotTextError
+from stakeholders.app.reference import Reference
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.matching import Certainty, Match, best_match
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.problems import Finding
+from stakeholders.domain.record import Record
+from stakeholders.domain.source import Source
+from stakeholders.formats.contact_block import read_contact_blocks
+from stakeholders.formats.contact_block_records import Span
+from stakeholders.formats.encoding import decoded
+from stakeholders.store.candidates import candidates_of
+from stakeholders.store.database import Database
+from stakeholders.store.saving import Saver
+
+__all__ = ["Capture", "Captured", "Proposal", "Span", "read_text_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One contact found in a text, as it will be kept; `match` is the entry it already is."""
+
+    record: Record
+    match: Match
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the directory has this contact."""
+        return self.match.certainty is Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What a text says: contacts, the words that say it, and what a reader should know."""
+
+    proposals: tuple[Proposal, ...]
+    spans: tuple[Span, ...]
+    source: Source
+    findings: tuple[Finding, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The contacts as they will be kept."""
+        return tuple(proposal.record for proposal in self.proposals)
+
+    def of_kind(self, kind: EntryKind) -> tuple[Record, ...]:
+        """Return the contacts of one kind."""
+        return tuple(record for record in self.records if record.kind is kind)
+
+
+class Capture:
+    """Reads contact blocks and keeps what they say."""
+
+    def __init__(self, database: Database, reference: Reference) -> None:
+        self._database = database
+        self._reference = reference
+
+    def read(
+        self, text: str, *, region: str | None = None, date: PartialDate | None = None
+    ) -> Captured:
+        """Return what a text holds, matched against the directory; nothing is written."""
+        return read_text(
+            text,
+            self._reference,
+            self._matches,
+            region=region,
+            date=date,
+            new_uid=self._database.new_uid,
+        )
+
+    def keep(self, captured: Captured, records: Sequence[Record] | None = None) -> tuple[Uid, ...]:
+        """Write what was captured, as corrected in `records` when given; return the uids.
+
+        Contacts known for certain only get what they lack. One operation.
+        """
+        kept = captured.records if records is None else tuple(records)
+        with self._database.writing("contact.captured") as writing:
+            saver = Saver(writing, self._reference.body_record)
+            in_order = sorted(kept, key=lambda record: record.kind is not EntryKind.BODY)
+            uids = {record.uid: saver.save(record) for record in in_order}
+            saver.finish()
+            people = [uids[r.uid] for r in kept if r.kind is EntryKind.PERSON]
+            writing.says(entries=people or list(uids.values()))
+        return tuple(uids[record.uid] for record in kept)
+
+    def _matches(self, records: Sequence[Record]) -> list[Match]:
+        with self._database.reading() as connection:
+            found = candidates_of(connection, records)
+        return [
+            best_match(record, found.get(position, ())) for position, record in enumerate(records)
+        ]
+
+
+def read_text(
+    text: str,
+    reference: Reference,
+    matches: Callable[[Sequence[Record]], list[Match]],
+    *,
+    region: str | None,
+    date: PartialDate | None,
+    new_uid: Callable[[], Uid],
+) -> Captured:
+    """Return what a text holds; `matches` tells which contacts are known already."""
+    reading = read_contact_blocks(text, reference.block_words, region, date, new_uid=new_uid)
+    found = matches(reading.records)
+    known = _known_uids(reading.records, found)
+    source = replace(reading.source, uid=reading.source.uid or new_uid())
+    proposals = tuple(
+        Proposal(_as_kept(_linked(record, known), source, reference), match)
+        for record, match in zip(reading.records, found, strict=True)
+    )
+    spans = tuple(
+        replace(span, record=known.get(span.record, span.record)) for span in reading.spans
+    )
+    return Captured(proposals, spans, source, reading.findings)
+
+
+def read_text_file(path: Path) -> str:
+    """Return the text of a file in whatever encoding.
+
+    Raises:
+        NotTextError: when it is not text.
+        OSError: when it cannot be read.
+    """
+    return text_of(path.read_bytes(), path.name)
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Return bytes of any encoding as text.
+
+    Raises:
+        NotTextError: when they are not text; `name` is what the message calls them.
+    """
+    text = decoded(data).text
+    if not _looks_like_text(text):
+        raise NotTextError(name)
+    return text
+
+
+def _looks_like_text(text: str) -> bool:
+    """Tell whether decoding gave words and not the inside of a picture or a program."""
+    strange = sum(1 for c in text if c == "\ufffd" or (ord(c) < 32 and c not in "\t\n\r\f\x1b"))
+    return "\0" not in text and strange * 50 <= len(text)
+
+
+def _known_uids(records: Sequence[Record], matches: Sequence[Match]) -> dict[Uid, Uid]:
+    """Return the uids of entries by the provisional uids of the records that are they."""
+    return {
+        record.uid: match.entry.uid
+        for record, match in zip(records, matches, strict=True)
+        if match.certainty is Certainty.CERTAIN and match.entry and match.entry.uid and record.uid
+    }
+
+
+def _as_kept(record: Record, source: Source, reference: Reference) -> Record:
+    """Return a record as it will be kept: a known body with all its names, a post by its body."""
+    cited = replace(record, sources=(source,))
+    if record.kind is EntryKind.POST:
+        line = record.posts[0]
+        body = reference.body_record(line.body)
+        return replace(cited, name=f"{line.title}, {body.acronym if body else line.body}")
+    known = reference.body_record_of(record.uid) if record.uid else None
+    if known is None:
+        return cited
+    return replace(
+        cited,
+        name=known.name,
+        acronym=known.acronym,
+        aliases=tuple(dict.fromkeys((*known.aliases, *record.aliases))),
+        body_kind=known.body_kind,
+        parent="",
+        parent_uid=None,
+        place=record.place or known.place,
+        country=record.country or known.country,
+    )
+
+
+def _linked(record: Record, known: dict[Uid, Uid]) -> Record:
+    """Return the record with the uids of entries instead of provisional ones."""
+
+    def uid_of(uid: Uid | None) -> Uid | None:
+        return known.get(uid, uid) if uid else None
+
+    return replace(
+        record,
+        uid=uid_of(record.uid),
+        parent_uid=uid_of(record.parent_uid),
+        posts=tuple(
+            replace(line, uid=uid_of(line.uid), body_uid=uid_of(line.body_uid))
+            for line in record.posts
+        ),
+        holders=tuple(replace(h, uid=known.get(h.uid, h.uid)) for h in record.holders),
+        channels=tuple(replace(c, owner=uid_of(c.owner)) for c in record.channels),
+    )

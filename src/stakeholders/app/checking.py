@@ -1,0 +1,60 @@
+"""Checking a directory: is the file sound, and what is open in the data."""
+
+from stakeholders.domain.problems import Finding, Problem
+from stakeholders.domain.record import Record
+from stakeholders.i18n import marked
+from stakeholders.store.database import Database
+from stakeholders.store.entries import all_ids
+from stakeholders.store.integrity import check
+from stakeholders.store.records import read_records
+from stakeholders.store.search_index import rebuild_index
+
+_KINDS = ("person", "body", "post")
+
+
+class Checking:
+    """Looks a directory over."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the file, then every open problem of the data."""
+        with self._database.reading() as connection:
+            found = [Finding(problem) for problem in check(connection)]
+            for record in read_records(connection, all_ids(connection, _KINDS)):
+                found.extend(_problems_of(record))
+        return tuple(found)
+
+    def repair(self) -> None:
+        """Make anew what can be made anew: the search index."""
+        with self._database.writing_local() as connection:
+            rebuild_index(connection)
+
+
+def _problems_of(record: Record) -> list[Finding]:
+    found = [
+        Finding(_invalid(channel.raw, record.name), record=record.uid)
+        for channel in record.channels
+        if not channel.valid and channel.owner == record.uid
+    ]
+    found.extend(
+        Finding(_missing(field, record.name), record=record.uid) for field in record.missing
+    )
+    return found
+
+
+def _invalid(raw: str, name: str) -> Problem:
+    return Problem(
+        "channel.invalid",
+        marked("{value} of {name} is not valid."),
+        (("value", raw), ("name", name)),
+    )
+
+
+def _missing(field: str, name: str) -> Problem:
+    return Problem(
+        "contact.missing",
+        marked("{name} has no {field}."),
+        (("name", name), ("field", field)),
+    )

@@ -1,0 +1,98 @@
+"""The directory file: making one, opening one, and all jobs that are done in it."""
+
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from stakeholders.app.capture import Capture
+from stakeholders.app.checking import Checking
+from stakeholders.app.exporting import Exporting
+from stakeholders.app.history import History
+from stakeholders.app.importing import Importing
+from stakeholders.app.lists import Lists
+from stakeholders.app.people import People
+from stakeholders.app.reference import Reference
+from stakeholders.app.sample import add_sample
+from stakeholders.app.search import Search
+from stakeholders.domain.changes import Changes
+from stakeholders.store.connection import check_file
+from stakeholders.store.database import Database, create_database
+from stakeholders.store.history import Author
+from stakeholders.store.search import SqliteSearch
+from stakeholders.store.search_index import refresh_index
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """An open directory: one object a job; front ends hand each part on to who needs it."""
+
+    path: Path
+    search: Search
+    capture: Capture
+    people: People
+    lists: Lists
+    importing: Importing
+    exporting: Exporting
+    history: History
+    checking: Checking
+    listen: Callable[[Callable[[Changes], None]], None]
+    data_version: Callable[[], int]
+    close: Callable[[], None]
+
+
+def open_directory(path: Path, reference: Reference, author: Author) -> Directory:
+    """Open a directory file.
+
+    Raises:
+        DirectoryFileError: when it is missing, foreign, newer, damaged or may not be written;
+            it is not changed then.
+    """
+    check_file(path)
+    database = Database(path, author, refresh=refresh_index)
+    search = Search(database, SqliteSearch(database))
+    lists = Lists(database)
+    return Directory(
+        path=path,
+        search=search,
+        capture=Capture(database, reference),
+        people=People(database, reference),
+        lists=lists,
+        importing=Importing(database, reference),
+        exporting=Exporting(database, search, lists),
+        history=History(database, author.name),
+        checking=Checking(database),
+        listen=database.listen,
+        data_version=database.data_version,
+        close=database.close,
+    )
+
+
+def new_directory(path: Path, reference: Reference, author: Author, *, sample: bool) -> None:
+    """Make a directory file, with the sample of invented people when asked for.
+
+    Raises:
+        ExistingFileError: when there is a file; it is not touched.
+        UnwritableFileError: when the place may not be written.
+    """
+    create_database(path)
+    if sample:
+        database = Database(path, author, refresh=refresh_index)
+        try:
+            add_sample(database, reference)
+        finally:
+            database.close()
+
+
+@contextlib.contextmanager
+def scratch_directory(reference: Reference, author: Author) -> Iterator[Directory]:
+    """Give an empty directory that vanishes, to read files with where the user has none."""
+    with tempfile.TemporaryDirectory(prefix="stakeholders-") as folder:
+        path = Path(folder) / "scratch.stakeholders"
+        create_database(path)
+        directory = open_directory(path, reference, author)
+        try:
+            yield directory
+        finally:
+            directory.close()

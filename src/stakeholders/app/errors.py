@@ -1,0 +1,86 @@
+"""Errors of the jobs: expected ones, each a sentence with what to do next."""
+
+from stakeholders.i18n import translated
+from stakeholders.store.errors import (
+    BusyFileError,
+    ConflictError,
+    DamagedFileError,
+    DirectoryFileError,
+    DiskFullError,
+    ExistingFileError,
+    ForeignFileError,
+    MissingFileError,
+    NewerFileError,
+    NothingToUndoError,
+    UnknownUidError,
+    UnwritableFileError,
+)
+
+__all__ = [
+    "BusyFileError",
+    "ConflictError",
+    "DamagedFileError",
+    "DirectoryFileError",
+    "DiskFullError",
+    "ExistingFileError",
+    "ForeignFileError",
+    "MissingFileError",
+    "NewerFileError",
+    "NothingToUndoError",
+    "UnknownUidError",
+    "UnwritableFileError",
+]
+
+
+class NothingDoneError(Exception):
+    """A job that could not be done; nothing was changed."""
+
+
+class NotTextError(NothingDoneError):
+    """A file that should hold text holds something else."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated("{file} is not a text file. Nothing was read from it.", file=name)
+        )
+
+
+class UnreadableFileError(NothingDoneError):
+    """A file that cannot be opened."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(translated("{file} cannot be read: {reason}.", file=name, reason=reason))
+
+
+class UnknownFormatError(NothingDoneError):
+    """A file or a name of a format that the program does not know."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(translated("{name} is in no format that the program knows.", name=name))
+
+
+class UnknownListError(NothingDoneError):
+    """A list that is not there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(translated("There is no list {name}.", name=name))
+
+
+class ExistingListError(NothingDoneError):
+    """A list that is there already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(translated("There is already a list {name}.", name=name))
+
+
+class UnwritableTargetError(NothingDoneError):
+    """A file that cannot be written."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            translated(
+                "{file} cannot be written: {reason}. Nothing was exported.",
+                file=name,
+                reason=reason,
+            )
+        )

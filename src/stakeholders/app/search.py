@@ -1,0 +1,48 @@
+"""Searching: what was typed, to ranked rows and to records."""
+
+from collections.abc import Iterator, Sequence
+
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.query import read_query
+from stakeholders.domain.record import Record
+from stakeholders.store.database import Database
+from stakeholders.store.entries import entry_id
+from stakeholders.store.records import read_records
+from stakeholders.store.search import SearchBackend, SearchResult, SearchRow
+
+__all__ = ["Search", "SearchResult", "SearchRow"]
+
+FOUND_KINDS = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST)
+
+
+class Search:
+    """Finds contacts; any thread may ask."""
+
+    def __init__(self, database: Database, backend: SearchBackend) -> None:
+        self._database = database
+        self._backend = backend
+
+    def find(
+        self, text: str, *, flags: Sequence[str] = (), limit: int = 50, offset: int = 0
+    ) -> SearchResult:
+        """Return the first rows for what was typed; nothing typed means everything."""
+        return self._backend.find(read_query(text), flags=flags, limit=limit, offset=offset)
+
+    def count(self, flag: str) -> int:
+        """Return how many contacts carry a flag, such as `person` or `function:spokesperson`."""
+        return self._backend.count(flag)
+
+    def records(self, result: SearchResult) -> Iterator[Record]:
+        """Yield the records of an answer, in its order."""
+        with self._database.reading() as connection:
+            yield from read_records(connection, result.ids)
+
+    def record(self, uid: Uid) -> Record:
+        """Return one contact.
+
+        Raises:
+            UnknownUidError: when there is none, or it is in the bin.
+        """
+        with self._database.reading() as connection:
+            return next(read_records(connection, (entry_id(connection, uid),)))

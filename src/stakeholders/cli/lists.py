@@ -1,0 +1,113 @@
+"""`list`: lists and who is on them."""
+
+import click
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.errors import UnknownUidError
+from stakeholders.app.json_answers import records_as_json
+from stakeholders.cli.options import common
+from stakeholders.cli.session import Session
+from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.lists import DirectoryList, ListMember
+from stakeholders.i18n import plural, translated
+
+
+@click.group(name="list")
+def lists() -> None:
+    """Make lists, show them, add to them, leave contacts out."""
+
+
+@lists.command()
+@click.argument("name")
+@click.argument("uids", nargs=-1)
+@click.option("--find", "query", help="Put everything on it that this query finds.")
+@common
+def make(session: Session, name: str, uids: tuple[str, ...], query: str | None) -> None:
+    """Make the list NAME with the contacts UIDS."""
+    with session.directory() as directory:
+        members = [*_uids(uids), *_found(directory, query)]
+        directory.lists.make(name, members)
+        made = directory.lists.named(name)
+    session.answer(_document(made), [_line(made)])
+
+
+@lists.command()
+@click.argument("name")
+@click.argument("uids", nargs=-1)
+@click.option("--find", "query", help="Put everything on it that this query finds.")
+@common
+def add(session: Session, name: str, uids: tuple[str, ...], query: str | None) -> None:
+    """Put the contacts UIDS on the list NAME."""
+    with session.directory() as directory:
+        found = directory.lists.named(name)
+        directory.lists.add(found.uid, [*_uids(uids), *_found(directory, query)])
+        found = directory.lists.named(name)
+    session.answer(_document(found), [_line(found)])
+
+
+@lists.command(name="leave-out")
+@click.argument("name")
+@click.argument("uid")
+@click.option("--reason", required=True)
+@common
+def leave_out(session: Session, name: str, uid: str, reason: str) -> None:
+    """Leave the contact UID out of the list NAME, for a reason."""
+    with session.directory() as directory:
+        found = directory.lists.named(name)
+        directory.lists.leave_out(found.uid, _uids((uid,))[0], reason)
+        found = directory.lists.named(name)
+    session.answer(_document(found), [_line(found)])
+
+
+@lists.command()
+@click.argument("name", required=False)
+@common
+def show(session: Session, name: str | None) -> None:
+    """Show the list NAME with its members, or all lists."""
+    with session.directory() as directory:
+        if name is None:
+            every = directory.lists.every()
+            session.answer({"lists": [_document(one) for one in every]}, map(_line, every))
+            return
+        found = directory.lists.named(name)
+        members = directory.lists.members(found.uid)
+    session.answer(_members_document(found, members), map(_member_line, members))
+
+
+def _uids(texts: tuple[str, ...]) -> list[Uid]:
+    found = []
+    for text in texts:
+        uid = uid_from_text(text)
+        if uid is None:
+            raise UnknownUidError(text)
+        found.append(uid)
+    return found
+
+
+def _found(directory: Directory, query: str | None) -> list[Uid]:
+    if query is None:
+        return []
+    return [row.uid for row in directory.search.find(query, limit=0).rows]
+
+
+def _document(one: DirectoryList) -> dict[str, object]:
+    return {"uid": one.uid, "name": one.name, "purpose": one.purpose, "members": one.members}
+
+
+def _members_document(one: DirectoryList, members: tuple[ListMember, ...]) -> dict[str, object]:
+    records = records_as_json(member.record for member in members)
+    for record, member in zip(records, members, strict=True):
+        record["left_out"], record["reason"] = member.left_out, member.reason
+    return {**_document(one), "records": records}
+
+
+def _line(one: DirectoryList) -> str:
+    return plural("{name}: {count} contact", "{name}: {count} contacts", one.members, name=one.name)
+
+
+def _member_line(member: ListMember) -> str:
+    if member.left_out:
+        return translated(
+            "{name} (left out: {reason})", name=member.record.name, reason=member.reason
+        )
+    return member.record.name

@@ -1,0 +1,125 @@
+"""The command line: one group, one module a command, every error a sentence and a code."""
+
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.errors import (
+    ConflictError,
+    DirectoryFileError,
+    ExistingFileError,
+    NothingDoneError,
+    NothingToUndoError,
+    UnknownUidError,
+)
+from stakeholders.cli.check import check
+from stakeholders.cli.contact import add, delete, set_field
+from stakeholders.cli.export import export
+from stakeholders.cli.find import find
+from stakeholders.cli.history import history
+from stakeholders.cli.import_files import import_files
+from stakeholders.cli.lists import lists
+from stakeholders.cli.new import new
+from stakeholders.cli.read import read
+from stakeholders.cli.session import (
+    BUG,
+    INTERRUPTED,
+    NO_DIRECTORY,
+    NOTHING_DONE,
+    WRONG_USAGE,
+    Session,
+)
+from stakeholders.cli.show import show
+from stakeholders.cli.undo import redo, undo
+from stakeholders.domain.problems import Finding, Problem, Severity
+from stakeholders.i18n import marked
+
+_COMMANDS = (
+    new, read, import_files, find, show, add, set_field, delete, lists, export, check, undo, redo,
+    history,
+)  # fmt: skip
+
+
+@click.group(name="stakeholders", context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("-d", "--directory", "file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
+@click.pass_obj
+def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: FBT001
+    """Keep a directory of the people and bodies that a secretariat deals with."""
+    session.chosen = file
+    session.as_json = as_json
+
+
+for _command in _COMMANDS:
+    group.add_command(_command)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """The command line, given how directories are opened and made."""
+
+    open_directory: Callable[[Path], Directory]
+    make_directory: Callable[[Path, bool], None]
+    scratch: Callable[[], contextlib.AbstractContextManager[Directory]]
+    user_file: Path
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """Do one command and return its exit code; nothing but sentences is ever printed."""
+        session = Session(self.open_directory, self.make_directory, self.scratch, self.user_file)
+        try:
+            group.main(list(arguments), "stakeholders", standalone_mode=False, obj=session)
+        except click.exceptions.Exit as end:
+            return end.exit_code
+        except click.ClickException as error:
+            error.show()
+            return WRONG_USAGE
+        except (click.Abort, KeyboardInterrupt):
+            return INTERRUPTED
+        except BrokenPipeError:
+            _close_output()
+            return session.code
+        except Exception as error:  # noqa: BLE001 - the one hook: whatever else is a bug
+            return _failed(session, error)
+        return session.code
+
+
+def _failed(session: Session, error: Exception) -> int:
+    """Say what happened in one sentence and return the code of its kind."""
+    code = next((code for kind, code in _CODES if isinstance(error, kind)), BUG)
+    if code == BUG:
+        logging.getLogger(__name__).debug("unexpected error", exc_info=error)
+        problem = Problem("bug", _BUG, (("error", type(error).__name__),), Severity.ERROR)
+    else:
+        problem = Problem("failed", "{sentence}", (("sentence", str(error)),), Severity.ERROR)
+    if session.as_json:
+        session.answer({}, (), [Finding(problem)])
+    else:
+        click.echo(problem.message, err=True)
+    return code
+
+
+_BUG = marked(
+    "Something went wrong inside the program ({error}). Nothing that was saved is lost. "
+    "Please report what you did."
+)
+_CODES: tuple[tuple[type[Exception], int], ...] = (
+    (ExistingFileError, NOTHING_DONE),
+    (DirectoryFileError, NO_DIRECTORY),
+    (UnknownUidError, NOTHING_DONE),
+    (NothingToUndoError, NOTHING_DONE),
+    (ConflictError, NOTHING_DONE),
+    (NothingDoneError, NOTHING_DONE),
+)
+
+
+def _close_output() -> None:
+    """Let the interpreter end quietly when nobody reads the output any more."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

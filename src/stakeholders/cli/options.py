@@ -1,0 +1,50 @@
+"""Options that every command takes, before or after its name."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from stakeholders.cli.session import Session
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.i18n import translated
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def common(command: Command) -> Command:
+    """Let a command take `-d FILE` and `--json` too, and give it the session."""
+
+    @click.option("-d", "--directory", "late_file", type=click.Path(path_type=Path))
+    @click.option("--json", "late_json", is_flag=True)
+    @click.pass_context
+    @wraps(command)
+    def with_session(context: click.Context, /, *arguments: object, **options: object) -> object:
+        session: Session = context.obj
+        late_file, late_json = options.pop("late_file"), options.pop("late_json")
+        session.chosen = late_file if isinstance(late_file, Path) else session.chosen
+        session.as_json = session.as_json or bool(late_json)
+        return command(session, *arguments, **options)
+
+    return with_session  # type: ignore[return-value]
+
+
+class DateOption(click.ParamType[PartialDate]):
+    """A date to the day, month or year: 2007-10-02, 2007-10 or 2007."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> PartialDate:
+        """Return the date of a text."""
+        date = value if isinstance(value, PartialDate) else PartialDate.from_text(str(value))
+        if date is None:
+            self.fail(
+                translated("{value} is no date such as 2007-10-02, 2007-10 or 2007", value=value),
+                param,
+                ctx,
+            )
+        return date

@@ -1,0 +1,91 @@
+"""A session: what every command is given, and how it answers."""
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+import click
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.json_answers import findings_as_json
+from stakeholders.domain.problems import Finding, Severity
+
+DONE = 0
+WITH_FINDINGS = 1
+WRONG_USAGE = 2
+NO_DIRECTORY = 3
+NOTHING_DONE = 4
+BUG = 70
+INTERRUPTED = 130
+
+
+@dataclass(slots=True)
+class Session:
+    """The directory to work in, and where answers go."""
+
+    opener: Callable[[Path], Directory]
+    maker: Callable[[Path, bool], None]
+    scratch: Callable[[], contextlib.AbstractContextManager[Directory]]
+    user_file: Path
+    chosen: Path | None = None
+    as_json: bool = False
+    code: int = DONE
+    output: IO[str] = field(default_factory=lambda: sys.stdout)
+
+    @property
+    def path(self) -> Path:
+        """The directory file that is meant."""
+        return self.chosen or self.user_file
+
+    @contextlib.contextmanager
+    def directory(self) -> Iterator[Directory]:
+        """Open the directory for one command, and close it whatever happens."""
+        directory = self.opener(self.path)
+        try:
+            yield directory
+        finally:
+            directory.close()
+
+    @contextlib.contextmanager
+    def directory_if_any(self) -> Iterator[Directory]:
+        """Open the directory, or an empty one for the moment where the user has none yet."""
+        if self.chosen is None and not self.user_file.exists():
+            with self.scratch() as directory:
+                yield directory
+        else:
+            with self.directory() as directory:
+                yield directory
+
+    def answer(
+        self, document: Mapping[str, object], lines: Iterable[str], findings: Iterable[Finding] = ()
+    ) -> None:
+        """Print one JSON document, or the lines for people with the findings beside them."""
+        found = list(findings)
+        if any(finding.problem.severity is not Severity.INFO for finding in found):
+            self.code = max(self.code, WITH_FINDINGS)
+        if self.as_json:
+            whole = {**document, "findings": findings_as_json(found)}
+            self.say(json.dumps(whole, ensure_ascii=False, indent=2))
+            return
+        for line in lines:
+            self.say(line)
+        for finding in found:
+            click.echo(finding_line(finding), err=True)
+
+    def say(self, text: str) -> None:
+        """Print a line."""
+        click.echo(text, file=self.output)
+
+    def nothing_done(self) -> None:
+        """End with the code that says so."""
+        self.code = NOTHING_DONE
+
+
+def finding_line(finding: Finding) -> str:
+    """Return a finding as a line for people: where, then what."""
+    place = ":".join(str(part) for part in (finding.file, finding.line) if part is not None)
+    return f"{place}: {finding.problem.message}" if place else finding.problem.message

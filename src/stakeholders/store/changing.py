@@ -1,0 +1,57 @@
+"""Changing an entry by what an import found different in it."""
+
+from dataclasses import replace
+
+from stakeholders.domain.channel import Channel
+from stakeholders.domain.comparison import Difference
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import PersonName
+from stakeholders.domain.record import PostLine, Record
+from stakeholders.store import people
+from stakeholders.store.history import Writing
+from stakeholders.store.saving import Saver
+
+
+def apply_differences(
+    writing: Writing, saver: Saver, entry: Record, changes: tuple[Difference, ...]
+) -> None:
+    """Write the differences into the entry they were found against."""
+    if entry.uid is None:
+        return
+    for change in changes:
+        if change.field in {"name", "honorific"}:
+            _rename(writing, entry, entry.uid, change)
+        elif change.field in {"place", "country"}:
+            people.set_entry(writing, entry.uid, **{change.field: change.after})
+    added = _added(entry, changes)
+    saver.save(added)
+
+
+def _rename(writing: Writing, entry: Record, uid: Uid, change: Difference) -> None:
+    if entry.kind is EntryKind.BODY:
+        people.rename_body(writing, uid, change.after)
+        return
+    name = entry.names[0] if entry.names else PersonName(entry.name)
+    if change.field == "honorific":
+        people.rename_person(writing, uid, replace(name, honorific=change.after))
+    else:
+        people.rename_person(writing, uid, PersonName(change.after, honorific=name.honorific))
+
+
+def _added(entry: Record, changes: tuple[Difference, ...]) -> Record:
+    """Return a record of the same uid that holds only what is new."""
+
+    def texts(field: str) -> tuple[str, ...]:
+        return tuple(change.after for change in changes if change.field == field)
+
+    return Record(
+        entry.kind,
+        entry.name,
+        uid=entry.uid,
+        posts=tuple(change.value for change in changes if isinstance(change.value, PostLine)),
+        channels=tuple(change.value for change in changes if isinstance(change.value, Channel)),
+        tags=texts("tag"),
+        notes=texts("note"),
+        languages=texts("language"),
+    )
