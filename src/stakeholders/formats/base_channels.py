@@ -15,7 +15,10 @@ from stakeholders.formats.base_fields import CHANNEL_FIELDS, attributes_in, deta
 
 def read_channel(means: ChannelType, raw: str, context: ReadingContext, label: str = "") -> Channel:
     """Return the channel of a text that says nothing of itself."""
-    return replace(_read(means, raw, context, label), visibility=context.visibility)
+    channel = _read(means, raw, context.regions, context.domains, label)
+    if channel.visibility is context.visibility:
+        return channel
+    return replace(channel, visibility=context.visibility)
 
 
 def channel_details(channel: Channel, record: Record) -> dict[str, str]:
@@ -36,8 +39,8 @@ def channel_from(
     the uid of the record.
     """
     region = details.get("assumed_region")
-    context = replace(context, regions=(region,) if region else ())
-    channel = _read(means, raw, context, details.get("label", ""))
+    regions = (region,) if region else ()
+    channel = _read(means, raw, regions, context.domains, details.get("label", ""))
     changes = attributes_in(details, CHANNEL_FIELDS)
     changes.pop("assumed_region", None)
     return replace(channel, owner=owner_from(details, own), **changes)
@@ -63,9 +66,11 @@ def owner_from(details: Mapping[str, str], own: Uid | None) -> Uid | None:
     return own if details.get("owner") else None
 
 
-def _read(means: ChannelType, raw: str, context: ReadingContext, label: str) -> Channel:
+def _read(
+    means: ChannelType, raw: str, regions: tuple[str, ...], domains: tuple[str, ...], label: str
+) -> Channel:
     if means is ChannelType.PHONE:
-        return read_phone(raw, context.regions, label)
+        return read_phone(raw, regions, label)
     if means is ChannelType.EMAIL:
-        return read_email(raw, context.domains, label)
+        return read_email(raw, domains, label)
     return Channel(means, raw=raw, display=raw, label=label)

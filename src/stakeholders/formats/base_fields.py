@@ -6,7 +6,7 @@ JSON shows it, and no reader believes it.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -46,6 +46,22 @@ class Field:
     kind: FieldKind
     default: object
     derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A table of fields, with what writing needs of each laid ready."""
+
+    fields: tuple[Field, ...]
+    plan: tuple[tuple[str, str, Callable[[Any], str], object], ...]
+
+    def __iter__(self) -> Iterator[Field]:
+        return iter(self.fields)
+
+
+def _table(*fields: Field) -> Fields:
+    plan = tuple((one.key, one.attribute, one.kind.to_text, one.default) for one in fields)
+    return Fields(fields, plan)
 
 
 def joined(items: Sequence[str], separator: str) -> str:
@@ -161,7 +177,7 @@ def _field(
 _VISIBILITY: Final = _choice(Visibility, Visibility.OFFICE)
 _FREE_TEXT_OF_SOURCE: Final = (_field("quote", TEXT), _field("certain", FLAG, default=True))
 
-CHANNEL_FIELDS: Final = (
+CHANNEL_FIELDS: Final = _table(
     _field("type", _choice(NumberType, None), "number_type"),
     _field("label", TEXT),
     _field("visibility", _VISIBILITY),
@@ -172,18 +188,18 @@ CHANNEL_FIELDS: Final = (
     _field("uid", UID),
     *_FREE_TEXT_OF_SOURCE,
 )
-DERIVED_OF_PHONE: Final = (
+DERIVED_OF_PHONE: Final = _table(
     _field("e164", MAYBE, "normalised", derived=True),
     _field("extension", MAYBE, derived=True),
     _field("region", MAYBE, derived=True),
     _field("valid", FLAG, derived=True),
     _field("display", TEXT, derived=True),
 )
-DERIVED_OF_EMAIL: Final = (
+DERIVED_OF_EMAIL: Final = _table(
     _field("address", MAYBE, "normalised", derived=True),
     _field("valid", FLAG, derived=True),
 )
-NAME_FIELDS: Final = (
+NAME_FIELDS: Final = _table(
     _field("full", TEXT),
     _field("honorific", TEXT),
     _field("given", TEXT),
@@ -196,7 +212,7 @@ NAME_FIELDS: Final = (
     _field("phonetic_given", TEXT),
     _field("phonetic_family", TEXT),
 )
-POST_FIELDS: Final = (
+POST_FIELDS: Final = _table(
     _field("title", TEXT),
     _field("body", TEXT),
     _field("unit", TEXT),
@@ -208,14 +224,14 @@ POST_FIELDS: Final = (
     _field("body_uid", UID),
     *_FREE_TEXT_OF_SOURCE,
 )
-HOLDER_FIELDS: Final = (
+HOLDER_FIELDS: Final = _table(
     _field("name", TEXT),
     _field("uid", UID),
     _field("from", DATE, "from_"),
     _field("to", DATE),
     _field("acting", FLAG),
 )
-ADDRESS_FIELDS: Final = (
+ADDRESS_FIELDS: Final = _table(
     _field("lines", LIST),
     _field("po_box", TEXT),
     _field("extended", TEXT),
@@ -228,7 +244,7 @@ ADDRESS_FIELDS: Final = (
     _field("visibility", _VISIBILITY),
     _field("uid", UID),
 )
-SOURCE_FIELDS: Final = (
+SOURCE_FIELDS: Final = _table(
     _field("title", TEXT),
     _field("type", _choice(SourceType, SourceType.PRESS_RELEASE)),
     _field("date", DATE),
@@ -238,12 +254,12 @@ SOURCE_FIELDS: Final = (
     _field("uid", UID),
     _field("text", TEXT),
 )
-KEPT_FIELDS: Final = (
+KEPT_FIELDS: Final = _table(
     _field("name", TEXT),
     _field("value", TEXT),
     _field("group", TEXT),
 )
-RECORD_FIELDS: Final = (
+RECORD_FIELDS: Final = _table(
     _field("kind", _choice(EntryKind, EntryKind.PERSON), default=None),
     _field("acronym", TEXT),
     _field("aliases", LIST),
@@ -262,16 +278,16 @@ RECORD_FIELDS: Final = (
 )
 
 
-def details_of(value: object, fields: Sequence[Field]) -> dict[str, str]:
+def details_of(value: object, fields: Fields) -> dict[str, str]:
     """Return the fields of a value as texts; what has its usual value is left out."""
     return {
-        field.key: field.kind.to_text(found)
-        for field in fields
-        if (found := getattr(value, field.attribute)) != field.default
+        key: to_text(found)
+        for key, attribute, to_text, usual in fields.plan
+        if (found := getattr(value, attribute)) is not usual and found != usual
     }
 
 
-def attributes_in(details: Mapping[str, str], fields: Sequence[Field]) -> dict[str, Any]:
+def attributes_in(details: Mapping[str, str], fields: Iterable[Field]) -> dict[str, Any]:
     """Return the attributes that the texts say, ready for `replace`; what is unreadable is not."""
     found = {}
     for field in fields:
@@ -282,12 +298,12 @@ def attributes_in(details: Mapping[str, str], fields: Sequence[Field]) -> dict[s
     return found
 
 
-def json_of(value: object, fields: Sequence[Field]) -> dict[str, object]:
+def json_of(value: object, fields: Iterable[Field]) -> dict[str, object]:
     """Return all fields of a value for JSON."""
     return {field.key: field.kind.to_json(getattr(value, field.attribute)) for field in fields}
 
 
-def attributes_in_json(found: Mapping[str, object], fields: Sequence[Field]) -> dict[str, Any]:
+def attributes_in_json(found: Mapping[str, object], fields: Iterable[Field]) -> dict[str, Any]:
     """Return the attributes that a JSON object says; derived and unreadable ones are left out."""
     return {
         field.attribute: value
@@ -298,7 +314,11 @@ def attributes_in_json(found: Mapping[str, object], fields: Sequence[Field]) -> 
 
 def written(details: Mapping[str, str]) -> str:
     """Return details as one line: `key=value;key=value`."""
-    return joined([f"{key}={value}" for key, value in details.items()], ";")
+    pairs = [f"{key}={value}" for key, value in details.items()]
+    line = ";".join(pairs)
+    if "\\" in line or "\n" in line or line.count(";") >= max(len(pairs), 1):
+        return joined(pairs, ";")
+    return line
 
 
 def read_details(text: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ The shape is DESIGN.md section 6; keys may be added, none dropped.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, BinaryIO, Final, TypeVar
 
@@ -143,7 +143,7 @@ def _channels_to_json(record: Record) -> dict[str, object]:
     return found
 
 
-def _channel_to_json(channel: Channel, derived: Sequence[Field]) -> dict[str, object]:
+def _channel_to_json(channel: Channel, derived: Iterable[Field]) -> dict[str, object]:
     return {
         "raw": channel.raw,
         **json_of(channel, derived),
@@ -224,7 +224,7 @@ def _kept_from_json(one: Mapping[str, object]) -> Kept:
 
 
 def _all(
-    found: Mapping[str, object], key: str, make: Callable[..., _T], fields: Sequence[Field]
+    found: Mapping[str, object], key: str, make: Callable[..., _T], fields: Iterable[Field]
 ) -> tuple[_T, ...]:
     return tuple(make(**attributes_in_json(one, fields)) for one in _objects(found, key))
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from stakeholders.formats.encoding import decoded, guessed_encoding, known_encoding, wide_encoding
 
@@ -23,11 +23,12 @@ _PARAMETER: Final = re.compile(r'(?:[^";]|"[^"]*")+')
 _CARET: Final = re.compile(r"\^([n^'])")
 _ENCODINGS: Final = frozenset({"QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT", "B"})
 _BASE64_HEAD: Final = re.compile(r"(?:;|ENCODING=)\"?(?:BASE64|B)\"?[;:]", re.IGNORECASE)
+_BLANK: Final = frozenset(" \t")
+_FIRST_OF_MARKS: Final = frozenset("BbEe \t\ufeff")
 _BASE64_LINE: Final = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """One property: its name in capitals, its value decoded and with its escapes."""
 
     name: str
@@ -74,8 +75,7 @@ class Stray:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     number: int
     text: str
 
@@ -101,20 +101,22 @@ def _cards_from(first: _Line, lines: Iterator[_Line], texts: "_Texts") -> Iterat
     """Yield the card that starts here, and those that start before it was closed."""
     card = Card(first.number)
     for line in lines:
-        if _is_mark(line.text, "END"):
+        text = line.text
+        may_be_mark = text[:1] in _FIRST_OF_MARKS
+        if may_be_mark and _is_mark(text, "END"):
             card.closed = True
             break
-        if _is_mark(line.text, "BEGIN"):
+        if may_be_mark and _is_mark(text, "BEGIN"):
             if card.properties and _is_empty_agent(card.properties[-1]):
-                card.properties[-1] = _nested(card.properties[-1], line.text, lines)
+                card.properties[-1] = _nested(card.properties[-1], text, lines)
                 continue
             yield card
             card = Card(line.number)
         else:
-            _add(card, line.text, texts)
-            last = card.properties[-1] if card.properties else None
-            if last is not None and last.name == "AGENT" and _is_mark(last.value, "BEGIN"):
-                card.properties[-1] = _nested(last, last.value, lines)
+            _add(card, text, texts)
+            if text[:5].upper() == "AGENT" and _is_mark(card.properties[-1].value, "BEGIN"):
+                agent = card.properties[-1]
+                card.properties[-1] = _nested(agent, agent.value, lines)
     yield card
 
 
@@ -160,7 +162,7 @@ def _continue(card: Card, text: str) -> None:
 
 
 def _is_mark(text: str, word: str) -> bool:
-    if text[:1] not in "BbEe \t\ufeff":
+    if text[:1] not in _FIRST_OF_MARKS:
         return False
     name, _, value = text.strip().lstrip("\ufeff").partition(":")
     return name.strip().upper() == word and value.strip().rstrip(".").upper() == "VCARD"
@@ -171,25 +173,26 @@ def _logical_lines(lines: Iterable[str]) -> Iterator[_Line]:
     start, parts, soft, binary = 0, list[str](), False, False
     for number, physical in enumerate(lines, 1):
         line = physical.rstrip("\n")
+        first = line[:1]
         if soft and not _is_mark(line, "END") and not _is_mark(line, "BEGIN"):
             soft = line.endswith("=")
             parts.append(line[:-1] if soft else line)
             continue
-        if parts and (line[:1] in {" ", "\t"} or (binary and _is_base64(line))):
-            parts.append(line[1:] if line[:1] in {" ", "\t"} else line)
+        if parts and (first in _BLANK or (binary and _is_base64(line))):
+            parts.append(line[1:] if first in _BLANK else line)
             soft = line.endswith("=") and _is_quoted_printable(parts[0])
             if soft:
                 parts[-1] = parts[-1][:-1]
             continue
-        if not line.strip():
+        if not line or line.isspace():
             continue
         if parts:
-            yield _Line(start, "".join(parts))
+            yield _Line(start, "".join(parts) if len(parts) > 1 else parts[0])
         start, parts = number, [line]
         soft = line.endswith("=") and _is_quoted_printable(line)
         if soft:
             parts = [line[:-1]]
-        binary = _BASE64_HEAD.search(line) is not None
+        binary = ";" in line and _BASE64_HEAD.search(line) is not None
     if parts:
         yield _Line(start, "".join(parts))
 

@@ -73,7 +73,10 @@ def write_vcards(records: Iterable[Record], stream: BinaryIO) -> None:
 
 def card_of(record: Record) -> str:
     """Return the card of a record, every line of it ended."""
-    lines = [folded(line) for line in _CardWriting(record).lines()]
+    lines = [
+        line if len(line) <= 75 and line.isascii() else folded(line)
+        for line in _CardWriting(record).lines()
+    ]
     return "\r\n".join([*lines, ""])
 
 
