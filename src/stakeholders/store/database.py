@@ -49,6 +49,7 @@ class Database:
         self._prepare_writer = prepare_writer
         self._lock = threading.Lock()
         self._uids = UidFactory()
+        self._uid_lock = threading.Lock()
         self._writer = self._engine(writer=True)
         self._readers = self._engine(writer=False)
         self._listeners: tuple[Callable[[Changes], None], ...] = ()
@@ -64,7 +65,7 @@ class Database:
 
     def new_uid(self) -> Uid:
         """Return a uid that no row has yet."""
-        with self._lock:
+        with self._uid_lock:
             return self._uids()
 
     @contextlib.contextmanager
@@ -80,17 +81,22 @@ class Database:
         `label` is a code of `app.history`, `arguments` the uids and counts its sentence names.
         """
         with self._lock, self._in_words(), self._writer.begin() as connection:
-            writing = Writing(connection, self._author, self._replica, self._uids, self._clock())
+            writing = Writing(connection, self._author, self._replica, self.new_uid, self._clock())
             writing.begin(label, arguments)
             yield writing
-            if writing.wrote:
-                self._refresh(connection, writing.touched)
-            else:
-                writing.forget()
-            changes = writing.changes()
+            changes = self._finished(writing)
         if changes is not None:
             for hear in self._listeners:
                 hear(changes)
+
+    def _finished(self, writing: Writing) -> Changes | None:
+        """Bring the index up to date, or forget an operation that wrote nothing."""
+        if not writing.wrote:
+            writing.forget()
+            return None
+        touched = writing.touched()
+        self._refresh(writing.connection, touched)
+        return writing.changes(touched)
 
     @contextlib.contextmanager
     def writing_local(self) -> Iterator[sa.Connection]:

@@ -3,19 +3,17 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 
 from stakeholders.domain.changes import TOUCHED_LIMIT, Changes
-from stakeholders.domain.ids import Uid, UidFactory
+from stakeholders.domain.ids import Uid
 from stakeholders.store import schema
-
-ENTRY_TABLES: Final = frozenset({"entry", "person", "body", "post", "directory_list"})
-"""Tables whose ids are those of entries."""
-
-_SPREADING: Final = frozenset({"entry", "body", "body_name", "post", "post_function", "channel"})
-_CHUNK: Final = 500
+from stakeholders.store.connection import FILE_VERSION
+from stakeholders.store.keys import ENTRY_TABLES, chunks, entry_columns
+from stakeholders.store.row_binding import RowBinding
+from stakeholders.store.spreading import SPREADING_TABLES, shown_by, tagged_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +24,6 @@ class Author:
     origin: str
 
 
-def entry_columns(table: sa.Table) -> tuple[str, ...]:
-    """Return the columns of a table that hold ids of entries, the owner first."""
-    if table.name in ENTRY_TABLES:
-        return ("id",)
-    return tuple(
-        column.name
-        for column in table.columns
-        for key in column.foreign_keys
-        if key.column.table.name in ENTRY_TABLES
-    )
-
-
 class Writing:
     """One operation being written; made by `Database.writing` only."""
 
@@ -46,7 +32,7 @@ class Writing:
         connection: sa.Connection,
         author: Author,
         replica: Uid,
-        uids: UidFactory,
+        uids: Callable[[], Uid],
         now: datetime.datetime,
     ) -> None:
         self.connection = connection
@@ -57,20 +43,22 @@ class Writing:
         self._replica = replica
         self._uids = uids
         self._next_ids: dict[str, int] = {}
-        self._first_ids: dict[str, int] = {}
+        self._created: dict[str, tuple[int, int]] = {}
+        self._bindings: dict[str, RowBinding] = {}
         self._tables: set[str] = set()
         self._touched: set[int] = set()
         self._spreading: set[int] = set()
+        self._tags: set[int] = set()
 
     @property
     def wrote(self) -> bool:
         """Tell whether anything was written yet."""
         return bool(self._tables)
 
-    @property
     def touched(self) -> frozenset[int]:
-        """The ids of all entries that may look different now."""
-        return frozenset(self._touched | self._reached())
+        """Return the ids of all entries that may look different now."""
+        reached = shown_by(self.connection, self._spreading)
+        return frozenset(self._touched | reached | tagged_by(self.connection, self._tags))
 
     def begin(
         self,
@@ -92,7 +80,7 @@ class Writing:
             "counter": counter + 1,
             "actor": self._author.name,
             "origin": self._author.origin,
-            "schema_version": schema.SCHEMA_VERSION,
+            "schema_version": FILE_VERSION,
             "label": label,
             "arguments": dict(arguments),
             "undoes": undoes,
@@ -118,18 +106,20 @@ class Writing:
             .values(arguments=arguments)
         )
 
+    def keep(self) -> None:
+        """Keep the operation in the log although it changes nothing, such as an export."""
+        self._tables.add(schema.operation.name)
+
     def forget(self) -> None:
         """Remove the head of an operation that wrote nothing."""
         self.connection.execute(sa.delete(schema.operation).where(schema.operation.c.id == self.op))
 
-    def changes(self) -> Changes | None:
-        """Close the log of created rows and return what was touched, None when nothing was."""
-        if not self.wrote:
-            return None
-        for table, first in self._first_ids.items():
-            self._log_batch("created", table, first, self._next_ids[table] - 1)
-        few = len(self.touched) <= TOUCHED_LIMIT
-        entries = frozenset(self._uids_of(self.touched).values()) if few else frozenset[Uid]()
+    def changes(self, touched: frozenset[int]) -> Changes:
+        """Close the log of created rows and return the message about what was touched."""
+        for table, (first, last) in self._created.items():
+            self._log_batch("created", table, first, last)
+        few = len(touched) <= TOUCHED_LIMIT
+        entries = frozenset(self._uids_of(touched).values()) if few else frozenset[Uid]()
         return Changes(self.uid, entries, frozenset(self._tables))
 
     def new_uid(self) -> Uid:
@@ -155,23 +145,22 @@ class Writing:
         """Insert rows in one go and return their ids; rows of entries bring theirs."""
         if not rows:
             return []
-        full = [self._completed(table, row) for row in rows]
-        self._execute_many(table, full)
-        ids = [int(row["id"]) for row in full]
-        self._log_created(table, ids)
-        for row in full:
-            self._touch(table, row)
-        return ids
-
-    def _execute_many(self, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
-        """Insert by the driver's own executemany, an order faster than row by row."""
-        binders = [_binder(column, self.connection.dialect) for column in table.columns]
-        names = ", ".join(column.name for column in table.columns)
-        marks = ", ".join("?" for _ in table.columns)
+        full = [
+            {
+                **row,
+                "id": row["id"] if "id" in row else self.new_id(table),
+                "uid": row.get("uid") or self._uids(),
+            }
+            for row in rows
+        ]
+        binding = self._binding(table)
         self.connection.exec_driver_sql(
-            f"INSERT INTO {table.name} ({names}) VALUES ({marks})",  # noqa: S608
-            [tuple(bind(row) for bind in binders) for row in rows],
+            binding.statement, binding.parameters(full, self._bookkeeping())
         )
+        ids = [int(row["id"]) for row in full]
+        self._note_created(table, ids)
+        self._touch(table, full)
+        return ids
 
     def update(self, table: sa.Table, row_id: int, **values: object) -> bool:
         """Change columns of one row and log their values before and after; tell if any did."""
@@ -194,27 +183,18 @@ class Writing:
         self.update(table, row_id, deleted_at=None)
 
     def move_range(
-        self, table: sa.Table, first: int, last: int, left_by: int, *, to_bin: bool
+        self, table: sa.Table, ids: tuple[int, int], *where: sa.ColumnElement[bool], to_bin: bool
     ) -> None:
-        """Put rows in or out of the bin that another operation left and nobody kept since.
-
-        Entries in the temporary table `kept_entry` stay, and so do their rows.
-        """
-        where = [
-            table.c.id.between(first, last),
-            table.c.updated_op == left_by,
-            table.c.deleted_at.is_(None) if to_bin else table.c.deleted_at.is_not(None),
-        ]
-        kept: sa.Select[Any] = sa.select(sa.column("id")).select_from(sa.text("temp.kept_entry"))
-        owners = entry_columns(table)
-        if owners:
-            where.append(table.c[owners[0]].not_in(kept))
-            rows = self.connection.execute(sa.select(*(table.c[o] for o in owners)).where(*where))
-            self._touched.update(value for row in rows for value in row if value is not None)
-        self._tables.add(table.name)
-        self.connection.execute(
+        """Put the rows between two ids for which this holds in or out of the bin, in one go."""
+        first, last = ids
+        chosen = (table.c.id.between(first, last), *where)
+        for column in entry_columns(table):
+            query = sa.select(table.c[column]).distinct().where(*chosen)
+            found = self.connection.scalars(query)
+            self._touch_entries(table, {int(value) for value in found if value is not None})
+        moved = self.connection.execute(
             sa.update(table)
-            .where(*where)
+            .where(*chosen)
             .values(
                 deleted_at=self.now if to_bin else None,
                 updated_op=self.op,
@@ -222,7 +202,9 @@ class Writing:
                 version=table.c.version + 1,
             )
         )
-        self._log_batch("removed" if to_bin else "restored", table.name, first, last)
+        if moved.rowcount:
+            self._tables.add(table.name)
+            self._log_batch("removed" if to_bin else "restored", table.name, first, last)
 
     def _log_batch(self, action: str, table: str, first: int, last: int) -> None:
         self.connection.execute(
@@ -231,17 +213,19 @@ class Writing:
             )
         )
 
-    def _completed(self, table: sa.Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    def _bookkeeping(self) -> dict[str, object]:
         return {
-            "id": row["id"] if "id" in row else self.new_id(table),
-            "uid": row.get("uid") or self._uids(),
             "version": 1,
             "created_op": self.op,
             "updated_op": self.op,
             "updated_at": self.now,
             "deleted_at": None,
-            **{k: v for k, v in row.items() if k not in {"id", "uid"}},
         }
+
+    def _binding(self, table: sa.Table) -> RowBinding:
+        if table.name not in self._bindings:
+            self._bindings[table.name] = RowBinding(table, self.connection.dialect)
+        return self._bindings[table.name]
 
     def _write(self, table: sa.Table, row: Mapping[str, Any], changed: dict[str, Any]) -> None:
         self.connection.execute(
@@ -254,23 +238,28 @@ class Writing:
                 updated_at=self.now,
             )
         )
-        self._touch(table, {**row, **changed})
-        self._touch(table, row)
+        self._touch(table, [{**row, **changed}, row])
 
-    def _touch(self, table: sa.Table, row: Mapping[str, Any]) -> None:
+    def _touch(self, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:
         self._tables.add(table.name)
         for column in entry_columns(table):
-            value = row.get(column)
-            if value is not None:
-                self._touched.add(value)
-                if table.name in _SPREADING:
-                    self._spreading.add(value)
+            ids = {value for row in rows if (value := row.get(column)) is not None}
+            self._touch_entries(table, ids)
+        if table is schema.tag:
+            self._tags.update(int(row["id"]) for row in rows)
 
-    def _log_created(self, table: sa.Table, ids: Sequence[int]) -> None:
-        if table.name in ENTRY_TABLES and table.name != "entry":
-            self._tables.add(table.name)
-            return
-        self._first_ids.setdefault(table.name, ids[0])
+    def _touch_entries(self, table: sa.Table, ids: set[int]) -> None:
+        """Note entries; what shows a new one was written in the same step, and is noted then."""
+        self._touched |= ids
+        if table.name in SPREADING_TABLES:
+            first_new = self._created.get("entry", (None,))[0]
+            self._spreading |= {i for i in ids if first_new is None or i < first_new}
+
+    def _note_created(self, table: sa.Table, ids: Sequence[int]) -> None:
+        """Note a range of new rows; those of people, bodies… are in that of their entries."""
+        if table is schema.entry or table.name not in ENTRY_TABLES:
+            first, last = self._created.get(table.name, (ids[0], ids[0]))
+            self._created[table.name] = (min(first, *ids), max(last, *ids))
 
     def _log_change(
         self, table: sa.Table, row: Mapping[str, Any], changed: Mapping[str, Any]
@@ -304,26 +293,9 @@ class Writing:
     def _row(self, table: sa.Table, row_id: int) -> Mapping[str, Any]:
         return self.connection.execute(sa.select(table).where(table.c.id == row_id)).one()._asdict()
 
-    def _reached(self) -> set[int]:
-        """Return the entries that show a touched one: holders of posts, people at bodies."""
-        found: set[int] = set()
-        link = schema.affiliation.c
-        for ids in _chunks(self._spreading):
-            for column, others in (
-                (link.body_id, (link.person_id, link.post_id)),
-                (link.post_id, (link.person_id,)),
-                (link.person_id, (link.post_id,)),
-            ):
-                rows = self.connection.execute(sa.select(*others).where(column.in_(ids)))
-                found.update(value for row in rows for value in row if value is not None)
-            for table in (schema.post, schema.body):
-                parent = table.c.body_id if table is schema.post else table.c.parent_id
-                found.update(self.connection.scalars(sa.select(table.c.id).where(parent.in_(ids))))
-        return found
-
     def _uids_of(self, ids: Iterable[int]) -> dict[int, Uid]:
         found: dict[int, Uid] = {}
-        for part in _chunks(ids):
+        for part in chunks(ids):
             rows = self.connection.execute(
                 sa.select(schema.entry.c.id, schema.entry.c.uid).where(schema.entry.c.id.in_(part))
             )
@@ -332,18 +304,3 @@ class Writing:
 
     def _scalar(self, query: sa.Select[Any]) -> Any:  # noqa: ANN401
         return self.connection.execute(query).scalar_one()
-
-
-def _binder(column: sa.Column[Any], dialect: sa.Dialect) -> Callable[[Mapping[str, Any]], Any]:
-    """Return what takes the value of a column out of a row as the driver wants it."""
-    name, convert = column.name, column.type.bind_processor(dialect)
-    default = column.default.arg if column.default is not None else None  # type: ignore[attr-defined]
-    if convert is None:
-        return lambda row: row.get(name, default)
-    return lambda row: convert(row.get(name, default))
-
-
-def _chunks(ids: Iterable[int]) -> Iterable[list[int]]:
-    every = sorted(ids)
-    for start in range(0, len(every), _CHUNK):
-        yield every[start : start + _CHUNK]

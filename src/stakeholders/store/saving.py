@@ -245,14 +245,17 @@ class Saver:
                 position=position,
             )
 
-    def _add_parts(self, entry_id: int, record: Record) -> None:
+    def _add_texts(self, entry_id: int, record: Record) -> None:
         self._add_values(schema.entry_language, entry_id, "language", record.languages)
         self._add_values(schema.note, entry_id, "text", record.notes)
-        self._add_values(schema.known_gap, entry_id, "field", record.missing)
         for position, name in enumerate(record.tags):
             self._add(
                 schema.entry_tag, entry_id=entry_id, tag_id=self._tag(name), position=position
             )
+
+    def _add_parts(self, entry_id: int, record: Record) -> None:
+        self._add_texts(entry_id, record)
+        self._add_values(schema.known_gap, entry_id, "field", record.missing)
         for position, kept in enumerate(record.kept):
             self._add(
                 schema.kept_property,
@@ -318,6 +321,7 @@ class Saver:
             self._complete_lines(entry_id, record)
         self._add_channels(entry_id, record)
         self._add_sources(entry_id, record)
+        self._add_texts(entry_id, record)
         if record.uid is None:
             raise AssertionError
         return record.uid

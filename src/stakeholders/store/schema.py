@@ -10,9 +10,6 @@ from sqlalchemy import BLOB, INTEGER, TEXT, Column, ForeignKey, MetaData, Table
 
 from stakeholders.store.columns import Codes, DateColumn, Flag, JsonText, UidColumn, Utc
 
-SCHEMA_VERSION: Final = 1
-APPLICATION_ID: Final = 0x53544B48
-
 metadata: Final = MetaData()
 
 
@@ -331,9 +328,16 @@ search_exact: Final = Table(
     Column("label", INTEGER, primary_key=True),
 )
 
+search_total: Final = Table(
+    "search_total",
+    metadata,
+    Column("flag", TEXT, primary_key=True),
+    Column("total", INTEGER, nullable=False),
+)
+
 LOG_TABLES: Final = (operation, change, change_batch)
 LOCAL_TABLES: Final = (setting, star, recent, draft)
-DERIVED_TABLES: Final = (search_row, search_flag, search_exact)
+DERIVED_TABLES: Final = (search_row, search_flag, search_exact, search_total)
 VIRTUAL_TABLES: Final = ("search_text", "search_digits")
 LOGGED_TABLES: Final = tuple(
     table
@@ -341,4 +345,3 @@ LOGGED_TABLES: Final = tuple(
     if table not in (*LOG_TABLES, *LOCAL_TABLES, *DERIVED_TABLES)
 )
 DERIVED_COLUMNS: Final = frozenset({"sort_key", "sort_version"})
-BOOKKEEPING: Final = frozenset({"id", "uid", "version", "created_op", "updated_op", "updated_at"})

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.record import Record
-from stakeholders.domain.text import digits, fold, latin, sort_key
+from stakeholders.domain.text import digits, fold, latin
 from stakeholders.store import schema
 from stakeholders.store.records import read_records
+
+if TYPE_CHECKING:
+    from stakeholders.domain.ids import Uid
 
 _FOUND_KINDS: Final = frozenset({EntryKind.PERSON, EntryKind.BODY, EntryKind.POST})
 _LETTERS: Final = 2
@@ -22,8 +25,12 @@ class Document:
     """What one entry is found by, and the row that shows it."""
 
     entry_id: int
-    sort_key: bytes
-    row: dict[str, Any]
+    kind: str
+    name: str
+    initials: str
+    line1: str
+    line2: str
+    country: str
     exact: frozenset[str]
     names: str
     works: str
@@ -33,20 +40,15 @@ class Document:
 
 
 def read_documents(connection: sa.Connection, ids: Sequence[int]) -> Iterator[Document]:
-    """Yield the documents of live people, bodies and posts among these entries."""
-    entries = {
-        row.uid: row
-        for row in connection.execute(
-            sa.select(schema.entry.c.uid, schema.entry.c.id, schema.entry.c.sort_key).where(
-                schema.entry.c.id.in_(ids)
-            )
-        )
-    }
-    aliases = _body_words(connection, ids)
+    """Yield the documents of live people, bodies and posts among these entries, in that order."""
+    entry = schema.entry.c
+    query = sa.select(entry.uid, entry.id).where(entry.id.in_(ids))
+    entries: dict[Uid, int] = {row.uid: row.id for row in connection.execute(query)}
+    body_words = _body_words(connection, ids)
     for record in read_records(connection, ids):
         if record.kind in _FOUND_KINDS and record.uid is not None:
-            row = entries[record.uid]
-            yield _document(row.id, row.sort_key, record, aliases.get(row.id, ""))
+            entry_id = entries[record.uid]
+            yield _document(entry_id, record, body_words.get(entry_id, ""))
 
 
 def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
@@ -73,35 +75,26 @@ def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]
     return {entry: " ".join(texts) for entry, texts in found.items()}
 
 
-def _document(entry_id: int, key: bytes, record: Record, body_words: str) -> Document:
+def _document(entry_id: int, record: Record, body_words: str) -> Document:
     own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
     titles = [text for line in record.posts for text in (line.title, line.body, line.unit)]
     functions = [function for line in record.posts for function in line.functions]
-    works = _found_by(*titles, *functions, body_words, *(h.name for h in record.holders))
-    is_post = record.kind is EntryKind.POST
-    names = _found_by(*own, *((body_words, *titles) if is_post else ()))
     line1, line2 = _lines(record)
-    flags = _flags(record)
+    is_post = record.kind is EntryKind.POST
     return Document(
         entry_id=entry_id,
-        sort_key=key if not is_post else sort_key(record.name),
-        row={
-            "entry_id": entry_id,
-            "sort_key": key if not is_post else sort_key(record.name),
-            "kind": record.kind.value,
-            "name": record.name,
-            "initials": initials(record),
-            "line1": line1,
-            "line2": line2,
-            "country": record.country,
-            "flags": flags,
-        },
-        exact=frozenset(fold(text) for text in own if text),
-        names=names,
-        works=works,
+        kind=record.kind.value,
+        name=record.name,
+        initials=initials(record),
+        line1=line1,
+        line2=line2,
+        country=record.country,
+        exact=frozenset(folded for text in own if (folded := fold(text))),
+        names=_found_by(*own, *((body_words, *titles) if is_post else ())),
+        works=_found_by(*titles, *functions, body_words, *(h.name for h in record.holders)),
         others=_others(record),
         digits=_digits(record),
-        flags=flags,
+        flags=_flags(record),
     )
 
 

@@ -1,46 +1,60 @@
 """The search index: what is found by which words, kept in step with every operation.
 
-Derived: it can be made anew at any time. The row id of an entry is a label in the order of the
-list, with gaps, so that the first rows of any query come out sorted.
+Derived: it can be made anew at any time, with the same answers.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import sqlalchemy as sa
 
 from stakeholders.store import schema
+from stakeholders.store.keys import chunks
 from stakeholders.store.search_documents import Document, read_documents
+from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, places_of
 
-GAP: Final = 1 << 40
-_MIDDLE: Final = 1 << 62
 _CHUNK: Final = 500
-_LETTERS: Final = 2
+_BULK: Final = 2000
+_WIDE_ENOUGH: Final = 1 << 32
+_KEYS: Final = (
+    "SELECT e.id, e.sort_key, b.sort_key FROM entry e LEFT JOIN post p ON p.id = e.id "
+    "LEFT JOIN entry b ON b.id = p.body_id "
+    "WHERE e.deleted_at IS NULL AND e.kind IN ('person', 'body', 'post') AND e.id IN ({})"
+)
+_ROWS: Final = (
+    "INSERT INTO search_row "
+    "(label, sort_key, entry_id, kind, name, initials, line1, line2, country, flags) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_TEXTS: Final = "INSERT INTO search_text (rowid, names, works, others) VALUES (?, ?, ?, ?)"
+_DIGITS: Final = "INSERT INTO search_digits (rowid, digits) VALUES (?, ?)"
+_EXACT: Final = "INSERT OR IGNORE INTO search_exact (folded, label) VALUES (?, ?)"
+_FLAGS: Final = "INSERT OR IGNORE INTO search_flag (flag, label) VALUES (?, ?)"
+_TOTALS: Final = (
+    "INSERT INTO search_total (flag, total) VALUES (?, ?) "
+    "ON CONFLICT (flag) DO UPDATE SET total = total + excluded.total"
+)
+
+_Keyed = list[tuple[bytes, int]]
 
 
 def refresh_index(connection: sa.Connection, entry_ids: frozenset[int]) -> None:
     """Bring the index up to date for these entries; those in the bin leave it."""
-    every = sorted(entry_ids)
-    bulk = len(every) > _CHUNK
-    documents: list[Document] = []
-    for start in range(0, len(every), _CHUNK):
-        chunk = every[start : start + _CHUNK]
-        _forget(connection, chunk)
-        documents.extend(read_documents(connection, chunk))
-    if bulk and not connection.scalar(sa.select(schema.search_row.c.label).limit(1)):
-        documents.sort(key=lambda document: document.sort_key)
-        _write(connection, zip(_spread(len(documents)), documents, strict=True))
-    else:
-        for document in documents:
-            _write(connection, [(_label_for(connection, document.sort_key), document)])
-    if bulk:
+    for ids in chunks(entry_ids):
+        _forget(connection, ids)
+    labelled = _labelled(connection, _sorted_keys(connection, entry_ids))
+    for start in range(0, len(labelled), _CHUNK):
+        part = {entry_id: (label, key) for label, key, entry_id in labelled[start : start + _CHUNK]}
+        _write(connection, part, read_documents(connection, list(part)))
+    if len(entry_ids) > _BULK:
         optimize(connection)
 
 
 def rebuild_index(connection: sa.Connection) -> None:
     """Make the whole index anew from the directory."""
-    for table in (*schema.DERIVED_TABLES, *(sa.table(name) for name in schema.VIRTUAL_TABLES)):
-        connection.execute(sa.delete(table))
+    for name in (*schema.VIRTUAL_TABLES, *(table.name for table in schema.DERIVED_TABLES)):
+        connection.exec_driver_sql(f"DELETE FROM {name}")  # noqa: S608
     live = sa.select(schema.entry.c.id).where(schema.entry.c.deleted_at.is_(None))
     refresh_index(connection, frozenset(connection.scalars(live)))
     optimize(connection)
@@ -52,114 +66,119 @@ def optimize(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
 
 
+def _sorted_keys(connection: sa.Connection, entry_ids: Iterable[int]) -> _Keyed:
+    """Return the key and id of each entry that can be found, in the order of the list.
+
+    A post comes after those of the same title at a body before its own. The id at the end makes
+    every key the only one of its kind.
+    """
+    found: _Keyed = []
+    for ids in chunks(entry_ids):
+        rows = connection.exec_driver_sql(_KEYS.format(_marks(ids)), tuple(ids))
+        found += [(key + (body or b"") + entry.to_bytes(8), entry) for entry, key, body in rows]
+    return sorted(found)
+
+
+def _labelled(connection: sa.Connection, keyed: _Keyed) -> list[tuple[int, bytes, int]]:
+    """Return label, key and id of each entry; neighbours join in where a gap is too narrow."""
+    while True:
+        places = list(places_of(connection, [key for key, _ in keyed]))
+        runs = [labels_between(place) for place in places]
+        narrow = [place for place, run in zip(places, runs, strict=True) if run is None]
+        if not narrow:
+            labels = [label for run in runs for label in run or ()]
+            return [(label, *pair) for label, pair in zip(labels, keyed, strict=True)]
+        joining = _around(connection, narrow[0])
+        for ids in chunks(joining):
+            _forget(connection, ids)
+        keyed = sorted([*keyed, *_sorted_keys(connection, joining)])
+
+
+def _around(connection: sa.Connection, place: Place) -> list[int]:
+    """Return the entries on both sides of a gap, so many that all of them get wide gaps."""
+    reach = 32
+    while True:
+        below = _side(connection, "label <= ? ORDER BY label DESC", place.before, reach)
+        above = _side(connection, "label >= ? ORDER BY label", place.after, reach)
+        ends = len(below) < reach and len(above) < reach
+        joined = [*below, *above]
+        low = below[-1][0] if len(below) == reach else LOWEST
+        high = above[-1][0] if len(above) == reach else HIGHEST
+        if ends or (high - low) // (len(joined) + place.count) >= _WIDE_ENOUGH:
+            return [entry_id for _, entry_id in joined]
+        reach *= 4
+
+
+def _side(
+    connection: sa.Connection, where: str, label: int | None, reach: int
+) -> list[tuple[int, int]]:
+    if label is None:
+        return []
+    query = f"SELECT label, entry_id FROM search_row WHERE {where} LIMIT ?"  # noqa: S608
+    return [(row[0], row[1]) for row in connection.exec_driver_sql(query, (label, reach))]
+
+
 def _forget(connection: sa.Connection, ids: Sequence[int]) -> None:
-    row = schema.search_row
-    labels = list(connection.scalars(sa.select(row.c.label).where(row.c.entry_id.in_(ids))))
+    run = connection.exec_driver_sql
+    query = f"SELECT label FROM search_row WHERE entry_id IN ({_marks(ids)})"  # noqa: S608
+    labels = tuple(row[0] for row in run(query, tuple(ids)))
     if not labels:
         return
+    marks = _marks(labels)
+    lost = f"SELECT flag, count(*) FROM search_flag WHERE label IN ({marks}) GROUP BY flag"  # noqa: S608
+    _add_totals(connection, {flag: -count for flag, count in run(lost, labels)})
     for name in schema.VIRTUAL_TABLES:
-        table = sa.table(name, sa.column("rowid"))
-        connection.execute(sa.delete(table).where(table.c.rowid.in_(labels)))
-    for derived in schema.DERIVED_TABLES:
-        connection.execute(sa.delete(derived).where(derived.c.label.in_(labels)))
+        run(f"DELETE FROM {name} WHERE rowid = ?", [(label,) for label in labels])  # noqa: S608
+    for name in ("search_flag", "search_exact", "search_row"):
+        run(f"DELETE FROM {name} WHERE label IN ({marks})", labels)  # noqa: S608
 
 
-def _write(connection: sa.Connection, labelled: Iterable[tuple[int, Document]]) -> None:
+def _write(
+    connection: sa.Connection,
+    places: dict[int, tuple[int, bytes]],
+    documents: Iterator[Document],
+) -> None:
     rows, texts, numbers = [], [], []
     exact: list[tuple[str, int]] = []
     flags: list[tuple[str, int]] = []
-    for label, document in labelled:
-        rows.append({"label": label, **document.row})
+    for document in documents:
+        label, key = places[document.entry_id]
+        rows.append((label, key, *_columns(document)))
         texts.append((label, document.names, document.works, document.others))
         exact.extend((folded, label) for folded in document.exact)
         flags.extend((flag, label) for flag in document.flags)
         if document.digits:
             numbers.append((label, document.digits))
-    if rows:
-        connection.execute(sa.insert(schema.search_row), rows)
     for sql, values in (
-        ("INSERT INTO search_text (rowid, names, works, others) VALUES (?, ?, ?, ?)", texts),
-        ("INSERT INTO search_digits (rowid, digits) VALUES (?, ?)", numbers),
-        ("INSERT OR IGNORE INTO search_exact (folded, label) VALUES (?, ?)", exact),
-        ("INSERT OR IGNORE INTO search_flag (flag, label) VALUES (?, ?)", flags),
+        (_ROWS, rows),
+        (_TEXTS, texts),
+        (_DIGITS, numbers),
+        (_EXACT, exact),
+        (_FLAGS, flags),
     ):
         if values:
             connection.exec_driver_sql(sql, values)
+    _add_totals(connection, Counter(flag for flag, _ in flags))
 
 
-def _spread(count: int) -> Iterator[int]:
-    start = _MIDDLE - (count // 2) * GAP
-    return (start + number * GAP for number in range(count))
-
-
-def _label_for(connection: sa.Connection, key: bytes) -> int:
-    """Return a free label at the place of a sort key, moving neighbours when there is no gap."""
-    before, after = _neighbours(connection, key)
-    if before is None and after is None:
-        return _MIDDLE
-    if before is None:
-        return int(after or 0) - GAP
-    if after is None:
-        return before + GAP
-    if after - before < _LETTERS:
-        _make_room(connection, after)
-        return _label_for(connection, key)
-    return (before + after) // 2
-
-
-def _neighbours(connection: sa.Connection, key: bytes) -> tuple[int | None, int | None]:
-    row = schema.search_row
-    before = connection.scalar(
-        sa.select(row.c.label)
-        .where(row.c.sort_key <= key)
-        .order_by(row.c.sort_key.desc(), row.c.label.desc())
-        .limit(1)
+def _columns(document: Document) -> tuple[int | str, ...]:
+    return (
+        document.entry_id,
+        document.kind,
+        document.name,
+        document.initials,
+        document.line1,
+        document.line2,
+        document.country,
+        " ".join(document.flags),
     )
-    after = connection.scalar(
-        sa.select(row.c.label)
-        .where(row.c.sort_key > key)
-        .order_by(row.c.sort_key, row.c.label)
-        .limit(1)
-    )
-    return before, after
 
 
-def _make_room(connection: sa.Connection, at: int) -> None:
-    """Label a stretch of entries anew, wide enough that gaps open between them."""
-    row = schema.search_row
-    ids = list(
-        connection.scalars(
-            sa.select(row.c.entry_id).where(row.c.label >= at).order_by(row.c.label).limit(_CHUNK)
-        )
-    )
-    last = connection.scalar(sa.select(sa.func.max(row.c.label))) or _MIDDLE
-    beyond = connection.scalar(
-        sa.select(row.c.label)
-        .where(row.c.label >= at)
-        .order_by(row.c.label)
-        .offset(_CHUNK)
-        .limit(1)
-    )
-    documents = list(read_documents(connection, ids))
-    _forget(connection, ids)
-    width = (beyond - at) // (len(documents) + 1) if beyond is not None else GAP
-    if width < _LETTERS:
-        rebuild_order(connection, documents)
-        return
-    start = at if beyond is not None else last
-    _write(connection, ((start + n * width, d) for n, d in enumerate(documents, 1)))
+def _add_totals(connection: sa.Connection, counts: dict[str, int]) -> None:
+    if counts:
+        connection.exec_driver_sql(_TOTALS, list(counts.items()))
+        connection.exec_driver_sql("DELETE FROM search_total WHERE total = 0")
 
 
-def rebuild_order(connection: sa.Connection, extra: Sequence[Document]) -> None:
-    """Label every entry anew, evenly; `extra` are documents just taken out of the index."""
-    row = schema.search_row
-    ids = [*connection.scalars(sa.select(row.c.entry_id)), *(d.entry_id for d in extra)]
-    for start in range(0, len(ids), _CHUNK):
-        _forget(connection, ids[start : start + _CHUNK])
-    documents = [
-        document
-        for start in range(0, len(ids), _CHUNK)
-        for document in read_documents(connection, ids[start : start + _CHUNK])
-    ]
-    documents.sort(key=lambda document: document.sort_key)
-    _write(connection, zip(_spread(len(documents)), documents, strict=True))
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

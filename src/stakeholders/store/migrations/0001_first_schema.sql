@@ -531,13 +531,15 @@ CREATE TABLE search_row (
     flags TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX search_row_order ON search_row (sort_key);
-
-CREATE INDEX search_row_kind ON search_row (kind, label);
+CREATE UNIQUE INDEX search_row_order ON search_row (sort_key);
 
 CREATE TABLE search_flag (flag TEXT NOT NULL, label INTEGER NOT NULL, PRIMARY KEY (flag, label)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE search_exact (folded TEXT NOT NULL, label INTEGER NOT NULL, PRIMARY KEY (folded, label)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_total (flag TEXT PRIMARY KEY, total INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_flag_label ON search_flag (label);
 
 CREATE INDEX search_exact_label ON search_exact (label);
 
