@@ -26,6 +26,8 @@ _ROLE_WORDS: Final = frozenset(
     "press presse prensa media info information contact registry office secretariat secretariado "
     "newsdesk news spokesperson spokesman communications communication comms mission protocol "
     "mail admin webmaster inquiries enquiries pressoffice presseoffice mailbox desk pio "
+    "imprensa stampa pers comunicacion comunicaciones comunicacao comunicacoes kommunikation "
+    "embassy embajada ambassade botschaft consulate sekretariat kontakt contacto contato editor "
     "registration accreditation conference events library helpdesk support".split()
 )
 _ROLE_BEGINNINGS: Final = (

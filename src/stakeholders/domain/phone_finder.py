@@ -18,6 +18,7 @@ _BETWEEN: Final = r"(?: ?[()（）]{1,2}[ \-‐‑./]{0,2}|[\-‐‑–·.] ?|/|
 _NUMBER: Final = re.compile(
     rf"(?<![\w@=&#$€£])(?<!\w[\-‐/])(?:[(（]?[+＋] ?[(（]?|[(（])?\d(?:{_BETWEEN}?\d){{1,31}}(?!\w)"
 )
+_CODE_IN_BRACKETS: Final = re.compile(r"\(\d{2,3}[ \-]\d")
 _DIGIT: Final = re.compile(r"\d")
 _SURROUNDINGS: Final = 12
 _FULL_NUMBER: Final = 7
@@ -54,6 +55,8 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
 
 def is_surely_phone(text: str, number: FoundNumber, region: str | None = None) -> bool:
     """Tell whether the numbering plans know a number that no label announces."""
+    if _CODE_IN_BRACKETS.match(number.raw) and read_phone(number.raw).valid:
+        return True
     if not number.is_international and region is None:
         return False
     start = max(0, number.start - _SURROUNDINGS)

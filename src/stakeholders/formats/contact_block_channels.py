@@ -27,6 +27,7 @@ _JOINER: Final = re.compile(
     r"\s{0,3}(?:[/,;，、]|[–‐\-]|\b(?:or|o|ou|oder|and|et|y|und|или|и|或)\b)\s{0,3}"
 )
 _COLON: Final = re.compile(r"[ \u00a0]?\.?[ \u00a0]?[:：]")
+_AREA_IN_BRACKETS: Final = re.compile(r"\(0?\d{2,4}\) ?\d{3,4}[ \-]\d{3,4}")
 _LONGEST_LABEL: Final = 48
 _SHORTEST_NUMBER: Final = 7
 _SHORTEST_CONTINUATION: Final = 2
@@ -181,7 +182,7 @@ def _phone_at(
     if count < _SHORTEST_NUMBER:
         return None
     certain = is_surely_phone(text, number, region)
-    if certain or _fills_a_line(text, number):
+    if certain or _fills_a_line(text, number) or _AREA_IN_BRACKETS.fullmatch(number.raw):
         return replace(_mark(number, number.start, None), certain=certain)
     return None
 

@@ -10,6 +10,7 @@ from stakeholders.domain.name import is_initial
 from stakeholders.domain.text import fold, script_of
 from stakeholders.formats.contact_block_grammar import (
     COMPOUND_BODY,
+    COMPOUND_TITLE,
     EDGE_WORDS,
     JOINING_WORDS,
     NO_NAME_WORDS,
@@ -173,6 +174,12 @@ def _postal_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[F
         country = words.country_of_city(" ".join(ending)) if len(kept) >= count else None
         if country:
             return (_field(piece, FieldKind.PLACE, ending, country=country),)
+    if any(is_street_word(token) for token in tokens):
+        return ()
+    for count in (2, 1):
+        country = words.country_of_city(" ".join(kept[:count])) if len(kept) > count else None
+        if country:
+            return (_field(piece, FieldKind.PLACE, kept[:count], country=country),)
     return ()
 
 
@@ -208,7 +215,11 @@ def _first_title(tokens: list[str], words: BlockWords) -> int | None:
 
 def _is_title_token(token: str, words: BlockWords) -> bool:
     bare = token.strip("().,")
-    return words.is_title_word(bare) or fold(bare) in TITLE_WORDS
+    return (
+        words.is_title_word(bare)
+        or fold(bare) in TITLE_WORDS
+        or COMPOUND_TITLE.fullmatch(bare) is not None
+    )
 
 
 def _ends_as_body(tokens: list[str], title_at: int, words: BlockWords) -> bool:
@@ -239,9 +250,15 @@ def _title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, .
         else:
             known = words.body_called(tokens[cut]) if tokens[cut].isupper() else None
         if known and _first_title(tokens[:cut], words) is not None:
-            title = _field(piece, FieldKind.TITLE, _trimmed(tokens[:cut]))
+            title = _field(piece, FieldKind.TITLE, _without_joining_end(tokens[:cut]))
             return (title, _field(piece, FieldKind.BODY, rest))
     return (_field(piece, FieldKind.TITLE, tokens),)
+
+
+def _without_joining_end(tokens: list[str]) -> list[str]:
+    while len(tokens) > 1 and tokens[-1].casefold() in JOINING_WORDS:
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _is_short_title(tokens: list[str], words: BlockWords) -> bool:
@@ -311,7 +328,8 @@ def _names(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, .
         return (_field(piece, FieldKind.BODY, tokens),)
     if _is_full_name(tokens, words):
         return (_field(piece, FieldKind.PERSON, tokens),)
-    if tokens[0][0].isupper() and not words.label_of(" ".join(tokens)):
+    whole = " ".join(tokens)
+    if tokens[0][0].isupper() and not (words.label_of(whole) or words.is_honorific(whole)):
         return (_field(piece, FieldKind.UNKNOWN, tokens),)
     return ()
 
@@ -376,6 +394,9 @@ def _caseless_honorific(text: str, words: BlockWords) -> tuple[str, str]:
             if len(text) > count + 1 and words.is_honorific(text[-count:]):
                 return text[:-count], text[-count:]
         return text, ""
+    before, _, last = text.rpartition(" ")
+    if words.is_honorific(last):
+        return before, last
     first, _, rest = text.partition(" ")
     return (rest, first) if words.is_honorific(first) else (text, "")
 

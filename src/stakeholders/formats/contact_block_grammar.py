@@ -28,7 +28,7 @@ TRAILING: Final = re.compile(
 JOINING_WORDS: Final = frozenset(
     "of the and for in on to at against with by from de du des d' la le les l' et à au aux en el "
     "los las del y e do da dos das der die das den dem des bei beim für und im zu zur zum van von "
-    "& or a an as sur para por com".split()
+    "& or a an as sur para por com в во по при и на для с у о к от".split()
 )
 """Words in lower case that names of bodies hold, and that a wrapped line ends with."""
 
@@ -80,12 +80,35 @@ COMPOUND_BODY: Final = re.compile(
 )
 """German compounds that name a body: `Informationsamt`."""
 
+COMPOUND_TITLE: Final = re.compile(
+    r"[^\W\d_]{4,30}(?:sprecher|referent|leiter|direktor|beauftragter?|sekretär|talsperson"
+    r"|talsmann|talesperson|sjef|rådgiver|woordvoerder)(?:in)?",
+    re.IGNORECASE,
+)
+"""German, Nordic and Dutch compounds that name a post: `Mediensprecherin`."""
+
+FOR_WHOM: Final = re.compile(r"\s(?:for|to|auprès|ante|bei|beim|при)\s", re.IGNORECASE)
+"""What leads from a function to whom it serves: `Spokesperson for the Secretary-General`."""
+
 REGIONAL: Final = re.compile(
     r"\b(?:regional|subregional|sub-regional|régional|régionale|liaison)\b.{0,40}?"
     r"\b(?:for|pour|para|für)\s+(?:the\s+|la\s+|el\s+|les\s+|l[’'])?(?P<covers>.+)$",
     re.IGNORECASE,
 )
 """The name of a body that covers a region: `Regional Centre for East Asia and the Pacific`."""
+
+
+_PLAIN_KEYS: Final = frozenset(
+    "name nom nombre nome title position function fonction cargo funktion role organization "
+    "organisation organización organizacion organização institution city ville ciudad cidade stadt "
+    "country pays país land location place ort adresse address dirección direccion имя должность "
+    "организация город страна 姓名 职务 单位 城市".split()
+)
+
+
+def is_plain_key(text: str) -> bool:
+    """Tell whether this key only says what follows it (`Position:`), and is no fact itself."""
+    return text.casefold() in _PLAIN_KEYS
 
 
 def is_skipped_key(text: str) -> bool:

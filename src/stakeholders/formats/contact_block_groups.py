@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.text import fold
@@ -10,6 +11,9 @@ from stakeholders.formats.contact_block_channels import Mark
 from stakeholders.formats.contact_block_fields import Field, FieldKind, fields_in, place_in_body
 from stakeholders.formats.contact_block_lines import Break, Cue, Event, Piece
 from stakeholders.formats.contact_block_words import BlockWords
+
+_NEXT_LINE: Final = 16
+_HEADING_WORDS: Final = 5
 
 
 @dataclass(slots=True)
@@ -24,6 +28,7 @@ class Group:
     city: Field | None = None
     country: str = ""
     heading: Field | None = None
+    has_inherited: bool = False
     marks: list[Mark] = field(default_factory=list)
 
     @property
@@ -73,7 +78,7 @@ class _Assembly:
             self._close()
             self._heading = None
         elif isinstance(event, Cue):
-            self._announce()
+            self._announce(event)
         elif isinstance(event, Piece):
             for found in fields_in(event, self._words):
                 self._take_field(found)
@@ -88,11 +93,15 @@ class _Assembly:
                 self._groups.append(stray)
         return tuple(self._groups)
 
-    def _announce(self) -> None:
-        """Open a group where a cue stands, unless a heading waits for its people."""
-        if self._group.marks or self._group.person:
+    def _announce(self, cue: Cue) -> None:
+        """Open a group where a cue stands; a body on the line above it is its people's heading."""
+        group = self._group
+        if group.marks or group.person:
             self._close()
             self._heading = None
+        elif group.body and cue.start - max(found.end for found in group.fields) <= _NEXT_LINE:
+            self._heading = replace(group, title=None)
+            self._group = Group()
         else:
             self._group = Group()
 
@@ -134,6 +143,7 @@ class _Assembly:
         if heading is None or group.body is not None:
             return
         group.body, group.parent = heading.body, heading.parent
+        group.has_inherited = True
         if group.city is None and not group.country:
             group.city, group.country = heading.city, heading.country
 
@@ -141,9 +151,14 @@ class _Assembly:
         group = self._group
         if group.marks:
             self._open()
-        elif group.title is not None:
+        elif group.title is not None and not self._is_above_name(group.title):
             return
         self._group.title = found
+
+    def _is_above_name(self, title: Field) -> bool:
+        """Tell whether a title stands before its person, so that one after the name says more."""
+        person = self._group.person
+        return person is not None and title.start < person.start
 
     def _take_body(self, found: Field) -> None:
         group = self._group
@@ -151,21 +166,10 @@ class _Assembly:
             self._open()
             self._heading = None
             self._group.body = found
-        elif group.body is None or self._is_inherited(group.body):
-            group.body = found
-            group.parent = None
+        elif group.body is None or group.has_inherited:
+            group.body, group.parent, group.has_inherited = found, None, False
         elif group.parent is None and self._words.body_called(found.text):
             group.parent = found
-
-    def _is_inherited(self, body: Field) -> bool:
-        heading, person = self._heading, self._group.person
-        return (
-            heading is not None
-            and heading.body is body
-            and person is not None
-            and bool(self._groups)
-            and self._groups[-1].body is body
-        )
 
     def _take_place(self, found: Field) -> None:
         if self._group.marks:
@@ -178,7 +182,8 @@ class _Assembly:
         group = self._group
         if not (group.has_owner or group.marks or group.heading) and found.text:
             whole = found.end - found.start == len(found.text)
-            if found.opens_line and whole and not found.in_prose:
+            short = len(found.text.split()) <= _HEADING_WORDS
+            if found.opens_line and whole and short and not found.in_prose:
                 group.heading = found
 
     def _take_unknown(self, found: Field) -> None:

@@ -13,6 +13,7 @@ from stakeholders.formats.contact_block_grammar import (
     CUE,
     JOINING_WORDS,
     TRAILING,
+    is_plain_key,
     is_skipped_key,
     is_street_word,
 )
@@ -210,6 +211,8 @@ def _segment(text: str, start: int, end: int, *, prose: bool) -> Iterator[Event]
     """Yield what stands between two channels: sentence by sentence, what a cue announces."""
     position = start
     for finish in _sentence_ends(text, start, end):
+        if not text[finish:end].strip():
+            break
         yield from _sentence(text, position, finish, prose=prose)
         yield Break(finish)
         position = finish
@@ -261,6 +264,8 @@ def _pieces(text: str, start: int, end: int, *, prose: bool) -> Iterator[Piece]:
             is_key = text[cut_start:cut_end] in {":", "："}
             if is_key and is_skipped_key(piece.text):
                 skipped = True
+            elif is_key and is_plain_key(piece.text):
+                skipped = False
             elif not skipped:
                 yield piece
             else:
@@ -278,7 +283,8 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_acronym(word: str) -> bool:
-    return not (word[0].isupper() and word[1:].islower()) and not word.isdecimal()
+    capitals = sum(c.isupper() for c in word)
+    return capitals > 1 or (capitals == 0 and len(word) <= 6 and word.isascii() and word.isalpha())
 
 
 def _opens_line(text: str, position: int) -> bool:

@@ -17,7 +17,7 @@ from stakeholders.domain.text import clean, fold
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.contact_block_channels import read_marks
 from stakeholders.formats.contact_block_fields import Field
-from stakeholders.formats.contact_block_grammar import REGIONAL
+from stakeholders.formats.contact_block_grammar import FOR_WHOM, REGIONAL
 from stakeholders.formats.contact_block_groups import Group
 from stakeholders.formats.contact_block_words import BlockWords
 
@@ -82,6 +82,8 @@ class RecordMaker:
 
     def _add(self, group: Group, *, shares_body: bool) -> None:
         channels = self._channels(group)
+        if not channels and not any(mark.gap for mark in group.marks):
+            return
         country = group.country or (_country_of(channels) if group.city else "")
         place = group.city.text if group.city else ""
         body = self._body(group, place, country)
@@ -213,9 +215,14 @@ class RecordMaker:
             body=body.printed if body else "",
             uid=post_uid,
             body_uid=body.uid if body else None,
-            functions=self._words.functions_of(title) if title else (),
+            functions=self._functions(title),
             quote=self._quote(group.title or group.body),
         )
+
+    def _functions(self, title: str) -> tuple[str, ...]:
+        """Return the functions of a title; those of whom it serves do not count."""
+        own = FOR_WHOM.split(title, maxsplit=1)[0]
+        return self._words.functions_of(own) or self._words.functions_of(title)
 
     def _person(
         self,
