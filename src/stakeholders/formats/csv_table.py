@@ -43,7 +43,7 @@ def _headers(head: bytes) -> list[str]:
 CSV: Final = Format(
     name="csv",
     title=marked("CSV (RFC 4180)"),
-    suffixes=(".csv", ".tsv", ".txt"),
+    suffixes=(".csv", ".tsv"),
     read=read_csv,
     write=write_csv,
     recognises=is_csv,

@@ -21,6 +21,7 @@ _CENTRAL: Final = "cp1250"
 _WESTERN: Final = frozenset({"cp1252", "iso8859-1", "iso8859-15"})
 # No Spanish word has an ñ before a consonant; in cp1250 the same byte is the ń of Polish names.
 _POLISH: Final = re.compile(rb"[a-z]\xf1[bcdfghjklmnpqrstvwxz]")
+_OTHER_SCRIPT: Final = re.compile("([A-Za-z]?)[\u0370-\u052f\u0590-\u06ff]+([A-Za-z]?)")
 _SURE: Final = 0.05
 _SAMPLE: Final = 65536
 
@@ -112,9 +113,17 @@ def _likeliest(data: bytes) -> str:
     telling = _telling(data)
     found = chardet.detect(telling)
     guess = known_encoding(found["encoding"]) if found["confidence"] > _SURE else None
+    if guess and _mixes_scripts(telling.decode(guess, "replace")):
+        guess = None
     if guess is None or guess in _WESTERN or guess in {"ascii", "utf-8"}:
         return _CENTRAL if _POLISH.search(telling) else _FALLBACK
     return guess
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Tell whether most runs of another script stand inside Latin words: `Sociйtй`."""
+    runs = _OTHER_SCRIPT.findall(text)
+    return bool(runs) and sum(any(run) for run in runs) * 2 > len(runs)
 
 
 def _telling(data: bytes) -> bytes:
