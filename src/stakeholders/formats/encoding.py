@@ -21,7 +21,8 @@ _CENTRAL: Final = "cp1250"
 _WESTERN: Final = frozenset({"cp1252", "iso8859-1", "iso8859-15"})
 # No Spanish word has an ñ before a consonant; in cp1250 the same byte is the ń of Polish names.
 _POLISH: Final = re.compile(rb"[a-z]\xf1[bcdfghjklmnpqrstvwxz]")
-_OTHER_SCRIPT: Final = re.compile("([A-Za-z]?)[\u0370-\u052f\u0590-\u06ff]+([A-Za-z]?)")
+_OTHER_SCRIPT: Final = re.compile("[\u0370-\u052f\u0590-\u06ff]+")
+_IN_LATIN: Final = re.compile("(?<=[A-Za-z])[\u0370-\u052f\u0590-\u06ff]")
 _SURE: Final = 0.05
 _SAMPLE: Final = 65536
 
@@ -122,8 +123,7 @@ def _likeliest(data: bytes) -> str:
 
 def _mixes_scripts(text: str) -> bool:
     """Tell whether most runs of another script stand inside Latin words: `Sociйtй`."""
-    runs = _OTHER_SCRIPT.findall(text)
-    return bool(runs) and sum(any(run) for run in runs) * 2 > len(runs)
+    return len(_IN_LATIN.findall(text)) * 2 > len(_OTHER_SCRIPT.findall(text))
 
 
 def _telling(data: bytes) -> bytes:
