@@ -172,6 +172,40 @@ class TestBlocks:
         )
         assert [person.name for person in found] == ["Anna Winter", "Glenn Moor"]
 
+    def test_that_keys_are_no_facts(self) -> None:
+        (person,) = people(
+            "Name: Peter Grothe\nPosition: Regional Adviser\nOrganization: International "
+            "Organization for Migration\nCity: Bangkok\nPhone: 02 343 9300\n"
+        )
+        assert (person.name, person.posts[0].title) == ("Peter Grothe", "Regional Adviser")
+        assert person.posts[0].body == "International Organization for Migration"
+        assert (person.place, person.phones[0].normalised) == ("Bangkok", "+6623439300")
+
+    def test_that_a_title_and_a_known_body_in_one_phrase_are_parted(self) -> None:
+        (person,) = people("Contacto: Pedro Gilar, Portavoz de la OIM, tel. +506 2212 5300")
+        assert (person.posts[0].title, person.posts[0].body) == ("Portavoz", "OIM")
+
+    def test_that_whom_a_spokesperson_serves_is_no_function(self) -> None:
+        (person,) = people("Contact: Ada Holm, Spokesperson for the Director, tel. +41 22 739 8111")
+        assert person.posts[0].functions == ("spokesperson",)
+
+    def test_that_a_unit_is_a_body_though_it_names_a_function(self) -> None:
+        (body,) = bodies("Media Accreditation and Liaison Unit\nNew York\nFax: (+1-212) 963-5500\n")
+        assert body.name == "Media Accreditation and Liaison Unit"
+        assert body.missing == ("email", "phone")
+
+    def test_that_compounds_name_bodies_and_posts(self) -> None:
+        (person,) = people(
+            "Pressekontakt:\nDr. Sabine Vogtin\nMediensprecherin\nLandwirtschaftsministerium\n"
+            "10117 Berlin\nTelefon: 030 18 535-2400\n"
+        )
+        (line,) = person.posts
+        assert (line.title, line.body) == ("Mediensprecherin", "Landwirtschaftsministerium")
+
+    def test_that_a_person_in_two_scripts_is_one(self) -> None:
+        (person,) = people("Contact:\nKarim Haddar\n\nكريم حدار\nTel: +964 780 110 2000\n")
+        assert [name.full for name in person.names] == ["Karim Haddar", "كريم حدار"]
+
 
 class TestChannels:
     def test_that_short_numbers_continue_the_one_before(self) -> None:
@@ -195,6 +229,10 @@ class TestChannels:
         (body,) = bodies("Ministry of Tides\nLima, Peru\nTel: 01 311 2400\n")
         (phone,) = body.phones
         assert (phone.region, phone.assumed_region) == ("PE", "PE")
+
+    def test_that_an_area_code_in_brackets_is_read_by_the_place(self) -> None:
+        (person,) = people("Contact: Mary Mercer, UNICEF, New York, (212) 326-7200")
+        assert person.phones[0].normalised == "+12123267200"
 
     def test_that_an_extension_stays_with_its_number(self) -> None:
         (person,) = people("Contact: Ines Roth, tel. +41 22 739 8111, ext. 35")

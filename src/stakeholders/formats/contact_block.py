@@ -4,7 +4,7 @@ Each module beside this one takes one step: channels are found first, the lines 
 into pieces, each piece gets a meaning, pieces gather into contacts, contacts become records.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -71,16 +71,17 @@ def _findings(
 ) -> Iterator[Finding]:
     if records and source.date_assumed:
         yield Finding(_assumed_date(source))
+    places = {mark.raw: mark.value_start for mark in reversed(marks)}
     for record in records:
         if record.kind is EntryKind.PERSON or record.missing:
-            yield from _findings_of(text, record, marks)
+            yield from _findings_of(text, record, places)
 
 
-def _findings_of(text: str, record: Record, marks: tuple[Mark, ...]) -> Iterator[Finding]:
+def _findings_of(text: str, record: Record, places: Mapping[str, int]) -> Iterator[Finding]:
     for channel in record.channels:
         if channel.problem is not None:
-            start = next((m.value_start for m in marks if m.raw == channel.raw), 0)
-            yield Finding(channel.problem, line=_line(text, start), record=record.uid)
+            line = _line(text, places.get(channel.raw, 0))
+            yield Finding(channel.problem, line=line, record=record.uid)
     if "email" in record.missing:
         yield Finding(_no_email(record), record=record.uid)
 

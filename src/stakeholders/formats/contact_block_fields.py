@@ -291,6 +291,9 @@ def _names_alone(word: str, words: BlockWords) -> bool:
 
 def _body_run(tokens: list[str], at: int, words: BlockWords) -> list[str]:
     """Return the name of a body around its body word: capitals and what joins them."""
+    ends_lower = tokens[at][0].islower() and at == len(tokens) - 1
+    if ends_lower and script_of(tokens[at]) == "Latn":
+        return []
     if not tokens[at][0].isupper() and not tokens[0][0].isupper():
         return []
     first = at
@@ -329,6 +332,8 @@ def _names(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, .
     if _is_full_name(tokens, words):
         return (_field(piece, FieldKind.PERSON, tokens),)
     whole = " ".join(tokens)
+    if piece.is_key:
+        return ()
     if tokens[0][0].isupper() and not (words.label_of(whole) or words.is_honorific(whole)):
         return (_field(piece, FieldKind.UNKNOWN, tokens),)
     return ()
@@ -356,7 +361,7 @@ _PARTICLES_TOO: Final = frozenset(
 
 
 def _is_acronym(token: str) -> bool:
-    return token.isalpha() and token.isupper() and 3 <= len(token) <= 10
+    return token.isalpha() and token.isupper() and 3 <= len(token) <= 7
 
 
 def _without_acronym(name: str) -> str:

@@ -53,7 +53,7 @@ NO_NAME_WORDS: Final = frozenset(
     "south east west global world team all rights reserved copyright end about home site map "
     "conference workshop meeting event events report summary presse comunicado prensa communiqué "
     "pressemitteilung hashtag join conversation city town village island province district "
-    "compound university school".split()
+    "compound university school this that these those software license licence new all any".split()
 )
 """Words in capitals that no name of a person holds."""
 

@@ -1,7 +1,7 @@
 """Contacts of a text before they become records: the fields and channels that belong together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -87,8 +87,9 @@ class _Assembly:
 
     def finished(self) -> tuple[Group, ...]:
         self._close()
+        families = _by_family(self._groups)
         for stray in self._strays:
-            stray.marks = [mark for mark in stray.marks if not self._gives_away(mark)]
+            stray.marks = [mark for mark in stray.marks if not self._gives_away(mark, families)]
             if stray.marks:
                 self._groups.append(stray)
         return tuple(self._groups)
@@ -235,14 +236,24 @@ class _Assembly:
         self._groups[-1].city = group.city
         self._groups[-1].country = self._groups[-1].country or group.country
 
-    def _gives_away(self, mark: Mark) -> bool:
+    def _gives_away(self, mark: Mark, families: Mapping[str, Group]) -> bool:
         """Give an address that stands apart to the person whose family name it holds, if any."""
         if mark.type is not ChannelType.EMAIL:
             return False
-        local = fold(re.split(r"[@\[({]", mark.raw)[0])
-        for group in self._groups:
-            family = fold(group.person.text).split()[-1] if group.person else ""
-            if len(family) > 3 and family in local:
-                group.marks.insert(0, mark)
-                return True
+        for word in fold(re.split(r"[@\[({]", mark.raw)[0]).split():
+            for cut in range(len(word)):
+                group = families.get(word[cut:]) or families.get(word[: len(word) - cut])
+                if group is not None:
+                    group.marks.insert(0, mark)
+                    return True
         return False
+
+
+def _by_family(groups: list[Group]) -> dict[str, Group]:
+    """Return the groups of people by family name, where it is long enough to be told."""
+    families: dict[str, Group] = {}
+    for group in groups:
+        words = fold(group.person.text).split() if group.person else []
+        if words and len(words[-1]) > 3:
+            families.setdefault(words[-1], group)
+    return families

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -32,13 +32,17 @@ _REACH: Final = 1500
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words between two separators: `start` to `end`; `text` is their one-line form."""
+    """Words between two separators: `start` to `end`; `text` is their one-line form.
+
+    `is_key` tells that a colon follows, so that they may only say what comes next.
+    """
 
     start: int
     end: int
     text: str
     opens_line: bool = False
     in_prose: bool = False
+    is_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +271,7 @@ def _pieces(text: str, start: int, end: int, *, prose: bool) -> Iterator[Piece]:
             elif is_key and is_plain_key(piece.text):
                 skipped = False
             elif not skipped:
-                yield piece
+                yield replace(piece, is_key=is_key)
             else:
                 skipped = False
             opens = False

@@ -48,6 +48,7 @@ class _BodyDraft:
     country: str = ""
     channels: list[Channel] = field(default_factory=list)
     is_contact: bool = False
+    is_listed: bool = False
 
 
 class RecordMaker:
@@ -201,7 +202,8 @@ class RecordMaker:
         self._mark_spans(group, None, None, body)
 
     def _add_body(self, body: _BodyDraft) -> None:
-        if not any(entry is body for entry in self._records):
+        if not body.is_listed:
+            body.is_listed = True
             self._records.append(body)
 
     def _post_line(

@@ -1,6 +1,7 @@
 """The document around a contact block: its headline, its date, its language."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -83,7 +84,7 @@ def _date_of_line(line: str) -> PartialDate | None:
 
 def _assumed_year(text: str, marks: tuple[Mark, ...]) -> int | None:
     """Return the first year of a span such as `2007 – 2008`, else the latest year that has been."""
-    covered = [(mark.start, mark.end) for mark in marks]
+    covered = ([mark.start for mark in marks], [mark.end for mark in marks])
     for match in _YEARS.finditer(text):
         if not _is_covered(match.start(), covered):
             return int(match.group(1))
@@ -96,8 +97,10 @@ def _assumed_year(text: str, marks: tuple[Mark, ...]) -> int | None:
     return max(years, default=None)
 
 
-def _is_covered(position: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
+def _is_covered(position: int, spans: tuple[list[int], list[int]]) -> bool:
+    starts, ends = spans
+    before = bisect_right(starts, position) - 1
+    return before >= 0 and position < ends[before]
 
 
 def _language(text: str) -> str:
