@@ -12,6 +12,7 @@ from stakeholders.desktop.style.theme import Look, Theme
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """Dress the application, and leave it as it was."""
+    QLocale.setDefault(QLocale(QLocale.Language.English))
     font, palette = qapp.font(), qapp.palette()
     theme = Theme(qapp, Look.LIGHT)
     yield theme

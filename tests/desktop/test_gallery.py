@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
@@ -113,7 +121,7 @@ def head(theme: Theme) -> QWidget:
     line = QHBoxLayout(box)
     avatar = Avatar(theme, 76)
     avatar.show_contact(fixed_uid("sample", "Olga Sample-Marín"), "OS")
-    name = QLabel("Olga Sample-Marín")
+    name = ElidedLabel("Olga Sample-Marín")
     give_role(name, Role.TITLE)
     post = ElidedLabel("Spokesperson · Example Office of the High Commissioner for Samples")
     give_role(post, Role.SECOND)
@@ -158,6 +166,7 @@ def page(theme: Theme) -> QWidget:
     column.setSpacing(14)
     column.addWidget(head(theme))
     buttons = QHBoxLayout()
+    buttons.setSpacing(8)
     for icon, text in (
         ("mail", "E-mail"),
         ("copy", "Copy"),
@@ -196,23 +205,7 @@ def page(theme: Theme) -> QWidget:
     return box
 
 
-def window(theme: Theme) -> QWidget:
-    """Return what looks like the window of people, without what it does."""
-    whole = QWidget()
-    whole.resize(1440, 900)
-    grid = QGridLayout(whole)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(0)
-    bar = TopBar(theme, "Stakeholders", SearchBox(theme, "Ctrl+F"), whole)
-    for icon, name in (("upload", "Export"), ("download", "Import"), ("undo-2", "Undo")):
-        bar.add_button(IconButton(theme, icon, name))
-    bar.add_button(TextButton(theme, "New contact", "plus", Role.PRIMARY))
-    bar.add_button(IconButton(theme, "settings", "Settings"))
-    side = SideBar(theme, "Places")
-    side.show_sections(sections())
-    side.choose("spokespersons")
-    split = QSplitter()
-    split.setHandleWidth(1)
+def people_pane(theme: Theme) -> QWidget:
     list_pane = QWidget()
     give_role(list_pane, Role.PANE)
     column = QVBoxLayout(list_pane)
@@ -233,7 +226,31 @@ def window(theme: Theme) -> QWidget:
     found.show_rows(rows())
     found.choose(fixed_uid("sample", "Olga Sample-Marín"))
     column.addWidget(found)
-    for part in (side, list_pane, page(theme)):
+    return list_pane
+
+
+def window(theme: Theme) -> QWidget:
+    """Return what looks like the window of people, without what it does."""
+    whole = QWidget()
+    whole.resize(1440, 900)
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(0)
+    bar = TopBar(theme, "Stakeholders", SearchBox(theme, "Ctrl+F"), whole)
+    for icon, name in (("upload", "Export"), ("download", "Import"), ("undo-2", "Undo")):
+        bar.add_button(IconButton(theme, icon, name))
+    bar.add_button(TextButton(theme, "New contact", "plus", Role.PRIMARY))
+    bar.add_button(IconButton(theme, "settings", "Settings"))
+    side = SideBar(theme, "Places")
+    side.show_sections(sections())
+    side.choose("spokespersons")
+    split = QSplitter()
+    split.setHandleWidth(1)
+    list_pane = people_pane(theme)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(page(theme))
+    for part in (side, list_pane, scroll):
         split.addWidget(part)
     split.setSizes([256, 396, 788])
     grid.addWidget(bar, 0, 0)

@@ -16,7 +16,7 @@ def match(typed: str, text: str) -> Match | None:
     """Return how the letters typed are found in the text, in order, None where they are not.
 
     Every word typed must be found: at the start of a word it counts most, inside a word less, as
-    scattered letters least. Accents and capitals make no difference.
+    first letters of several words least. Accents and capitals make no difference.
     """
     folded = "".join(_folded(character) for character in text)
     score, places = 0, set[int]()
@@ -40,15 +40,27 @@ def _word_match(word: str, text: str) -> Match | None:
 
 
 def _initials_match(word: str, text: str) -> Match | None:
-    """Find the letters one after the other, each as early as it can be."""
+    """Find the letters one after the other, each beside the last or at the start of a word."""
     places: list[int] = []
     for letter in word:
-        place = text.find(letter, places[-1] + 1 if places else 0)
-        if place < 0:
+        after = places[-1] + 1 if places else 0
+        if places and text[after : after + 1] == letter:
+            places.append(after)
+            continue
+        starts = (at for at in _word_starts(text) if at >= after and text[at] == letter)
+        place = next(starts, None)
+        if place is None:
             return None
         places.append(place)
-    spread = places[-1] - places[0] - len(word)
-    return Match(max(1, 30 - spread), tuple(places)) if spread < 3 * len(word) else None
+    return Match(30, tuple(places))
+
+
+def _word_starts(text: str) -> list[int]:
+    return [
+        place
+        for place, letter in enumerate(text)
+        if letter.isalnum() and (place == 0 or not text[place - 1].isalnum())
+    ]
 
 
 def _folded(character: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
+from stakeholders.desktop.actions.action import Menu
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.actions.palette_rows import (
     ROW_ROLE,
@@ -139,7 +140,7 @@ class Palette(Overlay):
                 aliases=translated(action.aliases),
             )
             for action in self._actions.available()
-            if action.key != _OWN
+            if action.key != _OWN and action.menu is not Menu.NOWHERE
         ]
 
     def _key_taken(self, event: QKeyEvent) -> bool:

@@ -31,7 +31,7 @@ class ShortcutMap(Overlay):
     """Opened by Ctrl+/, closed by Escape."""
 
     def __init__(self, theme: Theme, window: QWidget, actions: Actions) -> None:
-        super().__init__(theme, window, drawn_size=(860, 560))
+        super().__init__(theme, window, drawn_size=(860, 620))
         self._actions = actions
         self._area = QScrollArea(self._panel)
         self._area.setWidgetResizable(True)
@@ -55,10 +55,13 @@ class ShortcutMap(Overlay):
         columns = QHBoxLayout(page)
         columns.setSpacing(self._theme.measures.px(40))
         sides = (QVBoxLayout(), QVBoxLayout())
-        for number, menu in enumerate(Menu):
+        lengths = [0, 0]
+        for menu in Menu:
             keyed = [a for a in self._actions.connected() if a.menu is menu and a.keys]
             if keyed:
-                sides[number % 2].addWidget(self._group(menu, keyed, page))
+                shorter = int(lengths[1] < lengths[0])
+                lengths[shorter] += len(keyed) + 2
+                sides[shorter].addWidget(self._group(menu, keyed, page))
         for side in sides:
             side.addStretch(1)
             columns.addLayout(side, 1)

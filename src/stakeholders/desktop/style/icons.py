@@ -35,14 +35,14 @@ class Icons:
         icon.addPixmap(self.pixmap(name, colour or tokens.accent_text, size), QIcon.Mode.Selected)
         return icon
 
-    def padded(self, name: str, size: int, colour: str, gap: int) -> QIcon:
-        """Return the icon with room at its end, as a style sheet cannot part icon and text."""
+    def padded(self, name: str, colour: str, size: int, gap: int, *, mirrored: bool) -> QIcon:
+        """Return the icon with room towards the text, as a style sheet cannot part the two."""
         drawn = self.pixmap(name, colour, size)
         wide = QPixmap(QSize(size + gap, size) * self._ratio)
         wide.setDevicePixelRatio(self._ratio)
         wide.fill(Qt.GlobalColor.transparent)
         with QPainter(wide) as painter:
-            painter.drawPixmap(0, 0, drawn)
+            painter.drawPixmap(gap if mirrored else 0, 0, drawn)
         return QIcon(wide)
 
     def _drawn(self, name: str, colour: str, size: int) -> QPixmap:

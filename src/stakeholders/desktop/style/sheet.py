@@ -31,15 +31,17 @@ _TEXTS: Final = """
 QLabel { background: transparent; }
 [role="title"] { font-size: 1.75rem; font-weight: 600; }
 [role="heading"] { font-size: 1.25rem; font-weight: 600; }
+[role="brand"] { font-size: 1.12rem; font-weight: 600; }
 [role="card-title"] { font-size: 0.9rem; font-weight: 600; color: $second_text; }
 [role="second"] { color: $second_text; }
 [role="third"] { color: $third_text; font-size: 0.93rem; }
 [role="label"] { color: $second_text; }
-[role="value"], [role="main-value"] { border: 1px solid transparent; border-radius: 6dp;
-    padding: 1dp 4dp; }
+[role="value"], [role="main-value"], [role="hint"] { border: 1px solid transparent;
+    border-radius: 6dp; padding: 1dp 4dp; }
 [role="main-value"] { font-size: 1.45rem; font-weight: 600; }
-[role="value"]:hover, [role="main-value"]:hover { background: $hover; }
-[role="value"]:focus, [role="main-value"]:focus { border: 1px solid $focus; }
+[role="hint"] { color: $third_text; }
+[role="value"]:hover, [role="main-value"]:hover, [role="hint"]:hover { background: $hover; }
+[role="value"]:focus, [role="main-value"]:focus, [role="hint"]:focus { border: 1px solid $focus; }
 [role="ok"] { color: $ok; font-size: 0.9rem; }
 [role="warn"] { color: $warn; font-size: 0.9rem; }
 [role="bad"] { color: $bad; font-size: 0.9rem; }
@@ -87,9 +89,9 @@ QLineEdit { min-height: 32dp; max-height: 32dp; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
 QLineEdit:focus { padding: 0 9dp; min-height: 30dp; max-height: 30dp; }
 QPlainTextEdit, QTextEdit { padding: 8dp; }
-QLineEdit[role="search"] { background: $field; border: 1px solid $field; padding: 0 34dp; }
+QLineEdit[role="search"] { background: $field; border: 1px solid $field; padding: 0; }
 QLineEdit[role="search"]:focus { background: $surface; border: 2px solid $focus;
-    padding: 0 33dp; }
+    padding: 0; }
 QLineEdit[role="panel-search"], QLineEdit[role="panel-search"]:focus { background: transparent;
     border: none; padding: 0; font-size: 1.15rem; min-height: 48dp; max-height: 48dp; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { background: transparent; border: none;

@@ -1,7 +1,8 @@
 """Buttons with an icon that follows the look."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -59,11 +60,19 @@ class TextButton(QPushButton):
         theme.changed.connect(self._redraw)
         self._redraw()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._redraw()
+
     def _redraw(self) -> None:
         if not self._icon:
             return
         tokens, measures = self._theme.tokens, self._theme.measures
         size, gap = measures.px(16), measures.px(4)
         colour = tokens.on_accent if self._primary else tokens.second_text
-        self.setIcon(self._theme.icons.padded(self._icon, size, colour, gap))
+        mirrored = self.isRightToLeft()
+        icon = self._theme.icons.padded(self._icon, colour, size, gap, mirrored=mirrored)
+        self.setIcon(icon)
         self.setIconSize(QSize(size + gap, size))

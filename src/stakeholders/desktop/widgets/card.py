@@ -1,10 +1,11 @@
 """A card: a titled surface that holds what belongs together."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.elided_label import ElidedLabel
 
 
 class Card(QFrame):
@@ -16,7 +17,7 @@ class Card(QFrame):
         give_role(self, Role.CARD)
         self.setAccessibleName(title)
         self._theme = theme
-        self._title = QLabel(title, self)
+        self._title = ElidedLabel(title, self)
         give_role(self._title, Role.CARD_TITLE)
         self._title.setVisible(bool(title))
         self.body = QVBoxLayout(self)

@@ -51,6 +51,7 @@ class ShownValue(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setIndent(0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -95,6 +96,7 @@ class EditableField(QWidget):
         self._check = check
         self._value = ""
         self._verdict = Verdict()
+        self._editing = False
         self._label = QLabel(shape.label, self)
         self._shown = ShownValue(self)
         self._editor = QLineEdit(self)
@@ -116,7 +118,7 @@ class EditableField(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether the editor is open."""
-        return self._stack.currentWidget() is self._editor
+        return self._editing
 
     @property
     def verdict(self) -> Verdict:
@@ -140,6 +142,7 @@ class EditableField(QWidget):
         if self.is_editing:
             return
         self._editor.setText(self._value)
+        self._editing = True
         self._stack.setCurrentWidget(self._editor)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._editor.selectAll()
@@ -180,16 +183,20 @@ class EditableField(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self._label, 0, 0)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._label, 0, 0, top)
         grid.addWidget(self._stack, 0, 1)
-        grid.addWidget(self._copy, 0, 2)
+        grid.addWidget(self._copy, 0, 2, top)
         grid.addWidget(self._line, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
+        line = px(34 if self._shape.is_main else 28)
         self._label.setFixedWidth(px(108))
-        self._stack.setMinimumHeight(px(30))
+        self._label.setMinimumHeight(line)
+        self._stack.setMinimumHeight(line)
+        self._fit()
         grid = self.layout()
         if isinstance(grid, QGridLayout):
             grid.setHorizontalSpacing(px(8))
@@ -227,6 +234,7 @@ class EditableField(QWidget):
             self.kept.emit(typed)
 
     def _close(self) -> None:
+        self._editing = False  # before the editor loses the focus by hiding
         self._stack.setCurrentWidget(self._shown)
         self._line.show_verdict(self._verdict)
 
@@ -272,7 +280,7 @@ class EditableField(QWidget):
 
     def _value_role(self) -> Role:
         if not self._value:
-            return Role.THIRD
+            return Role.HINT
         return Role.MAIN_VALUE if self._shape.is_main else Role.VALUE
 
     def _isolated(self, value: str) -> str:
@@ -281,8 +289,18 @@ class EditableField(QWidget):
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    """Tell whether Tab stops here; of another field it stops at the value alone."""
     by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return by_tab and widget.isVisible() and widget.isEnabled()
+    if not (by_tab and widget.isVisible() and widget.isEnabled()):
+        return False
+    return isinstance(widget, ShownValue) or not _is_in_a_field(widget)
+
+
+def _is_in_a_field(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, EditableField):
+        above = above.parentWidget()
+    return above is not None
 
 
 def _opens(event: QEvent) -> bool:

@@ -22,6 +22,7 @@ class ElidedLabel(QLabel):
         option = QStyleOption()
         option.initFrom(self)
         with QPainter(self) as painter:
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             primitive = QStyle.PrimitiveElement.PE_Widget
             self.style().drawPrimitive(primitive, option, painter, self)
             rect = self.contentsRect()

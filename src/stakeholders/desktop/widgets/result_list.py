@@ -42,6 +42,7 @@ class ResultList(QListView):
         self.verticalScrollBar().valueChanged.connect(self._ask_for_missing)
         self.activated.connect(self._open)
         theme.changed.connect(self.doItemsLayout)
+        self.setMinimumWidth(theme.measures.px(260))
 
     @property
     def rows(self) -> RowsModel:

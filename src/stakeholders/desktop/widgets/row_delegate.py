@@ -45,6 +45,7 @@ class RowDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._paint_ground(painter, option)
         if isinstance(row, ResultRow):
             self._paint_row(painter, option, row)

@@ -1,6 +1,6 @@
 """The search box of the top bar."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
 from typing_extensions import override
@@ -84,3 +84,8 @@ class SearchBox(QLineEdit):
             left = px(10) if before else self.width() - rect.width() - px(7)
             rect.moveTo(left, (self.height() - rect.height()) // 2)
             part.move(QStyle.visualRect(self.layoutDirection(), self.rect(), rect).topLeft())
+        start, end = px(32), max(self._keys.width(), self._clear.width()) + px(14)
+        margins = QMargins(start, 0, end, 0)
+        if self.isRightToLeft():
+            margins = QMargins(end, 0, start, 0)
+        self.setTextMargins(margins)

@@ -82,6 +82,7 @@ class SideBar(QListView):
     def _take_measure(self) -> None:
         edge = self._theme.measures.px(6)
         self.setViewportMargins(0, edge, 0, edge)
+        self.setMinimumWidth(self._theme.measures.px(190))
         self.doItemsLayout()
 
 
@@ -111,6 +112,7 @@ class PlaceDelegate(QStyledItemDelegate):
         row = index.data(PLACE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         if isinstance(row, Place):
             self._paint_place(painter, option, row)
         else:
@@ -119,11 +121,12 @@ class PlaceDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
         px = self._theme.measures.px
-        rect = option.rect.adjusted(px(18), 0, -px(12), -px(6))
+        rect = option.rect.adjusted(px(18), 0, -px(18), -px(6))
         painter.setFont(self._font(0.86, QFont.Weight.DemiBold))
         painter.setPen(self._theme.tokens.third_text)
         flags = _leading(option) | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(rect, int(flags), title)
+        cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(flags), cut)
 
     def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, place: Place) -> None:
         px, tokens = self._theme.measures.px, self._theme.tokens

@@ -66,7 +66,7 @@ class Toast(QFrame):
     def _set_up_parts(self) -> None:
         px = self._theme.measures.px
         line = QHBoxLayout(self)
-        line.setContentsMargins(px(16), px(8), px(8), px(8))
+        line.setContentsMargins(px(12), px(8), px(12), px(8))
         line.setSpacing(px(8))
         for part in (self._text, self._action, self._close):
             line.addWidget(part)

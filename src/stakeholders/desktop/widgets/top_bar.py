@@ -20,7 +20,7 @@ class TopBar(QWidget):
         self._head = QWidget(self)
         self._icon = QLabel(self._head)
         title = QLabel(name, self._head)
-        give_role(title, Role.HEADING)
+        give_role(title, Role.BRAND)
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._icon)

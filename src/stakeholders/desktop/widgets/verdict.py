@@ -57,6 +57,7 @@ class VerdictLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.measures.px(5))
+        line.addSpacing(theme.measures.px(1))
         line.addWidget(self._icon)
         line.addWidget(self._text)
         line.addWidget(self._repair)
@@ -91,4 +92,11 @@ class VerdictLine(QWidget):
             size = self._theme.measures.px(14)
             colour = getattr(self._theme.tokens, self._verdict.level)
             self._icon.setPixmap(self._theme.icons.pixmap(icon, colour, size))
-        self._text.setMaximumWidth(self._theme.measures.px(420))
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """Give the words one line where they are short, and not more than a third of a page."""
+        self._text.ensurePolished()
+        width = self._text.fontMetrics().horizontalAdvance(self._verdict.text) + 2
+        self._text.setMinimumWidth(min(width, self._theme.measures.px(280)))
+        self._text.setMaximumWidth(min(width, self._theme.measures.px(460)))

@@ -1,0 +1,53 @@
+"""Answers the questions of the window as a test has written them down."""
+# ruff: noqa: ARG002 - a script looks at no more than the question
+
+from collections.abc import Callable
+from pathlib import Path
+
+from stakeholders.desktop.ask import Choice, FileKind
+
+
+class ScriptedAsk:
+    """Gives the answers of its script, None for a question that is closed; keeps the questions."""
+
+    def __init__(self, *answers: Path | str | None) -> None:
+        self.asked: list[str] = []
+        self._answers = list(answers)
+
+    def for_file_to_open(
+        self, title: str, kinds: tuple[FileKind, ...], answered: Callable[[Path], None]
+    ) -> None:
+        """Answer with a file."""
+        self._answer_file(title, answered)
+
+    def for_file_to_save(
+        self,
+        title: str,
+        suggested: Path,
+        kinds: tuple[FileKind, ...],
+        answered: Callable[[Path], None],
+    ) -> None:
+        """Answer with a file."""
+        self._answer_file(title, answered)
+
+    def to_choose(
+        self,
+        question: str,
+        explanation: str,
+        choices: tuple[Choice, ...],
+        answered: Callable[[str], None],
+    ) -> None:
+        """Answer with the key of a choice that is offered."""
+        answer = self._next(question)
+        if isinstance(answer, str):
+            assert answer in {choice.key for choice in choices}
+            answered(answer)
+
+    def _answer_file(self, title: str, answered: Callable[[Path], None]) -> None:
+        answer = self._next(title)
+        if isinstance(answer, Path):
+            answered(answer)
+
+    def _next(self, question: str) -> Path | str | None:
+        self.asked.append(question)
+        return self._answers.pop(0)
