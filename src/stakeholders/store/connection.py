@@ -4,6 +4,7 @@ Free of SQLAlchemy, because the first page of the window is read through it.
 """
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,18 +57,39 @@ def create_file(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY))
-    except (PermissionError, NotADirectoryError) as error:
+    except FileExistsError as error:
+        if path.parent.is_dir():
+            raise
         raise UnwritableFileError(path) from error
+    except OSError as error:
+        raise _os_error_in_words(path, error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a new name in a folder outlives a loss of power, where systems can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def connect(path: Path, *, writer: bool) -> driver.Connection:
     """Return a connection with our settings; transactions are begun by hand."""
-    mode = "rw" if writer else "ro"
-    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    for statement in (*_EVERY_CONNECTION, *(_WRITER if writer else _READER)):
-        connection.execute(statement).close()
+    connection = _open(path, "mode=rw" if writer else "mode=ro")
+    try:
+        for statement in (*_EVERY_CONNECTION, *(_WRITER if writer else _READER)):
+            connection.execute(statement).close()
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _open(path: Path, how: str) -> driver.Connection:
+    uri = f"file:{quote(str(path.absolute()))}?{how}"
+    return driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
 def check_file(path: Path) -> int:
@@ -82,17 +104,23 @@ def check_file(path: Path) -> int:
     if not path.is_file():
         raise ForeignFileError(path) if path.exists() else MissingFileError(path)
     with errors_in_words(path):
-        connection = connect(path, writer=False)
-        try:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        finally:
-            connection.close()
-    if application != FILE_APPLICATION_ID:
-        raise ForeignFileError(path)
+        # Without locks and journal first: nothing must appear beside the file of someone else.
+        application, version = _header(_open(path, "mode=ro&immutable=1"))
+        if application != FILE_APPLICATION_ID:
+            raise ForeignFileError(path)
+        if version <= FILE_VERSION:
+            _application, version = _header(connect(path, writer=False))
     if version > FILE_VERSION:
         raise NewerFileError(path, version, FILE_VERSION)
     return version
+
+
+def _header(connection: driver.Connection) -> tuple[int, int]:
+    try:
+        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        return application, int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
 
 
 @contextlib.contextmanager
@@ -113,7 +141,7 @@ def error_in_words(path: Path, error: BaseException) -> DirectoryFileError | Non
     for phrases, ours in (
         (("not a database", "file is encrypted"), ForeignFileError),
         (("malformed", "corrupt", "no such table"), DamagedFileError),
-        (("full",), DiskFullError),
+        (("disk is full", "no space"), DiskFullError),
         (("locked", "busy"), BusyFileError),
         (("readonly", "read-only", "unable to open", "permission"), UnwritableFileError),
         (("disk i/o error",), DamagedFileError),
@@ -121,3 +149,8 @@ def error_in_words(path: Path, error: BaseException) -> DirectoryFileError | Non
         if any(phrase in said for phrase in phrases):
             return ours(path)
     return None
+
+
+def _os_error_in_words(path: Path, error: OSError) -> DirectoryFileError:
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    return DiskFullError(path) if full else UnwritableFileError(path)

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,7 +50,6 @@ class Database:
         self._prepare_writer = prepare_writer
         self._lock = threading.Lock()
         self._uids = UidFactory()
-        self._uid_lock = threading.Lock()
         self._writer = self._engine(writer=True)
         self._readers = self._engine(writer=False)
         self._listeners: tuple[Callable[[Changes], None], ...] = ()
@@ -65,8 +65,7 @@ class Database:
 
     def new_uid(self) -> Uid:
         """Return a uid that no row has yet."""
-        with self._uid_lock:
-            return self._uids()
+        return self._uids()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -81,7 +80,7 @@ class Database:
         `label` is a code of `app.history`, `arguments` the uids and counts its sentence names.
         """
         with self._lock, self._in_words(), self._writer.begin() as connection:
-            writing = Writing(connection, self._author, self._replica, self.new_uid, self._clock())
+            writing = Writing(connection, self._author, self._replica, self._uids, self._clock())
             writing.begin(label, arguments)
             yield writing
             changes = self._finished(writing)
@@ -108,6 +107,13 @@ class Database:
         """Return a number that differs once another process has written to the file."""
         with self._lock, self._writer.connect() as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def copy_into(self, target: Path) -> None:
+        """Write a compact copy of everything into an empty file, while others go on reading."""
+        with self._lock, self._in_words(), self._writer.connect() as connection:
+            raw = connection.connection.cursor()
+            raw.execute("VACUUM INTO ?", (str(target),))
+            raw.close()
 
     def close(self) -> None:
         """Bring everything from the journal into the file and let go of it."""
@@ -153,22 +159,44 @@ class Database:
 
 
 def create_database(path: Path) -> None:
-    """Make a fresh, empty directory file.
+    """Make a fresh, empty directory file; it gets its name only when it is whole.
 
     Raises:
         ExistingFileError: when there is a file already; it is not touched.
         UnwritableFileError: when the place may not be written.
     """
+    if path.exists():
+        raise ExistingFileError(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    files.create_file(unfinished)
     try:
-        files.create_file(path)
-    except FileExistsError as error:
-        raise ExistingFileError(path) from error
+        with files.errors_in_words(path):
+            _fill(unfinished)
+        _give_name(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    files.sync_folder(path.parent)
+
+
+def _fill(path: Path) -> None:
     uids = UidFactory()
     settings: tuple[tuple[str, Any], ...] = (("replica", uids()), ("directory", uids()))
-    with files.errors_in_words(path):
-        connection = files.connect(path, writer=True)
-        try:
-            upgrade(connection, 0)
-            connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", settings)
-        finally:
-            connection.close()
+    connection = files.connect(path, writer=True)
+    try:
+        upgrade(connection, 0)
+        connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", settings)
+    finally:
+        connection.close()
+
+
+def _give_name(unfinished: Path, path: Path) -> None:
+    """Name a file, never over another one: a link fails where a name is taken."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError as error:
+        raise ExistingFileError(path) from error
+    except OSError:  # no links on this disk
+        if path.exists():
+            raise ExistingFileError(path) from None
+        unfinished.rename(path)

@@ -1,14 +1,14 @@
 """Operations: every write is one, named and logged, so that it can be shown and taken back."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from stakeholders.domain.changes import TOUCHED_LIMIT, Changes
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.ids import Uid, UidFactory
 from stakeholders.store import schema
 from stakeholders.store.connection import FILE_VERSION
 from stakeholders.store.keys import ENTRY_TABLES, chunks, entry_columns
@@ -32,7 +32,7 @@ class Writing:
         connection: sa.Connection,
         author: Author,
         replica: Uid,
-        uids: Callable[[], Uid],
+        uids: UidFactory,
         now: datetime.datetime,
     ) -> None:
         self.connection = connection
@@ -145,17 +145,12 @@ class Writing:
         """Insert rows in one go and return their ids; rows of entries bring theirs."""
         if not rows:
             return []
-        full = [
-            {
-                **row,
-                "id": row["id"] if "id" in row else self.new_id(table),
-                "uid": row.get("uid") or self._uids(),
-            }
-            for row in rows
-        ]
+        full = [row if "id" in row else {**row, "id": self.new_id(table)} for row in rows]
+        lacking = sum(1 for row in full if row.get("uid") is None)
         binding = self._binding(table)
         self.connection.exec_driver_sql(
-            binding.statement, binding.parameters(full, self._bookkeeping())
+            binding.statement,
+            binding.parameters(full, self._bookkeeping(), self._uids.batch(lacking)),
         )
         ids = [int(row["id"]) for row in full]
         self._note_created(table, ids)

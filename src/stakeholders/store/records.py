@@ -1,5 +1,6 @@
 """Records out of the directory: a handful of queries for any number of entries."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +26,11 @@ _GAP_FILLERS: Final = (
     ("body", lambda record: [post for post in record.posts if post.body]),
     ("role", lambda record: [post for post in record.posts if post.title]),
 )
+
+_NOT_SHOWN: Final = frozenset(
+    {"version", "created_op", "updated_op", "updated_at", "deleted_at", "sort_key", "sort_version"}
+)
+_WITH_UID: Final = (schema.entry, schema.channel, schema.address)
 
 Rows = dict[int, list[sa.RowMapping]]
 
@@ -248,7 +254,7 @@ class _Chunk:
         body, post = schema.entry.alias("body"), schema.post
         query = (
             sa.select(
-                link,
+                *_shown(link),
                 person.c.uid.label("person_uid"),
                 person.c.display.label("person"),
                 body.c.uid.label("body_uid"),
@@ -262,7 +268,7 @@ class _Chunk:
             .where(person.c.deleted_at.is_(None))
             .order_by(link.c[column], link.c.is_primary.desc(), link.c.position, link.c.id)
         )
-        return _group(self._connection.execute(query).mappings(), column)
+        return _group(self._connection.execute(query).mappings().all(), column)
 
     def _tags_of(self, ids: list[int]) -> dict[int, list[str]]:
         link, tag = schema.entry_tag, schema.tag
@@ -279,13 +285,17 @@ class _Chunk:
 
     def _sources_of(self, ids: list[int]) -> dict[int, list[Source]]:
         link, source = schema.citation, schema.source
-        rows = self._connection.execute(
-            sa.select(link.c.entry_id, source)
-            .join(source, source.c.id == link.c.source_id)
-            .where(link.c.entry_id.in_(ids), link.c.deleted_at.is_(None), link.c.field == "")
-            .where(source.c.deleted_at.is_(None))
-            .order_by(link.c.entry_id, link.c.position, link.c.id)
-        ).mappings()
+        rows = (
+            self._connection.execute(
+                sa.select(link.c.entry_id, source)
+                .join(source, source.c.id == link.c.source_id)
+                .where(link.c.entry_id.in_(ids), link.c.deleted_at.is_(None), link.c.field == "")
+                .where(source.c.deleted_at.is_(None))
+                .order_by(link.c.entry_id, link.c.position, link.c.id)
+            )
+            .mappings()
+            .all()
+        )
         found: dict[int, list[Source]] = defaultdict(list)
         for row in rows:
             found[row["entry_id"]].append(source_of(row))
@@ -297,14 +307,14 @@ class _Chunk:
     def _select(
         self, table: sa.Table, column: str, ids: Sequence[int], *, dead: bool = False
     ) -> Iterable[sa.RowMapping]:
-        query = sa.select(table).where(table.c[column].in_(ids))
+        query = sa.select(*_shown(table)).where(table.c[column].in_(ids))
         if not dead:
             query = query.where(table.c.deleted_at.is_(None))
         order = [table.c[column]]
         if "position" in table.c:
             order.append(table.c.position)
         query = query.order_by(*order, table.c.id)
-        return self._connection.execute(query).mappings() if ids else ()
+        return self._connection.execute(query).mappings().all() if ids else ()
 
 
 def source_of(row: sa.RowMapping) -> Source:
@@ -318,6 +328,13 @@ def source_of(row: sa.RowMapping) -> Source:
         file_name=row["file_name"],
         uid=row["uid"],
     )
+
+
+@functools.cache
+def _shown(table: sa.Table) -> tuple[sa.Column[Any], ...]:
+    """Return the columns that records show; uids only of what has one in a record."""
+    hidden = _NOT_SHOWN if table in _WITH_UID else _NOT_SHOWN | {"uid"}
+    return tuple(column for column in table.columns if column.name not in hidden)
 
 
 def _group(rows: Iterable[sa.RowMapping], column: str) -> Rows:

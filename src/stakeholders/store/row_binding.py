@@ -1,6 +1,6 @@
 """Row binding: rows of a table as the driver takes them, an order faster than one by one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -24,17 +24,28 @@ class RowBinding:
         self.statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608
 
     def parameters(
-        self, rows: Iterable[Mapping[str, Any]], shared: Mapping[str, Any]
+        self, rows: Sequence[Mapping[str, Any]], shared: Mapping[str, Any], uids: Iterable[bytes]
     ) -> list[tuple[Any, ...]]:
-        """Return the parameters of each row; `shared` are the same in all of them."""
-        base = {**self._defaults, **self._bound(shared)}
-        return [self._values({**base, **self._bound(row)}) for row in rows]
+        """Return the parameters of each row.
 
-    def _bound(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
-        special = self._converters.keys() & row.keys()
-        if not special:
-            return row
-        return {**row, **{name: self._converters[name](row[name]) for name in special}}
+        `shared` are the same in all of them, `uids` are for those that bring none.
+        """
+        base = {**self._defaults, **self._bound(shared, dict(shared))}
+        fresh = iter(uids)
+        parameters = []
+        for row in rows:
+            merged = self._bound(row, {**base, **row})
+            if merged["uid"] is None:
+                merged["uid"] = next(fresh)
+            parameters.append(self._values(merged))
+        return parameters
+
+    def _bound(self, row: Mapping[str, Any], merged: dict[str, Any]) -> dict[str, Any]:
+        """Write over the values of a row that the driver does not know."""
+        for name, convert in self._converters.items():
+            if name in row:
+                merged[name] = convert(row[name])
+        return merged
 
     def _default(self, column: sa.Column[Any]) -> object:
         default = column.default

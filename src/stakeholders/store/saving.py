@@ -4,6 +4,7 @@ A body or post is found by uid, then by name; else it is made. Rows are collecte
 table by table, so that an import of a hundred thousand takes the same road as a single capture.
 """
 
+import functools
 import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any, Final
@@ -12,18 +13,28 @@ import sqlalchemy as sa
 
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
-from stakeholders.store.entries import entry_ids
 from stakeholders.store.history import Writing
+from stakeholders.store.revival import revive
 
 FLUSH_AT: Final = 5000
 _ORDER: Final = tuple(table.name for table in schema.LOGGED_TABLES)
-_OWNED_BY_PERSON: Final = "person"
+
+_ENTRY_OF: Final = "SELECT id, deleted_at FROM entry WHERE uid = ?"
+_UID_OF: Final = "SELECT uid FROM entry WHERE id = ?"
+_BODY_NAMED: Final = (
+    "SELECT n.body_id FROM body_name n JOIN entry e ON e.id = n.body_id WHERE n.folded = ? "
+    "AND n.deleted_at IS NULL AND e.deleted_at IS NULL ORDER BY n.body_id LIMIT 1"
+)
+_POST_TITLED: Final = (
+    "SELECT p.id FROM post p JOIN entry e ON e.id = p.id WHERE p.body_id = ? "
+    "AND p.folded_title = ? AND e.deleted_at IS NULL ORDER BY p.id LIMIT 1"
+)
 
 BodyLookup = Callable[[str], Record | None]
 """Gives the reference body of a name or acronym as a record with its fixed uid."""
@@ -95,7 +106,7 @@ class Saver:
             return self._save_body(record)
         post_id = self._post_id(body_id, line)
         self._add_parts(post_id, record)
-        return next(uid for uid, known in self._ids.items() if known == post_id)
+        return self._uid_of(post_id)
 
     def _parent(self, record: Record) -> int | None:
         if not (record.parent or record.parent_uid):
@@ -107,7 +118,7 @@ class Saver:
         known = self._known(line.body_uid)
         if known is not None:
             return known
-        folded = fold(line.body)
+        folded = _folded(line.body)
         if not folded:
             return None
         if folded not in self._bodies:
@@ -115,15 +126,7 @@ class Saver:
         return self._bodies[folded]
 
     def _found_body(self, folded: str) -> int | None:
-        name, entry = schema.body_name, schema.entry
-        return self._writing.connection.scalar(
-            sa.select(name.c.body_id)
-            .join(entry, entry.c.id == name.c.body_id)
-            .where(name.c.folded == folded, name.c.deleted_at.is_(None))
-            .where(entry.c.deleted_at.is_(None))
-            .order_by(name.c.body_id)
-            .limit(1)
-        )
+        return self._look_up(_BODY_NAMED, folded)
 
     def _made_body(self, line: PostLine) -> int:
         record = self._reference_body(line.body)
@@ -136,16 +139,9 @@ class Saver:
         known = self._known(line.uid)
         if known is not None:
             return known
-        key = (body_id, fold(line.title))
+        key = (body_id, _folded(line.title))
         if key not in self._posts:
-            post = schema.post
-            found = self._writing.connection.scalar(
-                sa.select(post.c.id)
-                .join(schema.entry, schema.entry.c.id == post.c.id)
-                .where(post.c.body_id == body_id, post.c.folded_title == key[1])
-                .where(schema.entry.c.deleted_at.is_(None))
-                .limit(1)
-            )
+            found = self._look_up(_POST_TITLED, *key)
             self._posts[key] = found or self._made_post(body_id, line)
         return self._posts[key]
 
@@ -191,6 +187,7 @@ class Saver:
         entry_id = self._writing.new_id(schema.entry)
         uid = record.uid or self._writing.new_uid()
         self._ids[uid] = entry_id
+        self._channels[entry_id] = set()
         self._add(
             schema.entry,
             id=entry_id,
@@ -340,14 +337,27 @@ class Saver:
     # what is here already
 
     def _known(self, uid: Uid | None) -> int | None:
+        """Return the entry with this uid; one from the bin comes back as it was."""
         if uid is None:
             return None
         if uid not in self._ids:
-            found = entry_ids(self._writing.connection, (uid,)).get(uid)
-            if found is None:
+            row = self._run(_ENTRY_OF, uid_to_bytes(uid)).one_or_none()
+            if row is None:
                 return None
-            self._ids[uid] = found
+            if row.deleted_at is not None:
+                revive(self._writing, row.id)
+            self._ids[uid] = row.id
         return self._ids[uid]
+
+    def _uid_of(self, entry_id: int) -> Uid:
+        known = next((uid for uid, found in self._ids.items() if found == entry_id), None)
+        return known or uid_from_bytes(self._run(_UID_OF, entry_id).scalar_one())
+
+    def _look_up(self, statement: str, *values: int | str) -> int | None:
+        return self._run(statement, *values).scalar()
+
+    def _run(self, statement: str, *values: int | str | bytes) -> sa.CursorResult[Any]:
+        return self._writing.connection.exec_driver_sql(statement, values)
 
     def _channels_of(self, owner_id: int) -> set[tuple[str, str, str]]:
         if owner_id not in self._channels:
@@ -412,6 +422,12 @@ class Saver:
     def is_full(self) -> bool:
         """Tell whether enough rows wait to be written."""
         return self._waiting >= FLUSH_AT
+
+
+@functools.lru_cache(maxsize=16384)
+def _folded(text: str) -> str:
+    """Return a title or the name of a body folded; they come again and again."""
+    return fold(text)
 
 
 def channel_values(channel: Channel, owner_id: int, position: int) -> dict[str, Any]:

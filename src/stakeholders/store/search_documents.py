@@ -1,5 +1,6 @@
 """Search documents: what each entry is found by, and the row that shows it."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -100,11 +101,15 @@ def _document(entry_id: int, record: Record, body_words: str) -> Document:
 
 def _found_by(*texts: str) -> str:
     """Return the distinct words of texts, folded, and transliterated where they are not Latin."""
-    found: dict[str, None] = {}
-    for text in texts:
-        for form in (fold(text),) if text.isascii() else (fold(text), latin(text)):
-            found.update(dict.fromkeys(form.split()))
-    return " ".join(found)
+    return " ".join(dict.fromkeys(word for text in texts if text for word in _words(text)))
+
+
+@functools.lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text; titles, bodies and tags come again and again."""
+    if text.isascii():
+        return tuple(fold(text).split())
+    return tuple(dict.fromkeys(f"{fold(text)} {latin(text)}".split()))
 
 
 def _others(record: Record) -> str:

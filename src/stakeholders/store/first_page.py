@@ -1,0 +1,42 @@
+"""The first page: fifty rows of a directory before anything heavy is imported."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from stakeholders.domain.search_row import SearchRow, read_search_row
+from stakeholders.store.connection import check_file, connect, errors_in_words
+
+_ROWS: Final = (
+    "SELECT e.uid, s.kind, s.name, s.initials, s.line1, s.line2, s.country, s.flags "
+    "FROM search_row s JOIN entry e ON e.id = s.entry_id ORDER BY s.label LIMIT 50"
+)
+_TOTAL: Final = (
+    "SELECT coalesce(sum(total), 0) FROM search_total WHERE flag IN ('person', 'body', 'post')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The first rows of the list, how many there are in all, and the version of the file."""
+
+    rows: tuple[SearchRow, ...]
+    total: int
+    version: int
+
+
+def first_page(path: Path) -> FirstPage:
+    """Return what the window shows first, having changed nothing of the file.
+
+    Raises:
+        DirectoryFileError: when it cannot be used, see `check_file`.
+    """
+    version = check_file(path)
+    with errors_in_words(path):
+        connection = connect(path, writer=False)
+        try:
+            rows = tuple(read_search_row(*row) for row in connection.execute(_ROWS))
+            total = int(connection.execute(_TOTAL).fetchone()[0])
+        finally:
+            connection.close()
+    return FirstPage(rows, total, version)
