@@ -10,8 +10,9 @@ from typing import Final
 import pytest
 
 from stakeholders.formats.base import ReadRecord
+from stakeholders.formats.csv_table_read import read_csv
 from stakeholders.formats.vcard_read import read_vcards
-from tests.formats.reading import CONTEXT
+from tests.formats.reading import CONTEXT, Read
 
 CORPUS: Final = Path(os.environ.get("STAKEHOLDERS_CORPUS", ""))
 pytestmark = pytest.mark.skipif(
@@ -19,25 +20,26 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def contacts_in(path: Path) -> list[dict[str, object]]:
+def contacts_in(path: Path, read: Read) -> list[dict[str, object]]:
     return [
         {
             "name": item.record.name,
             "phones": [phone.raw for phone in item.record.phones],
             "emails": [email.raw for email in item.record.emails],
         }
-        for item in read_vcards(path.read_bytes(), CONTEXT)
+        for item in read(path.read_bytes(), CONTEXT)
         if isinstance(item, ReadRecord)
     ]
 
 
-def test_that_every_card_of_other_programs_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "read"), [("vcard", read_vcards), ("csv", read_csv)])
+def test_that_every_file_of_other_programs_is_read(kind: str, read: Read, tmp_path: Path) -> None:
     lines = (CORPUS / "expect.jsonl").read_text("utf-8").splitlines()
-    wanted = [line for line in lines if json.loads(line)["kind"] == "vcard"]
+    wanted = [line for line in lines if json.loads(line)["kind"] == kind]
     (tmp_path / "expect.jsonl").write_text("\n".join(wanted), "utf-8")
     files = [json.loads(line)["file"] for line in wanted]
     read = [
-        json.dumps({"file": name, "contacts": contacts_in(CORPUS / "files" / name)})
+        json.dumps({"file": name, "contacts": contacts_in(CORPUS / "files" / name, read)})
         for name in files
     ]
     (tmp_path / "ours.jsonl").write_text("\n".join(read), "utf-8")

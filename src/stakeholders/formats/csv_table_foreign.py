@@ -183,7 +183,7 @@ def _person_name(single: dict[str, str], context: ReadingContext) -> PersonName:
         text = single.get("name", "")
         name = read_name(text, context.words) if text else PersonName("")
         return replace(name, honorific=honorific or name.honorific)
-    full = single.get("name", "") or clean(f"{given} {additional} {family} {suffix}")
+    full = single.get("name", "") or clean(f"{given} {additional} {family}")
     return PersonName(full, honorific, given, additional, family, suffix)
 
 
