@@ -185,6 +185,22 @@ class TestBlocks:
         (person,) = people("Contacto: Pedro Gilar, Portavoz de la OIM, tel. +506 2212 5300")
         assert (person.posts[0].title, person.posts[0].body) == ("Portavoz", "OIM")
 
+    def test_that_a_representative_is_not_of_where_he_is_accredited(self) -> None:
+        (person,) = people(
+            "H.E. Mr. Vita Srivane, Permanent Representative of Thailand to the United Nations, "
+            "New York; Tel. (212) 754-2200; vita@example.org"
+        )
+        (line,) = person.posts
+        assert line.title == "Permanent Representative of Thailand to the United Nations"
+        assert line.body == ""
+
+    def test_that_post_and_body_may_follow_the_channels(self) -> None:
+        (person,) = people(
+            "Contact: Ann Vuong, ann.vuong@undp.org, Communications Analyst, UNDP Viet Nam\n"
+        )
+        assert person.posts[0].title == "Communications Analyst"
+        assert person.posts[0].body == "UNDP Viet Nam"
+
     def test_that_whom_a_spokesperson_serves_is_no_function(self) -> None:
         (person,) = people("Contact: Ada Holm, Spokesperson for the Director, tel. +41 22 739 8111")
         assert person.posts[0].functions == ("spokesperson",)

@@ -9,6 +9,7 @@ from typing import Final
 from stakeholders.domain.name import is_initial
 from stakeholders.domain.text import fold, script_of
 from stakeholders.formats.contact_block_grammar import (
+    ACCREDITED_TO,
     COMPOUND_BODY,
     COMPOUND_TITLE,
     EDGE_WORDS,
@@ -245,6 +246,8 @@ def _title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, .
         return ()
     for cut in range(1, len(tokens)):
         rest = _trimmed(tokens[cut:])
+        if {tokens[cut].casefold(), tokens[cut - 1].casefold()} & ACCREDITED_TO:
+            continue
         if rest and tokens[cut].casefold() in {*EDGE_WORDS, "de", "des"}:
             known = words.body_called(_without_acronym(" ".join(rest)))
         else:

@@ -44,6 +44,9 @@ _SKIPPED_KEYS: Final = frozenset(
     "twitter facebook linkedin instagram skype www web website source tags".split()
 )
 
+ACCREDITED_TO: Final = frozenset("to ante auprès près bei beim при".split())
+"""What leads from a representative to where he is accredited, which is not whose he is."""
+
 NO_NAME_WORDS: Final = frozenset(
     "press media release note notes editors editor information news newsdesk further more best "
     "kind regards dear human rights international national united nations general public support "

@@ -212,11 +212,11 @@ class _Assembly:
         if group.is_contact and (group.person or any(not mark.gap for mark in group.marks)):
             self._add_places(group)
             self._groups.append(group)
+        elif not any(not mark.gap for mark in group.marks):
+            self._give_back(group)
         elif not group.has_owner:
-            self._give_place_back(group)
             group.marks = [mark for mark in group.marks if not mark.gap]
-            if group.marks:
-                self._strays.append(group)
+            self._strays.append(group)
 
     def _add_places(self, group: Group) -> None:
         body = group.body
@@ -229,12 +229,16 @@ class _Assembly:
         elif country and not group.country:
             group.country = country
 
-    def _give_place_back(self, group: Group) -> None:
-        """Give an address that stands behind the channels to the contact before it."""
-        if group.marks or not self._groups or self._groups[-1].city or group.city is None:
+    def _give_back(self, group: Group) -> None:
+        """Give what stands behind the channels to the contact before it."""
+        if group.person or not self._groups:
             return
-        self._groups[-1].city = group.city
-        self._groups[-1].country = self._groups[-1].country or group.country
+        last = self._groups[-1]
+        if group.city and not last.city:
+            last.city, last.country = group.city, last.country or group.country
+        if last.person and group.fields and not group.fields[0].opens_line:
+            last.title = last.title or group.title
+            last.body = last.body or group.body
 
     def _gives_away(self, mark: Mark, families: Mapping[str, Group]) -> bool:
         """Give an address that stands apart to the person whose family name it holds, if any."""
