@@ -1,0 +1,237 @@
+"""Settings: what each user has chosen, kept in a small file beside no one else's."""
+
+import os
+import tempfile
+import threading
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from stakeholders.app.settings_document import written
+from stakeholders.domain.problems import Finding, Problem, Severity
+from stakeholders.i18n import marked
+
+AS_THE_SYSTEM: Final = "system"
+LETTERS: Final = range(100, 201)
+"""Sizes of letters in per cent of the user's own."""
+
+_EXPORTS: Final = "exports"
+_REMEMBERED_EXPORTS: Final = 50
+
+_SET_ASIDE: Final = (
+    "settings.damaged",
+    marked("{file} was damaged. It was set aside as {aside}, and the usual settings are on."),
+)
+_UNREADABLE: Final = (
+    "settings.unreadable",
+    marked("{file} cannot be read: {reason}. The usual settings are on."),
+)
+_NOT_ALLOWED: Final = (
+    "settings.not_allowed",
+    marked("{file} says {key} = {value}, which is not known. The usual value is on."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: the field that holds it, what it is called, and what it may be.
+
+    Without `allowed`, any value of the default's type will do.
+    """
+
+    key: str
+    title: str
+    default: str | int
+    allowed: Sequence[str | int] = ()
+
+    def takes(self, value: object) -> bool:
+        """Tell whether a value can be this setting's."""
+        fits = isinstance(value, type(self.default)) and not isinstance(value, bool)
+        return fits and (not self.allowed or value in self.allowed)
+
+
+TABLE: Final = (
+    Setting(
+        "look", marked("Look"), AS_THE_SYSTEM, (AS_THE_SYSTEM, "light", "dark", "high-contrast")
+    ),
+    Setting("letters", marked("Size of letters"), 100, LETTERS),
+    Setting("language", marked("Language"), AS_THE_SYSTEM),
+)
+"""All settings; a new one is a row here and a field of `Settings`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What was chosen the last time the same contacts were exported."""
+
+    format: str = ""
+    audience: str = ""
+    folder: str = ""
+
+
+def _nothing_exported() -> Mapping[str, ExportChoice]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has chosen; `exports` by the key of what was exported, the last one last."""
+
+    look: str = AS_THE_SYSTEM
+    letters: int = 100
+    language: str = AS_THE_SYSTEM
+    exports: Mapping[str, ExportChoice] = field(default_factory=_nothing_exported)
+
+    def with_export(self, scope: str, choice: ExportChoice) -> "Settings":
+        """Return the settings with a choice remembered; the oldest ones are forgotten."""
+        others = {key: old for key, old in self.exports.items() if key != scope}
+        kept = dict([*others.items(), (scope, choice)][-_REMEMBERED_EXPORTS:])
+        return replace(self, exports=MappingProxyType(kept))
+
+
+class SettingsFile:
+    """The file that holds the settings; what it holds beside them stays in it.
+
+    `choose` is at once and in memory, `load` and `save` read and write; any thread may call them.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._current = Settings()
+
+    @property
+    def current(self) -> Settings:
+        """What is chosen now."""
+        return self._current
+
+    def choose(self, settings: Settings) -> None:
+        """Take other settings from now on; `save` keeps them."""
+        self._current = settings
+
+    def load(self) -> tuple[Finding, ...]:
+        """Read the file, if there is one; return what is wrong with it.
+
+        A file that is no TOML is set aside under another name, and the defaults are taken.
+        """
+        try:
+            with self._lock:
+                document, findings = self._read()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            document, findings = {}, (_finding(_UNREADABLE, self._path.name, reason=reason),)
+        known, wrong = _known(document, self._path.name)
+        self._current = known
+        return (*findings, *wrong)
+
+    def save(self) -> None:
+        """Write the settings as they are now, whole or not at all, for their owner only.
+
+        Raises:
+            OSError: when the file cannot be written.
+        """
+        with self._lock:
+            document, _ = self._read()
+            _write(self._path, written(_updated(document, self._current)))
+
+    def _read(self) -> tuple[dict[str, object], tuple[Finding, ...]]:
+        try:
+            return tomllib.loads(self._path.read_text("utf-8")), ()
+        except FileNotFoundError:
+            return {}, ()
+        except ValueError:
+            aside = _free_name(self._path)
+            self._path.replace(aside)
+            return {}, (_finding(_SET_ASIDE, self._path.name, aside=aside.name),)
+
+
+def language_of(choice: str, wanted: Sequence[str], known: Sequence[str]) -> str:
+    """Return the language to speak: the chosen one, else the first wanted that is known.
+
+    `wanted` are languages as a system names them, such as `ar_EG.UTF-8`; of the known, the first
+    is taken where none is wanted.
+    """
+    if choice != AS_THE_SYSTEM:
+        return choice
+    for name in wanted:
+        code = name.partition(".")[0].replace("_", "-")
+        for candidate in (code, code.partition("-")[0]):
+            if candidate in known:
+                return candidate
+    return known[0]
+
+
+def _known(document: Mapping[str, object], file: str) -> tuple[Settings, tuple[Finding, ...]]:
+    values: dict[str, str | int] = {}
+    findings = []
+    for row in TABLE:
+        value = document.get(row.key, row.default)
+        if isinstance(value, str | int) and row.takes(value):
+            values[row.key] = value
+        else:
+            findings.append(_finding(_NOT_ALLOWED, file, key=row.key, value=str(value)))
+    settings = Settings(exports=_exports(document))
+    for key, value in values.items():
+        settings = replace(settings, **{key: value})  # type: ignore[arg-type]
+    return settings, tuple(findings)
+
+
+def _exports(document: Mapping[str, object]) -> Mapping[str, ExportChoice]:
+    table = document.get(_EXPORTS)
+    if not isinstance(table, dict):
+        return _nothing_exported()
+    names = [one.name for one in fields(ExportChoice)]
+    return MappingProxyType(
+        {
+            scope: ExportChoice(**{name: str(choice.get(name, "")) for name in names})
+            for scope, choice in table.items()
+            if isinstance(choice, dict)
+        }
+    )
+
+
+def _updated(document: Mapping[str, object], settings: Settings) -> dict[str, object]:
+    """Return the document with what differs; a wrong value stays until another is chosen."""
+    present, _ = _known(document, "")
+    changed = {
+        row.key: getattr(settings, row.key)
+        for row in TABLE
+        if getattr(settings, row.key) != getattr(present, row.key)
+    }
+    names = [one.name for one in fields(ExportChoice)]
+    exports = {
+        scope: {name: getattr(choice, name) for name in names}
+        for scope, choice in settings.exports.items()
+    }
+    return {**document, **changed, **({_EXPORTS: exports} if exports else {})}
+
+
+def _finding(kind: tuple[str, str], file: str, **values: str) -> Finding:
+    code, text = kind
+    named = (("file", file), *values.items())
+    return Finding(Problem(code, text, named, Severity.WARNING), file=file)
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name beside the file that no other file has."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    return aside
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
