@@ -1,0 +1,117 @@
+"""Lists in the directory: making them, who is on them, and who is left out."""
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.lists import DirectoryList, ListMember
+from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
+from stakeholders.store import schema
+from stakeholders.store.entries import entry_id
+from stakeholders.store.history import Writing
+from stakeholders.store.records import read_records
+
+
+def all_lists(connection: sa.Connection) -> tuple[DirectoryList, ...]:
+    """Return every list in the order of names, with the number of its members."""
+    entry, table, member = schema.entry, schema.directory_list, schema.list_member
+    count = (
+        sa.select(sa.func.count())
+        .select_from(member.join(entry.alias("e"), sa.text("e.id = list_member.member_id")))
+        .where(member.c.list_id == table.c.id, member.c.deleted_at.is_(None))
+        .where(member.c.is_left_out.is_(sa.false()), sa.text("e.deleted_at IS NULL"))
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        sa.select(entry.c.uid, entry.c.display, table.c.purpose, count.label("members"))
+        .join(table, table.c.id == entry.c.id)
+        .where(entry.c.deleted_at.is_(None))
+        .order_by(entry.c.sort_key)
+    )
+    return tuple(DirectoryList(row.uid, row.display, row.purpose, row.members) for row in rows)
+
+
+def list_named(connection: sa.Connection, name: str) -> DirectoryList | None:
+    """Return the list of this name, however it is written; a uid will do as well."""
+    folded = fold(name)
+    return next((a for a in all_lists(connection) if a.uid == name or fold(a.name) == folded), None)
+
+
+def make_list(writing: Writing, name: str, purpose: str = "") -> Uid:
+    """Add an empty list and return its uid."""
+    uid = writing.new_uid()
+    list_id = writing.new_id(schema.entry)
+    writing.insert(
+        schema.entry,
+        id=list_id,
+        uid=uid,
+        kind=EntryKind.LIST.value,
+        display=name,
+        sort_key=sort_key(name),
+        sort_version=FOLD_VERSION,
+    )
+    writing.insert(schema.directory_list, id=list_id, uid=uid, purpose=purpose)
+    return uid
+
+
+def add_members(writing: Writing, list_uid: Uid, members: Iterable[Uid]) -> int:
+    """Put entries on a list behind the others; return how many were not on it yet."""
+    list_id = entry_id(writing.connection, list_uid)
+    table = schema.list_member
+    query = sa.select(table.c.member_id, table.c.id, table.c.is_left_out).where(
+        table.c.list_id == list_id, table.c.deleted_at.is_(None)
+    )
+    have = {row.member_id: row for row in writing.connection.execute(query)}
+    added = 0
+    for uid in members:
+        member_id = entry_id(writing.connection, uid)
+        if member_id not in have:
+            writing.insert(table, list_id=list_id, member_id=member_id, position=len(have) + added)
+            added += 1
+        elif have[member_id].is_left_out:
+            writing.update(table, have[member_id].id, is_left_out=False, reason="")
+            added += 1
+    return added
+
+
+def leave_out(writing: Writing, list_uid: Uid, member: Uid, reason: str) -> None:
+    """Leave an entry out of a list for a reason, also when it was not on it."""
+    list_id, member_id = (
+        entry_id(writing.connection, list_uid),
+        entry_id(writing.connection, member),
+    )
+    table = schema.list_member
+    found = writing.connection.scalar(
+        sa.select(table.c.id).where(
+            table.c.list_id == list_id,
+            table.c.member_id == member_id,
+            table.c.deleted_at.is_(None),
+        )
+    )
+    if found is None:
+        writing.insert(table, list_id=list_id, member_id=member_id, is_left_out=True, reason=reason)
+    else:
+        writing.update(table, found, is_left_out=True, reason=reason)
+
+
+def members_of(connection: sa.Connection, list_uid: Uid) -> tuple[ListMember, ...]:
+    """Return who is on a list and who is left out, in their order."""
+    list_id = entry_id(connection, list_uid)
+    table = schema.list_member
+    rows = {
+        row.member_id: row
+        for row in connection.execute(
+            sa.select(table)
+            .join(schema.entry, schema.entry.c.id == table.c.member_id)
+            .where(table.c.list_id == list_id, table.c.deleted_at.is_(None))
+            .where(schema.entry.c.deleted_at.is_(None))
+            .order_by(table.c.position, table.c.id)
+        )
+    }
+    records = read_records(connection, rows)
+    return tuple(
+        ListMember(record, row.is_left_out, row.reason, row.note)
+        for record, row in zip(records, rows.values(), strict=True)
+    )
