@@ -38,11 +38,11 @@ def test_that_every_file_of_other_programs_is_read(kind: str, read: Read, tmp_pa
     wanted = [line for line in lines if json.loads(line)["kind"] == kind]
     (tmp_path / "expect.jsonl").write_text("\n".join(wanted), "utf-8")
     files = [json.loads(line)["file"] for line in wanted]
-    read = [
+    found = [
         json.dumps({"file": name, "contacts": contacts_in(CORPUS / "files" / name, read)})
         for name in files
     ]
-    (tmp_path / "ours.jsonl").write_text("\n".join(read), "utf-8")
+    (tmp_path / "ours.jsonl").write_text("\n".join(found), "utf-8")
     command = [sys.executable, str(CORPUS / "check_corpus.py"), "expect.jsonl", "ours.jsonl"]
     judged = subprocess.run(
         command, cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -53,15 +54,23 @@ class Fields:
     """A table of fields, with what writing needs of each laid ready."""
 
     fields: tuple[Field, ...]
-    plan: tuple[tuple[str, str, Callable[[Any], str], object], ...]
+    plan: tuple[tuple[str, Callable[[Any], str], object], ...]
+    usual: tuple[object, ...]
+    values_of: Callable[[object], tuple[object, ...]]
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self.fields)
 
 
 def _table(*fields: Field) -> Fields:
-    plan = tuple((one.key, one.attribute, one.kind.to_text, one.default) for one in fields)
-    return Fields(fields, plan)
+    values = attrgetter(*(one.attribute for one in fields))
+
+    def values_of(value: object) -> tuple[object, ...]:
+        found: tuple[object, ...] = values(value)
+        return found
+
+    plan = tuple((one.key, one.kind.to_text, one.default) for one in fields)
+    return Fields(fields, plan, tuple(one.default for one in fields), values_of)
 
 
 def joined(items: Sequence[str], separator: str) -> str:
@@ -280,10 +289,13 @@ RECORD_FIELDS: Final = _table(
 
 def details_of(value: object, fields: Fields) -> dict[str, str]:
     """Return the fields of a value as texts; what has its usual value is left out."""
+    values = fields.values_of(value)
+    if values == fields.usual:
+        return {}
     return {
         key: to_text(found)
-        for key, attribute, to_text, usual in fields.plan
-        if (found := getattr(value, attribute)) is not usual and found != usual
+        for (key, to_text, usual), found in zip(fields.plan, values, strict=True)
+        if found is not usual and found != usual
     }
 
 

@@ -5,7 +5,7 @@ X-STAKEHOLDERS properties, in one group with what it belongs to; other programs 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
@@ -30,7 +30,11 @@ from stakeholders.formats.base_fields import (
 from stakeholders.formats.vcard_read_channels import shown_channel, shown_parts
 from stakeholders.formats.vcard_values import as_line, as_parameter, as_text, folded
 
-_PRODUCT: Final = "-//Stakeholders//Directory//EN"
+_START: Final = (
+    "BEGIN:VCARD",
+    "VERSION:3.0",
+    "PRODID:-//Stakeholders//Directory//EN",
+)
 _NAME: Final = re.compile(r"[A-Z][A-Z0-9-]*")
 _GROUP: Final = re.compile(r"[A-Za-z0-9-]*")
 _OUR_GROUP: Final = re.compile(r"item(\d{1,9})", re.IGNORECASE)
@@ -85,72 +89,78 @@ class _CardWriting:
 
     def __init__(self, record: Record) -> None:
         self._record = record
+        self._lines: list[str] = []
         self._group = max((_number(kept.group) for kept in record.kept), default=0)
 
-    def lines(self) -> Iterator[str]:
-        """Yield the lines, not yet folded."""
-        record = self._record
-        yield from ("BEGIN:VCARD", "VERSION:3.0", f"PRODID:{_PRODUCT}")
+    def lines(self) -> list[str]:
+        """Return the lines, not yet folded."""
+        record, add = self._record, self._lines.append
+        self._lines += _START
         if record.uid or record.source_uid:
-            yield f"UID:{as_text(record.uid or record.source_uid)}"
-        yield f"FN:{as_text(record.name)}"
-        yield from self._names()
+            add(f"UID:{as_text(record.uid or record.source_uid)}")
+        add(f"FN:{as_text(record.name)}")
+        self._names()
         for post in record.posts:
-            yield from self._post(post)
+            self._post(post)
         if record.kind is not EntryKind.PERSON:
             if record.kind is EntryKind.BODY:
-                yield f"ORG:{as_text(record.name)}"
-            yield "X-ABShowAs:COMPANY"
+                add(f"ORG:{as_text(record.name)}")
+            add("X-ABShowAs:COMPANY")
         for channel in record.channels:
-            yield from self._channel(channel)
+            self._channel(channel)
         for address in record.addresses:
-            yield from self._address(address)
+            self._address(address)
         if record.tags:
-            yield f"CATEGORIES:{','.join([as_text(tag) for tag in record.tags])}"
+            add(f"CATEGORIES:{','.join([as_text(tag) for tag in record.tags])}")
         for note in record.notes:
-            yield f"NOTE:{as_text(note)}"
-        yield from self._of_our_own()
-        yield "END:VCARD"
+            add(f"NOTE:{as_text(note)}")
+        self._of_our_own()
+        add("END:VCARD")
+        return self._lines
 
-    def _names(self) -> Iterator[str]:
+    def _names(self) -> None:
+        add = self._lines.append
         names = self._record.names
         main = names[0] if names else PersonName("")
         if self._record.kind is not EntryKind.PERSON:
             main = PersonName("", family=self._record.name)
         parts = (main.family, main.given, main.additional, main.honorific, main.suffix)
-        yield f"N:{';'.join([as_text(part) for part in parts])}"
+        add(f"N:{';'.join([as_text(part) for part in parts])}")
         if main.phonetic_given:
-            yield f"X-PHONETIC-FIRST-NAME:{as_text(main.phonetic_given)}"
+            add(f"X-PHONETIC-FIRST-NAME:{as_text(main.phonetic_given)}")
         if main.phonetic_family:
-            yield f"X-PHONETIC-LAST-NAME:{as_text(main.phonetic_family)}"
+            add(f"X-PHONETIC-LAST-NAME:{as_text(main.phonetic_family)}")
         if names:
-            yield from self._beyond_parts(names[0])
+            self._beyond_parts(names[0])
         for name in names[1:]:
-            yield f"X-STAKEHOLDERS-NAME:{as_line(written(details_of(name, NAME_FIELDS)))}"
+            add(f"X-STAKEHOLDERS-NAME:{as_line(written(details_of(name, NAME_FIELDS)))}")
 
-    def _beyond_parts(self, name: PersonName) -> Iterator[str]:
-        """Yield what N cannot say of the first name, with the FN it was written beside."""
+    def _beyond_parts(self, name: PersonName) -> None:
+        """Add what N cannot say of the first name, with the FN it was written beside."""
         details = details_of(name, NAME_FIELDS)
         if details["full"] == self._record.name:
             del details["full"]
         rest = {key: text for key, text in details.items() if key not in _PARTS_OF_NAME}
         if rest:
+            add = self._lines.append
             rest["shown"] = self._record.name
-            yield f"X-STAKEHOLDERS-NAME:{as_line(written(rest))}"
+            add(f"X-STAKEHOLDERS-NAME:{as_line(written(rest))}")
 
-    def _post(self, post: PostLine) -> Iterator[str]:
+    def _post(self, post: PostLine) -> None:
+        add = self._lines.append
         group = self._next_group()
         if post.body or post.unit:
             unit = f";{as_text(post.unit)}" if post.unit else ""
-            yield f"{group}.ORG:{as_text(post.body)}{unit}"
+            add(f"{group}.ORG:{as_text(post.body)}{unit}")
         if post.title:
-            yield f"{group}.TITLE:{as_text(post.title)}"
+            add(f"{group}.TITLE:{as_text(post.title)}")
         details = details_of(post, POST_FIELDS)
         for key in ("title", "body", "unit"):
             details.pop(key, None)
-        yield f"{group}.X-STAKEHOLDERS-POST:{as_line(written(details))}"
+        add(f"{group}.X-STAKEHOLDERS-POST:{as_line(written(details))}")
 
-    def _channel(self, channel: Channel) -> Iterator[str]:
+    def _channel(self, channel: Channel) -> None:
+        add = self._lines.append
         group, shown = self._next_group(), shown_channel(channel)
         details = channel_details(channel, self._record)
         label = details.pop("label", "")
@@ -158,12 +168,13 @@ class _CardWriting:
             details = {"raw": channel.raw, **details}
         is_uri = channel.type is ChannelType.WEB and "\\" not in shown
         value = as_line(shown) if is_uri else as_text(shown)
-        yield f"{group}.{_PROPERTIES[channel.type]}{_types_of(channel, details)}:{value}"
+        add(f"{group}.{_PROPERTIES[channel.type]}{_types_of(channel, details)}:{value}")
         if label:
-            yield f"{group}.X-ABLabel:{as_text(label)}"
-        yield f"{group}.X-STAKEHOLDERS-CHANNEL:{as_line(written(details))}"
+            add(f"{group}.X-ABLabel:{as_text(label)}")
+        add(f"{group}.X-STAKEHOLDERS-CHANNEL:{as_line(written(details))}")
 
-    def _address(self, address: Address) -> Iterator[str]:
+    def _address(self, address: Address) -> None:
+        add = self._lines.append
         group = self._next_group()
         details = {
             key: text
@@ -173,25 +184,25 @@ class _CardWriting:
         if address.lines and not any(address.parts):
             details["printed"] = "yes"
         details |= owner_details(address.owner, self._record)
-        yield f"{group}.ADR:{';'.join([as_text(part) for part in shown_parts(address)])}"
+        add(f"{group}.ADR:{';'.join([as_text(part) for part in shown_parts(address)])}")
         if address.label:
-            yield f"{group}.X-ABLabel:{as_text(address.label)}"
-        yield f"{group}.X-STAKEHOLDERS-ADDRESS:{as_line(written(details))}"
+            add(f"{group}.X-ABLabel:{as_text(address.label)}")
+        add(f"{group}.X-STAKEHOLDERS-ADDRESS:{as_line(written(details))}")
 
-    def _of_our_own(self) -> Iterator[str]:
-        record = self._record
+    def _of_our_own(self) -> None:
+        record, add = self._record, self._lines.append
         details = details_of(record, RECORD_FIELDS)
         if record.kind is EntryKind.PERSON and not record.names:
             details["names"] = "none"
         if record.uid is None and record.source_uid:
             details["foreign_uid"] = "yes"
-        yield f"X-STAKEHOLDERS-RECORD:{as_line(written(details))}"
+        add(f"X-STAKEHOLDERS-RECORD:{as_line(written(details))}")
         for source in record.sources:
-            yield f"X-STAKEHOLDERS-SOURCE:{as_line(written(details_of(source, SOURCE_FIELDS)))}"
+            add(f"X-STAKEHOLDERS-SOURCE:{as_line(written(details_of(source, SOURCE_FIELDS)))}")
         for holder in record.holders:
-            yield f"X-STAKEHOLDERS-HOLDER:{as_line(written(details_of(holder, HOLDER_FIELDS)))}"
+            add(f"X-STAKEHOLDERS-HOLDER:{as_line(written(details_of(holder, HOLDER_FIELDS)))}")
         for kept in record.kept:
-            yield _kept(kept)
+            add(_kept(kept))
 
     def _next_group(self) -> str:
         self._group += 1
