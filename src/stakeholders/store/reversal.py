@@ -43,6 +43,7 @@ class Reversal:
 
     def _apply(self) -> tuple[Uid, ...]:
         batches = self._batches()
+        self._note_void_operations()
         kept = self._keep(batches)
         for batch in batches:
             if batch.action != _REMOVED:
@@ -101,35 +102,46 @@ class Reversal:
 
     def _move_to_bin(self, batch: sa.Row[Any], *, keeps: bool) -> None:
         table = schema.metadata.tables[batch.table_name]
-        mine = (table.c.created_op == self._root, table.c.deleted_at.is_(None))
-        if not keeps and self._changed_since(table, batch, *mine):
+        mine = [table.c.created_op == self._root, table.c.deleted_at.is_(None)]
+        used = _used_since(table.name, self._operation)
+        if not keeps and self._is_any(table, batch, *mine, sa.text(used)):
             raise _conflict()
-        where = [*mine, table.c.updated_op == self._operation]
+        mine.append(sa.not_(sa.literal_column(f"({used})", sa.Boolean)))
         owners = entry_columns(table)
         if owners:
-            where.append(table.c[owners[0]].not_in(_kept_ids()))
-        self._writing.move_range(table, (batch.first_id, batch.last_id), *where, to_bin=True)
+            mine.append(table.c[owners[0]].not_in(_kept_ids()))
+        self._writing.move_range(table, (batch.first_id, batch.last_id), *mine, to_bin=True)
 
     def _take_out_of_bin(self, batch: sa.Row[Any]) -> None:
         table = schema.metadata.tables[batch.table_name]
+        used = _used_since(table.name, self._operation)
         self._writing.move_range(
             table,
             (batch.first_id, batch.last_id),
             table.c.created_op == self._root,
-            table.c.updated_op == self._operation,
+            table.c.updated_op >= self._operation,
+            sa.not_(sa.literal_column(f"({used})", sa.Boolean)),
             table.c.deleted_at.is_not(None),
             to_bin=False,
         )
 
-    def _changed_since(
-        self, table: sa.Table, batch: sa.Row[Any], *mine: sa.ColumnElement[bool]
+    def _is_any(
+        self, table: sa.Table, batch: sa.Row[Any], *where: sa.ColumnElement[bool] | sa.TextClause
     ) -> bool:
         query = sa.select(table.c.id).where(
-            table.c.id.between(batch.first_id, batch.last_id),
-            table.c.updated_op > self._operation,
-            *mine,
+            table.c.id.between(batch.first_id, batch.last_id), *where
         )
         return self._connection.scalar(query.limit(1)) is not None
+
+    def _note_void_operations(self) -> None:
+        """Note later operations that are taken back now, and those that took them back."""
+        self._run("CREATE TEMP TABLE IF NOT EXISTS void_operation (id INTEGER PRIMARY KEY)")
+        self._run("DELETE FROM temp.void_operation")
+        self._run(
+            "INSERT INTO temp.void_operation SELECT o.id FROM operation o "  # noqa: S608
+            f"WHERE o.id > {self._operation} AND (SELECT count(*) FROM operation l "
+            "WHERE l.root = coalesce(o.root, o.id)) % 2 = 1"
+        )
 
     # new entries that stay
 
@@ -144,7 +156,7 @@ class Reversal:
         made = next((b for b in batches if b.table_name == "entry" and b.action != _REMOVED), None)
         if made is None:
             return ()
-        self._run_all(_used_since(made.first_id, made.last_id, self._operation))
+        self._run_all(_built_on(made.first_id, made.last_id, self._operation))
         self._run_all(_used_elsewhere(batches, self._operation))
         while self._run_all(_needed_by_kept(made.first_id, made.last_id)):
             pass
@@ -181,26 +193,37 @@ def _kept_ids() -> sa.Select[int]:
     return sa.select(sa.literal_column("id", sa.INTEGER)).select_from(sa.text("temp.kept_entry"))
 
 
-def _used_since(first: int, last: int, operation: int) -> Iterator[str]:
+def _used_since(table: str, operation: int) -> str:
+    """Return the condition that a row was written by a later operation that still holds good."""
+    return (
+        f"{table}.updated_op > {operation} AND "  # noqa: S608
+        f"({table}.updated_op NOT IN (SELECT id FROM temp.void_operation) OR EXISTS ("
+        f"SELECT 1 FROM change WHERE change.row_uid = {table}.uid AND change.op > {operation} "
+        "AND change.op NOT IN (SELECT id FROM temp.void_operation)))"
+    )
+
+
+def _built_on(first: int, last: int, operation: int) -> Iterator[str]:
     """Yield statements that note new entries with rows that later operations wrote."""
     for table in schema.LOGGED_TABLES:
         for column in (*entry_columns(table), *entry_links(table)):
             yield (
                 f"INSERT OR IGNORE INTO temp.kept_entry SELECT {column} FROM {table.name} "  # noqa: S608
-                f"WHERE {column} BETWEEN {first} AND {last} AND updated_op > {operation} "
-                "AND deleted_at IS NULL"
+                f"WHERE {column} BETWEEN {first} AND {last} AND deleted_at IS NULL "
+                f"AND {_used_since(table.name, operation)}"
             )
 
 
 def _used_elsewhere(batches: Iterable[sa.Row[Any]], operation: int) -> Iterator[str]:
     """Yield statements that note the older owners of new rows that later operations wrote."""
     for batch in batches:
-        owners = entry_columns(schema.metadata.tables[batch.table_name])
+        table = batch.table_name
+        owners = entry_columns(schema.metadata.tables[table])
         if owners and batch.action != _REMOVED:
             yield (
-                f"INSERT OR IGNORE INTO temp.kept_entry SELECT {owners[0]} FROM {batch.table_name} "  # noqa: S608
-                f"WHERE id BETWEEN {batch.first_id} AND {batch.last_id} "
-                f"AND updated_op > {operation} AND deleted_at IS NULL"
+                f"INSERT OR IGNORE INTO temp.kept_entry SELECT {owners[0]} FROM {table} "  # noqa: S608
+                f"WHERE id BETWEEN {batch.first_id} AND {batch.last_id} AND deleted_at IS NULL "
+                f"AND {_used_since(table, operation)}"
             )
 
 
