@@ -143,19 +143,35 @@ def test_that_titles_follow_the_language(desk: Desk) -> None:
     assert desk.actions_.qaction("history.undo").text() == "[Üñdö~]"
 
 
-def test_that_ctrl_on_a_russian_keyboard_goes_by_the_place_of_the_key(desk: Desk) -> None:
-    keys = PositionKeys(desk.actions_, "xcb", desk)
+def russian(letter: str, scan_code: int, modifiers: Qt.KeyboardModifier) -> QKeyEvent:
     press = QEvent.Type.KeyPress
-    letter_t = QKeyEvent(press, ord("Т"), CONTROL, 57, 0, 0, "т")  # where English has N
-    assert keys.eventFilter(desk, letter_t)
+    return QKeyEvent(press, ord(letter), modifiers, scan_code, 0, 0, letter.lower())
+
+
+def test_that_ctrl_on_a_russian_keyboard_goes_by_the_place_of_the_key(
+    desk: Desk, qapp: QApplication
+) -> None:
+    keys = PositionKeys(desk.actions_, "xcb", qapp)
+    qapp.sendEvent(desk.field, russian("Т", 57, CONTROL))  # where English has N
     assert desk.ran == ["contact.new"]
+    keys.deleteLater()
 
 
-def test_that_plain_letters_of_other_scripts_are_typed(desk: Desk) -> None:
-    keys = PositionKeys(desk.actions_, "xcb", desk)
-    no_modifier = Qt.KeyboardModifier.NoModifier
-    letter = QKeyEvent(QEvent.Type.KeyPress, ord("Т"), no_modifier, 57, 0, 0, "т")
-    assert not keys.eventFilter(desk, letter)
+def test_that_plain_letters_of_other_scripts_are_typed(desk: Desk, qapp: QApplication) -> None:
+    keys = PositionKeys(desk.actions_, "xcb", qapp)
+    qapp.sendEvent(desk.field, russian("Т", 57, Qt.KeyboardModifier.NoModifier))
+    assert (desk.field.text(), desk.ran) == ("т", [])
+    keys.deleteLater()
+
+
+def test_that_a_text_takes_its_own_keys_on_a_russian_keyboard(
+    desk: Desk, qapp: QApplication
+) -> None:
+    keys = PositionKeys(desk.actions_, "xcb", qapp)
+    QTest.keyClicks(desk.field, "ab")
+    qapp.sendEvent(desk.field, russian("Я", 52, CONTROL))  # where English has Z
+    assert (desk.field.text(), desk.ran) == ("", [])
+    keys.deleteLater()
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Shortcuts by the place of a key where its layout has no Latin letters.
 
-On the X server Qt itself looks for a Latin letter in the other layouts of the keyboard. Where none
-is set up, or the platform does not look, Ctrl+З arrives as it is: then the place of the key says
-which letter an English keyboard has there. French and German keyboards are Latin: letters count.
+On the X server Qt itself looks for a Latin letter in the other layouts of the keyboard (seen with
+layouts `us,ru`). Where none is set up (`ru` or `ar` alone), Ctrl+З arrives as it is: then the place
+of the key says which letter an English keyboard has there. French and German keyboards are Latin:
+their letters count.
 """
 
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from stakeholders.desktop.actions.registry import Actions
@@ -39,6 +41,7 @@ _LETTERS: Final = MappingProxyType(
 )
 _LAST_LATIN: Final = 0x24F
 _FIRST_NAMED_KEY: Final = 0x01000000
+_CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def latin_key(key: int, scan_code: int, platform: str) -> int | None:
@@ -55,22 +58,38 @@ def latin_key(key: int, scan_code: int, platform: str) -> int | None:
 
 
 class PositionKeys(QObject):
-    """Runs commands whose keys arrive in letters that no shortcut is written in."""
+    """Runs commands whose keys arrive in letters that no shortcut is written in.
 
-    def __init__(self, actions: Actions, platform: str, parent: QObject) -> None:
-        super().__init__(parent)
+    Watches the whole application. What the control with the focus wants for itself, such as
+    copying from a text, is handed to it in Latin letters.
+    """
+
+    def __init__(self, actions: Actions, platform: str, application: QApplication) -> None:
+        super().__init__(application)
         self._actions = actions
         self._platform = platform
-        parent.installEventFilter(self)
+        application.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            chord = event.modifiers() & (
-                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-            )
+            chord = event.modifiers() & _CHORD
             key = latin_key(event.key(), event.nativeScanCode(), self._platform)
             if chord and key is not None:
                 keys = QKeyCombination(event.modifiers(), Qt.Key(key))
-                return self._actions.run_keys(keys)
+                return _taken_by_focus(keys) or self._actions.run_keys(keys)
         return super().eventFilter(watched, event)
+
+
+def _taken_by_focus(keys: QKeyCombination) -> bool:
+    """Offer the keys to the control with the focus, as Qt does before it tries shortcuts."""
+    focused = QApplication.focusWidget()
+    if focused is None:
+        return False
+    key, modifiers = keys.key(), keys.keyboardModifiers()
+    offer = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+    offer.ignore()
+    QApplication.sendEvent(focused, offer)
+    if offer.isAccepted():
+        QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
+    return offer.isAccepted()

@@ -137,6 +137,10 @@ class EditableField(QWidget):
         if not self.is_editing:
             self._line.show_verdict(self._verdict)
 
+    def take_focus(self) -> None:
+        """Give the focus to the value as it is shown."""
+        self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def edit(self) -> None:
         """Open the editor with everything marked."""
         if self.is_editing:

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.row_delegate import RowDelegate
 from stakeholders.desktop.widgets.rows_model import ResultRow, RowsModel
+from stakeholders.desktop.widgets.rows_view import RowsView
 from stakeholders.domain.ids import Uid
 
 _Key = Qt.Key
 
 
-class ResultList(QListView):
+class ResultList(RowsView):
     """Shows rows; Enter opens, Right goes to the card, Up from the first row to the search box.
 
     Letters typed here are reported, to be searched for. `page_wanted` tells the first place on the
@@ -34,11 +35,8 @@ class ResultList(QListView):
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self._ask_for_missing)
         self.activated.connect(self._open)
         theme.changed.connect(self.doItemsLayout)
@@ -52,6 +50,7 @@ class ResultList(QListView):
     def show_rows(self, rows: tuple[ResultRow, ...], total: int | None = None) -> None:
         """Show an answer; the contact that was chosen stays so where it is among the rows."""
         self._rows.set_rows(rows, total)
+        self.executeDelayedItemsLayout()
         place = self._rows.place_of(self._kept) if self._kept else None
         if rows:
             self.setCurrentIndex(self._rows.index(place or 0))
@@ -60,9 +59,9 @@ class ResultList(QListView):
         self._ask_for_missing()
 
     def chosen(self) -> tuple[ResultRow, ...]:
-        """Return the chosen rows in order."""
-        places = sorted(index.row() for index in self.selectedIndexes())
-        return tuple(row for place in places if (row := self._rows.row(place)))
+        """Return the chosen rows in order, of those that have come."""
+        chosen = self.selectionModel().isSelected
+        return tuple(row for place, row in self._rows.loaded() if chosen(self._rows.index(place)))
 
     def choose(self, uid: Uid) -> None:
         """Choose a contact, now or when it comes with the next answer."""
@@ -112,8 +111,9 @@ class ResultList(QListView):
 
     def _ask_for_missing(self) -> None:
         first = self.indexAt(self.viewport().rect().topLeft()).row()
-        height = max(self.sizeHintForRow(0), 1)
-        missing = self._rows.first_missing(first, first + self.viewport().height() // height + 1)
+        last = self.indexAt(self.viewport().rect().bottomLeft()).row()
+        last = last if last >= 0 else self._rows.rowCount() - 1
+        missing = self._rows.first_missing(first, last)
         if missing is not None:
             self.page_wanted.emit(missing)
 

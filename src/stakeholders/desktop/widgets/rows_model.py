@@ -62,6 +62,10 @@ class RowsModel(QAbstractListModel):
         """Return the row at a place, None while it has not come."""
         return self._rows.get(number)
 
+    def loaded(self) -> tuple[tuple[int, ResultRow], ...]:
+        """Return the rows that have come, each with its place, in order."""
+        return tuple(sorted(self._rows.items(), key=lambda item: item[0]))
+
     def place_of(self, uid: Uid) -> int | None:
         """Return where a contact stands among the rows that have come."""
         return next((place for place, row in self._rows.items() if row.uid == uid), None)
