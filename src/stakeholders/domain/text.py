@@ -61,7 +61,8 @@ def latin(text: str) -> str:
     """Return the folded text in plain Latin letters, transliterated where it is not."""
     if text.isascii():
         return fold(text)
-    return " ".join(_ASCII_WORD.findall(anyascii(fold(text)).lower()))
+    plain = anyascii(fold(text)).lower().translate(_NO_APOSTROPHES)  # soft signs: Ol'ga
+    return " ".join(_ASCII_WORD.findall(plain))
 
 
 def words(text: str) -> tuple[str, ...]:
