@@ -16,7 +16,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def database(path: Path) -> Iterator[Database]:
-    """An empty directory."""
+    """Give the test an empty directory."""
     create_database(path)
     database = opened(path)
     yield database

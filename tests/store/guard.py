@@ -78,8 +78,9 @@ def _of_operation() -> list[str]:
 
 
 def _forbidden(table: str, action: str, when: str, what: str = "") -> str:
-    name = f"guard_{table}_{action.split()[0].lower()}_{what}"
+    verb = action.partition(" ")[0]
+    name = f"guard_{table}_{verb.lower()}_{what}"
     return (
         f"CREATE TEMP TRIGGER {name} BEFORE {action} ON main.{table} WHEN {when} "
-        f"BEGIN SELECT RAISE (ABORT, 'guard: {action.split()[0]} of {table}'); END"
+        f"BEGIN SELECT RAISE (ABORT, 'guard: {verb} of {table}'); END"
     )

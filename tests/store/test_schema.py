@@ -32,7 +32,7 @@ def columns_of(table: sa.Table) -> set[tuple[str, str, bool, bool]]:
 @pytest.mark.parametrize("name", TABLES)
 def test_that_a_table_of_a_fresh_file_is_as_core_says(database: Database, name: str) -> None:
     with database.reading() as connection:
-        rows = connection.exec_driver_sql(f"PRAGMA table_info ({name})").all()
+        rows = connection.exec_driver_sql("SELECT * FROM pragma_table_info(?)", (name,)).all()
     there = {(row.name, row.type, bool(row.notnull or row.pk), bool(row.pk)) for row in rows}
     assert there == columns_of(schema.metadata.tables[name])
 
@@ -40,7 +40,7 @@ def test_that_a_table_of_a_fresh_file_is_as_core_says(database: Database, name: 
 @pytest.mark.parametrize("name", TABLES)
 def test_that_foreign_keys_of_a_fresh_file_are_as_core_says(database: Database, name: str) -> None:
     with database.reading() as connection:
-        rows = connection.exec_driver_sql(f'SELECT * FROM pragma_foreign_key_list("{name}")').all()
+        rows = connection.exec_driver_sql("SELECT * FROM pragma_foreign_key_list(?)", (name,)).all()
     there = {(row[3], row[2], row[4]) for row in rows}
     keys = schema.metadata.tables[name].foreign_keys
     assert there == {(k.parent.name, k.column.table.name, k.column.name) for k in keys}
@@ -116,5 +116,5 @@ def test_that_a_connection_has_the_settings_designed_for_it(path: Path, writer: 
 def test_that_erased_words_leave_the_index(database: Database) -> None:
     with database.reading() as connection:
         for name in schema.VIRTUAL_TABLES:
-            query = f"SELECT v FROM {name}_config WHERE k = 'secure-delete'"
+            query = f"SELECT v FROM {name}_config WHERE k = 'secure-delete'"  # noqa: S608
             assert connection.exec_driver_sql(query).scalar() == 1

@@ -133,7 +133,7 @@ def test_that_undo_survives_closing_the_file(database: Database) -> None:
 
 
 def test_that_undo_takes_back_only_ones_own_newest_step(database: Database) -> None:
-    (uid,) = saved(database, body("A"))
+    saved(database, body("A"))
     database.close()
     again = opened(database.path, BEN)
     saved(again, body("B"))
@@ -174,7 +174,7 @@ def test_that_an_older_step_is_undone_when_only_other_values_changed_since(
 
 
 def test_that_a_creation_somebody_built_on_is_a_conflict(database: Database) -> None:
-    (uid,) = saved(database, body("A"))
+    saved(database, body("A"))
     with database.writing("test.add") as writing:
         writing.insert(schema.note, entry_id=1, text="Call first")
     with database.reading() as connection:

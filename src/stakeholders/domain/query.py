@@ -9,6 +9,10 @@ from stakeholders.domain.text import digits, fold, latin
 
 _PHONE: Final = re.compile(r"[+(]?[\d][\d\s()+.\-/–]*")
 _TRUNK_ZERO: Final = re.compile(r"\(\s*0\s*\)")
+_ALIKE: Final = str.maketrans("yj", "ii")
+_ALIKE_SIGN: Final = "\ue000"
+_REPEATED: Final = re.compile(r"(.)\1+")
+_SHORTEST_ALIKE: Final = 4
 _SHORTEST_NUMBER: Final = 3
 _SHORTEST_WHOLE_NUMBER: Final = 7
 
@@ -22,8 +26,9 @@ class Word:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The different spellings to look for."""
-        return tuple(dict.fromkeys(form for form in (self.folded, self.latin) if form))
+        """The different spellings to look for; from four letters on also what sounds the same."""
+        alike = alike_form(self.latin) if len(self.latin) >= _SHORTEST_ALIKE else ""
+        return tuple(dict.fromkeys(form for form in (self.folded, self.latin, alike) if form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,15 @@ class Query:
     def folded(self) -> str:
         """The whole query as one folded text."""
         return fold(self.text)
+
+
+def alike_form(latin_word: str) -> str:
+    """Return one form for the ways in which a name is written in Latin letters: Mariya, Maria.
+
+    It begins with a sign of its own, so that nobody finds it by typing.
+    """
+    plain = latin_word.translate(_ALIKE).replace("kh", "h")
+    return _ALIKE_SIGN + _REPEATED.sub(r"\1", plain)
 
 
 def read_query(text: str) -> Query:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.query import alike_form
 from stakeholders.domain.record import Record
 from stakeholders.domain.text import digits, fold, latin
 from stakeholders.store import schema
@@ -91,7 +92,7 @@ def _document(entry_id: int, record: Record, body_words: str) -> Document:
         line2=line2,
         country=record.country,
         exact=frozenset(folded for text in own if (folded := fold(text))),
-        names=_found_by(*own, *((body_words, *titles) if is_post else ())),
+        names=f"{_found_by(*own, *((body_words, *titles) if is_post else ()))} {_alike(record)}",
         works=_found_by(*titles, *functions, body_words, *(h.name for h in record.holders)),
         others=_others(record),
         digits=_digits(record),
@@ -102,6 +103,12 @@ def _document(entry_id: int, record: Record, body_words: str) -> Document:
 def _found_by(*texts: str) -> str:
     """Return the distinct words of texts, folded, and transliterated where they are not Latin."""
     return " ".join(dict.fromkeys(word for text in texts if text for word in _words(text)))
+
+
+def _alike(record: Record) -> str:
+    """Return the words by which a person is found who is spelt another way."""
+    words = (word for name in record.names for word in latin(name.full).split())
+    return " ".join(dict.fromkeys(alike_form(word) for word in words))
 
 
 @functools.lru_cache(maxsize=16384)
