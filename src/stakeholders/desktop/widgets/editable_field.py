@@ -196,7 +196,7 @@ class EditableField(QWidget):
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
-        line = px(34 if self._shape.is_main else 28)
+        line = px(34)
         self._label.setFixedWidth(px(108))
         self._label.setMinimumHeight(line)
         self._stack.setMinimumHeight(line)
