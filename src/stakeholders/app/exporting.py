@@ -1,10 +1,11 @@
 """Exporting: contacts to a file of any format, through the one gate."""
 
+import contextlib
 import io
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -23,6 +24,9 @@ from stakeholders.formats.registry import FORMATS, format_of, recognised
 from stakeholders.i18n import marked
 from stakeholders.store.database import Database
 
+STANDARD_OUTPUT: Final = "-"
+_ARCHIVE: Final = ".zip"
+_ONE_EACH: Final = "vcard"
 _EXPORTED: Final = (EntryKind.PERSON, EntryKind.BODY)
 
 
@@ -34,6 +38,15 @@ class Exported:
     format: str
     target: str
     left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an export would do: how many contacts leave, what is left out, which name is free."""
+
+    count: int
+    left_out: tuple[LeftOut, ...]
+    target: Path
 
 
 class Exporting:
@@ -71,6 +84,11 @@ class Exporting:
             found.update({str(record.uid): record for record in holders})
         return tuple(found.values()), tuple(out)
 
+    def preview(self, records: Sequence[Record], audience: Visibility, wanted: Path) -> Preview:
+        """Return what this audience would get in a file of this name; nothing is written."""
+        released = release(records, audience)
+        return Preview(len(released.records), released.left_out, free_target(wanted))
+
     def export(
         self,
         records: Sequence[Record],
@@ -87,22 +105,27 @@ class Exporting:
             UnknownFormatError: when neither the format nor the file name says how.
             UnwritableTargetError: when the file cannot be written; nothing is left behind.
         """
-        chosen = format_of(format_name) if format_name else recognised(target, b"")
-        if chosen is None:
-            raise UnknownFormatError(format_name or target)
+        chosen = _format(format_name, target)
         released = release(records, audience)
-        try:
-            if target == "-" and stdout is not None:
-                _write(chosen, released.records, stdout, columns)
-            else:
-                _write_file(chosen, released.records, Path(target), columns)
-        except OSError as error:
-            raise UnwritableTargetError(target, error.strerror or str(error)) from error
-        count = len(released.records)
+        with self._in_log(target, len(released.records)):
+            files = _rendered(chosen, released.records, target, columns)
+            if target != STANDARD_OUTPUT:
+                _write_files(files)
+        if target == STANDARD_OUTPUT and stdout is not None:
+            stdout.write(files[0][1])
+            stdout.flush()
+        return Exported(len(released.records), chosen.name, target, released.left_out)
+
+    @contextlib.contextmanager
+    def _in_log(self, target: str, count: int) -> Iterator[None]:
+        """Let nothing leave that the log does not name."""
         name = Path(target).name
         with self._database.writing("export", file=name, count=count) as writing:
+            try:
+                yield
+            except OSError as error:
+                raise UnwritableTargetError(target, error.strerror or str(error)) from error
             writing.keep()
-        return Exported(count, chosen.name, target, released.left_out)
 
     def _resolved(self, record: Record) -> list[Record]:
         if record.kind is not EntryKind.POST:
@@ -110,31 +133,53 @@ class Exporting:
         return [self._search.record(h.uid) for h in record.holders if h.to is None]
 
 
-def _write(
-    chosen: Format, records: Sequence[Record], stream: BinaryIO, columns: Sequence[str]
-) -> None:
+def free_target(wanted: Path) -> Path:
+    """Return this path, or one beside it that no file has yet."""
+    used: set[str] = set()
+    while (path := wanted.with_name(safe_file_name(wanted.stem, wanted.suffix, used))).exists():
+        used.add(path.name.casefold())
+    return path
+
+
+def _format(name: str | None, target: str) -> Format:
+    """Return the format by its name, else by the file's; one file each are vCards unless told."""
+    path = Path(target)
+    several = path.is_dir() or path.suffix.lower() == _ARCHIVE
+    found = format_of(name or _ONE_EACH) if name or several else recognised(target, b"")
+    if found is None:
+        raise UnknownFormatError(name or target)
+    return found
+
+
+def _rendered(
+    chosen: Format, records: Sequence[Record], target: str, columns: Sequence[str]
+) -> list[tuple[Path, bytes]]:
+    """Return the files that will be written, with what is in them."""
+    path = Path(target)
+    if target == STANDARD_OUTPUT:
+        return [(path, _content(chosen, records, columns))]
+    if path.is_dir():
+        return [(path / name, content) for name, content in _one_each(chosen, records, columns)]
+    if path.suffix.lower() == _ARCHIVE:
+        return [(path, _packed(_one_each(chosen, records, columns)))]
+    return [(path, _content(chosen, records, columns))]
+
+
+def _packed(files: Iterable[tuple[str, bytes]]) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files:
+            packed.writestr(name, content)
+    return archive.getvalue()
+
+
+def _content(chosen: Format, records: Sequence[Record], columns: Sequence[str]) -> bytes:
+    stream = io.BytesIO()
     if columns and chosen.write_columns is not None:
         chosen.write_columns(records, stream, columns)
     else:
         chosen.write(records, stream)
-
-
-def _write_file(
-    chosen: Format, records: Sequence[Record], target: Path, columns: Sequence[str]
-) -> None:
-    if target.is_dir():
-        for name, content in _one_each(chosen, records, columns):
-            _replace(target / name, content)
-    elif target.suffix.lower() == ".zip":
-        archive = io.BytesIO()
-        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, content in _one_each(chosen, records, columns):
-                packed.writestr(name, content)
-        _replace(target, archive.getvalue())
-    else:
-        whole = io.BytesIO()
-        _write(chosen, records, whole, columns)
-        _replace(target, whole.getvalue())
+    return stream.getvalue()
 
 
 def _one_each(
@@ -142,25 +187,45 @@ def _one_each(
 ) -> Iterable[tuple[str, bytes]]:
     used: set[str] = set()
     for record in records:
-        content = io.BytesIO()
-        _write(chosen, [record], content, columns)
         name = safe_file_name(record.name, chosen.suffixes[0], used)
         used.add(name.casefold())
-        yield name, content.getvalue()
+        yield name, _content(chosen, [record], columns)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, readable by its owner only."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".stakeholders-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+def _write_files(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write all files or none: first beside their places, then into them.
+
+    They are readable by their owner only.
+    """
+    with contextlib.ExitStack() as leftovers:
+        written = []
+        for path, content in files:
+            temporary = _written_beside(path, content, leftovers)
+            written.append((temporary, path))
+        for temporary, path in written:
+            temporary.replace(path)
+        for folder in {path.parent for path, _ in files}:
+            _sync_folder(folder)
+
+
+def _written_beside(path: Path, content: bytes, leftovers: contextlib.ExitStack) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".stakeholders-")
+    leftovers.callback(Path(name).unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    return Path(name)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the names of new files to the disk, where the system lets a folder be opened."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _left_out(record: Record, reason: str) -> Problem:

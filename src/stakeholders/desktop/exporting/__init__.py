@@ -1,0 +1,1 @@
+"""Exporting: for whom, who may see it, where to."""

@@ -1,0 +1,237 @@
+"""Exporting asks three things, says what is left out, and never replaces a file unasked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.desktop.exporting.export_panel import ExportPanel, ExportScope
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.choice_list import ChoiceList
+from tests.desktop.pictures import SETTINGS, Setting, render
+from tests.desktop.stage import Stage, directory_of_invented_people, staged
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Iterator[Directory]:
+    with directory_of_invented_people(tmp_path) as directory:
+        yield directory
+
+
+@pytest.fixture
+def stage(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+    with staged(qtbot, theme, tmp_path, tmp_path / "elsewhere" / "mine.csv") as stage:
+        stage.show(QWidget())
+        yield stage
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def panel(stage: Stage, directory: Directory, documents: Path) -> ExportPanel:
+    panel = ExportPanel(stage.frame, stage.settings, documents)
+    panel.use(directory.exporting)
+    return panel
+
+
+def press_list(directory: Directory) -> ExportScope:
+    return ExportScope(
+        "list:press",
+        "Press contacts, 3 contacts",
+        "Press contacts",
+        lambda: directory.exporting.of_list("Press contacts"),
+    )
+
+
+def everyone(directory: Directory) -> ExportScope:
+    return ExportScope(
+        "all", "Everyone", "Everyone", lambda: (directory.exporting.of_query(""), ())
+    )
+
+
+def texts_of(panel: ExportPanel) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_that_enter_exports_what_is_proposed(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    panel.open(press_list(directory))
+    stage.wait()
+    stage.keys(Key.Key_Return)
+    stage.wait()
+    (file,) = documents.iterdir()
+    assert file.name == "Press contacts.vcf"
+    assert "BEGIN:VCARD" in file.read_text("utf-8")
+    assert "Press contacts.vcf" in stage.told[0]
+    assert panel.isHidden()
+
+
+def test_that_enter_before_the_answer_exports_as_soon_as_it_is_there(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    panel.open(press_list(directory))
+    stage.keys(Key.Key_Return)
+    stage.wait()
+    assert [file.name for file in documents.iterdir()] == ["Press contacts.vcf"]
+
+
+def test_that_a_file_of_the_same_name_is_never_replaced_unasked(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    (documents / "Press contacts.vcf").write_text("mine")
+    for _ in range(2):
+        panel.open(press_list(directory))
+        stage.wait()
+        stage.keys(Key.Key_Return)
+        stage.wait()
+    names = sorted(file.name for file in documents.iterdir())
+    assert names == ["Press contacts (2).vcf", "Press contacts (3).vcf", "Press contacts.vcf"]
+    assert (documents / "Press contacts.vcf").read_text() == "mine"
+
+
+def test_that_what_is_left_out_is_counted_as_the_audience_changes(
+    panel: ExportPanel, stage: Stage, directory: Directory
+) -> None:
+    panel.open(everyone(directory))
+    stage.wait()
+    office = texts_of(panel)
+    stage.keys(Key.Key_Tab, Key.Key_Home)
+    stage.wait()
+    anyone = texts_of(panel)
+    assert "only named staff may see it: 1 contact, 1 phone" in office
+    assert "not everybody may see it: 1 contact, 2 phones, 2 e-mails, 1 note" in anyone
+
+
+def test_that_an_empty_file_is_not_exported(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    panel.open(replace(everyone(directory), read=lambda: ((), ())))
+    stage.keys(Key.Key_Return)
+    stage.wait()
+    stage.keys(Key.Key_Return)
+    stage.wait()
+    assert "Nobody" in texts_of(panel)
+    assert not list(documents.iterdir())
+
+
+def test_that_all_is_reached_by_keys_and_remembered(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    panel.open(press_list(directory))
+    stage.wait()
+    stage.keys(Key.Key_Down, Key.Key_Tab, Key.Key_End, Key.Key_Tab)
+    name = stage.window.focusWidget()
+    assert isinstance(name, QLineEdit)
+    name.selectAll()
+    stage.keys("For Munich", Key.Key_Return)
+    stage.wait()
+    assert [file.name for file in documents.iterdir()] == ["For Munich.csv"]
+    panel.open(press_list(directory))
+    chosen = [choices.chosen for choices in panel.findChildren(ChoiceList)]
+    assert chosen == ["csv-excel", "named"]
+    stage.wait()
+    panel.open(everyone(directory))
+    assert [choices.chosen for choices in panel.findChildren(ChoiceList)] == ["vcard", "office"]
+    stage.wait()
+
+
+def test_that_another_place_is_asked_for(
+    panel: ExportPanel, stage: Stage, directory: Directory, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine.csv").write_text("old, and may go")
+    panel.open(press_list(directory))
+    stage.wait()
+    stage.keys(Key.Key_Down, Key.Key_Down)
+    other = next(b for b in panel.findChildren(TextButton) if "place" in b.text())
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    stage.wait()
+    stage.keys(Key.Key_Return)
+    stage.wait()
+    assert "mine.csv" in stage.told[0]
+    assert "old" not in (tmp_path / "elsewhere" / "mine.csv").read_text("utf-8-sig")
+
+
+def test_that_a_folder_that_is_gone_is_said_and_the_panel_stays(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    documents.rmdir()
+    panel.open(press_list(directory))
+    stage.wait()
+    stage.keys(Key.Key_Return)
+    stage.wait()
+    assert panel.isVisible()
+    assert "Nothing was exported" in texts_of(panel)
+    assert not stage.told
+
+
+def test_that_escape_exports_nothing(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    panel.open(press_list(directory))
+    stage.keys(Key.Key_Escape)
+    stage.wait()
+    assert panel.isHidden()
+    assert not list(documents.iterdir())
+
+
+def test_that_tab_goes_round_the_panel_and_back(
+    panel: ExportPanel, stage: Stage, directory: Directory
+) -> None:
+    panel.open(press_list(directory))
+    stage.wait()
+    seen: list[QWidget | None] = []
+    for _ in range(7):
+        seen.append(stage.window.focusWidget())
+        stage.keys(Key.Key_Tab)
+    assert len(set(seen)) == 7
+    assert all(
+        stop is not None and (stop.accessibleName() or getattr(stop, "text", str)())
+        for stop in seen
+    )
+    assert stage.window.focusWidget() is seen[0]
+    stage.keys(Key.Key_Backtab)
+    assert stage.window.focusWidget() is seen[-1]
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_that_the_panel_can_be_pictured(
+    panel: ExportPanel,
+    stage: Stage,
+    directory: Directory,
+    setting: Setting,
+    theme: Theme,
+    tmp_path: Path,
+) -> None:
+    theme.show(setting.look, setting.scale)
+    panel.open(everyone(directory))
+    stage.wait()
+    stage.keys(Key.Key_Tab, Key.Key_Home)
+    stage.wait()
+    image = render(stage.window, tmp_path / f"exporting-{setting.name}.png", theme, setting)
+    assert not image.isNull()
+
+
+def test_that_long_names_do_not_break_the_panel(
+    panel: ExportPanel, stage: Stage, directory: Directory, theme: Theme, tmp_path: Path
+) -> None:
+    long = "Ständige Vertretungen und Menschenrechtsinstitutionen " * 6
+    panel.open(replace(everyone(directory), title=long, name=long))
+    stage.wait()
+    render(stage.window, tmp_path / "exporting-long.png", theme, SETTINGS[3])
+    assert panel.width() == stage.window.width()
