@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from stakeholders.app.settings import ExportChoice, SettingsFile
@@ -53,7 +61,7 @@ class ExportPanel(Overlay):
     """Opened with a scope; what would be left out is said before anything leaves."""
 
     def __init__(self, frame: Frame, settings: SettingsFile, documents: Path) -> None:
-        super().__init__(frame.theme, frame.window, drawn_size=(680, 520))
+        super().__init__(frame.theme, frame.window, drawn_size=(680, 540))
         self._frame = frame
         self._settings = settings
         self._documents = documents
@@ -65,12 +73,14 @@ class ExportPanel(Overlay):
         self._is_awaited = False
         self._is_empty = False
         theme, panel = frame.theme, self._panel
-        self._title = QLabel(translated("Export"), panel)
+        self._title = ElidedLabel(translated("Export"), panel)
         self._what = ElidedLabel("", panel)
         self._close = IconButton(theme, "x", translated("Close"), panel)
         self._targets = ChoiceList(theme, translated("For whom?"), panel)
         self._audiences = ChoiceList(theme, translated("Who may see it?"), panel)
-        self._verdict = QLabel(panel)
+        self._scroll = QScrollArea(panel)
+        self._middle = QWidget()
+        self._verdict = QLabel(self._middle)
         self._name = QLineEdit(panel)
         self._folder_line = ElidedLabel("", panel)
         self._other = TextButton(theme, translated("Another place…"), "folder-open", parent=panel)
@@ -124,6 +134,8 @@ class ExportPanel(Overlay):
         stop = stops[(here + (1 if next else -1)) % len(stops)]
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         stop.setFocus(reason)
+        if self._middle.isAncestorOf(stop):
+            self._scroll.ensureWidgetVisible(stop)
         return True
 
     def _stops(self) -> list[QWidget]:
@@ -279,6 +291,9 @@ class ExportPanel(Overlay):
             (self._folder_line, Role.THIRD),
         ):
             give_role(part, role)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._verdict.setWordWrap(True)
         self._verdict.setTextFormat(Qt.TextFormat.PlainText)
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -307,6 +322,11 @@ class ExportPanel(Overlay):
             column.addWidget(choices)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addLayout(self._columns)
+        middle.addWidget(self._verdict, 1)
+        self._scroll.setWidget(self._middle)
         where, buttons = QHBoxLayout(), QHBoxLayout()
         where.addWidget(self._name, 1)
         where.addWidget(self._other)
@@ -314,8 +334,7 @@ class ExportPanel(Overlay):
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._export)
         self._column.addLayout(head)
-        self._column.addLayout(self._columns)
-        self._column.addWidget(self._verdict, 1)
+        self._column.addWidget(self._scroll, 1)
         self._column.addWidget(_labelled(translated("Where?"), self._name))
         self._column.addLayout(where)
         self._column.addWidget(self._folder_line)
@@ -329,7 +348,7 @@ class ExportPanel(Overlay):
 
 
 def _labelled(title: str, widget: QWidget) -> QLabel:
-    label = QLabel(title)
+    label = ElidedLabel(title)
     give_role(label, Role.CARD_TITLE)
     label.setBuddy(widget)
     return label

@@ -174,7 +174,8 @@ class ChoiceList(QListView):
             columns = max(1, min(len(options), self.width() // needed))
             columns = -(-len(options) // -(-len(options) // columns))
         height = self._delegate.needed_height(options)
-        self.setGridSize(QSize(max(self.width() // columns, 1), height))
+        room = self.width() - 1  # Qt wraps what fills the whole line
+        self.setGridSize(QSize(max(room // columns, 1), height))
         self.doItemsLayout()
         self.setFixedHeight(height * -(-len(options) // columns))
 
