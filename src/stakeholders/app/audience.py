@@ -4,8 +4,9 @@ Every export, copy, print and drag goes through `release`; an import contract ho
 files behind it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from stakeholders.domain.channel import Channel, ChannelState
 from stakeholders.domain.problems import Problem
@@ -33,14 +34,21 @@ class Released:
 
 
 def release(records: Iterable[Record], audience: Visibility) -> Released:
-    """Return what this audience may see of the records, and what it may not, fact by fact."""
+    """Return what this audience may see of the records, and what it may not, fact by fact.
+
+    What only the office knows (notes, tags, sources, words of a source, properties that no field
+    has) goes to no wider audience; holders of a post are named where they may be seen themselves.
+    """
+    every = tuple(records)
+    shown = {r.uid for r in every if r.visibility.may_be_seen_by(audience)}
     out: list[LeftOut] = []
     passed = []
-    for record in records:
+    for record in every:
         if not record.visibility.may_be_seen_by(audience):
             out.append(LeftOut(record.name, "", _hidden_contact(record, audience)))
             continue
-        passed.append(_visible(record, audience, out))
+        known = replace(record, holders=tuple(h for h in record.holders if h.uid in shown))
+        passed.append(_visible(known, audience, out))
     return Released(tuple(passed), tuple(out), audience)
 
 
@@ -55,10 +63,39 @@ def _visible(record: Record, audience: Visibility, out: list[LeftOut]) -> Record
     addresses = tuple(a for a in record.addresses if a.visibility.may_be_seen_by(audience))
     if len(addresses) < len(record.addresses):
         out.append(LeftOut(record.name, "address", _hidden_fact(record.name, "address", audience)))
-    notes = record.notes if Visibility.OFFICE.may_be_seen_by(audience) else ()
-    if record.notes and not notes:
-        out.append(LeftOut(record.name, "note", _hidden_fact(record.name, "note", audience)))
-    return replace(record, channels=tuple(channels), addresses=addresses, notes=notes)
+    visible = replace(record, channels=tuple(channels), addresses=addresses)
+    return (
+        visible
+        if Visibility.OFFICE.may_be_seen_by(audience)
+        else _for_outside(visible, audience, out)
+    )
+
+
+def _for_outside(record: Record, audience: Visibility, out: list[LeftOut]) -> Record:
+    """Return a record without what only the office knows."""
+    for fact, values in _OFFICE_ONLY:
+        if values(record):
+            out.append(LeftOut(record.name, fact, _hidden_fact(record.name, fact, audience)))
+    return replace(
+        record,
+        channels=tuple(replace(channel, quote="") for channel in record.channels),
+        posts=tuple(replace(line, quote="") for line in record.posts),
+        notes=(),
+        tags=(),
+        kept=(),
+        sources=(),
+        missing=(),
+        source="",
+        source_uid="",
+        quote="",
+    )
+
+
+_OFFICE_ONLY: Final[tuple[tuple[str, Callable[[Record], tuple[object, ...]]], ...]] = (
+    ("note", lambda record: record.notes),
+    ("tag", lambda record: record.tags),
+    ("other", lambda record: record.kept),
+)
 
 
 def _withheld(record: Record, channel: Channel, audience: Visibility) -> Problem | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stakeholders.app.errors import NotTextError
 from stakeholders.app.reference import Reference
+from stakeholders.domain.comparison import additions, new_sources
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.matching import Certainty, Match, best_match
@@ -19,7 +20,8 @@ from stakeholders.domain.source import Source
 from stakeholders.formats.contact_block import read_contact_blocks
 from stakeholders.formats.contact_block_records import Span
 from stakeholders.formats.encoding import decoded
-from stakeholders.store.candidates import candidates_of
+from stakeholders.store.candidates import candidates_of, entries_here
+from stakeholders.store.changing import apply_differences
 from stakeholders.store.database import Database
 from stakeholders.store.saving import Saver
 
@@ -83,11 +85,20 @@ class Capture:
 
         Contacts known for certain only get what they lack. One operation.
         """
-        kept = captured.records if records is None else tuple(records)
+        sure = tuple(record for record in captured.records if record.certain)
+        kept = sure if records is None else tuple(records)
         with self._database.writing("contact.captured") as writing:
             saver = Saver(writing, self._reference.body_record)
-            in_order = sorted(kept, key=lambda record: record.kind is not EntryKind.BODY)
-            uids = {record.uid: saver.save(record) for record in in_order}
+            here = entries_here(writing.connection, [r.uid for r in kept if r.uid])
+            uids = {}
+            for record in sorted(kept, key=lambda one: one.kind is not EntryKind.BODY):
+                entry = here.get(record.uid) if record.uid else None
+                if entry is None or entry.uid is None:
+                    uids[record.uid] = saver.save(record)
+                    continue
+                citing = replace(record, sources=new_sources(entry, record))
+                apply_differences(writing, saver, entry, additions(entry, record), citing)
+                uids[record.uid] = entry.uid
             saver.finish()
             people = [uids[r.uid] for r in kept if r.kind is EntryKind.PERSON]
             writing.says(entries=people or list(uids.values()))

@@ -59,6 +59,36 @@ class UnknownFormatError(NothingDoneError):
         super().__init__(translated("{name} is in no format that the program knows.", name=name))
 
 
+class UnknownEncodingError(NothingDoneError):
+    """A name of an encoding that nobody knows."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(translated("There is no text encoding called {name}.", name=name))
+
+
+class TooLargeFileError(NothingDoneError):
+    """A file that is larger than any address book."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated("{file} is larger than 512 MB. Nothing was read from it.", file=name)
+        )
+
+
+class EmptyNameError(NothingDoneError):
+    """A contact or a list without a name."""
+
+    def __init__(self) -> None:
+        super().__init__(translated("A name is needed. Nothing was changed."))
+
+
+class UnknownStepError(UnknownUidError):
+    """No step of the history has this number or uid."""
+
+    def __init__(self, step: str) -> None:
+        Exception.__init__(self, translated("There is no step {step} to take back.", step=step))
+
+
 class UnknownListError(NothingDoneError):
     """A list that is not there."""
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from stakeholders.app.errors import UnknownStepError
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import marked, plural, translated
 from stakeholders.store import undo
 from stakeholders.store.database import Database
 from stakeholders.store.entries import displays
-from stakeholders.store.errors import UnknownUidError
 from stakeholders.store.timeline import PastOperation, operation_uid, read_timeline
 
 _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
@@ -23,6 +23,8 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "contact.country_changed": marked("Changed the country of {name}"),
         "contact.noted": marked("Added a note to {name}"),
         "contact.deleted": marked("Moved {name} to the bin"),
+        "channel.added": marked("Added a way to reach {name}"),
+        "channel.changed": marked("Changed a way to reach {name}"),
         "channel.added:phone": marked("Added a phone to {name}"),
         "channel.added:email": marked("Added an e-mail to {name}"),
         "channel.changed:phone": marked("Changed a phone of {name}"),
@@ -90,7 +92,7 @@ class History:
 
         Raises:
             NothingToUndoError: when there is none.
-            UnknownUidError: when no such step is known.
+            UnknownStepError: when no such step is known.
             ConflictError: when later steps built on it; nothing is changed then.
         """
         undo.undo(self._database, self._actor, self._uid_of(operation))
@@ -112,7 +114,7 @@ class History:
         with self._database.reading() as connection:
             found = operation_uid(connection, operation)
         if found is None:
-            raise UnknownUidError(operation)
+            raise UnknownStepError(operation)
         return found
 
     def _step(self, operation: PastOperation, sentences: Mapping[Uid, str]) -> Step:
@@ -165,4 +167,5 @@ def _sentence(operation: PastOperation, names: Mapping[Uid, str]) -> str:
         one, more = _COUNTED[operation.label]
         return plural(one, more, int(values.get("count", 0)), **filled)
     code = f"{operation.label}:{values['type']}" if "type" in values else operation.label
-    return translated(_SENTENCES.get(code, _SENTENCES.get(operation.label, code)), **filled)
+    text = _SENTENCES.get(code) or _SENTENCES.get(operation.label, operation.label)
+    return translated(text, **filled)

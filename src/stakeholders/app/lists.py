@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from stakeholders.app.errors import ExistingListError, UnknownListError
+from stakeholders.app.errors import EmptyNameError, ExistingListError, UnknownListError
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList, ListMember
+from stakeholders.domain.text import clean
 from stakeholders.store import lists
 from stakeholders.store.database import Database
 
@@ -41,9 +42,12 @@ class Lists:
         """Make a list with these members in this order; return its uid.
 
         Raises:
+            EmptyNameError: when there is no name.
             ExistingListError: when there is one of this name.
             UnknownUidError: when a member is not in the directory.
         """
+        if not clean(name):
+            raise EmptyNameError
         with self._database.writing("list.made") as writing:
             if lists.list_named(writing.connection, name) is not None:
                 raise ExistingListError(name)

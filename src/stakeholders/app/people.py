@@ -4,17 +4,20 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
+from stakeholders.app.errors import EmptyNameError
 from stakeholders.app.reference import Reference
 from stakeholders.domain.channel import Channel, ChannelState, ChannelType
 from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import read_name
+from stakeholders.domain.ownership import belongs_to_office
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import current_language
 from stakeholders.store import people
 from stakeholders.store.database import Database
 from stakeholders.store.entries import entry_id
@@ -43,6 +46,10 @@ class People:
     def judge_email(self, text: str, label: str = "") -> Channel:
         """Return what a text is as an e-mail, with a repair where it looks mistyped."""
         return read_email(text, self._reference.email_domains, label)
+
+    def country_name(self, code: str) -> str:
+        """Return the UN short name of a country in the reader's language."""
+        return self._reference.country_name(code, current_language())
 
     def with_verdicts(self, record: Record) -> Record:
         """Return a record whose phones and e-mails say what is wrong with them."""
@@ -86,7 +93,13 @@ class People:
             return people.add_channel(writing, owner, typed)
 
     def rename(self, uid: Uid, text: str) -> None:
-        """Write another name for a person, body or post; honorifics are kept apart."""
+        """Write another name for a person, body or post; honorifics are kept apart.
+
+        Raises:
+            EmptyNameError: when there is nothing in it.
+        """
+        if not clean(text):
+            raise EmptyNameError
         record = self._record(uid)
         with self._database.writing("contact.renamed", entry=uid) as writing:
             if record.kind is EntryKind.PERSON:
@@ -117,14 +130,24 @@ class People:
     def add(self, name: str, position: str = "", phone: str = "", email: str = "") -> Uid:
         """Add a person from four lines: name, post and organisation, phone, e-mail.
 
-        Wrong phones and e-mails are kept and flagged; empty lines are nothing.
+        Wrong phones and e-mails are kept and flagged; empty lines are nothing. Landlines and role
+        mailboxes belong to the post where the second line names one.
+
+        Raises:
+            EmptyNameError: when there is no name.
         """
+        if not clean(name):
+            raise EmptyNameError
         full = read_name(name, self._reference)
         line = self._position(position)
         country = self._country_of(line)
         uid = self._database.new_uid()
         channels = [
-            replace(channel, owner=uid, as_of=self._today())
+            replace(
+                channel,
+                owner=line.uid if line.uid and belongs_to_office(channel) else uid,
+                as_of=self._today(),
+            )
             for channel in (
                 self.judge_phone(phone, country) if clean(phone) else None,
                 self.judge_email(email) if clean(email) else None,
@@ -179,8 +202,12 @@ class People:
             title, body = (text, "") if is_title else ("", text)
         title, body = clean(title), clean(body)
         known = self._reference.body_record(body)
+        functions = self._reference.functions_of(title)
         return PostLine(
-            title, known.name if known else body, functions=self._reference.functions_of(title)
+            title,
+            known.name if known else body,
+            uid=self._database.new_uid() if functions and body else None,
+            functions=functions,
         )
 
     def _country_of(self, line: PostLine) -> str:

@@ -25,8 +25,8 @@ def add() -> None:
 @add.command()
 @click.argument("name")
 @click.option("--position", default="", help="Post and organisation, such as: Spokesperson, OHCHR")
-@click.option("--phone", default="")
-@click.option("--email", default="")
+@click.option("--phone", default="", help="A phone number, as it is written.")
+@click.option("--email", default="", help="An e-mail address.")
 @common
 def person(session: Session, name: str, position: str, phone: str, email: str) -> None:
     """Add a person; wrong phones and e-mails are kept and flagged."""

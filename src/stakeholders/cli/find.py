@@ -15,8 +15,15 @@ from stakeholders.i18n import plural
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--kind", type=click.Choice(["person", "body", "post", "event"]), multiple=True)
-@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True)
+@click.option(
+    "--kind",
+    type=click.Choice(["person", "body", "post", "event"]),
+    multiple=True,
+    help="Only this kind; several may be given.",
+)
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Rows; 0 is all."
+)
 @common
 def find(session: Session, query: tuple[str, ...], kind: tuple[str, ...], limit: int) -> None:
     """Find contacts; QUERY - reads one query a line, an empty one means everything."""

@@ -13,7 +13,9 @@ from stakeholders.i18n import translated
 
 @click.command()
 @click.argument("uid", required=False)
-@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True)
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Steps; 0 is all."
+)
 @common
 def history(session: Session, uid: str | None, limit: int) -> None:
     """Show the newest steps, of the contact UID when it is given."""

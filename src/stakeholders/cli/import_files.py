@@ -1,13 +1,15 @@
 """`import`: contacts of files into the directory."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from stakeholders.app.importing import Decision, FilePlan
+from stakeholders.app.errors import NothingDoneError
+from stakeholders.app.importing import Decision, FilePlan, Importing
 from stakeholders.app.json_answers import records_as_json
 from stakeholders.cli.options import common
-from stakeholders.cli.session import Session
+from stakeholders.cli.session import Session, expected_problem
 from stakeholders.domain.problems import Finding
 from stakeholders.i18n import translated
 
@@ -17,7 +19,7 @@ from stakeholders.i18n import translated
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 @click.option("--as", "format_name", metavar="FORMAT", help="Read as this format.")
 @click.option("--encoding", metavar="E", help="Read in this encoding.")
-@click.option("--region", metavar="CC", help="Country of numbers in national form.")
+@click.option("--region", metavar="CC", help="Country of national numbers.")
 @common
 def import_files(
     session: Session,
@@ -28,51 +30,56 @@ def import_files(
     region: str | None,
 ) -> None:
     """Import FILES; the same file twice changes nothing."""
-    documents, lines, findings = [], [], list[Finding]()
+    chosen = _Chosen(dry_run, format_name, encoding, region and region.upper())
+    plans, findings = list[FilePlan](), list[Finding]()
     work_in = session.directory_if_any if dry_run else session.directory
     with work_in() as directory:
         for file in files:
-            plan = directory.importing.plan(
-                file,
-                format_name=format_name,
-                encoding=encoding,
-                region=region and region.upper(),
-            )
-            if not dry_run:
-                directory.importing.apply(plan)
-            documents.append(_document(plan, dry_run=dry_run))
-            lines.append(_line(plan))
-            findings.extend(plan.findings)
-            findings.extend(plan.doubts)
-    if not any(document["read"] for document in documents):
+            try:
+                plans.append(_imported(directory.importing, file, chosen))
+            except NothingDoneError as error:
+                findings.append(Finding(expected_problem(error), str(file)))
+    for plan in plans:
+        findings.extend((*plan.findings, *plan.doubts))
+    if not any(plan.records for plan in plans):
         session.nothing_done()
-    session.answer(
-        {"files": documents, **_all_records(documents, dry_run=dry_run)}, lines, findings
+    documents = [_document(plan) for plan in plans]
+    every = [record for plan in plans for record in records_as_json(plan.records)]
+    whole = {"files": documents, **({"records": every} if dry_run else {})}
+    session.answer(whole, map(_line, plans), findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the options say about all files."""
+
+    dry_run: bool
+    format_name: str | None
+    encoding: str | None
+    region: str | None
+
+
+def _imported(importing: Importing, file: Path, chosen: _Chosen) -> FilePlan:
+    plan = importing.plan(
+        file,
+        format_name=chosen.format_name,
+        encoding=chosen.encoding,
+        region=chosen.region,
     )
+    if not chosen.dry_run:
+        importing.apply(plan)
+    return plan
 
 
-def _document(plan: FilePlan, *, dry_run: bool) -> dict[str, object]:
-    counts = {str(decision): plan.count(decision) for decision in Decision}
-    records = records_as_json(plan.records) if dry_run else []
+def _document(plan: FilePlan) -> dict[str, object]:
     return {
         "file": plan.file,
         "format": plan.format,
         "encoding": plan.encoding,
         "read": len(plan.records),
-        **counts,
-        "records": records,
+        **{str(decision): plan.count(decision) for decision in Decision},
+        "records": records_as_json(plan.records),
     }
-
-
-def _all_records(documents: list[dict[str, object]], *, dry_run: bool) -> dict[str, object]:
-    """Return the records of all files together, as the other commands have them."""
-    if not dry_run:
-        return {}
-    every: list[object] = []
-    for document in documents:
-        records = document["records"]
-        every.extend(records if isinstance(records, list) else [])
-    return {"records": every}
 
 
 def _line(plan: FilePlan) -> str:

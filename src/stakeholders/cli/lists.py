@@ -48,7 +48,7 @@ def add(session: Session, name: str, uids: tuple[str, ...], query: str | None) -
 @lists.command(name="leave-out")
 @click.argument("name")
 @click.argument("uid")
-@click.option("--reason", required=True)
+@click.option("--reason", required=True, help="Why; it stays in view.")
 @common
 def leave_out(session: Session, name: str, uid: str, reason: str) -> None:
     """Leave the contact UID out of the list NAME, for a reason."""

@@ -1,6 +1,7 @@
 """The command line: one group, one module a command, every error a sentence and a code."""
 
 import contextlib
+import io
 import logging
 import os
 import sys
@@ -27,6 +28,7 @@ from stakeholders.cli.history import history
 from stakeholders.cli.import_files import import_files
 from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
+from stakeholders.cli.options import DIRECTORY_HELP, JSON_HELP
 from stakeholders.cli.read import read
 from stakeholders.cli.session import (
     BUG,
@@ -35,21 +37,24 @@ from stakeholders.cli.session import (
     NOTHING_DONE,
     WRONG_USAGE,
     Session,
+    expected_problem,
 )
 from stakeholders.cli.show import show
 from stakeholders.cli.undo import redo, undo
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.i18n import marked
 
-_COMMANDS = (
-    new, read, import_files, find, show, add, set_field, delete, lists, export, check, undo, redo,
-    history,
-)  # fmt: skip
-
 
 @click.group(name="stakeholders", context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-d", "--directory", "file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
+@click.option(
+    "-d",
+    "--directory",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=DIRECTORY_HELP,
+)
+@click.option("--json", "as_json", is_flag=True, help=JSON_HELP)
 @click.pass_obj
 def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: FBT001
     """Keep a directory of the people and bodies that a secretariat deals with."""
@@ -57,7 +62,10 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
     session.as_json = as_json
 
 
-for _command in _COMMANDS:
+for _command in (
+    new, read, import_files, find, show, add, set_field, delete, lists, export, check, undo, redo,
+    history,
+):  # fmt: skip
     group.add_command(_command)
 
 
@@ -72,22 +80,47 @@ class CommandLine:
 
     def run(self, arguments: Sequence[str]) -> int:
         """Do one command and return its exit code; nothing but sentences is ever printed."""
+        speak_utf_8()
         session = Session(self.open_directory, self.make_directory, self.scratch, self.user_file)
         try:
-            group.main(list(arguments), "stakeholders", standalone_mode=False, obj=session)
-        except click.exceptions.Exit as end:
-            return end.exit_code
-        except click.ClickException as error:
-            error.show()
-            return WRONG_USAGE
-        except (click.Abort, KeyboardInterrupt):
-            return INTERRUPTED
+            return self._answered(session, arguments)
         except BrokenPipeError:
             _close_output()
             return session.code
+
+    def _answered(self, session: Session, arguments: Sequence[str]) -> int:
+        try:
+            with group.make_context("stakeholders", list(arguments), obj=session) as context:
+                group.invoke(context)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except click.exceptions.Exit as end:
+            return end.exit_code
+        except click.ClickException as error:
+            session.as_json = session.as_json or "--json" in arguments
+            _wrong_usage(session, error)
+            return WRONG_USAGE
+        except (click.Abort, KeyboardInterrupt):
+            return INTERRUPTED
         except Exception as error:  # noqa: BLE001 - the one hook: whatever else is a bug
             return _failed(session, error)
         return session.code
+
+
+def speak_utf_8() -> None:
+    """Let what is read and printed be UTF-8 whatever the terminal says it speaks."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _wrong_usage(session: Session, error: click.ClickException) -> None:
+    if session.as_json:
+        said = (("sentence", error.format_message()),)
+        session.answer({}, (), [Finding(Problem("usage", "{sentence}", said, Severity.ERROR))])
+    else:
+        error.show()
 
 
 def _failed(session: Session, error: Exception) -> int:
@@ -97,11 +130,8 @@ def _failed(session: Session, error: Exception) -> int:
         logging.getLogger(__name__).debug("unexpected error", exc_info=error)
         problem = Problem("bug", _BUG, (("error", type(error).__name__),), Severity.ERROR)
     else:
-        problem = Problem("failed", "{sentence}", (("sentence", str(error)),), Severity.ERROR)
-    if session.as_json:
-        session.answer({}, (), [Finding(problem)])
-    else:
-        click.echo(problem.message, err=True)
+        problem = expected_problem(error)
+    session.answer({}, (), [Finding(problem)])
     return code
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -11,14 +11,24 @@ from stakeholders.cli.session import Session
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import translated
 
+DIRECTORY_HELP: Final = "The directory file to work in; else the user's own."
+JSON_HELP: Final = "Answer with one JSON document."
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def common(command: Command) -> Command:
     """Let a command take `-d FILE` and `--json` too, and give it the session."""
 
-    @click.option("-d", "--directory", "late_file", type=click.Path(path_type=Path))
-    @click.option("--json", "late_json", is_flag=True)
+    @click.option(
+        "-d",
+        "--directory",
+        "late_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=DIRECTORY_HELP,
+    )
+    @click.option("--json", "late_json", is_flag=True, help=JSON_HELP)
     @click.pass_context
     @wraps(command)
     def with_session(context: click.Context, /, *arguments: object, **options: object) -> object:

@@ -12,13 +12,14 @@ from stakeholders.cli.options import DateOption, common
 from stakeholders.cli.record_lines import record_lines
 from stakeholders.cli.session import Session
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.i18n import plural, translated
+from stakeholders.domain.problems import Finding, Problem, Severity
+from stakeholders.i18n import marked, plural
 
 
 @click.command()
 @click.argument("textfile", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--save", is_flag=True, help="Keep what was found in the directory.")
-@click.option("--region", metavar="CC", help="Country of numbers in national form.")
+@click.option("--region", metavar="CC", help="Country of national numbers.")
 @click.option("--date", type=DateOption(), help="Date of the document.")
 @common
 def read(
@@ -35,9 +36,11 @@ def read(
         captured = directory.capture.read(text, region=region and region.upper(), date=date)
         if save and captured.records:
             directory.capture.keep(captured)
+    findings = captured.findings
     if not captured.records:
         session.nothing_done()
-    session.answer(_document(captured, save=save), _lines(captured, save=save), captured.findings)
+        findings = (*findings, Finding(_no_contact(), str(textfile)))
+    session.answer(_document(captured, save=save), _lines(captured, save=save), findings)
 
 
 def _text(path: Path) -> str:
@@ -58,11 +61,15 @@ def _document(captured: Captured, *, save: bool) -> dict[str, object]:
     return {"saved": save and bool(records), "records": records}
 
 
+def _no_contact() -> Problem:
+    return Problem(
+        "read.no_contact", marked("There is no contact in this text."), severity=Severity.ERROR
+    )
+
+
 def _lines(captured: Captured, *, save: bool) -> list[str]:
-    if not captured.records:
-        return [translated("There is no contact in this text.")]
     lines = [line for record in captured.records for line in record_lines(record)]
-    if save:
+    if save and lines:
         count = len(captured.records)
         lines.append(plural("Kept {count} entry.", "Kept {count} entries.", count))
     return lines

@@ -17,7 +17,8 @@ def record_lines(record: Record) -> Iterator[str]:
     for channel in record.channels:
         yield f"  {_channel(channel)}"
     if record.missing:
-        yield "  " + translated("Missing: {fields}", fields=", ".join(record.missing))
+        missing = translated("Missing: {fields}", fields=", ".join(record.missing))
+        yield f"  {missing}"
     if record.uid:
         yield f"  {record.uid}"
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ import click
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.json_answers import findings_as_json
-from stakeholders.domain.problems import Finding, Severity
+from stakeholders.domain.problems import Finding, Problem, Severity
 
 DONE = 0
 WITH_FINDINGS = 1
@@ -83,6 +84,13 @@ class Session:
     def nothing_done(self) -> None:
         """End with the code that says so."""
         self.code = NOTHING_DONE
+
+
+def expected_problem(error: Exception) -> Problem:
+    """Return an error that is no bug as a problem, under a code of its kind."""
+    words = re.findall("[A-Z][a-z]+", type(error).__name__.removesuffix("Error"))
+    said = (("sentence", str(error)),)
+    return Problem("_".join(words).lower(), "{sentence}", said, Severity.ERROR)
 
 
 def finding_line(finding: Finding) -> str:

@@ -1,11 +1,13 @@
 """Comparing a record that came in with the entry it is: what is new, what differs."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
-from stakeholders.domain.channel import Channel
+from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.record import PostLine, Record
+from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean, fold
 from stakeholders.i18n import marked
 
@@ -14,6 +16,16 @@ _FIELDS: Final[tuple[tuple[str, str, Callable[[Record], str]], ...]] = (
     ("honorific", marked("Title before the name"), lambda record: record.honorific),
     ("place", marked("Place"), lambda record: record.place),
     ("country", marked("Country"), lambda record: record.country),
+)
+
+
+_TITLES: Final = MappingProxyType(
+    {
+        ChannelType.PHONE: marked("Phone"),
+        ChannelType.EMAIL: marked("E-mail"),
+        ChannelType.WEB: marked("Web page"),
+        ChannelType.MESSAGING: marked("Messaging"),
+    }
 )
 
 
@@ -50,15 +62,34 @@ def differences(entry: Record, incoming: Record) -> tuple[Difference, ...]:
     return tuple(found)
 
 
+def additions(entry: Record, incoming: Record) -> tuple[Difference, ...]:
+    """Return what an entry lacks; what it has stays, also where the record says otherwise."""
+    return tuple(change for change in differences(entry, incoming) if not change.before)
+
+
+def new_sources(entry: Record, incoming: Record) -> tuple[Source, ...]:
+    """Return the sources of a record that the entry does not cite yet."""
+    told = {_as_told(source) for source in entry.sources}
+    return tuple(source for source in incoming.sources if _as_told(source) not in told)
+
+
+def _as_told(source: Source) -> Source:
+    """Return a source as the directory tells it, without its uid and its text."""
+    return replace(source, uid=None, text="")
+
+
 def _new_channels(entry: Record, incoming: Record) -> Iterable[Difference]:
     have = {channel.same_as for channel in entry.channels} | {
         (channel.type, clean(channel.raw), channel.extension or "") for channel in entry.channels
     }
+    by_uid = {channel.uid: channel for channel in entry.channels if channel.uid}
     for channel in incoming.channels:
         raw = (channel.type, clean(channel.raw), channel.extension or "")
         if channel.same_as not in have and raw not in have:
-            title = marked("E-mail") if channel.type == "email" else marked("Phone")
-            yield Difference(channel.type, title, "", channel.display or channel.raw, channel)
+            old = by_uid.get(channel.uid) if channel.uid else None
+            before = (old.display or old.raw) if old else ""
+            after = channel.display or channel.raw
+            yield Difference(channel.type, _TITLES[channel.type], before, after, channel)
 
 
 def _new_lines(entry: Record, incoming: Record) -> Iterable[Difference]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 from typing import Final
 
-_FORBIDDEN: Final = re.compile("[\x00-\x1f\x7f<>:\"/\\\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_FORBIDDEN: Final = re.compile('[\x00-\x1f\x7f<>:"/\\\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 )

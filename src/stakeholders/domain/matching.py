@@ -69,7 +69,9 @@ def match_of(record: Record, entry: Record) -> Match:
         return Match(Certainty.CERTAIN, entry, (_SAME_UID,))
     if record.source_uid and (record.source, record.source_uid) == (entry.source, entry.source_uid):
         return Match(Certainty.CERTAIN, entry, (_SAME_SOURCE,))
-    if record.kind is not EntryKind.PERSON:
+    if record.kind is EntryKind.POST:
+        return _match_of_posts(record, entry)
+    if record.kind is EntryKind.BODY:
         return _match_of_bodies(record, entry)
     return _match_of_people(record, entry)
 
@@ -98,13 +100,26 @@ def _match_of_people(record: Record, entry: Record) -> Match:
     return NO_MATCH
 
 
+def _match_of_posts(record: Record, entry: Record) -> Match:
+    """Return a match of two seats of the same title at the same body."""
+    if not (record.posts and entry.posts):
+        return NO_MATCH
+    ours, theirs = record.posts[0], entry.posts[0]
+    same_body = fold(ours.body) == fold(theirs.body) or (
+        ours.body_uid is not None and ours.body_uid == theirs.body_uid
+    )
+    if fold(ours.title) != fold(theirs.title) or not same_body:
+        return NO_MATCH
+    return Match(Certainty.CERTAIN, entry, (_SAME_NAME, _SAME_BODY))
+
+
 def _match_of_bodies(record: Record, entry: Record) -> Match:
     ours = {fold(name) for name in (record.name, *record.aliases)}
     theirs = {fold(name) for name in (entry.name, *entry.aliases, entry.acronym)}
     if not (ours & theirs):
         return NO_MATCH
     countries = {record.country, entry.country} - {""}
-    certainty = Certainty.CERTAIN if len(countries) < 2 else Certainty.LIKELY  # noqa: PLR2004
+    certainty = Certainty.CERTAIN if len(countries) < 2 else Certainty.LIKELY
     return Match(certainty, entry, (_SAME_NAME,))
 
 

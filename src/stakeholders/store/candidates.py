@@ -5,10 +5,12 @@ from typing import Final, TypeVar
 
 import sqlalchemy as sa
 
+from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.record import Record
+from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import fold
 from stakeholders.store import schema
+from stakeholders.store.entries import entry_ids
 from stakeholders.store.records import read_records
 
 _CHUNK: Final = 400
@@ -37,14 +39,26 @@ def candidates_of(
     }
 
 
+def entries_here(connection: sa.Connection, uids: Iterable[Uid]) -> dict[Uid, Record]:
+    """Return the records of those uids that are live entries."""
+    ids = entry_ids(connection, uids)
+    return dict(zip(ids, read_records(connection, ids.values()), strict=True))
+
+
 def _keys(record: Record) -> set[tuple[str, str]]:
     keys = {("name", fold(name)) for name in (record.name, *(n.full for n in record.names))}
+    if record.kind is EntryKind.POST:
+        keys = {("post", _post_key(line)) for line in record.posts}
     keys |= {("channel", c.normalised) for c in record.channels if c.normalised}
     if record.uid:
         keys.add(("uid", record.uid))
     if record.source_uid:
         keys.add(("source", f"{record.source}\0{record.source_uid}"))
     return {(kind, value) for kind, value in keys if value}
+
+
+def _post_key(line: PostLine) -> str:
+    return f"{fold(line.title)}\0{fold(line.body)}"
 
 
 def _entries_by_key(
@@ -57,6 +71,8 @@ def _entries_by_key(
         schema.search_row,
     )
     live = entry.c.deleted_at.is_(None)
+    post, body_name = schema.post, schema.body_name
+    post_key = post.c.folded_title + "\0" + body_name.c.folded
     source_key = entry.c.source + "\0" + entry.c.source_uid
     queries = {
         "uid": (entry.c.uid, sa.select(entry.c.uid.label("key"), entry.c.id).where(live)),
@@ -68,6 +84,12 @@ def _entries_by_key(
             channel.c.normalised,
             sa.select(channel.c.normalised.label("key"), channel.c.owner_id.label("id")).where(
                 channel.c.deleted_at.is_(None)
+            ),
+        ),
+        "post": (
+            post_key,
+            sa.select(post_key.label("key"), post.c.id).join(
+                body_name, body_name.c.body_id == post.c.body_id
             ),
         ),
         "name": (
@@ -101,10 +123,39 @@ def _chunks(values: Iterable[_T]) -> Iterable[list[_T]]:
         yield every[start : start + _CHUNK]
 
 
-def uids_of(connection: sa.Connection, ids: Sequence[int]) -> list[Uid]:
-    """Return the uids of entries, in the order of the ids."""
-    found = {}
-    for chunk in _chunks(ids):
-        query = sa.select(schema.entry.c.id, schema.entry.c.uid).where(schema.entry.c.id.in_(chunk))
-        found.update({row.id: row.uid for row in connection.execute(query)})
-    return [found[entry] for entry in ids]
+def taken_uids(connection: sa.Connection, records: Iterable[Record]) -> dict[Uid, str]:
+    """Return, of the uids that records bring, what they stand for in the directory.
+
+    That is the kind of an entry, also of one in the bin, or the kind of row and its owner.
+    """
+    every = list(records)
+    entries = {uid for record in every for uid in _entry_uids(record) if uid}
+    found = {
+        row.uid: str(row.kind)
+        for chunk in _chunks(entries)
+        for row in connection.execute(
+            sa.select(schema.entry.c.uid, schema.entry.c.kind).where(schema.entry.c.uid.in_(chunk))
+        )
+    }
+    rows = {c.uid for record in every for c in record.channels if c.uid}
+    found |= _owned_rows(connection, schema.channel, rows, "channel")
+    rows = {a.uid for record in every for a in record.addresses if a.uid}
+    return found | _owned_rows(connection, schema.address, rows, "address")
+
+
+def _entry_uids(record: Record) -> Iterable[Uid | None]:
+    yield from (record.uid, record.parent_uid)
+    for line in record.posts:
+        yield from (line.uid, line.body_uid)
+
+
+def _owned_rows(
+    connection: sa.Connection, table: sa.Table, uids: Iterable[Uid], kind: str
+) -> dict[Uid, str]:
+    owner = schema.entry.c.uid.label("owner")
+    query = sa.select(table.c.uid, owner).join(schema.entry, schema.entry.c.id == table.c.owner_id)
+    return {
+        row.uid: f"{kind} of {row.owner}"
+        for chunk in _chunks(uids)
+        for row in connection.execute(query.where(table.c.uid.in_(chunk)))
+    }

@@ -14,9 +14,16 @@ from stakeholders.store.saving import Saver
 
 
 def apply_differences(
-    writing: Writing, saver: Saver, entry: Record, changes: tuple[Difference, ...]
+    writing: Writing,
+    saver: Saver,
+    entry: Record,
+    changes: tuple[Difference, ...],
+    citing: Record | None = None,
 ) -> None:
-    """Write the differences into the entry they were found against."""
+    """Write the differences into the entry they were found against.
+
+    `citing` brings the sources to be cited for them, with its own words.
+    """
     if entry.uid is None:
         return
     for change in changes:
@@ -24,7 +31,11 @@ def apply_differences(
             _rename(writing, entry, entry.uid, change)
         elif change.field in {"place", "country"}:
             people.set_entry(writing, entry.uid, **{change.field: change.after})
+        elif isinstance(change.value, Channel) and change.before:
+            people.change_channel(writing, change.value)
     added = _added(entry, changes)
+    if citing is not None:
+        added = replace(added, sources=citing.sources, quote=citing.quote, certain=citing.certain)
     saver.save(added)
 
 
@@ -50,7 +61,11 @@ def _added(entry: Record, changes: tuple[Difference, ...]) -> Record:
         entry.name,
         uid=entry.uid,
         posts=tuple(change.value for change in changes if isinstance(change.value, PostLine)),
-        channels=tuple(change.value for change in changes if isinstance(change.value, Channel)),
+        channels=tuple(
+            change.value
+            for change in changes
+            if isinstance(change.value, Channel) and not change.before
+        ),
         tags=texts("tag"),
         notes=texts("note"),
         languages=texts("language"),

@@ -49,6 +49,7 @@ class Saver:
         self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in _ORDER}
         self._waiting = 0
         self._ids: dict[Uid, int] = {}
+        self._other_uids: dict[Uid, int] = {}
         self._bodies: dict[str, int] = {}
         self._posts: dict[tuple[int, str], int] = {}
         self._tags: dict[str, int] = {}
@@ -123,7 +124,13 @@ class Saver:
             return None
         if folded not in self._bodies:
             self._bodies[folded] = self._found_body(folded) or self._made_body(line)
-        return self._bodies[folded]
+        return self._also_called(line.body_uid, self._bodies[folded])
+
+    def _also_called(self, uid: Uid | None, entry_id: int) -> int:
+        """Remember that a record means this entry, which was here under another uid."""
+        if uid is not None and uid not in self._ids:
+            self._other_uids[uid] = entry_id
+        return entry_id
 
     def _found_body(self, folded: str) -> int | None:
         return self._look_up(_BODY_NAMED, folded)
@@ -143,7 +150,7 @@ class Saver:
         if key not in self._posts:
             found = self._look_up(_POST_TITLED, *key)
             self._posts[key] = found or self._made_post(body_id, line)
-        return self._posts[key]
+        return self._also_called(line.uid, self._posts[key])
 
     def _made_post(self, body_id: int, line: PostLine) -> int:
         record = Record(EntryKind.POST, line.title, uid=line.uid)
@@ -340,6 +347,8 @@ class Saver:
         """Return the entry with this uid; one from the bin comes back as it was."""
         if uid is None:
             return None
+        if uid in self._other_uids:
+            return self._other_uids[uid]
         if uid not in self._ids:
             row = self._run(_ENTRY_OF, uid_to_bytes(uid)).one_or_none()
             if row is None:

@@ -1,0 +1,129 @@
+"""Settling: records of a file as the directory would have them, with owners, posts and sources."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from stakeholders.app.reference import Reference
+from stakeholders.domain.channel import Channel
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.ownership import belongs_to_office
+from stakeholders.domain.record import PostLine, Record
+from stakeholders.domain.text import fold
+
+_CONTENT: Final = "sha256:"
+
+
+def is_of_content(record: Record) -> bool:
+    """Tell whether a record had no identifier of its own and is known by its whole content."""
+    return record.source_uid.startswith(_CONTENT)
+
+
+class Settling:
+    """Makes the records of one file ready for the directory.
+
+    A uid that the directory uses for something else, or that two things of the file claim, is
+    replaced, whatever the file says.
+    """
+
+    def __init__(
+        self,
+        reference: Reference,
+        new_uid: Callable[[], Uid],
+        format_name: str,
+        records: Iterable[Record],
+    ) -> None:
+        self._reference = reference
+        self._new_uid = new_uid
+        self._format = format_name
+        self._seats = Counter(_seat(line) for record in records for line in record.posts)
+        self._kinds: dict[Uid, str] = {}
+        self._twins: dict[tuple[str, str, str], Record] = {}
+
+    def avoid(self, taken: Mapping[Uid, str]) -> None:
+        """Learn what uids stand for in the directory: kinds of entries, or other rows."""
+        for uid, kind in taken.items():
+            self._kinds.setdefault(uid, kind)
+
+    def settled(self, record: Record) -> Record:
+        """Return a record with uids that are free or its own, owners, functions and a source."""
+        own = self._claimed(record.uid, record.kind.value) or self._new_uid()
+        posts = tuple(self._post(line) for line in record.posts)
+        seat = next((line for line in posts if line.uid and self._seats[_seat(line)] == 1), None)
+        owners = {line.uid for line in posts} | {line.body_uid for line in posts} | {own}
+        channels = tuple(
+            replace(
+                _owned(_told(channel, record.uid, own, owners), own, seat),
+                uid=self._claimed(channel.uid, f"channel of {own}"),
+            )
+            for channel in record.channels
+        )
+        addresses = tuple(
+            replace(address, owner=own, uid=self._claimed(address.uid, f"address of {own}"))
+            for address in record.addresses
+        )
+        source, source_uid = self._source(record)
+        return replace(
+            record,
+            uid=own,
+            posts=posts,
+            channels=channels,
+            addresses=addresses,
+            parent_uid=self._claimed(record.parent_uid, EntryKind.BODY.value),
+            source=source,
+            source_uid=source_uid,
+        )
+
+    def twin(self, record: Record) -> Record | None:
+        """Return the record before this one in the file that has the same identifier."""
+        keys = [(record.kind.value, "", str(record.uid))]
+        if record.source_uid:
+            keys.append((record.kind.value, record.source, record.source_uid))
+        twin = next((self._twins[key] for key in keys if key in self._twins), None)
+        if twin is None:
+            self._twins.update(dict.fromkeys(keys, record))
+        return twin
+
+    def _post(self, line: PostLine) -> PostLine:
+        functions = line.functions or self._reference.functions_of(line.title)
+        uid = self._claimed(line.uid, EntryKind.POST.value)
+        if uid is None and functions and line.body:
+            uid = self._new_uid()
+        body_uid = self._claimed(line.body_uid, EntryKind.BODY.value)
+        return replace(line, functions=functions, uid=uid, body_uid=body_uid)
+
+    def _claimed(self, uid: Uid | None, kind: str) -> Uid | None:
+        """Return the uid when it stands for this kind of thing or for nothing yet."""
+        if uid is None or self._kinds.setdefault(uid, kind) != kind:
+            return None
+        return uid
+
+    def _source(self, record: Record) -> tuple[str, str]:
+        """Return where a record comes from: one without an identifier is known by its content."""
+        if record.source_uid:
+            return record.source or self._format, record.source_uid
+        if record.uid:
+            return record.source, ""
+        digest = hashlib.sha256(repr(record).encode("utf-8", "backslashreplace")).hexdigest()
+        return self._format, f"{_CONTENT}{digest[:32]}"
+
+
+def _seat(line: PostLine) -> tuple[str, str]:
+    return fold(line.body), fold(line.title)
+
+
+def _told(channel: Channel, before: Uid | None, own: Uid, owners: Iterable[Uid | None]) -> Channel:
+    """Return a channel whose owner is one that its record names, else none yet."""
+    owner = own if channel.owner is not None and channel.owner == before else channel.owner
+    return replace(channel, owner=owner if owner in owners else None)
+
+
+def _owned(channel: Channel, person: Uid, seat: PostLine | None) -> Channel:
+    """Return a channel with its owner: landlines and role mailboxes go to a post with one seat."""
+    if channel.owner is not None:
+        return channel
+    owner = seat.uid if seat and seat.uid and belongs_to_office(channel) else person
+    return replace(channel, owner=owner)
