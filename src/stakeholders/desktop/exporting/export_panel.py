@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -80,7 +81,7 @@ class ExportPanel(Overlay):
         self._audiences = ChoiceList(theme, translated("Who may see it?"), panel)
         self._scroll = QScrollArea(panel)
         self._middle = QWidget()
-        self._verdict = QLabel(self._middle)
+        self._verdict = QLabel(panel)
         self._name = QLineEdit(panel)
         self._folder_line = ElidedLabel("", panel)
         self._other = TextButton(theme, translated("Another place…"), "folder-open", parent=panel)
@@ -318,14 +319,12 @@ class ExportPanel(Overlay):
             (translated("Who may see it?"), self._audiences),
         ):
             column = QVBoxLayout()
+            column.setSpacing(2)
             column.addWidget(_labelled(title, choices))
             column.addWidget(choices)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        middle = QVBoxLayout(self._middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addLayout(self._columns)
-        middle.addWidget(self._verdict, 1)
+        self._middle.setLayout(self._columns)
         self._scroll.setWidget(self._middle)
         where, buttons = QHBoxLayout(), QHBoxLayout()
         where.addWidget(self._name, 1)
@@ -335,6 +334,7 @@ class ExportPanel(Overlay):
         buttons.addWidget(self._export)
         self._column.addLayout(head)
         self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._verdict)
         self._column.addWidget(_labelled(translated("Where?"), self._name))
         self._column.addLayout(where)
         self._column.addWidget(self._folder_line)
@@ -345,12 +345,14 @@ class ExportPanel(Overlay):
         self._column.setContentsMargins(px(22), px(18), px(22), px(18))
         self._column.setSpacing(px(8))
         self._columns.setSpacing(px(16))
+        self._columns.setContentsMargins(0, 0, 0, 0)
 
 
 def _labelled(title: str, widget: QWidget) -> QLabel:
     label = ElidedLabel(title)
     give_role(label, Role.CARD_TITLE)
     label.setBuddy(widget)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
 
 

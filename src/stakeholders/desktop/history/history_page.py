@@ -1,0 +1,308 @@
+"""The page of the history: every step in words, found by typing, taken back by Enter."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.history.step_delegate import StepDelegate
+from stakeholders.desktop.history.step_rows import STEP_ROLE, StepRow, StepsModel, row_of
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.domain.changes import Changes
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.text import fold
+from stakeholders.i18n import plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.app.history import History, Step
+
+PLACE: Final = "history"
+
+_LANE: Final = "history.steps"
+_PORTION: Final = 200
+_KEYS_OF_THE_LIST: Final = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
+
+
+class HistoryPage(Page):
+    """Shows all steps, or those of one contact; the newest come first, older ones by scrolling."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._history: History | None = None
+        self._contact: Uid | None = None
+        self._limit = _PORTION
+        self._has_more = False
+        self._model = StepsModel(self)
+        self._title = ElidedLabel(translated("History"), self)
+        self._count = ElidedLabel("", self)
+        self._everything = TextButton(
+            frame.theme, translated("Show all steps"), "x", role=Role.LINK, parent=self
+        )
+        self._search = QLineEdit(self)
+        self._undo = TextButton(frame.theme, translated("Undo this step"), "undo-2", parent=self)
+        self._list = QListView(self)
+        self._empty = EmptyState(frame.theme, self)
+        self._set_up_parts()
+        self._lay_out()
+        frame.theme.changed.connect(self._take_measure)
+        self._take_measure()
+
+    @override
+    def use(self, directory: "Directory") -> None:
+        self._history = directory.history
+        self._contact = None
+        if self.isVisible():
+            self._read()
+
+    @override
+    def sections(self) -> tuple[Section, ...]:
+        place = Place(PLACE, translated("History"), "history")
+        return (Section(translated("Looking back"), (place,)),)
+
+    @override
+    def shows(self, place: str) -> bool:
+        return place == PLACE
+
+    @override
+    def show_place(self, place: str) -> None:
+        self._show_all()
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_contact(self, uid: Uid, name: str) -> None:
+        """Show the steps of one contact only."""
+        self._contact = uid
+        self._title.setText(translated("History of {name}", name=name))
+        self._everything.show()
+        self._begin()
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if self.isVisible():
+            self._read()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if watched is self._search and self._key_of_search(event):
+                return True
+            if watched is self._list and self._key_of_list(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _key_of_search(self, event: QKeyEvent) -> bool:
+        if event.key() in _KEYS_OF_THE_LIST:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._undo_current()
+            return True
+        if event.key() == Qt.Key.Key_Escape and (self._search.text() or self._contact):
+            if not self._search.text():
+                self._show_all()
+            self._search.clear()
+            return True
+        return False
+
+    def _key_of_list(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._undo_current()
+            return True
+        at_top = event.key() == Qt.Key.Key_Up and self._list.currentIndex().row() <= 0
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        letters = event.text() if event.text().strip() and event.text().isprintable() else ""
+        if at_top or event.key() == Qt.Key.Key_Escape or (plain and letters):
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._search.insert(letters)
+            return True
+        return False
+
+    def _show_all(self) -> None:
+        self._contact = None
+        self._title.setText(translated("History"))
+        self._everything.hide()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._limit = _PORTION
+        self._read()
+
+    def _read(self) -> None:
+        if self._history is None:
+            return
+        typed = self._search.text()
+        work = partial(_steps, self._history, self._contact, typed, self._limit)
+        self.frame.runner.read(work, self._show_steps, lane=_LANE)
+
+    def _show_steps(self, steps: "tuple[Step, ...]") -> None:
+        locale, today = QLocale(), QDate.currentDate()
+        chosen = self._current()
+        self._has_more = len(steps) == self._limit
+        self._model.set_rows(tuple(row_of(step, locale, today) for step in steps))
+        place = self._model.place_of(chosen.uid) if chosen else None
+        self._list.setCurrentIndex(self._model.index(place or 0))
+        self._show_count(len(steps))
+        self._show_current()
+
+    def _show_count(self, count: int) -> None:
+        if self._has_more:
+            self._count.setText(plural("the newest {count}", "the newest {count}", count))
+        else:
+            self._count.setText(plural("{count} step", "{count} steps", count))
+        self._count.setVisible(count > 0)
+        self._parts.setCurrentWidget(self._list if count else self._empty)
+        if self._search.text():
+            self._empty.say(
+                "search",
+                translated("No step with these words"),
+                translated("Words may be names, what was done, or who did it."),
+            )
+        else:
+            self._empty.say(
+                "history",
+                translated("Nothing has been done yet"),
+                translated("Every change will stand here, and can be taken back."),
+            )
+
+    def _current(self) -> StepRow | None:
+        row = self._list.currentIndex().data(STEP_ROLE)
+        return row if isinstance(row, StepRow) else None
+
+    def _show_current(self) -> None:
+        row = self._current()
+        self._undo.setEnabled(row is not None and row.can_be_undone)
+
+    def _undo_current(self) -> None:
+        row = self._current()
+        if row is None or self._history is None:
+            return
+        if row.is_undone:
+            self.frame.tell(translated("This step was taken back already."))
+        elif not row.can_be_undone:
+            self.frame.tell(translated("An export changed nothing here. Delete its file instead."))
+        else:
+            work = partial(self._history.undo, row.uid)
+            self.frame.runner.write(work, self._tell_done, failed=self._tell_failure)
+
+    def _tell_done(self, sentence: str) -> None:
+        self.frame.tell_done(sentence)
+        self._read()
+
+    def _tell_failure(self, error: Exception) -> None:
+        from stakeholders.app import errors
+
+        expected = (
+            errors.ConflictError,
+            errors.NothingToUndoError,
+            errors.NothingDoneError,
+            errors.UnknownUidError,
+            errors.DirectoryFileError,
+        )
+        if not isinstance(error, expected):
+            raise error
+        self.frame.tell(str(error))
+        self._read()
+
+    def _read_more(self, value: int) -> None:
+        if self._has_more and value >= self._list.verticalScrollBar().maximum():
+            self._limit += _PORTION
+            self._read()
+
+    def _undo_activated(self, _index: QModelIndex) -> None:
+        self._undo_current()
+
+    def _set_up_parts(self) -> None:
+        give_role(self._title, Role.HEADING)
+        give_role(self._count, Role.THIRD)
+        self._everything.hide()
+        self._everything.clicked.connect(self._show_all)
+        self._search.setPlaceholderText(translated("Search what was done"))
+        self._search.setAccessibleName(translated("Search what was done"))
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._begin)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(StepDelegate(self.frame.theme, self._list))
+        self._list.setAccessibleName(translated("Steps, newest first"))
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.verticalScrollBar().valueChanged.connect(self._read_more)
+        self._list.selectionModel().currentChanged.connect(self._show_current)
+        self._list.doubleClicked.connect(self._undo_activated)
+        self._undo.clicked.connect(self._undo_current)
+        for watched in (self._search, self._list):
+            watched.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        self._head, self._line = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._count)
+        self._head.addStretch(1)
+        self._head.addWidget(self._everything)
+        self._line.addWidget(self._search, 1)
+        self._line.addWidget(self._undo)
+        pane = QWidget(self)
+        pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_role(pane, Role.PANE)
+        self._parts = QStackedLayout()
+        self._parts.addWidget(self._list)
+        self._parts.addWidget(self._empty)
+        self._column = QVBoxLayout(pane)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._line)
+        self._column.addLayout(self._parts, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(pane)
+        for before, after in (
+            (self._everything, self._search),
+            (self._search, self._undo),
+            (self._undo, self._list),
+        ):
+            QWidget.setTabOrder(before, after)
+
+    def _take_measure(self) -> None:
+        px = self.frame.theme.measures.px
+        side = px(18)
+        self._column.setContentsMargins(0, px(16), 0, 0)
+        self._column.setSpacing(px(10))
+        for line in (self._head, self._line):
+            line.setContentsMargins(side, 0, side, 0)
+            line.setSpacing(px(10))
+        self._list.doItemsLayout()
+
+
+def _steps(history: "History", contact: Uid | None, typed: str, limit: int) -> "tuple[Step, ...]":
+    """Return the newest steps with all the words; called in a reader thread."""
+    words = fold(typed).split()
+    if not words:
+        return history.steps(contact, limit)
+    found = (
+        step
+        for step in history.steps(contact, limit=0)
+        if all(word in fold(f"{step.sentence} {step.actor}") for word in words)
+    )
+    return tuple(found)[:limit]

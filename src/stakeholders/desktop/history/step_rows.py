@@ -1,0 +1,131 @@
+"""The steps of the history as rows: what was done, by whom, when, and whether it still holds."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDate,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from stakeholders.i18n import marked, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.history import Step
+
+STEP_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+
+_ORIGINS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "window": marked("in the window"),
+        "cli": marked("on the command line"),
+        "import": marked("by an import"),
+        "sync": marked("from another office"),
+    }
+)
+_ICONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "contact.captured": "scan-text",
+        "contact.added": "user-plus",
+        "contact.deleted": "trash-2",
+        "channel": "phone",
+        "contact": "pencil",
+        "list": "list-checks",
+        "import": "download",
+        "export": "upload",
+        "sample": "sparkles",
+        "history.undone": "undo-2",
+        "history.redone": "redo-2",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One row; `can_be_undone` is so for steps that changed something and still hold."""
+
+    uid: str
+    icon: str
+    sentence: str
+    circumstances: str
+    is_undone: bool
+    can_be_undone: bool
+
+
+def row_of(step: "Step", locale: QLocale, today: QDate) -> StepRow:
+    """Return a step as it is shown in this locale on this day."""
+    when = moment(step.at, locale, today)
+    origin = translated(_ORIGINS.get(step.origin, step.origin))
+    return StepRow(
+        uid=step.uid,
+        icon=_ICONS.get(step.code) or _ICONS.get(step.code.partition(".")[0], "history"),
+        sentence=step.sentence,
+        circumstances=translated(
+            "{who} · {when} · {origin}", who=step.actor, when=when, origin=origin
+        ),
+        is_undone=step.is_undone,
+        can_be_undone=not step.is_undone and step.code != "export",
+    )
+
+
+def moment(at: datetime.datetime, locale: QLocale, today: QDate) -> str:
+    """Return a moment in the time of this machine: with the day only where it is another one."""
+    local = QDateTime.fromMSecsSinceEpoch(round(at.timestamp() * 1000))
+    time = locale.toString(local.time(), QLocale.FormatType.ShortFormat)
+    if local.date() == today:
+        return translated("today, {time}", time=time)
+    if local.date() == today.addDays(-1):
+        return translated("yesterday, {time}", time=time)
+    day = locale.toString(local.date(), translated("d MMM yyyy"))
+    return translated("{day}, {time}", day=day, time=time)
+
+
+class StepsModel(QAbstractListModel):
+    """The rows, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[StepRow, ...] = ()
+
+    def set_rows(self, rows: tuple[StepRow, ...]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def place_of(self, uid: str) -> int | None:
+        """Return where a step stands."""
+        return next((place for place, row in enumerate(self._rows) if row.uid == uid), None)
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    @override
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        row = self._rows[index.row()]
+        if role == STEP_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.sentence
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            undone = taken_back() if row.is_undone else ""
+            return ", ".join(part for part in (row.sentence, row.circumstances, undone) if part)
+        return None
+
+
+def taken_back() -> str:
+    """Return what marks a step that holds no more."""
+    return translated("Taken back")
