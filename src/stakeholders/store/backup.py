@@ -3,13 +3,7 @@
 import os
 from pathlib import Path
 
-from stakeholders.store.connection import (
-    check_file,
-    connect,
-    create_file,
-    errors_in_words,
-    sync_folder,
-)
+from stakeholders.store.connection import check_file, connect, errors_in_words, unfinished_file
 from stakeholders.store.database import Database
 from stakeholders.store.errors import DamagedFileError, ExistingFileError
 
@@ -24,20 +18,13 @@ def back_up(database: Database, target: Path) -> None:
     """
     if target.exists():
         raise ExistingFileError(target)
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    create_file(unfinished)
-    try:
+    with unfinished_file(target) as unfinished:
         with errors_in_words(target):
             database.copy_into(unfinished)
             _check(unfinished)
         with unfinished.open("rb") as copy:
             os.fsync(copy.fileno())
         unfinished.rename(target)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    sync_folder(target.parent)
 
 
 def _check(copy: Path) -> None:

@@ -65,6 +65,24 @@ def create_file(path: Path) -> None:
         raise _os_error_in_words(path, error) from error
 
 
+@contextlib.contextmanager
+def unfinished_file(path: Path) -> Iterator[Path]:
+    """Give an empty file beside a path, to be filled and then named; else it vanishes again.
+
+    Raises:
+        UnwritableFileError: when the folder may not be written.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    with contextlib.suppress(OSError):
+        unfinished.unlink()  # left by a process of the same number that was killed
+    create_file(unfinished)
+    try:
+        yield unfinished
+    finally:
+        unfinished.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make sure that a new name in a folder outlives a loss of power, where systems can."""
     with contextlib.suppress(OSError):

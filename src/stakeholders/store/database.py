@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime
-import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -167,16 +166,10 @@ def create_database(path: Path) -> None:
     """
     if path.exists():
         raise ExistingFileError(path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    files.create_file(unfinished)
-    try:
+    with files.unfinished_file(path) as unfinished:
         with files.errors_in_words(path):
             _fill(unfinished)
         _give_name(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    files.sync_folder(path.parent)
 
 
 def _fill(path: Path) -> None:

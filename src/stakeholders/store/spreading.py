@@ -17,8 +17,8 @@ SPREADING_TABLES: Final = frozenset(
 def shown_by(connection: sa.Connection, entry_ids: Iterable[int]) -> set[int]:
     """Return the entries that show one of these.
 
-    Holders show their posts and bodies, posts their holders and body, bodies their parent, and
-    people also the parent of their body.
+    Holders show their posts and bodies, posts their holders and body, bodies their parent,
+    people also the parent of their body, and members are counted on their lists.
     """
     found: set[int] = set()
     children: set[int] = set()
@@ -43,8 +43,9 @@ def tagged_by(connection: sa.Connection, tag_ids: Iterable[int]) -> set[int]:
 
 
 def _queries(ids: list[int]) -> Iterator[sa.Select[tuple[int, ...]]]:
-    link, post = schema.affiliation.c, schema.post.c
+    link, post, member = schema.affiliation.c, schema.post.c, schema.list_member.c
     yield sa.select(link.person_id, link.post_id).where(link.body_id.in_(ids))
     yield sa.select(link.person_id).where(link.post_id.in_(ids))
     yield sa.select(link.post_id).where(link.person_id.in_(ids))
     yield sa.select(post.id).where(post.body_id.in_(ids))
+    yield sa.select(member.member_id).where(member.list_id.in_(ids))
