@@ -15,7 +15,7 @@ from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.i18n import marked
 
 AS_THE_SYSTEM: Final = "system"
-LETTERS: Final = range(100, 201)
+SCALES: Final = range(100, 201)
 """Sizes of letters in per cent of the user's own."""
 
 _EXPORTS: Final = "exports"
@@ -57,8 +57,8 @@ TABLE: Final = (
     Setting(
         "look", marked("Look"), AS_THE_SYSTEM, (AS_THE_SYSTEM, "light", "dark", "high-contrast")
     ),
-    Setting("letters", marked("Size of letters"), 100, LETTERS),
-    Setting("language", marked("Language"), AS_THE_SYSTEM),
+    Setting("scale", marked("Size of letters"), 100, SCALES),
+    Setting("language", marked("Language"), ""),
 )
 """All settings; a new one is a row here and a field of `Settings`."""
 
@@ -78,11 +78,15 @@ def _nothing_exported() -> Mapping[str, ExportChoice]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user has chosen; `exports` by the key of what was exported, the last one last."""
+    """What the user has chosen.
+
+    Without a `language` it is the system's; `exports` are by the key of what was exported, the last
+    one last.
+    """
 
     look: str = AS_THE_SYSTEM
-    letters: int = 100
-    language: str = AS_THE_SYSTEM
+    scale: int = 100
+    language: str = ""
     exports: Mapping[str, ExportChoice] = field(default_factory=_nothing_exported)
 
     def with_export(self, scope: str, choice: ExportChoice) -> "Settings":
@@ -102,6 +106,12 @@ class SettingsFile:
         self._path = path
         self._lock = threading.Lock()
         self._current = Settings()
+        self._findings: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was wrong with the file when it was read the last time."""
+        return self._findings
 
     @property
     def current(self) -> Settings:
@@ -112,8 +122,8 @@ class SettingsFile:
         """Take other settings from now on; `save` keeps them."""
         self._current = settings
 
-    def load(self) -> tuple[Finding, ...]:
-        """Read the file, if there is one; return what is wrong with it.
+    def load(self) -> Settings:
+        """Read the file, if there is one; `findings` are what is wrong with it.
 
         A file that is no TOML is set aside under another name, and the defaults are taken.
         """
@@ -125,7 +135,8 @@ class SettingsFile:
             document, findings = {}, (_finding(_UNREADABLE, self._path.name, reason=reason),)
         known, wrong = _known(document, self._path.name)
         self._current = known
-        return (*findings, *wrong)
+        self._findings = (*findings, *wrong)
+        return known
 
     def save(self) -> None:
         """Write the settings as they are now, whole or not at all, for their owner only.
@@ -149,12 +160,12 @@ class SettingsFile:
 
 
 def language_of(choice: str, wanted: Sequence[str], known: Sequence[str]) -> str:
-    """Return the language to speak: the chosen one, else the first wanted that is known.
+    """Return the language to speak: the chosen one, if any, else the first wanted that is known.
 
     `wanted` are languages as a system names them, such as `ar_EG.UTF-8`; of the known, the first
     is taken where none is wanted.
     """
-    if choice != AS_THE_SYSTEM:
+    if choice:
         return choice
     for name in wanted:
         code = name.partition(".")[0].replace("_", "-")

@@ -61,6 +61,8 @@ class StepDelegate(QStyledItemDelegate):
         disc = QRect(rect.x() + px(18), rect.y() + (rect.height() - px(34)) // 2, px(34), px(34))
         disc = QStyle.visualRect(option.direction, rect, disc)
         tint = self._theme.tokens.avatars[0 if row.is_undone else -1]
+        if option.state & _State.State_Selected:
+            tint = Tint(self._theme.tokens.surface, tint.ink)
         paint_disc(painter, disc, tint, "", self._line_font)
         place = QRect(0, 0, px(16), px(16))
         place.moveCenter(disc.center())
