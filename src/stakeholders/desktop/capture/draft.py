@@ -3,10 +3,10 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from stakeholders.domain.channel import Channel, ChannelType, NumberType
-from stakeholders.domain.comparison import Difference, differences
+from stakeholders.domain.comparison import Difference, additions
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, UidFactory
 from stakeholders.domain.name import PersonName, read_name
@@ -17,8 +17,6 @@ from stakeholders.domain.visibility import Visibility
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.capture import Captured, Proposal
-
-_TOLD_FIELDS: Final = frozenset({"phone", "email", "position"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Draft:
         proposals = [(p.record.uid, p) for p in captured.proposals]
         self._proposals: dict[Uid, Proposal] = {uid: p for uid, p in proposals if uid}
         self._records: dict[Uid, Record] = {uid: p.record for uid, p in self._proposals.items()}
-        self._left_out: set[Uid] = set()
+        self._left_out = self._doubtful()
 
     @property
     def captured(self) -> "Captured":
@@ -209,6 +207,12 @@ class Draft:
         leads = {*people, *bodies}
         return [uid for uid in self._records if uid in leads]
 
+    def _doubtful(self) -> set[Uid]:
+        """Return the weaker readings, which somebody has to choose where there are sure ones."""
+        leads = self._leads()
+        weak = {uid for uid in leads if not self._records[uid].certain}
+        return weak if len(weak) < len(leads) else set()
+
     def _with_needed(self, lead: Record) -> set[Uid]:
         """Return the uids of a record, its posts and their bodies."""
         lines = [uid for line in lead.posts for uid in (line.uid, line.body_uid)]
@@ -222,8 +226,7 @@ class Draft:
         proposal = self._proposals.get(lead.uid or Uid(""))
         if proposal is None or not proposal.is_known or proposal.match.entry is None:
             return ()
-        found = differences(proposal.match.entry, lead)
-        return tuple(difference for difference in found if difference.field in _TOLD_FIELDS)
+        return additions(proposal.match.entry, lead)
 
     def _named_gaps(self, lead: Record) -> frozenset[str]:
         spans = [s for s in self._captured.spans if s.field == "gap" and s.record == lead.uid]

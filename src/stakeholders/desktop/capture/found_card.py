@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.capture.draft import Draft, FoundContact
@@ -15,9 +15,9 @@ from stakeholders.desktop.capture.found_words import (
     about_news,
     about_post,
     chip_of,
-    verdict_with_owner,
 )
 from stakeholders.desktop.capture.sentence import full_name_of
+from stakeholders.desktop.importing.leading_label import LeadingLabel
 from stakeholders.desktop.people.verdicts import label_of, verdict_on
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -56,9 +56,10 @@ class FoundCard(Card):
         self._name = ElidedLabel("", self)
         self._role = ElidedLabel("", self)
         self._chip = Chip(theme, chip_of(contact), self)
-        self._news = QLabel(self)
+        self._news = LeadingLabel(self, Role.SECOND)
         self._keep = QCheckBox(translated("Keep"), self)
-        self._add_head()
+        self.body.setSpacing(theme.measures.px(2))
+        self._add_head(contact)
         self._add_fields(contact)
         self.show_contact()
 
@@ -77,10 +78,10 @@ class FoundCard(Card):
         self._show("name", lead.name)
         self._show("title", line.title if line else "", note=about_post(contact))
         self._show("body", line.body if line else "", note=about_body(contact))
-        self._show("place", lead.place, Verdict(text=country))
+        self._show("place", lead.place, note=country)
         for channel in lead.channels:
             if channel.uid:
-                self._show_channel(contact, channel)
+                self._show_channel(channel)
 
     def _show_head(self, contact: FoundContact) -> None:
         lead = contact.lead
@@ -88,7 +89,8 @@ class FoundCard(Card):
         self._name.setText(full_name_of(contact))
         self.setAccessibleName(lead.name)
         line = contact.line
-        parts = (line.title, line.body) if line else (lead.parent, lead.place)
+        named = contact.body.acronym if contact.body else ""
+        parts = (line.title, named or line.body) if line else (lead.parent, lead.place)
         self._role.setText(" · ".join(part for part in parts if part))
         self._role.setVisible(any(parts))
         self._chip.show_text(chip_of(contact))
@@ -102,22 +104,19 @@ class FoundCard(Card):
         if key in self._fields:
             self._fields[key].show_value(value, verdict or Verdict(), note)
 
-    def _show_channel(self, contact: FoundContact, channel: Channel) -> None:
+    def _show_channel(self, channel: Channel) -> None:
         key = channel.uid or ""
         if channel.uid == self._added.get(channel.type):
             key = channel.type.value
         shown = channel.raw if channel.problem else channel.display or channel.raw
         owner = self._draft.owner_of(channel)
-        verdict = verdict_with_owner(channel, owner, contact, self._people.country_name)
-        self._show(key, shown, verdict, about_channel(channel, shown))
+        verdict = verdict_on(channel, self._people.country_name)
+        self._show(key, shown, verdict, about_channel(channel, shown, owner))
 
-    def _add_head(self) -> None:
+    def _add_head(self, contact: FoundContact) -> None:
         give_role(self._name, Role.HEADING)
         give_role(self._role, Role.SECOND)
-        give_role(self._news, Role.SECOND)
-        self._news.setWordWrap(True)
-        self._news.setTextFormat(Qt.TextFormat.PlainText)
-        self._keep.setChecked(True)
+        self._keep.setChecked(contact.is_kept)
         self._keep.toggled.connect(self._leave_out)
         words = QVBoxLayout()
         words.setSpacing(self._theme.measures.px(2))
@@ -180,7 +179,7 @@ class FoundCard(Card):
         shape = FieldShape(label, is_code=True, hint=hint)
         field = self._put(kind.value, shape, partial(self._verdict, kind))
         field.kept.connect(partial(self._fill_gap, kind))
-        self._show(kind.value, "", _gap_verdict(kind, is_named=kind.value in contact.gaps))
+        self._show(kind.value, "", _gap_verdict(is_named=kind.value in contact.gaps))
 
     def _put(self, key: str, shape: FieldShape, check: Callable[[str], Verdict]) -> EditableField:
         noted = NotedField(self._theme, EditableField(self._theme, shape, check), self)
@@ -212,7 +211,7 @@ class FoundCard(Card):
             self._added[kind] = self._draft.add_channel(self._uid, self._judged(kind, text))
         if not text:
             self._added.pop(kind, None)
-            self._show(kind.value, "", _gap_verdict(kind, is_named=False))
+            self._show(kind.value, "", _gap_verdict(is_named=False))
         self._tell()
 
     def _tell(self) -> None:
@@ -238,10 +237,7 @@ class NotedField(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.field = field
-        self._note = QLabel(self)
-        give_role(self._note, Role.THIRD)
-        self._note.setWordWrap(True)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note = LeadingLabel(self, Role.THIRD)
         self._line = QHBoxLayout()
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
@@ -272,11 +268,10 @@ class NotedField(QWidget):
         self._line.setContentsMargins(0 if mirrored else indent, 0, indent if mirrored else 0, 0)
 
 
-def _gap_verdict(kind: ChannelType, *, is_named: bool) -> Verdict:
+def _gap_verdict(*, is_named: bool) -> Verdict:
     if is_named:
-        return Verdict(Level.WARN, translated("Known gap: the text names it and leaves it empty"))
-    none = translated("Known gap: the text has none")
-    return Verdict(Level.WARN, none) if kind is not ChannelType.WEB else Verdict()
+        return Verdict(Level.WARN, translated("Known gap: the text leaves it empty"))
+    return Verdict(Level.WARN, translated("Known gap: the text has none"))
 
 
 def _no_verdict(_text: str) -> Verdict:

@@ -1,11 +1,12 @@
 """What a card of a captured contact says beside its values."""
 
+from PySide6.QtCore import QDate, QLocale
+
 from stakeholders.desktop.capture.draft import FoundContact
-from stakeholders.desktop.people.verdicts import CountryName, verdict_on
 from stakeholders.desktop.widgets.chip import ChipText, Tone
-from stakeholders.desktop.widgets.verdict import Verdict
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean
@@ -56,20 +57,13 @@ def about_body(contact: FoundContact) -> str:
     return " · ".join(told)
 
 
-def about_channel(channel: Channel, shown: str) -> str:
-    """Return how a number was written, where it is shown in another way."""
-    if not channel.quote or clean(channel.raw) == shown:
-        return ""
-    return translated("In the text: {words}", words=f"\u2066{clean(channel.raw)}\u2069")
-
-
-def verdict_with_owner(
-    channel: Channel, owner: Record | None, contact: FoundContact, country_name: CountryName
-) -> Verdict:
-    """Return the verdict on a phone or an e-mail, with whose it will be."""
-    verdict = verdict_on(channel, country_name)
-    told = [verdict.text, _belonging(owner, contact)]
-    return Verdict(verdict.level, " · ".join(part for part in told if part), verdict.repair)
+def about_channel(channel: Channel, shown: str, owner: Record | None) -> str:
+    """Return whose a phone or an e-mail will be, and how it was written if it shows otherwise."""
+    told = [_belonging(owner)]
+    if channel.quote and clean(channel.raw) != shown:
+        words = f"\u2066{clean(channel.raw)}\u2069"
+        told.append(translated("in the text: {words}", words=words))
+    return " · ".join(part for part in told if part)
 
 
 def about_source(source: Source) -> str:
@@ -78,9 +72,20 @@ def about_source(source: Source) -> str:
         return translated("The text has no date: its facts are of unknown age.")
     if source.date_assumed:
         return translated(
-            "As old as the text: {date}, assumed from the years it mentions.", date=source.date
+            "As old as the text: {date}, assumed from the years it mentions.",
+            date=shown_date(source.date),
         )
-    return translated("As old as the text: {date}.", date=source.date)
+    return translated("As old as the text: {date}.", date=shown_date(source.date))
+
+
+def shown_date(date: PartialDate) -> str:
+    """Return a date as the reader's language writes it, as far as it is known."""
+    locale = QLocale()
+    if date.month is None:
+        return str(date.year)
+    if date.day is None:
+        return locale.toString(QDate(date.year, date.month, 1), "MMMM yyyy")
+    return locale.toString(QDate(date.year, date.month, date.day), "d MMMM yyyy")
 
 
 def _new_body(body: Record) -> str:
@@ -90,11 +95,11 @@ def _new_body(body: Record) -> str:
     )
 
 
-def _belonging(owner: Record | None, contact: FoundContact) -> str:
+def _belonging(owner: Record | None) -> str:
     if owner is None:
         return ""
     if owner.kind is EntryKind.POST:
-        return translated("belongs to the post")
+        return translated("Belongs to the post")
     if owner.kind is EntryKind.BODY:
-        return translated("belongs to the organisation")
-    return translated("belongs to {name}", name=contact.lead.name)
+        return translated("Belongs to the organisation")
+    return translated("Belongs to {name}", name=owner.name)

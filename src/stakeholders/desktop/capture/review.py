@@ -1,24 +1,25 @@
 """What was found in a text, laid out to be looked over: sentence, text, cards."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from stakeholders.desktop.capture.draft import Draft
 from stakeholders.desktop.capture.found_card import FoundCard
 from stakeholders.desktop.capture.found_words import about_source
 from stakeholders.desktop.capture.marked_text import MarkedText
 from stakeholders.desktop.capture.sentence import sentence_on
+from stakeholders.desktop.importing.leading_label import LeadingLabel
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
@@ -29,6 +30,9 @@ from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.people import People
+
+_SIDE: Final = 24
+_BAR: Final = 10
 
 
 class Review(QWidget):
@@ -44,8 +48,7 @@ class Review(QWidget):
         self._theme = theme
         self._draft: Draft | None = None
         self._cards: list[FoundCard] = []
-        self._sentence = QLabel(self)
-        self._age = QLabel(self)
+        self._sentence = LeadingLabel(self, Role.HEADING)
         self._keep = TextButton(theme, translated("Keep"), "check", Role.PRIMARY, self)
         self._paste = TextButton(theme, translated("Paste another text"), "", None, self)
         self._leave = TextButton(theme, translated("Back"), "", None, self)
@@ -74,6 +77,7 @@ class Review(QWidget):
             self._cards.append(card)
         self._source = _source_card(self._theme, captured.source, self._column)
         self._fill_column()
+        self._give_room()
         self._show_sentence()
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -98,6 +102,17 @@ class Review(QWidget):
         for card in self._cards:
             yield from card.findChildren(ShownValue)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """Never cut a card: it is the text that gives way."""
+        needed = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        self._scroll.setMinimumWidth(needed + self._theme.measures.px(2 * _SIDE + _BAR))
+
     def _show_changes(self) -> None:
         for card in self._cards:
             if card is not self.sender():
@@ -118,9 +133,6 @@ class Review(QWidget):
         self._keep.setAccessibleDescription(sentence)
 
     def _set_up_head(self) -> None:
-        give_role(self._sentence, Role.HEADING)
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._keep.setToolTip(translated("Enter"))
         self._leave.setToolTip(translated("Escape"))
         self._keep.clicked.connect(self.keep_wanted)
@@ -149,7 +161,7 @@ class Review(QWidget):
         for button in (self._keep, self._paste, self._leave):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setContentsMargins(px(_SIDE), px(20), px(_SIDE), px(20))
         column.setSpacing(px(14))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -161,8 +173,9 @@ class Review(QWidget):
         parts.setHandleWidth(1)
         parts.addWidget(self._text)
         parts.addWidget(self._scroll)
-        parts.setStretchFactor(0, 4)
-        parts.setStretchFactor(1, 5)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([px(480), px(560)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -175,11 +188,6 @@ def _source_card(theme: Theme, source: Source, parent: QWidget) -> Card:
     card = Card(theme, translated("Where it says so"), parent)
     lines = ((source.title, None), (about_source(source), Role.SECOND))
     for text, role in lines:
-        label = QLabel(text, card)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setVisible(bool(text))
-        if role:
-            give_role(label, role)
-        card.body.addWidget(label)
+        if text:
+            card.body.addWidget(LeadingLabel(card, role, text))
     return card

@@ -1,0 +1,227 @@
+"""The page "Import": what a file would change, then the import with Enter."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
+from typing_extensions import override
+
+from stakeholders.desktop.ask import FileKind
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.importing.late_progress import LateProgress
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.i18n import plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.desktop.importing.plan_rows import Preview
+    from stakeholders.desktop.importing.plan_view import PlanView
+
+_PLACE: Final = "import"
+_LANE: Final = "import"
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ImportPage(Page):
+    """Plans an import elsewhere, shows the plan, and applies it with Enter.
+
+    `imported` tells how many contacts were written, `left` that Escape was pressed, `planned`
+    that a plan is there to be shown.
+    """
+
+    imported = Signal(int)
+    left = Signal()
+    planned = Signal()
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._directory: Directory | None = None
+        self._view: PlanView | None = None
+        self._is_applying = False
+        self.setAccessibleName(translated("Import"))
+        self._progress = LateProgress(frame.theme, self)
+        self._progress.cancel_wanted.connect(self._drop)
+        self._empty = EmptyState(frame.theme, self)
+        self._empty.chosen.connect(self.choose_file)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._progress)
+        column.addWidget(self._stack, 1)
+        self._invite()
+
+    @override
+    def use(self, directory: "Directory") -> None:
+        self._drop()
+        self._directory = directory
+        if self._view is not None:
+            self._stack.removeWidget(self._view)
+            self._view.deleteLater()
+            self._view = None
+
+    @override
+    def shows(self, place: str) -> bool:
+        return place == _PLACE
+
+    @override
+    def show_place(self, place: str) -> None:
+        self._take_focus()
+
+    def choose_file(self) -> None:
+        """Ask for a file and plan its import."""
+        if self._directory is None:
+            return
+        formats = self._directory.exporting.formats()
+        suffixes = dict.fromkeys(suffix for one in formats for suffix in one.suffixes)
+        kinds = (
+            FileKind(translated("Contacts"), tuple(f"*{suffix}" for suffix in suffixes)),
+            FileKind(translated("All files"), ("*",)),
+        )
+        self.frame.ask.for_file_to_open(translated("Import contacts"), kinds, self.show_file)
+
+    def show_file(self, path: Path) -> None:
+        """Plan the import of a file and show what it would change."""
+        if self._directory is None:
+            return
+        importing = self._directory.importing
+
+        def work() -> "Preview":
+            from stakeholders.desktop.importing.plan_rows import preview_of
+
+            return preview_of(importing.plan(path))
+
+        self._progress.start(translated("Reading {file}…", file=path.name))
+        self.frame.runner.read(work, self._show, lane=_LANE, failed=self._tell_failed)
+
+    def apply(self) -> None:
+        """Write what is new and what changes; without any of it, go back."""
+        preview = self._view.preview if self._view else None
+        if preview is None or self._directory is None or self._is_applying:
+            return
+        if self._stack.currentWidget() is not self._view:
+            return
+        if not preview.count:
+            self.leave()
+            return
+        self._is_applying = True
+        if self._view is not None:
+            self._view.show_applying()
+        importing, plan = self._directory.importing, preview.plan
+
+        def work() -> int:
+            return importing.apply(plan)
+
+        def done(count: int) -> None:
+            self._tell_imported(count, plan.file)
+
+        self.frame.runner.write(work, done, failed=self._tell_failed)
+
+    def leave(self) -> None:
+        """Go back without importing anything."""
+        self._drop()
+        self.left.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control = Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape and not modifiers:
+            self.leave()
+        elif event.key() in _ENTER and modifiers in (Qt.KeyboardModifier.NoModifier, control):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton) and not modifiers:
+                focused.click()
+            else:
+                self.apply()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, preview: "Preview") -> None:
+        self._progress.finish()
+        if not preview.plan.items:
+            self._say_nothing_found(preview.plan.file)
+        elif self._directory is not None:
+            view = self._view or self._made_view(self._directory)
+            view.show_preview(preview, self._about(preview, self._directory))
+            self._stack.setCurrentWidget(view)
+        self._take_focus()
+        self.planned.emit()
+
+    def _made_view(self, directory: "Directory") -> "PlanView":
+        from stakeholders.desktop.importing.plan_view import PlanView
+
+        view = PlanView(self.frame.theme, directory.people.country_name, self)
+        view.apply_wanted.connect(self.apply)
+        view.leave_wanted.connect(self.leave)
+        view.file_wanted.connect(self.choose_file)
+        self._stack.addWidget(view)
+        self._view = view
+        return view
+
+    def _about(self, preview: "Preview", directory: "Directory") -> str:
+        plan = preview.plan
+        formats = directory.exporting.formats()
+        title = next((translated(f.title) for f in formats if f.name == plan.format), plan.format)
+        return " · ".join(part for part in (plan.file, title, plan.encoding.upper()) if part)
+
+    def _take_focus(self) -> None:
+        if self._view is not None and self._stack.currentWidget() is self._view:
+            self._view.take_focus()
+        else:
+            button = self._empty.findChild(QPushButton)
+            if button is not None:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_nothing_found(self, file: str) -> None:
+        self._empty.say(
+            "inbox",
+            translated("There is no contact in {file}.", file=file),
+            translated("The program reads vCards, tables and its own files."),
+            ("folder-open", translated("Choose another file")),
+        )
+        self._stack.setCurrentWidget(self._empty)
+
+    def _invite(self) -> None:
+        self._empty.say(
+            "download",
+            translated("Import contacts"),
+            translated("You see first what is new and what would change."),
+            ("folder-open", translated("Choose a file")),
+        )
+        self._stack.setCurrentWidget(self._empty)
+
+    def _tell_imported(self, count: int, file: str) -> None:
+        self._drop()
+        self.imported.emit(count)
+        self.frame.tell_done(
+            plural(
+                "Imported {count} contact from {file}.",
+                "Imported {count} contacts from {file}.",
+                count,
+                file=file,
+            )
+        )
+
+    def _tell_failed(self, error: Exception) -> None:
+        from stakeholders.app.errors import DirectoryFileError, NothingDoneError
+
+        self._progress.finish()
+        self._is_applying = False
+        if not isinstance(error, NothingDoneError | DirectoryFileError):
+            raise error
+        self.frame.tell(str(error))
+        if self._view is not None and self._view.preview is not None:
+            about = self._about(self._view.preview, self._directory) if self._directory else ""
+            self._view.show_preview(self._view.preview, about)
+
+    def _drop(self) -> None:
+        """Forget the plan, and the one that is still on its way."""
+        self.frame.runner.forget(_LANE)
+        self._progress.finish()
+        self._is_applying = False
+        self._invite()
