@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from typing_extensions import override
 
+from stakeholders.app.reference import Reference
 from stakeholders.i18n import SOURCE_LANGUAGE, use_language
 
 # Read when Qt starts, which is once for all tests of a process.
@@ -97,3 +98,11 @@ def _shared_folder(name: str) -> Path:
     if not folder.is_dir():
         pytest.skip(f"no folder {name} beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def reference() -> Reference:
+    """Return the reference tables that ship with the program."""
+    from stakeholders.bootstrap import build_reference
+
+    return build_reference()
