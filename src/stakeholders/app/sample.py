@@ -1,14 +1,18 @@
 """The sample directory: a few invented people around real bodies, to try the program on."""
 
-from dataclasses import replace
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
+from stakeholders.app.importing_settling import Settling
 from stakeholders.app.reference import Reference
-from stakeholders.domain.ids import fixed_uid
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid, fixed_uid
 from stakeholders.domain.record import Record
-from stakeholders.formats.base import ReadingContext, ReadRecord
-from stakeholders.formats.json_lines import read_json_lines
-from stakeholders.paths import resource_bytes
+from stakeholders.formats.base import ReadingContext
+from stakeholders.formats.json_lines import record_from_json
+from stakeholders.paths import resource_text
 from stakeholders.store.database import Database
 from stakeholders.store.lists import add_members, make_list
 from stakeholders.store.saving import Saver
@@ -18,30 +22,58 @@ SAMPLE_SOURCE: Final = "sample"
 """What the entries of the sample have as their source."""
 
 
-def sample_records(reference: Reference) -> tuple[Record, ...]:
-    """Return the invented contacts, each with a uid of its own in every directory."""
-    context = ReadingContext(words=reference)
-    items = read_json_lines(resource_bytes(*_FILE), context)
-    records = (item.record for item in items if isinstance(item, ReadRecord))
-    return tuple(
-        replace(
-            record,
-            uid=record.uid or fixed_uid("sample", record.name),
-            source=SAMPLE_SOURCE,
-            source_uid=record.name,
-            posts=tuple(
-                replace(line, functions=line.functions or reference.functions_of(line.title))
-                for line in record.posts
-            ),
-        )
-        for record in records
-    )
+@dataclass(frozen=True, slots=True)
+class SampleEntry:
+    """One contact of the sample, and the names of the lists it is on."""
+
+    record: Record
+    lists: tuple[str, ...]
+
+
+def sample_entries(reference: Reference) -> tuple[SampleEntry, ...]:
+    """Return the sample; its entries have the same uids in every directory."""
+    context = ReadingContext(words=reference, domains=reference.email_domains)
+    rows = [json.loads(line) for line in resource_text(*_FILE).splitlines()]
+    return tuple(_entry(row, reference, context) for row in rows)
 
 
 def add_sample(database: Database, reference: Reference) -> None:
     """Add the sample as one operation, which one Undo takes away again."""
+    entries = sample_entries(reference)
+    records = [entry.record for entry in entries]
+    settling = Settling(reference, database.new_uid, SAMPLE_SOURCE, records)
     with database.writing("sample.added") as writing:
         saver = Saver(writing, reference.body_record)
-        uids = [saver.save(record) for record in sample_records(reference)]
+        uids = [saver.save(settling.settled(record)) for record in records]
         saver.finish()
-        add_members(writing, make_list(writing, "Press contacts"), uids[:4])
+        for name, members in _lists(entries, uids).items():
+            add_members(writing, make_list(writing, name), members)
+
+
+def _entry(row: Mapping[str, object], reference: Reference, context: ReadingContext) -> SampleEntry:
+    record = record_from_json(row, context)
+    known = reference.body_record(record.name) if record.kind is EntryKind.BODY else None
+    lists = row.get("lists")
+    return SampleEntry(
+        replace(
+            record,
+            uid=known.uid if known else fixed_uid(SAMPLE_SOURCE, record.name),
+            posts=tuple(
+                replace(line, body=body.name if body else line.body)
+                for line in record.posts
+                for body in (reference.body_record(line.body),)
+            ),
+            source=SAMPLE_SOURCE,
+            source_uid=record.name,
+        ),
+        tuple(str(name) for name in lists) if isinstance(lists, list) else (),
+    )
+
+
+def _lists(entries: tuple[SampleEntry, ...], uids: list[Uid]) -> dict[str, list[Uid]]:
+    """Return the members of each list, in the order of the file."""
+    found: dict[str, list[Uid]] = {}
+    for entry, uid in zip(entries, uids, strict=True):
+        for name in entry.lists:
+            found.setdefault(name, []).append(uid)
+    return found
