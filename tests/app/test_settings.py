@@ -15,6 +15,7 @@ from stakeholders.app.settings import (
     ExportChoice,
     Settings,
     SettingsFile,
+    known_languages,
     language_of,
 )
 from stakeholders.app.settings_document import written
@@ -163,3 +164,8 @@ def test_that_the_language_follows_the_choice_then_the_system(
     choice: str, wanted: list[str], language: str
 ) -> None:
     assert language_of(choice, wanted, ["en", "ar"]) == language
+
+
+def test_that_english_is_known_first_and_the_pseudo_language_only_when_asked_for() -> None:
+    assert known_languages()[0] == "en"
+    assert set(known_languages(pseudo=True)) - set(known_languages()) == {"en-XA"}

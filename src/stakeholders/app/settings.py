@@ -12,7 +12,8 @@ from typing import Final
 
 from stakeholders.app.settings_document import written
 from stakeholders.domain.problems import Finding, Problem, Severity
-from stakeholders.i18n import marked
+from stakeholders.i18n import PSEUDO_LANGUAGE, SOURCE_LANGUAGE, marked
+from stakeholders.paths import resource
 
 AS_THE_SYSTEM: Final = "system"
 SCALES: Final = range(100, 201)
@@ -157,6 +158,19 @@ class SettingsFile:
             aside = _free_name(self._path)
             self._path.replace(aside)
             return {}, (_finding(_SET_ASIDE, self._path.name, aside=aside.name),)
+
+
+def known_languages(*, pseudo: bool = False) -> tuple[str, ...]:
+    """Return the codes of the languages to choose from, English first.
+
+    `pseudo` adds the one that nobody speaks, which shows what was not passed on for translation.
+    """
+    try:
+        folders = [one.name for one in resource("locale").iterdir() if one.is_dir()]
+    except FileNotFoundError:
+        folders = []
+    translated_ones = sorted(name for name in folders if not name.startswith("_"))
+    return (SOURCE_LANGUAGE, *translated_ones, *((PSEUDO_LANGUAGE,) if pseudo else ()))
 
 
 def language_of(choice: str, wanted: Sequence[str], known: Sequence[str]) -> str:

@@ -136,7 +136,7 @@ class ChoiceList(QListView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
-        if self.chosen:
+        if current.isValid():
             self.chosen_changed.emit(self.chosen)
 
     @override

@@ -1,0 +1,1 @@
+"""Settings: look, letters, language."""

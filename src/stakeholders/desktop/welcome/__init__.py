@@ -1,0 +1,1 @@
+"""First run, and a directory that cannot be opened."""
