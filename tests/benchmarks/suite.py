@@ -8,8 +8,11 @@ from typing import Final
 
 from tests.benchmarks.generator_speed import invent_contacts, write_them
 from tests.benchmarks.measure import Benchmark
+from tests.benchmarks.store_speed import find_contacts, save_contacts
 
 BENCHMARKS: Final = (
     Benchmark("invent contacts", invent_contacts, size=20_000, small=40),
     Benchmark("write contacts", write_them, size=2_000, small=20),
+    Benchmark("save contacts", save_contacts, size=10_000, small=20),
+    Benchmark("find contacts", find_contacts, size=100_000, small=20),
 )

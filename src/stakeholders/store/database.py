@@ -150,9 +150,10 @@ class Database:
     def _in_words(self) -> Iterator[None]:
         try:
             yield
-        except sa.exc.DBAPIError as error:
-            ours = files.error_in_words(self.path, error.orig or error)
-            if ours is None or isinstance(error.orig, driver.IntegrityError):
+        except (sa.exc.DBAPIError, driver.DatabaseError) as error:
+            cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+            ours = files.error_in_words(self.path, cause or error)
+            if ours is None or isinstance(cause, driver.IntegrityError):
                 raise
             raise ours from error
 

@@ -1,7 +1,8 @@
 """Keys: which columns of the directory's tables point to entries."""
 
 import functools
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import sqlalchemy as sa
@@ -31,6 +32,12 @@ def entry_links(table: sa.Table) -> tuple[str, ...]:
 def is_entry_key(column: sa.Column[object]) -> bool:
     """Tell whether a column points to an entry."""
     return any(key.column.table.name in ENTRY_TABLES for key in column.foreign_keys)
+
+
+def these(ids: Sequence[int]) -> sa.Select[int]:
+    """Return the ids as a set for `in_`: one parameter, so that the statement stays the same."""
+    given = sa.func.json_each(json.dumps(list(ids))).table_valued("value")
+    return sa.select(sa.type_coerce(given.c.value, sa.INTEGER))
 
 
 def chunks(ids: Iterable[int]) -> Iterator[list[int]]:

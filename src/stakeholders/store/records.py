@@ -17,6 +17,7 @@ from stakeholders.domain.record import Holder, Kept, PostLine, Record
 from stakeholders.domain.source import Source, SourceType
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store import schema
+from stakeholders.store.keys import these
 
 _CHUNK: Final = 500
 _GAP_FILLERS: Final = (
@@ -264,7 +265,7 @@ class _Chunk:
             .join(person, person.c.id == link.c.person_id)
             .outerjoin(body, body.c.id == link.c.body_id)
             .outerjoin(post, post.c.id == link.c.post_id)
-            .where(link.c[column].in_(ids), link.c.deleted_at.is_(None))
+            .where(link.c[column].in_(these(ids)), link.c.deleted_at.is_(None))
             .where(person.c.deleted_at.is_(None))
             .order_by(link.c[column], link.c.is_primary.desc(), link.c.position, link.c.id)
         )
@@ -275,7 +276,7 @@ class _Chunk:
         rows = self._connection.execute(
             sa.select(link.c.entry_id, tag.c.name)
             .join(tag, tag.c.id == link.c.tag_id)
-            .where(link.c.entry_id.in_(ids), link.c.deleted_at.is_(None))
+            .where(link.c.entry_id.in_(these(ids)), link.c.deleted_at.is_(None))
             .order_by(link.c.entry_id, link.c.position, link.c.id)
         )
         found: dict[int, list[str]] = defaultdict(list)
@@ -289,7 +290,9 @@ class _Chunk:
             self._connection.execute(
                 sa.select(link.c.entry_id, source)
                 .join(source, source.c.id == link.c.source_id)
-                .where(link.c.entry_id.in_(ids), link.c.deleted_at.is_(None), link.c.field == "")
+                .where(
+                    link.c.entry_id.in_(these(ids)), link.c.deleted_at.is_(None), link.c.field == ""
+                )
                 .where(source.c.deleted_at.is_(None))
                 .order_by(link.c.entry_id, link.c.position, link.c.id)
             )
@@ -307,7 +310,7 @@ class _Chunk:
     def _select(
         self, table: sa.Table, column: str, ids: Sequence[int], *, dead: bool = False
     ) -> Iterable[sa.RowMapping]:
-        query = sa.select(*_shown(table)).where(table.c[column].in_(ids))
+        query = sa.select(*_shown(table)).where(table.c[column].in_(these(ids)))
         if not dead:
             query = query.where(table.c.deleted_at.is_(None))
         order = [table.c[column]]

@@ -1,7 +1,7 @@
 """Search documents: what each entry is found by, and the row that shows it."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from stakeholders.domain.query import alike_form
 from stakeholders.domain.record import Record
 from stakeholders.domain.text import digits, fold, latin
 from stakeholders.store import schema
+from stakeholders.store.keys import these
 from stakeholders.store.records import read_records
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _FOUND_KINDS: Final = frozenset({EntryKind.PERSON, EntryKind.BODY, EntryKind.POST})
 _LETTERS: Final = 2
+_MISSIONS: Final = frozenset({"permanent_mission", "embassy", "delegation"})
+_GROUPS: Final[tuple[tuple[str, Callable[[Record], bool]], ...]] = (
+    ("regional_centre", lambda record: bool(record.covers)),
+    ("mission", lambda record: record.body_kind in _MISSIONS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,15 @@ class Document:
 def read_documents(connection: sa.Connection, ids: Sequence[int]) -> Iterator[Document]:
     """Yield the documents of live people, bodies and posts among these entries, in that order."""
     entry = schema.entry.c
-    query = sa.select(entry.uid, entry.id).where(entry.id.in_(ids))
+    query = sa.select(entry.uid, entry.id).where(entry.id.in_(these(ids)))
     entries: dict[Uid, int] = {row.uid: row.id for row in connection.execute(query)}
     body_words = _body_words(connection, ids)
+    lists = _list_flags(connection, ids)
     for record in read_records(connection, ids):
         if record.kind in _FOUND_KINDS and record.uid is not None:
             entry_id = entries[record.uid]
-            yield _document(entry_id, record, body_words.get(entry_id, ""))
+            flags = (*_flags(record), *lists.get(entry_id, ()))
+            yield _document(entry_id, record, body_words.get(entry_id, ""), flags)
 
 
 def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
@@ -58,13 +66,13 @@ def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]
     link, post, body, name = schema.affiliation, schema.post, schema.body, schema.body_name
     belongs = sa.union_all(
         sa.select(link.c.person_id.label("entry"), link.c.body_id.label("body")).where(
-            link.c.person_id.in_(ids), link.c.deleted_at.is_(None)
+            link.c.person_id.in_(these(ids)), link.c.deleted_at.is_(None)
         ),
-        sa.select(post.c.id, post.c.body_id).where(post.c.id.in_(ids)),
-        sa.select(body.c.id, body.c.parent_id).where(body.c.id.in_(ids)),
+        sa.select(post.c.id, post.c.body_id).where(post.c.id.in_(these(ids))),
+        sa.select(body.c.id, body.c.parent_id).where(body.c.id.in_(these(ids))),
         sa.select(link.c.person_id, body.c.parent_id)
         .join(body, body.c.id == link.c.body_id)
-        .where(link.c.person_id.in_(ids), link.c.deleted_at.is_(None)),
+        .where(link.c.person_id.in_(these(ids)), link.c.deleted_at.is_(None)),
     ).subquery()
     rows = connection.execute(
         sa.select(belongs.c.entry, name.c.text)
@@ -77,7 +85,22 @@ def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]
     return {entry: " ".join(texts) for entry, texts in found.items()}
 
 
-def _document(entry_id: int, record: Record, body_words: str) -> Document:
+def _list_flags(connection: sa.Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return, by entry, a flag for each list that it is on."""
+    member, entry = schema.list_member, schema.entry
+    rows = connection.execute(
+        sa.select(member.c.member_id, entry.c.uid)
+        .join(entry, entry.c.id == member.c.list_id)
+        .where(member.c.member_id.in_(these(ids)), member.c.deleted_at.is_(None))
+        .where(member.c.is_left_out.is_(sa.false()), entry.c.deleted_at.is_(None))
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.member_id, []).append(f"list:{row.uid}")
+    return found
+
+
+def _document(entry_id: int, record: Record, body_words: str, flags: tuple[str, ...]) -> Document:
     own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
     titles = [text for line in record.posts for text in (line.title, line.body, line.unit)]
     functions = [function for line in record.posts for function in line.functions]
@@ -96,7 +119,7 @@ def _document(entry_id: int, record: Record, body_words: str) -> Document:
         works=_found_by(*titles, *functions, body_words, *(h.name for h in record.holders)),
         others=_others(record),
         digits=_digits(record),
-        flags=_flags(record),
+        flags=flags,
     )
 
 
@@ -145,7 +168,7 @@ def _lines(record: Record) -> tuple[str, str]:
     if record.kind is EntryKind.POST:
         holders = ", ".join(h.name for h in record.holders if h.to is None)
         return holders, " · ".join(p for p in (record.posts[0].body, record.place) if p)
-    return record.parent, record.place
+    return (record.parent, record.place) if record.parent else (record.place, "")
 
 
 def initials(record: Record) -> str:
@@ -168,6 +191,7 @@ def _flags(record: Record) -> tuple[str, ...]:
     flags.extend(f"function:{function}" for function in sorted(functions))
     if record.body_kind:
         flags.append(f"body:{record.body_kind}")
+    flags.extend(f"group:{group}" for group, holds in _GROUPS if holds(record))
     flags.extend(f"missing:{gap}" for gap in record.missing)
     if any(c.problem or not c.valid for c in record.channels if c.type is not ChannelType.WEB):
         flags.append("problem")
