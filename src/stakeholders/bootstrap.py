@@ -1,35 +1,37 @@
-"""Wiring: every part is built here and given what it needs; nothing else is global."""
+"""Wiring: every part is built here and given what it needs; nothing else is global.
+
+Imports stand inside the functions: the command line needs no window, and the window shows its
+first rows before the store and the rules for phones are imported.
+"""
 
 import getpass
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from stakeholders import i18n, paths
-from stakeholders.app.directory_file import (
-    Directory,
-    new_directory,
-    open_directory,
-    scratch_directory,
-)
-from stakeholders.app.reference import Reference
-from stakeholders.domain.area import read_areas
-from stakeholders.domain.reference import read_bodies
-from stakeholders.domain.vocabulary import Words
-from stakeholders.store.history import Author
 
-_LANGUAGE_VARIABLES: Final = ("STAKEHOLDERS_LANGUAGE",)
+if TYPE_CHECKING:
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.app.reference import Reference
+    from stakeholders.desktop.application import Parts
+
+LANGUAGE_VARIABLE: Final = "STAKEHOLDERS_LANGUAGE"
 
 
-def build_reference() -> Reference:
+def build_reference() -> "Reference":
     """Read the reference tables that ship with the program."""
+    from stakeholders.app.reference import Reference
+    from stakeholders.domain.area import read_areas
+    from stakeholders.domain.reference import read_bodies
+    from stakeholders.domain.vocabulary import read_words
 
     def text(name: str) -> str:
         return paths.resource_text("reference", name)
 
     areas = read_areas(text("areas.json"), text("groups.json"), text("cities.json"))
-    return Reference(areas, read_bodies(text("un_bodies.json")), Words(text("words.json")))
+    return Reference(areas, read_bodies(text("un_bodies.json")), read_words(text("words.json")))
 
 
 def user_name() -> str:
@@ -40,39 +42,68 @@ def user_name() -> str:
         return "unknown"
 
 
-def directory_opener(reference: Reference, origin: str) -> Callable[[Path], Directory]:
-    """Return what opens a directory file for a front end."""
-    author = Author(user_name(), origin)
-    return lambda path: open_directory(path, reference, author)
+def open_directory(path: Path, origin: str) -> "Directory":
+    """Open a directory file for a front end."""
+    from stakeholders.app.directory_file import open_directory as opened
+    from stakeholders.store.history import Author
+
+    return opened(path, build_reference(), Author(user_name(), origin))
 
 
-def directory_maker(reference: Reference, origin: str) -> Callable[[Path, bool], None]:
-    """Return what makes a directory file for a front end."""
-    author = Author(user_name(), origin)
+def make_directory(path: Path, origin: str, *, sample: bool) -> None:
+    """Make a directory file for a front end."""
+    from stakeholders.app.directory_file import new_directory
+    from stakeholders.store.history import Author
 
-    def make(path: Path, sample: bool) -> None:  # noqa: FBT001
-        new_directory(path, reference, author, sample=sample)
-
-    return make
+    new_directory(path, build_reference(), Author(user_name(), origin), sample=sample)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Start the window without arguments, else the command line; return the exit code."""
-    for name in _LANGUAGE_VARIABLES:
-        if os.environ.get(name):
-            i18n.use_language(os.environ[name])
-    return run_command_line(arguments)
+    language = os.environ.get(LANGUAGE_VARIABLE)
+    if language:
+        i18n.use_language(language)
+    return run_command_line(arguments) if arguments else run_window()
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
     """Do one command."""
+    from stakeholders.app.directory_file import new_directory, scratch_directory
+    from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.cli.main import CommandLine
+    from stakeholders.store.history import Author
 
-    reference = build_reference()
+    reference, author = build_reference(), Author(user_name(), "cli")
+
+    def make(path: Path, sample: bool) -> None:  # noqa: FBT001
+        new_directory(path, reference, author, sample=sample)
+
     line = CommandLine(
-        open_directory=directory_opener(reference, "cli"),
-        make_directory=directory_maker(reference, "cli"),
-        scratch=lambda: scratch_directory(reference, Author(user_name(), "cli")),
+        open_directory=lambda path: opened(path, reference, author),
+        make_directory=make,
+        scratch=lambda: scratch_directory(reference, author),
         user_file=paths.user_directory_file(),
     )
     return line.run(arguments)
+
+
+def run_window() -> int:
+    """Open the window on the user's own directory."""
+    from stakeholders.desktop.application import run_window as started
+
+    return started(("stakeholders",), window_parts(paths.user_directory_file()))
+
+
+def window_parts(file: Path) -> "Parts":
+    """Return what the window is given to work on a directory file."""
+    from stakeholders.app.first_page import first_page
+    from stakeholders.app.settings import SettingsFile
+    from stakeholders.desktop.application import Parts
+
+    def opened(path: Path) -> "Directory":
+        return open_directory(path, "window")
+
+    def make(path: Path, sample: bool) -> None:  # noqa: FBT001
+        make_directory(path, "window", sample=sample)
+
+    return Parts(file, first_page, opened, make, SettingsFile(paths.settings_file()))

@@ -1,4 +1,4 @@
-"""Texts in the reader's language: gettext catalogues, and a pseudo-language that shows what was missed.
+"""Texts in the reader's language: gettext catalogues, and one that shows what was missed.
 
 The one place of the program that remembers something module-wide: which catalogue is in use.
 gettext's own convention asks for it, so that a text can be translated where it is written.
@@ -7,6 +7,8 @@ gettext's own convention asks for it, so that a text can be translated where it 
 import gettext
 from importlib import resources
 from typing import Final
+
+from typing_extensions import override
 
 SOURCE_LANGUAGE: Final = "en"
 PSEUDO_LANGUAGE: Final = "en-XA"
@@ -23,17 +25,15 @@ class PseudoTranslations(gettext.NullTranslations):
 
     _accents = str.maketrans("aceilnorsuyACEILNORSUY", "áçéíľñöřšüýÁÇÉÍĽÑÖŘŠÜÝ")
 
+    @override
     def gettext(self, message: str) -> str:
         """Return the message disguised; placeholders stay as they are."""
         return self._disguised(message)
 
+    @override
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the message for the number, disguised."""
         return self._disguised(msgid1 if n == 1 else msgid2)
-
-    def pgettext(self, context: str, message: str) -> str:
-        """Return the message disguised, whatever its context."""
-        return self._disguised(message)
 
     def _disguised(self, message: str) -> str:
         parts = []

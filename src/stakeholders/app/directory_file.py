@@ -8,6 +8,7 @@ from pathlib import Path
 
 from stakeholders.app.capture import Capture
 from stakeholders.app.checking import Checking
+from stakeholders.app.contact_card import CardReader
 from stakeholders.app.exporting import Exporting
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
@@ -32,6 +33,7 @@ class Directory:
     search: Search
     capture: Capture
     people: People
+    cards: CardReader
     lists: Lists
     importing: Importing
     exporting: Exporting
@@ -53,11 +55,13 @@ def open_directory(path: Path, reference: Reference, author: Author) -> Director
     database = Database(path, author, refresh=refresh_index)
     search = Search(database, SqliteSearch(database))
     lists = Lists(database)
+    people = People(database, reference)
     return Directory(
         path=path,
         search=search,
         capture=Capture(database, reference),
-        people=People(database, reference),
+        people=people,
+        cards=CardReader(database, people),
         lists=lists,
         importing=Importing(database, reference),
         exporting=Exporting(database, search, lists),

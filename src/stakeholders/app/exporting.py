@@ -66,23 +66,39 @@ class Exporting:
         result = self._search.find(text, flags=_EXPORTED, limit=0)
         return tuple(self._search.records(result))
 
+    def of_view(
+        self, text: str, flags: Sequence[str]
+    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+        """Return what the window shows for a search in a place, posts by their holders of today."""
+        result = self._search.find(text, flags=flags, limit=0)
+        return self._with_holders(tuple(self._search.records(result)))
+
+    def _with_holders(
+        self, shown: Sequence[Record]
+    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+        found: dict[str, Record] = {}
+        out: list[LeftOut] = []
+        for record in shown:
+            holders = self._resolved(record)
+            if not holders:
+                out.append(LeftOut(record.name, "", _vacant(record)))
+            found.update({str(holder.uid): holder for holder in holders})
+        return tuple(found.values()), tuple(out)
+
     def of_list(self, name: str) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
         """Return the contacts of a list, posts by their holders of today, and who is left out.
 
         Raises:
             UnknownListError: when there is no such list.
         """
-        found: dict[str, Record] = {}
-        out: list[LeftOut] = []
-        for member in self._lists.members(self._lists.named(name).uid):
-            if member.left_out:
-                out.append(LeftOut(member.record.name, "", _left_out(member.record, member.reason)))
-                continue
-            holders = self._resolved(member.record)
-            if not holders:
-                out.append(LeftOut(member.record.name, "", _vacant(member.record)))
-            found.update({str(record.uid): record for record in holders})
-        return tuple(found.values()), tuple(out)
+        members = self._lists.members(self._lists.named(name).uid)
+        left_out = tuple(
+            LeftOut(member.record.name, "", _left_out(member.record, member.reason))
+            for member in members
+            if member.left_out
+        )
+        found, vacant = self._with_holders([m.record for m in members if not m.left_out])
+        return found, (*left_out, *vacant)
 
     def preview(self, records: Sequence[Record], audience: Visibility, wanted: Path) -> Preview:
         """Return what this audience would get in a file of this name; nothing is written."""

@@ -70,7 +70,7 @@ def read_phone(raw: str, regions: Sequence[str] = (), label: str = "") -> Channe
         return replace(channel, problem=_not_a_number())
     attempt = _best(_attempts(_put_right(text), regions))
     if attempt is None:
-        return replace(channel, extension=extension, problem=_incomplete())
+        return replace(channel, extension=extension, problem=_impossible(text))
     return _described(channel, attempt, extension)
 
 
@@ -184,10 +184,27 @@ def _not_a_number() -> Problem:
     return Problem("phone.text", marked("This is not a phone number; the text is kept."))
 
 
-def _incomplete() -> Problem:
+def _impossible(text: str) -> Problem:
+    region = _region_of_code(text)
+    if region is None:
+        return Problem(
+            "phone.incomplete", marked("The number is incomplete: no country is known for it.")
+        )
     return Problem(
-        "phone.incomplete", marked("The number is incomplete: no country is known for it.")
+        "phone.incomplete",
+        marked("Too few or too many digits for a number of {region}."),
+        (("region", region),),
     )
+
+
+def _region_of_code(text: str) -> str | None:
+    """Return the country of a number that begins with a plus, however long it is."""
+    try:
+        number = phonenumbers.parse(_put_right(text), None)
+    except phonenumbers.NumberParseException:
+        return None
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    return region if region not in {"ZZ", "001"} else None
 
 
 def _not_in_plan(region: str | None) -> Problem:

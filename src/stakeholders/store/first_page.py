@@ -9,16 +9,15 @@ from stakeholders.store.connection import check_file, connect, errors_in_words
 
 _ROWS: Final = (
     "SELECT e.uid, s.kind, s.name, s.initials, s.line1, s.line2, s.country, s.flags "
-    "FROM search_row s JOIN entry e ON e.id = s.entry_id ORDER BY s.label LIMIT 50"
+    "FROM search_row s JOIN entry e ON e.id = s.entry_id "
+    "WHERE s.kind = 'person' ORDER BY s.label LIMIT 50"
 )
-_TOTAL: Final = (
-    "SELECT coalesce(sum(total), 0) FROM search_total WHERE flag IN ('person', 'body', 'post')"
-)
+_TOTAL: Final = "SELECT coalesce(sum(total), 0) FROM search_total WHERE flag = 'person'"
 
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """The first rows of the list, how many there are in all, and the version of the file."""
+    """The first people of the list, how many there are in all, and the version of the file."""
 
     rows: tuple[SearchRow, ...]
     total: int

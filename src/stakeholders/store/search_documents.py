@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
-from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.query import alike_form
 from stakeholders.domain.record import Record
@@ -22,8 +22,19 @@ if TYPE_CHECKING:
 _FOUND_KINDS: Final = frozenset({EntryKind.PERSON, EntryKind.BODY, EntryKind.POST})
 _LETTERS: Final = 2
 _MISSIONS: Final = frozenset({"permanent_mission", "embassy", "delegation"})
+
+
+def _speaks(record: Record) -> bool:
+    """Tell whether someone speaks for a body, or a post to do so is vacant."""
+    named = any("spokesperson" in line.functions for line in record.present_posts)
+    if record.kind is EntryKind.POST:
+        return named and not any(holder.to is None for holder in record.holders)
+    return named
+
+
 _GROUPS: Final[tuple[tuple[str, Callable[[Record], bool]], ...]] = (
     ("regional_centre", lambda record: bool(record.covers)),
+    ("spokesperson", _speaks),
     ("mission", lambda record: record.body_kind in _MISSIONS),
 )
 
@@ -193,6 +204,10 @@ def _flags(record: Record) -> tuple[str, ...]:
         flags.append(f"body:{record.body_kind}")
     flags.extend(f"group:{group}" for group, holds in _GROUPS if holds(record))
     flags.extend(f"missing:{gap}" for gap in record.missing)
-    if any(c.problem or not c.valid for c in record.channels if c.type is not ChannelType.WEB):
+    if any(_is_wrong(channel) for channel in record.channels if channel.owner == record.uid):
         flags.append("problem")
     return tuple(flags)
+
+
+def _is_wrong(channel: Channel) -> bool:
+    return not channel.valid and channel.type in {ChannelType.PHONE, ChannelType.EMAIL}

@@ -134,6 +134,16 @@ _EDIT_ACTIONS: Final = (
         marked("text signature"),
     ),
     Action(
+        "list.add",
+        marked("Add to a list"),
+        marked("Put the chosen contacts on a list, an old or a new one."),
+        Menu.EDIT,
+        "list-plus",
+        ("Ctrl+Shift+A",),
+        _CONTACT,
+        marked("invitation put"),
+    ),
+    Action(
         "contact.delete",
         marked("Move to the bin"),
         marked("Take the contact out of the directory; Undo brings it back."),
@@ -183,6 +193,16 @@ _GO_ACTIONS: Final = (
         "arrow-right",
         ("Alt+Right",),
         frozenset({Needs.FORWARD}),
+    ),
+    Action(
+        "history.show",
+        marked("History"),
+        marked("See what was done, by whom and when, and take any step back."),
+        Menu.GO,
+        "history",
+        ("Ctrl+H",),
+        _OPEN,
+        marked("log steps changes"),
     ),
     Action(
         "sidebar.toggle",

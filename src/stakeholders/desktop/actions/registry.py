@@ -79,6 +79,10 @@ class Actions(QObject):
                 return self.run(key)
         return False
 
+    def action(self, key: str) -> Action:
+        """Return the command of a key."""
+        return self._actions[key]
+
     def available(self) -> tuple[Action, ...]:
         """Return the commands that make sense now, in the order of their table."""
         return tuple(action for action in self._actions.values() if self._makes_sense(action.key))

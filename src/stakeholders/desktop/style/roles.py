@@ -11,6 +11,7 @@ class Role(StrEnum):
     CARD = "card"
     CARD_TITLE = "card-title"
     PANE = "pane"
+    PAGE = "page"
     BAR = "bar"
     TITLE = "title"
     HEADING = "heading"

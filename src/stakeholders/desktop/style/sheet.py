@@ -20,6 +20,7 @@ QToolTip { background: $toast; color: $toast_text; border: none; padding: 4dp 8d
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QSplitter::handle { background: $border; }
 [role="pane"], [role="bar"] { background: $surface; }
+[role="page"] { background: $window; }
 [role="bar"] { border-bottom: 1px solid $border; }
 [role="card"] { background: $surface; border: 1px solid $border; border-radius: 12dp; }
 [role="panel"] { background: $raised; border: 1px solid $strong_border; border-radius: 12dp; }

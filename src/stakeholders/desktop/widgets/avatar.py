@@ -53,12 +53,13 @@ class Avatar(QWidget):
         self._drawn_size = drawn_size
         self._letters = ""
         self._key = ""
+        self._icon = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def show_contact(self, key: str, letters: str) -> None:
-        """Draw these letters in the colour of this key."""
-        self._key, self._letters = key, letters
+    def show_contact(self, key: str, letters: str, icon: str = "") -> None:
+        """Draw these letters in the colour of this key, an icon where there are none."""
+        self._key, self._letters, self._icon = key, letters, icon
         self.update()
 
     @override
@@ -73,7 +74,12 @@ class Avatar(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             rect = QRect(0, 0, self.width(), self.height())
-            paint_disc(painter, rect, tint_of(self._key, self._theme.tokens), self._letters, font)
+            tint = tint_of(self._key, self._theme.tokens)
+            paint_disc(painter, rect, tint, self._letters, font)
+            if self._icon and not self._letters:
+                side = self.width() * 2 // 5
+                drawn = self._theme.icons.pixmap(self._icon, tint.ink, side)
+                painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, drawn)
 
 
 def _first_letter(word: str) -> str:

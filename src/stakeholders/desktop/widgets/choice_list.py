@@ -237,7 +237,7 @@ class OptionDelegate(QStyledItemDelegate):
         ground = tokens.accent_soft if is_chosen else tokens.surface
         if state & _State.State_MouseOver and not is_chosen:
             ground = tokens.hover
-        line = tokens.focus if is_chosen else tokens.border
+        line = tokens.focus if is_chosen else tokens.strong_border
         width = 2 if is_chosen and is_focused else 1
         painter.setPen(QPen(QColor(line), width))
         painter.setBrush(ground)

@@ -47,11 +47,17 @@ class ResultList(RowsView):
         """The rows that are shown."""
         return self._rows
 
-    def show_rows(self, rows: tuple[ResultRow, ...], total: int | None = None) -> None:
-        """Show an answer; the contact that was chosen stays so where it is among the rows."""
+    def show_rows(
+        self, rows: tuple[ResultRow, ...], total: int | None = None, *, from_top: bool = False
+    ) -> None:
+        """Show an answer; the contact that was chosen stays so where it is among the rows.
+
+        With `from_top`, as for a new search, the best row is chosen.
+        """
         self._rows.set_rows(rows, total)
         self.executeDelayedItemsLayout()
-        place = self._rows.place_of(self._kept) if self._kept else None
+        kept = None if from_top else self._kept
+        place = self._rows.place_of(kept) if kept else None
         if rows:
             self.setCurrentIndex(self._rows.index(place or 0))
         else:

@@ -59,7 +59,7 @@ class VerdictLine(QWidget):
         line.setSpacing(theme.measures.px(5))
         line.addSpacing(theme.measures.px(1))
         line.addWidget(self._icon)
-        line.addWidget(self._text)
+        line.addWidget(self._text, 100)
         line.addWidget(self._repair)
         line.addStretch(1)
         theme.changed.connect(self._redraw)
@@ -99,4 +99,4 @@ class VerdictLine(QWidget):
         self._text.ensurePolished()
         width = self._text.fontMetrics().horizontalAdvance(self._verdict.text) + 2
         self._text.setMinimumWidth(min(width, self._theme.measures.px(280)))
-        self._text.setMaximumWidth(min(width, self._theme.measures.px(460)))
+        self._text.setMaximumWidth(min(width, self._theme.measures.px(600)))

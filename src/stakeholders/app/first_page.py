@@ -1,0 +1,10 @@
+"""The first page: rows to show before the directory is open for work.
+
+Free of SQLAlchemy and of the rules for phones and e-mails, which take longer to import than the
+window to appear.
+"""
+
+from stakeholders.store.errors import DirectoryFileError
+from stakeholders.store.first_page import FirstPage, first_page
+
+__all__ = ["DirectoryFileError", "FirstPage", "first_page"]

@@ -1,0 +1,189 @@
+"""The window at work: what was handed over by bootstrap, put together and started."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from stakeholders.app.first_page import FirstPage
+from stakeholders.app.settings import SettingsFile
+from stakeholders.desktop.actions.first_window import FIRST_WINDOW
+from stakeholders.desktop.actions.positions import PositionKeys
+from stakeholders.desktop.ask import Ask, WindowAsk
+from stakeholders.desktop.changes import ChangeRelay
+from stakeholders.desktop.features import Features
+from stakeholders.desktop.garbage import WindowGarbage
+from stakeholders.desktop.main_window import MainWindow
+from stakeholders.desktop.pages import PAGES
+from stakeholders.desktop.runner import Runner
+from stakeholders.desktop.settings.spoken_language import speak
+from stakeholders.desktop.style.theme import Look, Theme
+from stakeholders.domain.changes import Changes
+from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+
+_LOOK_AT_OTHERS_MS: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window is given: how files are read, opened and made."""
+
+    file: Path
+    first_page: Callable[[Path], FirstPage]
+    open_directory: Callable[[Path], "Directory"]
+    make_directory: Callable[[Path, bool], None]
+    settings: SettingsFile
+
+
+class Desktop(QObject):
+    """The running window: opens the directory behind it and passes changes on."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        parts: Parts,
+        ask: Callable[[QWidget], Ask] = WindowAsk,
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._parts = parts
+        self._ask = ask
+        self._file = parts.file
+        self._version = 0
+        self._keys: PositionKeys | None = None
+        self.directory: Directory | None = None
+        settings = parts.settings.current
+        self.theme = Theme(application, Look(settings.look), settings.scale)
+        self.runner = Runner(self._tell_error, self)
+        self._relay = ChangeRelay(self)
+        self._relay.changed.connect(self._refresh)
+        self._others = QTimer(self, interval=_LOOK_AT_OTHERS_MS)
+        self._others.timeout.connect(self._look_at_others)
+        self._garbage = WindowGarbage(self)
+        self._build()
+        application.aboutToQuit.connect(self.stop)
+
+    def start(self) -> None:
+        """Show the window with the first rows, then open the directory behind it."""
+        self._open(self._file)
+        self.window.show()
+        QTimer.singleShot(0, self.features.take_focus)
+
+    def stop(self) -> None:
+        """Finish what is being written and let go of the file."""
+        self._others.stop()
+        if self.directory is not None:
+            directory, self.directory = self.directory, None
+            self.runner.write(directory.close, _ignore)
+        self.runner.stop()
+        self._garbage.stop()
+
+    def _build(self) -> None:
+        """Make the window in the language that is spoken now."""
+        application = self._application
+        self.window = MainWindow(self.theme, self.runner, FIRST_WINDOW, PAGES, self._ask)
+        self.features = Features(self.window, self._parts.settings, self._open, self._make)
+        self.features.language_changed.connect(self._speak)
+        if self._keys is not None:
+            application.removeEventFilter(self._keys)
+            self._keys.deleteLater()
+        self._keys = PositionKeys(self.window.actions_, application.platformName(), application)
+
+    def _speak(self, choice: str) -> None:
+        """Make the window anew in another language, at the same place."""
+        speak(self._application, choice)
+        old, place = self.window, self.window.place
+        geometry = old.saveGeometry()
+        self._build()
+        self.window.restoreGeometry(geometry)
+        if self.directory is not None:
+            self._hand_over(self.directory)
+        self.window.go_to(place)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _open(self, path: Path) -> None:
+        self._file = path
+        first_page = partial(self._parts.first_page, path)
+        self.runner.read(first_page, self._show_first_page, failed=self._cannot_open)
+
+    def _show_first_page(self, page: FirstPage) -> None:
+        self.features.show_first_page(page)
+        QTimer.singleShot(0, self._open_for_work)
+
+    def _open_for_work(self) -> None:
+        work = partial(self._parts.open_directory, self._file)
+        self.runner.write(work, self._use, failed=self._cannot_open)
+
+    def _use(self, directory: "Directory") -> None:
+        if self.directory is not None:
+            self.runner.write(self.directory.close, _ignore)
+        self.directory = directory
+        directory.listen(self._relay.hear)
+        self._hand_over(directory)
+        self._others.start()
+
+    def _hand_over(self, directory: "Directory") -> None:
+        self.window.use(directory)
+        self.features.use(directory)
+
+    def _cannot_open(self, error: Exception) -> None:
+        is_first_run = not self._file.exists() and self._file == self._parts.file
+        self.features.show_welcome("" if is_first_run else _sentence(error))
+
+    def _make(self, path: Path | None, sample: bool, then: Callable[[], None]) -> None:  # noqa: FBT001
+        made = path or self._parts.file
+        work = partial(self._parts.make_directory, made, sample)
+        self.runner.write(work, partial(self._open_made, made, then))
+
+    def _open_made(self, path: Path, then: Callable[[], None], _answer: None) -> None:
+        self._open(path)
+        self.features.when_open(then)
+
+    def _refresh(self, changes: Changes) -> None:
+        self.window.refresh(changes)
+
+    def _look_at_others(self) -> None:
+        if self.directory is not None:
+            self.runner.read(self.directory.data_version, self._compare_version, lane="others")
+
+    def _compare_version(self, version: int) -> None:
+        """Show anew what another process wrote to the file."""
+        if self._version and version != self._version:
+            self.window.refresh(Changes(None, frozenset(), frozenset({"entry"})))
+        self._version = version
+
+    def _tell_error(self, error: Exception) -> None:
+        self.window.tell(_sentence(error))
+
+
+def run_window(arguments: Sequence[str], parts: Parts) -> int:
+    """Start the window and return the exit code when it is closed."""
+    application = QApplication(list(arguments))
+    application.setApplicationName("Stakeholders")
+    application.setDesktopFileName("org.stakeholders.Stakeholders")
+    speak(application, parts.settings.load().language)
+    desktop = Desktop(application, parts)
+    desktop.start()
+    return application.exec()
+
+
+def _sentence(error: Exception) -> str:
+    if type(error).__module__.startswith("stakeholders."):
+        return str(error)
+    return translated(
+        "Something went wrong inside the program ({error}). What was saved is safe.",
+        error=type(error).__name__,
+    )
+
+
+def _ignore(_answer: object) -> None:
+    """Need no answer."""

@@ -1,0 +1,256 @@
+"""Features: the pages' commands and signals, tied together where one leads to another."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from stakeholders.app.first_page import FirstPage
+from stakeholders.app.settings import SettingsFile
+from stakeholders.desktop.actions.palette_rows import PaletteEntry
+from stakeholders.desktop.capture.capture_page import CapturePage
+from stakeholders.desktop.exporting.export_panel import ExportPanel, ExportScope
+from stakeholders.desktop.history.history_page import HistoryPage
+from stakeholders.desktop.importing.import_page import ImportPage
+from stakeholders.desktop.main_window import MainWindow
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.people.commands import ContactCommands
+from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.people.scopes import EVERYONE, flags_for, list_of_place
+from stakeholders.desktop.settings.settings_page import SettingsPage
+from stakeholders.desktop.welcome.welcome_page import WelcomePage
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.i18n import plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.app.search import SearchResult
+
+_PALETTE_HITS: Final = 8
+_CONTACT_FILES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".jsonl", ".ndjson"})
+_ICONS: Final = ((EntryKind.PERSON, "user"), (EntryKind.BODY, "building-2"))
+_Kind = TypeVar("_Kind", bound=Page)
+
+MakeDirectory = Callable[[Path | None, bool, Callable[[], None]], None]
+"""Makes a directory, the user's own without a path, with the sample or not, then calls back."""
+
+
+class Features(QObject):
+    """Made once the window stands; nothing here belongs to one page alone.
+
+    `language_changed` tells the choice of another language.
+    """
+
+    language_changed = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: SettingsFile,
+        open_file: Callable[[Path], None],
+        make: MakeDirectory,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open_file = open_file
+        self._make = make
+        self._directory: Directory | None = None
+        self._people = self._page(PeoplePage)
+        self._capture = self._page(CapturePage)
+        self._import = self._page(ImportPage)
+        self._history = self._page(HistoryPage)
+        self._welcome = self._page(WelcomePage)
+        self._settings = self._page(SettingsPage)
+        self._when_open: Callable[[], None] | None = None
+        self._commands = ContactCommands(window.frame, self._people)
+        self._export = ExportPanel(window.frame, settings, Path.home())
+        self._connect_search()
+        self._connect_capture()
+        self._connect_import()
+        self._connect_history()
+        self._connect_welcome()
+        window.actions_.connect_to("exporting.open", self._open_export)
+        window.actions_.connect_to("settings.open", partial(window.go_to, "settings"))
+        self._settings.use_settings(settings)
+        self._settings.language_changed.connect(self.language_changed)
+        window.let_palette_find(self._find_for_palette)
+        window.palette_.found_chosen.connect(self._go_to_found)
+        window.go_to(EVERYONE.place)
+
+    def take_focus(self) -> None:
+        """Give the focus to the search, where everything begins."""
+        if self._window.place != "welcome":
+            self._window.search_box.begin()
+
+    def show_first_page(self, page: FirstPage) -> None:
+        """Show rows that were read before the directory is open for work."""
+        self._people.show_first_page(page.rows, page.total)
+        if self._window.place == "welcome":
+            self._window.go_to(EVERYONE.place)
+
+    def use(self, directory: "Directory") -> None:
+        """Work with this directory from now on."""
+        self._directory = directory
+        self._commands.use(directory)
+        self._export.use(directory.exporting)
+        if self._window.place == "welcome":
+            self._window.go_to(EVERYONE.place)
+        if self._when_open is not None:
+            then, self._when_open = self._when_open, None
+            then()
+
+    def when_open(self, then: Callable[[], None]) -> None:
+        """Do this once the directory that is being opened is there."""
+        self._when_open = then
+
+    def show_welcome(self, problem: str) -> None:
+        """Show the first-run page, or why the file cannot be opened."""
+        if problem:
+            self._welcome.show_problem(problem)
+        self._window.go_to("welcome")
+
+    def _page(self, kind: type[_Kind]) -> _Kind:
+        page = self._window.page(kind)
+        if not isinstance(page, kind):
+            raise TypeError(kind)
+        return page
+
+    # search
+
+    def _connect_search(self) -> None:
+        box = self._window.search_box
+        box.textEdited.connect(self._search)
+        box.list_wanted.connect(self._people.go_to_list)
+        box.first_wanted.connect(self._people.go_to_first)
+        self._people.search_wanted.connect(self._begin_search)
+        self._people.sections_changed.connect(self._window.show_sections)
+
+    def _search(self, text: str) -> None:
+        if not self._people.isVisible():
+            self._window.go_to(self._people.scope.place)
+        self._people.search(text)
+
+    def _begin_search(self, letters: str) -> None:
+        box = self._window.search_box
+        if not letters:
+            box.clear()
+            self._people.search("")
+        box.begin(letters)
+
+    def _find_for_palette(self, typed: str) -> None:
+        if self._directory is not None:
+            work = partial(self._directory.search.find, typed, limit=_PALETTE_HITS)
+            show = partial(self._show_in_palette, typed)
+            self._window.frame.runner.read(work, show, lane="palette")
+
+    def _show_in_palette(self, typed: str, result: "SearchResult") -> None:
+        icons = dict(_ICONS)
+        entries = tuple(
+            PaletteEntry(str(row.uid), row.name, icons.get(row.kind, "briefcase"), note=row.line1)
+            for row in result.rows
+        )
+        self._window.palette_.show_found(typed, entries)
+
+    def _go_to_found(self, uid: str) -> None:
+        self._show_contact(Uid(uid))
+
+    def _show_contact(self, uid: Uid) -> None:
+        box = self._window.search_box
+        if box.text():
+            box.clear()
+        self._people.search("")
+        self._window.go_to(EVERYONE.place)
+        self._people.show_contact(uid)
+        self._people.go_to_list()
+
+    # capture and import
+
+    def _connect_capture(self) -> None:
+        self._window.actions_.connect_to("capture.paste", self._paste)
+        self._capture.kept.connect(self._show_kept)
+        self._capture.left.connect(self._leave)
+        self._window.text_dropped.connect(self._read_text)
+
+    def _paste(self) -> None:
+        self._read_text(QGuiApplication.clipboard().text())
+
+    def _read_text(self, text: str) -> None:
+        self._window.go_to("capture")
+        self._capture.show_text(text)
+
+    def _show_kept(self, uids: tuple[Uid, ...]) -> None:
+        if uids:
+            self._show_contact(uids[0])
+
+    def _leave(self) -> None:
+        self._window.go_to(self._people.scope.place)
+        self._people.go_to_list()
+
+    def _connect_import(self) -> None:
+        self._window.actions_.connect_to("importing.open", self._import.choose_file)
+        self._import.imported.connect(self._show_imported)
+        self._import.left.connect(self._leave)
+        self._window.file_dropped.connect(self._take_file)
+
+    def _show_imported(self, _count: int) -> None:
+        self._window.go_to(EVERYONE.place)
+
+    def _take_file(self, name: str) -> None:
+        path = Path(name)
+        if path.suffix.lower() in _CONTACT_FILES:
+            self._window.go_to("import")
+            self._import.show_file(path)
+        else:
+            self._window.go_to("capture")
+            self._capture.show_file(path)
+
+    # history
+
+    def _connect_history(self) -> None:
+        connect = self._window.actions_.connect_to
+        connect("history.show", partial(self._window.go_to, "history"))
+        connect("history.undo", self._undo)
+        connect("history.redo", self._redo)
+
+    def _undo(self) -> None:
+        if self._directory is not None:
+            undo = self._directory.history.undo
+            self._window.frame.runner.write(undo, self._window.tell)
+
+    def _redo(self) -> None:
+        if self._directory is not None:
+            redo = self._directory.history.redo
+            self._window.frame.runner.write(redo, self._window.tell)
+
+    # first run
+
+    def _connect_welcome(self) -> None:
+        make, choose = self._make, self._import.choose_file
+        self._welcome.sample_wanted.connect(partial(make, None, True, self._leave))
+        self._welcome.empty_wanted.connect(partial(make, None, False, self._leave))
+        self._welcome.import_wanted.connect(partial(make, None, False, choose))
+        self._welcome.new_file_chosen.connect(self._make_at)
+        self._welcome.file_chosen.connect(self._open_file)
+
+    def _make_at(self, path: Path) -> None:
+        self._make(path, False, self._leave)
+
+    # export
+
+    def _open_export(self) -> None:
+        if self._directory is None:
+            return
+        exporting, scope, text = self._directory.exporting, self._people.scope, self._people.text
+        title = translated(scope.title)
+        if list_of_place(scope.place) and not text:
+            read = partial(exporting.of_list, scope.title)
+        else:
+            read = partial(exporting.of_view, text, flags_for(scope, text))
+        shown = plural(
+            "{name}, {count} contact", "{name}, {count} contacts", self._people.total, name=title
+        )
+        self._export.open(ExportScope(scope.place, shown, title, read))

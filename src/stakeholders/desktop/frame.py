@@ -1,0 +1,28 @@
+"""What the window lends to its pages: look, commands, questions, messages, work away from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from stakeholders.desktop.actions.registry import Actions
+from stakeholders.desktop.ask import Ask
+from stakeholders.desktop.runner import Runner
+from stakeholders.desktop.style.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Handed to every page; `window` is what overlays lie over.
+
+    `go_to` opens a place by its key; `tell` shows a message, `tell_done` one with Undo.
+    """
+
+    theme: Theme
+    runner: Runner
+    actions: Actions
+    ask: Ask
+    window: QWidget
+    go_to: Callable[[str], None]
+    tell: Callable[[str], None]
+    tell_done: Callable[[str], None]

@@ -1,0 +1,1 @@
+"""Lists: choosing one for the contacts that are shown."""

@@ -1,0 +1,220 @@
+"""The window: a frame of top bar, sidebar and pages; what is on a page belongs to the page."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.actions.palette import Palette
+from stakeholders.desktop.actions.registry import Actions, shown_keys
+from stakeholders.desktop.actions.shortcut_map import ShortcutMap, menu_title
+from stakeholders.desktop.ask import Ask
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.runner import Runner
+from stakeholders.desktop.style.roles import Role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.travel import Travel
+from stakeholders.desktop.widgets.buttons import IconButton, TextButton
+from stakeholders.desktop.widgets.places import Section
+from stakeholders.desktop.widgets.search_box import SearchBox
+from stakeholders.desktop.widgets.side_bar import SideBar
+from stakeholders.desktop.widgets.toast import Toast
+from stakeholders.desktop.widgets.top_bar import TopBar
+from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.domain.changes import Changes
+
+_SMALLEST = (720, 480)
+_USUAL = (1240, 800)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages, and leads to them by sidebar, palette and keys.
+
+    `file_dropped` tells the path of a file, `text_dropped` a text, that was dropped anywhere.
+    """
+
+    file_dropped = Signal(str)
+    text_dropped = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        runner: Runner,
+        actions: tuple[Action, ...],
+        pages: tuple[type[Page], ...],
+        ask: Callable[[QWidget], Ask],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(translated("Stakeholders"))
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(theme, actions, self)
+        self._theme = theme
+        self._toast = Toast(theme, self)
+        self._travel = Travel()
+        self.frame = Frame(
+            theme, runner, self.actions_, ask(self), self, self.go_to, self._toast.say,
+            self._tell_done,
+        )  # fmt: skip
+        self.search_box = SearchBox(theme, "Ctrl K", self)
+        self.side_bar = SideBar(theme, translated("Places"), self)
+        self._stack = QStackedWidget(self)
+        self.pages = tuple(page(self.frame) for page in pages)
+        self._find: Callable[[str], None] | None = None
+        self.palette_ = Palette(theme, self, self.actions_, self._find_for_palette)
+        self.keys = ShortcutMap(theme, self, self.actions_)
+        self._lay_out()
+        self._connect()
+
+    def page(self, kind: type[Page]) -> Page:
+        """Return the page of a kind."""
+        return next(page for page in self.pages if isinstance(page, kind))
+
+    def use(self, directory: "Directory") -> None:
+        """Let every page work with this directory."""
+        for page in self.pages:
+            page.use(directory)
+        for need in (Needs.DIRECTORY, Needs.UNDOABLE, Needs.REDOABLE):
+            self.actions_.hold(need, holds=True)
+
+    def refresh(self, changes: "Changes") -> None:
+        """Show anew what an operation touched."""
+        for page in self.pages:
+            page.refresh(changes)
+
+    def let_palette_find(self, find: Callable[[str], None]) -> None:
+        """Ask this for contacts and lists whenever something is typed into the palette."""
+        self._find = find
+
+    def show_sections(self) -> None:
+        """Show the places of all pages in the sidebar."""
+        sections: list[Section] = []
+        for page in self.pages:
+            sections.extend(page.sections())
+        self.side_bar.show_sections(tuple(sections))
+
+    def go_to(self, place: str) -> None:
+        """Show a place, and remember the way back."""
+        self._travel.visit(place)
+        self._show(place)
+
+    def tell(self, text: str) -> None:
+        """Show a short message."""
+        self._toast.say(text)
+
+    @property
+    def place(self) -> str:
+        """The place that is shown."""
+        return self._travel.place
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if urls:
+            self.file_dropped.emit(urls[0])
+        elif event.mimeData().hasText():
+            self.text_dropped.emit(event.mimeData().text())
+
+    def _show(self, place: str) -> None:
+        page = next((page for page in self.pages if page.shows(place)), None)
+        if page is None:
+            return
+        self._stack.setCurrentWidget(page)
+        page.show_place(place)
+        self.side_bar.choose(place)
+        self.actions_.hold(Needs.BACK, holds=self._travel.can_go_back)
+        self.actions_.hold(Needs.FORWARD, holds=self._travel.can_go_forward)
+
+    def _back(self) -> None:
+        self._show(self._travel.back())
+
+    def _forward(self) -> None:
+        self._show(self._travel.forward())
+
+    def _tell_done(self, said: str) -> None:
+        self._toast.say(said, translated("Undo"), self._undo)
+
+    def _undo(self) -> None:
+        self.actions_.run("history.undo")
+
+    def _lay_out(self) -> None:
+        px = self._theme.measures.px
+        self._bar = TopBar(self._theme, translated("Stakeholders"), self.search_box, self)
+        for key in ("exporting.open", "importing.open", "capture.paste", "history.undo"):
+            self._bar.add_button(self._icon_button(key))
+        new = TextButton(self._theme, translated("New contact"), "plus", Role.PRIMARY, self._bar)
+        new.clicked.connect(partial(self.actions_.run, "contact.new"))
+        self._bar.add_button(new)
+        self._bar.add_button(self._menu_button())
+        self._middle = QSplitter(Qt.Orientation.Horizontal, self)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.setHandleWidth(1)
+        self._middle.addWidget(self.side_bar)
+        self._middle.addWidget(self._stack)
+        self._middle.setStretchFactor(1, 1)
+        self._middle.setSizes([px(248), px(_USUAL[0] - 248)])
+        for page in self.pages:
+            self._stack.addWidget(page)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._middle, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
+        self.resize(px(_USUAL[0]), px(_USUAL[1]))
+
+    def _icon_button(self, key: str) -> IconButton:
+        action = self.actions_.action(key)
+        title = self.actions_.qaction(key).text()
+        name = translated("{command} ({keys})", command=title, keys=shown_keys(action))
+        button = IconButton(self._theme, action.icon, name, self._bar)
+        button.clicked.connect(partial(self.actions_.run, key))
+        return button
+
+    def _menu_button(self) -> IconButton:
+        button = IconButton(self._theme, "ellipsis", translated("All menus"), self._bar)
+        menu = QMenu(button)
+        for which in (Menu.DIRECTORY, Menu.EDIT, Menu.GO, Menu.HELP):
+            self.actions_.fill_menu(menu.addMenu(menu_title(which)), which)
+        button.setMenu(menu)
+        button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _connect(self) -> None:
+        self.side_bar.place_chosen.connect(self.go_to)
+        connect = self.actions_.connect_to
+        connect("palette.open", self.palette_.open)
+        connect("keys.show", self.keys.open)
+        connect("window.quit", self._quit)
+        connect("search.focus", self.search_box.begin)
+        connect("sidebar.toggle", self._toggle_side_bar)
+        connect("go.back", self._back)
+        connect("go.forward", self._forward)
+        for number in range(1, 10):
+            connect(f"place.{number}", partial(self.side_bar.choose_nth, number))
+
+    def _find_for_palette(self, typed: str) -> None:
+        if self._find is not None:
+            self._find(typed)
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _toggle_side_bar(self) -> None:
+        self.side_bar.setVisible(not self.side_bar.isVisible())

@@ -1,0 +1,20 @@
+"""The pages of the window: a new one is one folder and one line here."""
+
+from typing import Final
+
+from stakeholders.desktop.capture.capture_page import CapturePage
+from stakeholders.desktop.history.history_page import HistoryPage
+from stakeholders.desktop.importing.import_page import ImportPage
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.settings.settings_page import SettingsPage
+from stakeholders.desktop.welcome.welcome_page import WelcomePage
+
+PAGES: Final[tuple[type[Page], ...]] = (
+    PeoplePage,
+    CapturePage,
+    ImportPage,
+    HistoryPage,
+    SettingsPage,
+    WelcomePage,
+)

@@ -1,0 +1,131 @@
+"""Commands on contacts: new, edit, copy, put on a list, move to the bin."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from stakeholders.app.copying import Copied, copy_block, copy_email, copy_phone
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.lists.list_picker import ListPicker
+from stakeholders.desktop.people.new_contact import NewContact
+from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.lists import DirectoryList
+from stakeholders.domain.record import Record
+from stakeholders.i18n import plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+
+
+class ContactCommands(QObject):
+    """Runs the commands that begin with `contact.` and `list.` on what the page has chosen."""
+
+    def __init__(self, frame: Frame, page: PeoplePage) -> None:
+        super().__init__(frame.window)
+        self._frame = frame
+        self._page = page
+        self._directory: Directory | None = None
+        self._new = NewContact(frame.theme, frame.window, page.judge, page.country_name)
+        self._picker = ListPicker(frame.theme, frame.window)
+        self._new.kept.connect(self._add)
+        self._picker.chosen.connect(self._put_on)
+        self._picker.named.connect(self._make_list)
+        page.create_wanted.connect(self._new.open)
+        connect = frame.actions.connect_to
+        connect("contact.new", partial(self._new.open, ""))
+        connect("contact.edit", page.edit)
+        connect("contact.copy_phone", partial(self._copy, copy_phone, _no_phone))
+        connect("contact.copy_email", partial(self._copy, copy_email, _no_email))
+        connect("contact.copy_block", partial(self._copy, copy_block, _no_block))
+        connect("contact.delete", self._delete)
+        connect("list.add", self._choose_list)
+
+    def use(self, directory: "Directory") -> None:
+        """Work with this directory from now on."""
+        self._directory = directory
+
+    def _add(self, name: str, position: str, phone: str, email: str) -> None:
+        if self._directory is not None:
+            add = self._directory.people.add
+            work = partial(add, name, position, phone, email)
+            self._frame.runner.write(work, partial(self._show_added, name))
+
+    def _show_added(self, name: str, uid: Uid) -> None:
+        self._page.show_contact(uid)
+        self._frame.tell_done(translated("Added {name}.", name=name))
+
+    def _copy(self, make: Callable[[Record], Copied], nothing: Callable[[], str]) -> None:
+        card = self._page.card
+        if card is None:
+            return
+        copied = make(card.record)
+        if not copied.text:
+            self._frame.tell(nothing())
+            return
+        QGuiApplication.clipboard().setText(copied.text)
+        self._frame.tell(_copied(copied))
+
+    def _delete(self) -> None:
+        card = self._page.card
+        if self._directory is not None and card is not None and card.record.uid:
+            work = partial(self._directory.people.delete, card.record.uid)
+            said = translated("Moved {name} to the bin.", name=card.record.name)
+            self._frame.runner.write(work, partial(self._tell_done, said))
+
+    def _choose_list(self) -> None:
+        if self._directory is not None and self._chosen():
+            self._frame.runner.read(self._directory.lists.every, self._show_lists)
+
+    def _show_lists(self, every: tuple[DirectoryList, ...]) -> None:
+        self._picker.open(every, len(self._chosen()))
+
+    def _put_on(self, uid: str) -> None:
+        if self._directory is not None:
+            work = partial(self._directory.lists.add, Uid(uid), self._chosen())
+            self._frame.runner.write(work, self._tell_put)
+
+    def _make_list(self, name: str) -> None:
+        if self._directory is not None:
+            work = partial(self._directory.lists.make, name, self._chosen())
+            said = translated("Made the list {name}.", name=name)
+            self._frame.runner.write(work, partial(self._tell_done, said))
+
+    def _chosen(self) -> tuple[Uid, ...]:
+        card = self._page.card
+        shown = (card.record.uid,) if card is not None and card.record.uid else ()
+        return self._page.chosen() or shown
+
+    def _tell_put(self, count: int) -> None:
+        said = plural(
+            "Put {count} contact on the list.", "Put {count} contacts on the list.", count
+        )
+        self._frame.tell_done(said)
+
+    def _tell_done(self, said: str, _answer: object) -> None:
+        self._frame.tell_done(said)
+
+
+def _copied(copied: Copied) -> str:
+    if copied.kept_back:
+        return plural(
+            "Copied; {count} fact that not everyone may see was kept back.",
+            "Copied; {count} facts that not everyone may see were kept back.",
+            copied.kept_back,
+        )
+    return translated("Copied {text}", text=copied.text.splitlines()[0])
+
+
+def _no_phone() -> str:
+    return translated("There is no phone number that anyone may see.")
+
+
+def _no_email() -> str:
+    return translated("There is no e-mail address that anyone may see.")
+
+
+def _no_block() -> str:
+    return translated("Nothing of this contact may be seen by everyone.")

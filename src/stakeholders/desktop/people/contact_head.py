@@ -1,0 +1,130 @@
+"""The head of a card: picture, name, what someone is, and the commands one reaches for."""
+
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from stakeholders.desktop.actions.registry import Actions
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.avatar import Avatar, initials_of
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
+from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.record import Record
+from stakeholders.i18n import translated
+
+_BUTTONS: Final = (
+    ("contact.copy_phone", "phone"),
+    ("contact.copy_email", "mail"),
+    ("contact.copy_block", "copy"),
+    ("list.add", "list-plus"),
+    ("contact.edit", "pencil"),
+)
+
+
+_ICONS: Final = MappingProxyType({EntryKind.BODY: "building-2", EntryKind.POST: "briefcase"})
+
+
+class ContactHead(QWidget):
+    """Who or what it is, at one look."""
+
+    run_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._avatar = Avatar(theme, 76, self)
+        self._name = ElidedLabel("", self)
+        self._role = ElidedLabel("", self)
+        self._chips = QWidget(self)
+        self._flow = FlowLayout(self._chips)
+        self._actions = actions
+        give_role(self._name, Role.TITLE)
+        give_role(self._role, Role.SECOND)
+        self._lay_out()
+
+    def show_record(self, record: Record) -> None:
+        """Show another contact."""
+        name = " ".join(part for part in (record.honorific, record.name) if part)
+        letters = initials_of(record.name) if record.kind is EntryKind.PERSON else ""
+        self._avatar.show_contact(record.uid or record.name, letters, _ICONS.get(record.kind, ""))
+        self._name.setText(name)
+        self._role.setText(_role_of(record))
+        self._show_chips(record)
+
+    def _show_chips(self, record: Record) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if (chip := item.widget()) is not None:
+                chip.hide()
+                chip.setParent(None)
+                chip.deleteLater()
+        for shown in _chips(record):
+            chip = Chip(self._theme, shown, self._chips)
+            self._flow.addWidget(chip)
+            chip.show()
+        self._chips.setVisible(self._flow.count() > 0)
+
+    def _lay_out(self) -> None:
+        px = self._theme.measures.px
+        words = QVBoxLayout()
+        words.setSpacing(px(4))
+        for part in (self._name, self._role, self._chips):
+            words.addWidget(part)
+        top = QHBoxLayout()
+        top.addWidget(self._avatar)
+        top.addSpacing(px(14))
+        top.addLayout(words, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(18))
+        whole.addLayout(top)
+        whole.addWidget(self._button_row())
+
+    def _button_row(self) -> QWidget:
+        row = QWidget(self)
+        flow = FlowLayout(row, gap=self._theme.measures.px(8))
+        texts = {
+            "contact.copy_phone": translated("Phone"),
+            "contact.copy_email": translated("E-mail"),
+            "contact.copy_block": translated("Copy"),
+            "list.add": translated("Add to list"),
+            "contact.edit": translated("Edit"),
+        }
+        for key, icon in _BUTTONS:
+            button = TextButton(self._theme, texts[key], icon, parent=row)
+            button.setToolTip(self._actions.qaction(key).statusTip())
+            button.setAccessibleName(self._actions.qaction(key).text())
+            button.clicked.connect(partial(self.run_wanted.emit, key))
+            flow.addWidget(button)
+        return row
+
+
+def _role_of(record: Record) -> str:
+    if record.kind is EntryKind.POST:
+        return record.posts[0].body
+    if record.kind is EntryKind.BODY:
+        return " · ".join(part for part in (record.parent, record.place) if part)
+    lines = record.present_posts[:2]
+    return "; ".join(" · ".join(p for p in (line.title, line.body) if p) for line in lines)
+
+
+def _chips(record: Record) -> list[ChipText]:
+    kinds = {
+        EntryKind.BODY: translated("Organisation"),
+        EntryKind.POST: translated("Post"),
+    }
+    chips = [ChipText(kinds[record.kind], tone=Tone.ACCENT)] if record.kind in kinds else []
+    if record.acronym:
+        chips.append(ChipText(record.acronym))
+    if record.languages:
+        chips.append(ChipText(" · ".join(language.upper() for language in record.languages)))
+    chips.extend(ChipText(tag, "tag") for tag in record.tags)
+    if record.kind is EntryKind.POST and not any(h.to is None for h in record.holders):
+        chips.append(ChipText(translated("Vacant"), tone=Tone.WARN))
+    return chips

@@ -1,0 +1,139 @@
+"""The card of one contact: how to reach it, where it is, who belongs to it, where it says so."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from stakeholders.desktop.actions.registry import Actions
+from stakeholders.desktop.people.contact_head import ContactHead
+from stakeholders.desktop.people.contact_sections import ContactSections
+from stakeholders.desktop.people.reach_card import Judge, ReachCard
+from stakeholders.desktop.people.verdicts import CountryName
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.card import Card
+from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.verdict import Verdict
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.record import Record
+from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.contact_card import ContactCard
+
+_WIDEST: Final = 760
+
+
+class ContactView(QScrollArea):
+    """Shows a card and says what was corrected on it.
+
+    `field_changed` tells a field (`name`, `place`, `country`) and its new text; `contact_wanted`
+    the uid of another contact that was clicked; `list_wanted` the uid of a list.
+    """
+
+    channel_changed = Signal(str, str)
+    channel_added = Signal(str, str)
+    field_changed = Signal(str, str)
+    copy_wanted = Signal(str)
+    contact_wanted = Signal(str)
+    list_wanted = Signal(str)
+    run_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        actions: Actions,
+        judge: Judge,
+        country_name: CountryName,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._country_name = country_name
+        self._card: ContactCard | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(translated("Contact"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget(self)
+        give_role(self._page, Role.PAGE)
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._head = ContactHead(theme, actions, self._page)
+        self._reach = ReachCard(theme, judge, country_name, self._page)
+        self._about = Card(theme, translated("About"), self._page)
+        self._fields = {
+            "name": self._field(translated("Name")),
+            "place": self._field(translated("Place")),
+            "country": self._field(translated("Country")),
+        }
+        self._around = ContactSections(theme, self._page)
+        self._around.contact_wanted.connect(self.contact_wanted)
+        self._around.list_wanted.connect(self.list_wanted)
+        self._lay_out()
+
+    @property
+    def card(self) -> "ContactCard | None":
+        """The card that is shown."""
+        return self._card
+
+    def show_card(self, card: "ContactCard") -> None:
+        """Show a card; what is being typed into its fields stays."""
+        another = self._card is None or self._card.record.uid != card.record.uid
+        self._card = card
+        self._head.show_record(card.record)
+        self._reach.show_record(card.record, card.owners)
+        self._show_fields(card.record)
+        self._around.show_card(card)
+        if another:
+            self.verticalScrollBar().setValue(0)
+
+    def edit(self) -> None:
+        """Open the first field."""
+        (self._reach.first_field or self._fields["name"]).edit()
+
+    def take_focus(self) -> None:
+        """Give the focus to the first field."""
+        (self._reach.first_field or self._fields["name"]).take_focus()
+
+    def _field(self, label: str) -> EditableField:
+        field = EditableField(self._theme, FieldShape(label, hint="–"), _no_verdict, self._about)
+        self._about.body.addWidget(field)
+        field.copy_wanted.connect(self.copy_wanted)
+        return field
+
+    def _show_fields(self, record: Record) -> None:
+        title = record.posts[0].title if record.kind is EntryKind.POST else record.name
+        values = {
+            "name": title,
+            "place": record.place,
+            "country": self._country_name(record.country) if record.country else "",
+        }
+        for key, field in self._fields.items():
+            field.show_value(values[key], Verdict())
+
+    def _lay_out(self) -> None:
+        px = self._theme.measures.px
+        inner = QWidget(self._page)
+        inner.setMaximumWidth(px(_WIDEST))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(16))
+        for part in (self._head, self._reach, self._about, self._around):
+            column.addWidget(part)
+        column.addStretch(1)
+        whole = QVBoxLayout(self._page)
+        whole.setContentsMargins(px(32), px(28), px(32), px(24))
+        whole.addWidget(inner)
+        self.setWidget(self._page)
+        self._reach.changed.connect(self.channel_changed)
+        self._reach.added.connect(self.channel_added)
+        self._reach.copy_wanted.connect(self.copy_wanted)
+        self._head.run_wanted.connect(self.run_wanted)
+        for key, field in self._fields.items():
+            field.kept.connect(partial(self.field_changed.emit, key))
+
+
+def _no_verdict(_text: str) -> Verdict:
+    return Verdict()

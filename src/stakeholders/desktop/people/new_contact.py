@@ -1,0 +1,143 @@
+"""A new contact in four lines: name, post and organisation, phone, e-mail."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from typing_extensions import override
+
+from stakeholders.desktop.actions.overlay import Overlay
+from stakeholders.desktop.people.reach_card import Judge
+from stakeholders.desktop.people.verdicts import CountryName, verdict_on
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
+from stakeholders.domain.channel import ChannelType
+from stakeholders.i18n import translated
+
+Checks = Callable[[str], Verdict]
+
+
+class NewContact(Overlay):
+    """Enter goes on and, in the last line, keeps; Esc leaves. Wrong values are kept and flagged.
+
+    `kept` tells the four lines.
+    """
+
+    kept = Signal(str, str, str, str)
+
+    def __init__(
+        self, theme: Theme, window: QWidget, judge: Judge, country_name: CountryName
+    ) -> None:
+        super().__init__(theme, window, drawn_size=(560, 470))
+        self._judge = judge
+        self._country_name = country_name
+        self._lines: dict[str, QLineEdit] = {}
+        self._verdicts: dict[str, VerdictLine] = {}
+        px = theme.measures.px
+        self._column.setContentsMargins(px(24), px(20), px(24), px(20))
+        self._column.setSpacing(px(6))
+        title = QLabel(translated("New contact"), self._panel)
+        give_role(title, Role.HEADING)
+        self._column.addWidget(title)
+        self._add_line("name", translated("Name"), translated("Ms. Ana Example"))
+        hint = translated("Spokesperson, OHCHR")
+        self._add_line("position", translated("Post and organisation"), hint)
+        self._add_line("phone", translated("Phone"), "+41 …", ChannelType.PHONE)
+        self._add_line("email", translated("E-mail"), "", ChannelType.EMAIL)
+        self._column.addStretch(1)
+        self._add_buttons()
+
+    def open(self, name: str = "") -> None:
+        """Show empty lines, the name filled in where it is known."""
+        for line in self._lines.values():
+            line.clear()
+        self._lines["name"].setText(name)
+        self.appear(self._lines["position" if name else "name"])
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            lines = list(self._lines.values())
+            if watched in lines and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go_on(lines, lines.index(watched), event)
+                return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Walk through the lines and buttons of the panel only."""
+        stops = [*self._lines.values(), self._keep_button, self._cancel_button]
+        focused = self.focusWidget()
+        at = next_place(stops.index(focused) if focused in stops else -1, len(stops), next)
+        stops[at].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _add_line(self, key: str, label: str, hint: str, kind: ChannelType | None = None) -> None:
+        caption = QLabel(label, self._panel)
+        give_role(caption, Role.LABEL)
+        line = QLineEdit(self._panel)
+        line.setAccessibleName(label)
+        line.setPlaceholderText(hint)
+        line.installEventFilter(self)
+        caption.setBuddy(line)
+        verdict = VerdictLine(self._theme, self._panel)
+        if kind is not None:
+            line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            line.textEdited.connect(partial(self._show_verdict, key, kind))
+            line.editingFinished.connect(partial(self._judge_left, key, kind))
+            verdict.repair_taken.connect(partial(self._take_repair, key, kind))
+        self._lines[key], self._verdicts[key] = line, verdict
+        for part in (caption, line, verdict):
+            self._column.addWidget(part)
+
+    def _add_buttons(self) -> None:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self._cancel_button = TextButton(self._theme, translated("Cancel"), parent=self._panel)
+        self._keep_button = TextButton(
+            self._theme, translated("Keep"), "check", Role.PRIMARY, self._panel
+        )
+        self._cancel_button.clicked.connect(self.disappear)
+        self._keep_button.clicked.connect(self._keep)
+        row.addWidget(self._cancel_button)
+        row.addWidget(self._keep_button)
+        self._column.addLayout(row)
+
+    def _go_on(self, lines: list[QLineEdit], at: int, event: QKeyEvent) -> None:
+        last = at == len(lines) - 1
+        if last or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._keep()
+        else:
+            lines[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _judge_left(self, key: str, kind: ChannelType) -> None:
+        self._show_verdict(key, kind, self._lines[key].text(), left=True)
+
+    def _show_verdict(self, key: str, kind: ChannelType, text: str, *, left: bool = False) -> None:
+        channel = self._judge(kind, text, "")
+        verdict = verdict_on(channel, self._country_name) if text.strip() else Verdict()
+        shown = verdict if left or verdict.level is Level.OK else Verdict()
+        self._verdicts[key].show_verdict(shown)
+
+    def _take_repair(self, key: str, kind: ChannelType, repair: str) -> None:
+        self._lines[key].setText(repair)
+        self._show_verdict(key, kind, repair, left=True)
+
+    def _keep(self) -> None:
+        values = {key: line.text().strip() for key, line in self._lines.items()}
+        if not values["name"]:
+            warning = translated("A contact needs a name.")
+            self._verdicts["name"].show_verdict(Verdict(Level.BAD, warning))
+            self._lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.disappear()
+        self.kept.emit(values["name"], values["position"], values["phone"], values["email"])
+
+
+def next_place(at: int, count: int, forward: bool) -> int:  # noqa: FBT001
+    """Return the place after or before one, round the end."""
+    return (at + 1) % count if forward else (at - 1) % count

@@ -1,0 +1,162 @@
+"""The phones and e-mails of a contact, each correctable where it stands."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+
+from stakeholders.desktop.people.verdicts import CountryName, label_of, verdict_on
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.card import Card
+from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.verdict import Verdict
+from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.record import Record
+from stakeholders.i18n import translated
+
+Judge = Callable[[ChannelType, str, str], Channel]
+"""Gives what a text is as a phone or e-mail: type, text, country that helps."""
+
+
+class ReachCard(Card):
+    """Fields for every phone and e-mail, then a way to add one.
+
+    `changed` tells the uid of the channel and the new text, `added` its type and text.
+    """
+
+    changed = Signal(str, str)
+    added = Signal(str, str)
+    copy_wanted = Signal(str)
+
+    def __init__(
+        self, theme: Theme, judge: Judge, country_name: CountryName, parent: QWidget
+    ) -> None:
+        super().__init__(theme, translated("Reach"), parent)
+        self._judge = judge
+        self._country_name = country_name
+        self._record: Record | None = None
+        self._channels: dict[Uid, Channel] = {}
+        self._fields: dict[str, EditableField] = {}
+        self._buttons: QWidget | None = None
+
+    @property
+    def first_field(self) -> EditableField | None:
+        """The field that F2 opens."""
+        return next(iter(self._fields.values()), None)
+
+    def show_record(self, record: Record, owners: Mapping[Uid, str]) -> None:
+        """Show the phones and e-mails of a contact and whose they are.
+
+        Fields that are there already stay, with what is being typed into them.
+        """
+        same = self._record is not None and self._record.uid == record.uid
+        before = (*self._channels, *_gaps(self._record)) if same and self._record else ()
+        self._record = record
+        in_order = (*record.phones, *(c for c in record.channels if c not in record.phones))
+        self._channels = {channel.uid: channel for channel in in_order if channel.uid}
+        if before != (*self._channels, *_gaps(record)) or not same:
+            self._rebuild(record)
+        for uid, channel in self._channels.items():
+            shown = channel.raw if channel.problem else channel.display or channel.raw
+            owner = owners.get(channel.owner or Uid(""))
+            self._fields[uid].show_value(shown, self._told(channel, owner))
+
+    def _rebuild(self, record: Record) -> None:
+        focused = next((k for k, f in self._fields.items() if f.isAncestorOf(_focus())), None)
+        for widget in (*self._fields.values(), *filter(None, [self._buttons])):
+            self.body.removeWidget(widget)
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        self._fields.clear()
+        for number, channel in enumerate(self._channels.values()):
+            self._add_field(channel, is_main=number == 0)
+        for kind in _gaps(record):
+            self._add_empty(ChannelType(kind), translated("Not known yet"))
+        self._add_buttons()
+        if focused in self._fields:
+            self._fields[focused].take_focus()
+
+    def _add_field(self, channel: Channel, *, is_main: bool) -> None:
+        uid = channel.uid or Uid("")
+        is_phone = channel.type is ChannelType.PHONE
+        shape = FieldShape(label_of(channel), is_code=True, is_main=is_main and is_phone)
+        field = EditableField(self._theme, shape, partial(self._checked, uid), self)
+        field.kept.connect(partial(self.changed.emit, uid))
+        field.copy_wanted.connect(self.copy_wanted)
+        self._put(uid, field)
+
+    def _told(self, channel: Channel, owner: str | None) -> Verdict:
+        """Return the verdict with how old the fact is, and whose it is."""
+        verdict = verdict_on(channel, self._country_name)
+        told = [verdict.text]
+        if owner:
+            told.append(translated("of {owner}", owner=owner))
+        if channel.as_of:
+            told.append(translated("as of {date}", date=channel.as_of))
+        return Verdict(verdict.level, " · ".join(part for part in told if part), verdict.repair)
+
+    def _checked(self, uid: Uid, text: str) -> Verdict:
+        channel = self._channels.get(uid)
+        if not text or channel is None:
+            return Verdict()
+        country = channel.region or channel.assumed_region or self._country()
+        return verdict_on(self._judge(channel.type, text, country), self._country_name)
+
+    def _checked_new(self, kind: ChannelType, text: str) -> Verdict:
+        if not text:
+            return Verdict()
+        return verdict_on(self._judge(kind, text, self._country()), self._country_name)
+
+    def _country(self) -> str:
+        return self._record.country if self._record else ""
+
+    def _add_empty(self, kind: ChannelType, hint: str) -> EditableField:
+        label = translated("E-mail") if kind is ChannelType.EMAIL else translated("Phone")
+        shape = FieldShape(label, is_code=True, hint=hint)
+        field = EditableField(self._theme, shape, partial(self._checked_new, kind), self)
+        field.show_value("", Verdict())
+        field.kept.connect(partial(self.added.emit, kind.value))
+        self._put(kind.value, field)
+        return field
+
+    def _add_buttons(self) -> None:
+        self._buttons = QWidget(self)
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        if not self._fields:
+            empty = QLabel(translated("No phone and no e-mail yet."), self._buttons)
+            give_role(empty, Role.THIRD)
+            row.addWidget(empty)
+        for kind, text in (
+            (ChannelType.PHONE, translated("Add a phone")),
+            (ChannelType.EMAIL, translated("Add an e-mail")),
+        ):
+            button = TextButton(self._theme, text, "plus", Role.LINK, self._buttons)
+            button.clicked.connect(partial(self._open_new, kind))
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addWidget(self._buttons)
+        self._buttons.show()
+
+    def _open_new(self, kind: ChannelType) -> None:
+        field = self._fields.get(kind.value) or self._add_empty(kind, translated("Type it here"))
+        field.edit()
+
+    def _put(self, key: str, field: EditableField) -> None:
+        self._fields[key] = field
+        self.body.insertWidget(len(self._fields), field)
+        field.show()
+
+
+def _gaps(record: Record | None) -> tuple[str, ...]:
+    missing = record.missing if record else ()
+    return tuple(field for field in missing if field in {"email", "phone"})
+
+
+def _focus() -> QWidget:
+    return QApplication.focusWidget() or QWidget()

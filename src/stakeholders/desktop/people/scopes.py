@@ -1,0 +1,66 @@
+"""Scopes: which contacts a place of the sidebar shows."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from stakeholders.domain.ids import Uid
+from stakeholders.i18n import marked
+
+_LIST: Final = "list:"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A place with the flags that its contacts carry; `title` is marked for the catalogue."""
+
+    place: str
+    title: str
+    icon: str
+    flags: tuple[str, ...]
+    hides_empty: bool = False
+    warns: bool = False
+
+
+EVERYONE: Final = Scope("people.everyone", marked("Everyone"), "users", ("person",))
+
+DIRECTORY_SCOPES: Final = (
+    EVERYONE,
+    Scope("people.spokespersons", marked("Spokespersons"), "megaphone", ("group:spokesperson",)),
+    Scope("people.centres", marked("Regional centres"), "landmark", ("group:regional_centre",)),
+    Scope("people.missions", marked("Delegations and missions"), "flag", ("group:mission",)),
+    Scope("people.partners", marked("Partner bodies"), "handshake", ("group:partner",), True),
+    Scope("people.bodies", marked("All organisations"), "building-2", ("body",)),
+)
+TO_DO_SCOPES: Final = (
+    Scope(
+        "todo.no_email",
+        marked("Missing e-mail"),
+        "triangle-alert",
+        ("missing:email",),
+        hides_empty=True,
+        warns=True,
+    ),
+    Scope(
+        "todo.problems",
+        marked("Wrong phone or e-mail"),
+        "circle-alert",
+        ("problem",),
+        hides_empty=True,
+        warns=True,
+    ),
+)
+
+
+def scope_of_list(uid: Uid, name: str) -> Scope:
+    """Return the scope of one list."""
+    return Scope(f"{_LIST}{uid}", name, "list-checks", (f"{_LIST}{uid}",))
+
+
+def flags_for(scope: Scope, text: str) -> tuple[str, ...]:
+    """Return what narrows a search: among everyone, words find organisations and posts too."""
+    return () if scope is EVERYONE and text.strip() else scope.flags
+
+
+def list_of_place(place: str) -> Uid | None:
+    """Return the list that a place shows, None for other places."""
+    return Uid(place.removeprefix(_LIST)) if place.startswith(_LIST) else None

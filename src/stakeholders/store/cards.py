@@ -1,0 +1,74 @@
+"""What stands on a card beside the record: lists, staff, the words of sources."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.lists import DirectoryList
+from stakeholders.domain.record import Record
+from stakeholders.domain.source import Source
+from stakeholders.store import schema
+from stakeholders.store.entries import entry_ids
+from stakeholders.store.records import read_records, source_of
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSource:
+    """A document that an entry came from, and its words about it."""
+
+    source: Source
+    quote: str
+
+
+def lists_of(connection: sa.Connection, entry_id: int) -> tuple[DirectoryList, ...]:
+    """Return the lists that an entry is on, by name; their sizes are not counted."""
+    entry, member = schema.entry, schema.list_member
+    rows = connection.execute(
+        sa.select(entry.c.uid, entry.c.display)
+        .join(member, member.c.list_id == entry.c.id)
+        .where(member.c.member_id == entry_id, member.c.deleted_at.is_(None))
+        .where(member.c.is_left_out.is_(sa.false()), entry.c.deleted_at.is_(None))
+        .order_by(entry.c.sort_key)
+    )
+    return tuple(DirectoryList(row.uid, row.display) for row in rows)
+
+
+def staff_ids(connection: sa.Connection, body_id: int, limit: int = 200) -> list[int]:
+    """Return the posts of a body, then the people there without a post, then bodies below it."""
+    link, post, body = schema.affiliation, schema.post, schema.body
+    queries = (
+        sa.select(post.c.id).where(post.c.body_id == body_id),
+        sa.select(link.c.person_id)
+        .distinct()
+        .where(link.c.body_id == body_id, link.c.post_id.is_(None), link.c.to_date.is_(None))
+        .where(link.c.deleted_at.is_(None)),
+        sa.select(body.c.id).where(body.c.parent_id == body_id),
+    )
+    found: list[int] = []
+    for query in queries:
+        found.extend(connection.scalars(query.limit(limit)))
+    return found
+
+
+def sources_of(connection: sa.Connection, entry_id: int) -> tuple[QuotedSource, ...]:
+    """Return the documents that say something of an entry, the newest first."""
+    citation, source = schema.citation, schema.source
+    rows = connection.execute(
+        sa.select(source, citation.c.quote)
+        .join(source, source.c.id == citation.c.source_id)
+        .where(citation.c.entry_id == entry_id, citation.c.deleted_at.is_(None))
+        .where(source.c.deleted_at.is_(None))
+        .order_by(source.c.dated.desc(), source.c.id.desc())
+    ).mappings()
+    return tuple(QuotedSource(source_of(row), row["quote"]) for row in rows)
+
+
+def with_holders(connection: sa.Connection, record: Record) -> Record:
+    """Return a post with what its present holders answer on themselves; others as they are."""
+    if record.kind is not EntryKind.POST:
+        return record
+    present = [holder.uid for holder in record.holders if holder.to is None]
+    holders = read_records(connection, entry_ids(connection, present).values())
+    lent = (c for holder in holders for c in holder.channels if c.owner == holder.uid)
+    return record.with_channels((*record.channels, *lent))
