@@ -10,7 +10,7 @@ from stakeholders.domain.channel import NumberType
 from stakeholders.domain.entry import EntryKind
 from tests.app.conftest import ANNA
 
-REAL = ("arbour", "diaz", "inciong")
+REAL = ("louise", "diaz", "inciong")
 
 
 @pytest.fixture
