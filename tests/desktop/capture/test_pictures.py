@@ -9,7 +9,13 @@ from tests.desktop.capture import texts
 from tests.desktop.capture.conftest import Scene
 from tests.desktop.pictures import SETTINGS, Setting, render
 
-TEXTS = {"one": texts.ONE, "gap": texts.GAP, "several": texts.SEVERAL, "nothing": texts.NOTHING}
+TEXTS = {
+    "one": texts.ONE,
+    "gap": texts.GAP,
+    "several": texts.SEVERAL,
+    "nothing": texts.NOTHING,
+    "long": texts.LONG,
+}
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

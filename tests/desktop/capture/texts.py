@@ -29,8 +29,8 @@ SEVERAL: Final = """2026
 
 Media contacts:
 
-Ms. Lucía Ferrand, Spokesperson, Example Office for Sample Affairs, Geneva, tel.: +41 22 555 01 23, \
-e-mail: lucia.ferrand@samples.example.org
+Ms. Lucía Ferrand, Spokesperson, Example Office for Sample Affairs, Geneva, \
+tel.: +41 22 555 01 23, e-mail: lucia.ferrand@samples.example.org
 
 Mr. Somchai Tuayang, Programme Officer, Regional Institute for the Advancement of Sample \
 Keeping and Related Matters, Bangkok, Thailand, tel.: +66 2 555 0199, \
@@ -38,3 +38,8 @@ e-mail: somchai.tuayang@institute.example.org
 """
 
 NOTHING: Final = "The weather will stay fine until Thursday, and nobody knows what comes after."
+
+LONG: Final = f"""For more information, please contact Ms. Anna {"Maria" * 20}, Spokesperson, \
+{"Donaudampfschifffahrtsgesellschaft" * 4} Office, Vienna, tel.: +43 1 555 01 23, \
+e-mail: {"anna" * 15}@models.example.org
+"""

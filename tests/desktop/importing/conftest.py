@@ -61,7 +61,7 @@ def scene(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Scene]:
     known = tmp_path / "known.csv"
     known.write_text(files.KNOWN, "utf-8")
     directory.importing.apply(directory.importing.plan(known))
-    with staged(qtbot, theme, tmp_path) as stage:
+    with staged(qtbot, theme, tmp_path, tmp_path / "people.csv") as stage:
         page = ImportPage(stage.frame)
         page.use(directory)
         stage.show(page)

@@ -19,4 +19,12 @@ Ministerio Ejemplar,+51 1 555 01 77,ana.quiroz@unodc.o
 ,Nobody,,12,
 """
 
-ALL_KNOWN: Final = KNOWN
+BROKEN_CARD: Final = """BEGIN:VCARD
+VERSION:3.0
+FN:Lucía Ferrand
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+END:VCARD
+stray words
+"""

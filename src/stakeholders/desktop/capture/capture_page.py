@@ -15,6 +15,7 @@ from stakeholders.desktop.capture.draft import Draft
 from stakeholders.desktop.capture.review import Review
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.importing.late_progress import LateProgress
+from stakeholders.desktop.importing.usual_button import focus_usual_button
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.domain.ids import Uid
@@ -182,9 +183,7 @@ class CapturePage(Page):
         if self._stack.currentWidget() is self._review:
             self._review.take_focus()
         else:
-            button = self._empty.findChild(QPushButton)
-            if button is not None:
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_usual_button(self._empty)
 
     def _say_nothing_found(self) -> None:
         self._empty.say(

@@ -94,7 +94,7 @@ class FoundCard(Card):
         self._role.setText(" · ".join(part for part in parts if part))
         self._role.setVisible(any(parts))
         self._chip.show_text(chip_of(contact))
-        self._news.setText(about_news(contact))
+        self._news.say(about_news(contact))
         self._news.setVisible(contact.is_known)
         self._keep.setAccessibleName(translated("Keep {name}", name=lead.name))
         for noted in self._fields.values():
@@ -253,7 +253,7 @@ class NotedField(QWidget):
     def show_value(self, value: str, verdict: Verdict, note: str) -> None:
         """Show a value, what a check said of it, and the grey line."""
         self.field.show_value(value, verdict)
-        self._note.setText(note)
+        self._note.say(note)
         self._note.setVisible(bool(note))
 
     @override

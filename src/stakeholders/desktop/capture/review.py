@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 _SIDE: Final = 24
 _BAR: Final = 10
+_WIDEST: Final = 620
 
 
 class Review(QWidget):
@@ -111,7 +112,8 @@ class Review(QWidget):
     def _give_room(self) -> None:
         """Never cut a card: it is the text that gives way."""
         needed = max((card.minimumSizeHint().width() for card in self._cards), default=0)
-        self._scroll.setMinimumWidth(needed + self._theme.measures.px(2 * _SIDE + _BAR))
+        px = self._theme.measures.px
+        self._scroll.setMinimumWidth(min(needed + px(2 * _SIDE + _BAR), px(_WIDEST)))
 
     def _show_changes(self) -> None:
         for card in self._cards:
@@ -124,8 +126,7 @@ class Review(QWidget):
             return
         contacts = self._draft.contacts
         sentence = sentence_on(contacts)
-        self._sentence.setText(sentence)
-        self._sentence.setAccessibleName(sentence)
+        self._sentence.say(sentence)
         kept = sum(contact.is_kept for contact in contacts)
         several = plural("Keep {count} contact", "Keep {count} contacts", kept)
         self._keep.setText(several if len(contacts) > 1 else translated("Keep"))

@@ -11,6 +11,7 @@ from typing_extensions import override
 from stakeholders.desktop.ask import FileKind
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.importing.late_progress import LateProgress
+from stakeholders.desktop.importing.usual_button import focus_usual_button
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.i18n import plural, translated
@@ -173,9 +174,7 @@ class ImportPage(Page):
         if self._view is not None and self._stack.currentWidget() is self._view:
             self._view.take_focus()
         else:
-            button = self._empty.findChild(QPushButton)
-            if button is not None:
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_usual_button(self._empty)
 
     def _say_nothing_found(self, file: str) -> None:
         self._empty.say(

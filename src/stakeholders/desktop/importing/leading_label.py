@@ -1,5 +1,8 @@
 """A text of several lines that begins where reading begins in this window."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
@@ -7,17 +10,27 @@ from typing_extensions import override
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.elided_label import leading_side
 
+# Nothing breaks a word of this length but a break that nobody sees.
+_LONG_WORD: Final = re.compile(r"\S{32}(?=\S)")
+_BREAK: Final = "\u200b"
+
 
 class LeadingLabel(QLabel):
     """Plain and wrapped; Latin words in an Arabic window do not jump to the other side."""
 
     def __init__(self, parent: QWidget, role: Role | None = None, text: str = "") -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         if role:
             give_role(self, role)
+        self.say(text)
         self._align()
+
+    def say(self, text: str) -> None:
+        """Show a text; words that are longer than a line are broken."""
+        self.setText(_LONG_WORD.sub(rf"\g<0>{_BREAK}", text))
+        self.setAccessibleName(text)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

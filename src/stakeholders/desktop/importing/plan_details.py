@@ -21,6 +21,9 @@ from stakeholders.domain.record import Record
 from stakeholders.i18n import marked, translated
 
 _LABEL_WIDTH: Final = 108
+_BAR: Final = 10
+_NARROWEST: Final = 400
+_WIDEST: Final = 560
 _EXPLANATIONS: Final = MappingProxyType(
     {
         Decision.NEW: marked("It is not in the directory yet and will be added."),
@@ -43,7 +46,6 @@ class PlanDetails(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translated("What becomes of the contact"))
-        self.setMinimumWidth(theme.measures.px(400))
         self.show_item(None)
 
     def show_item(self, item: Planned | None) -> None:
@@ -61,6 +63,8 @@ class PlanDetails(QScrollArea):
                     column.addWidget(card)
         column.addStretch(1)
         self.setWidget(page)
+        needed = page.minimumSizeHint().width() + px(_BAR)
+        self.setMinimumWidth(max(px(_NARROWEST), min(needed, px(_WIDEST))))
 
     def _head(self, item: Planned, page: QWidget) -> Card:
         card = Card(self._theme, translated(TITLES[item.decision]), page)

@@ -81,11 +81,8 @@ def sentence_on(preview: Preview) -> str:
             "{count} contacts change: press Enter to import.",
             changed,
         )
-    return plural(
-        "{count} contact is new and {changed} changes: press Enter to import.",
-        "{count} contacts are new and {changed} change: press Enter to import.",
-        new,
-        changed=changed,
+    return translated(
+        "{new} new and {changed} changed: press Enter to import.", new=new, changed=changed
     )
 
 

@@ -56,7 +56,7 @@ class PlanView(QWidget):
         """Show a plan; `about` says which file, in which format."""
         self._preview = preview
         sentence = sentence_on(preview)
-        self._sentence.setText(sentence)
+        self._sentence.say(sentence)
         self._about.setText(about)
         count = preview.count
         self._import.setText(plural("Import {count} contact", "Import {count} contacts", count))
@@ -67,7 +67,7 @@ class PlanView(QWidget):
 
     def show_applying(self) -> None:
         """Say that the import is being written."""
-        self._sentence.setText(translated("Importing…"))
+        self._sentence.say(translated("Importing…"))
         self._import.setEnabled(False)
 
     def take_focus(self) -> None:
