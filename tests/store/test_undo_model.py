@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from typing_extensions import override
 
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.ids import Uid
@@ -136,6 +137,7 @@ class Directory(RuleBasedStateMachine):
             rebuild_index(connection)
         assert state_of(self.database) == before
 
+    @override
     def teardown(self) -> None:
         for _ in range(self.place):
             undo(self.database, "Anna")

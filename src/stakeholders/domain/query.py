@@ -9,7 +9,6 @@ from stakeholders.domain.text import digits, fold, latin
 
 _PHONE: Final = re.compile(r"[+(]?[\d][\d\s()+.\-/–]*")
 _TRUNK_ZERO: Final = re.compile(r"\(\s*0\s*\)")
-_ALIKE: Final = str.maketrans("yj", "ii")
 _ALIKE_SIGN: Final = "\ue000"
 _REPEATED: Final = re.compile(r"(.)\1+")
 _SHORTEST_ALIKE: Final = 4
@@ -58,7 +57,7 @@ def alike_form(latin_word: str) -> str:
 
     It begins with a sign of its own, so that nobody finds it by typing.
     """
-    plain = latin_word.translate(_ALIKE).replace("kh", "h")
+    plain = latin_word.replace("y", "i").replace("j", "i").replace("kh", "h")
     return _ALIKE_SIGN + _REPEATED.sub(r"\1", plain)
 
 

@@ -12,7 +12,6 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPICursor
 
-from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.domain.name import PersonName
@@ -20,8 +19,11 @@ from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
+from stakeholders.store.channel_columns import channel_values
 from stakeholders.store.history import Writing
 from stakeholders.store.revival import revive
+
+__all__ = ["FLUSH_AT", "BodyLookup", "Saver", "channel_values"]
 
 FLUSH_AT: Final = 5000
 _ORDER: Final = tuple(table.name for table in schema.LOGGED_TABLES)
@@ -444,29 +446,3 @@ class Saver:
 def _folded(text: str) -> str:
     """Return a title or the name of a body folded; they come again and again."""
     return fold(text)
-
-
-def channel_values(channel: Channel, owner_id: int, position: int) -> dict[str, Any]:
-    """Return the columns of a channel."""
-    return {
-        "owner_id": owner_id,
-        "uid": channel.uid,
-        "type": channel.type.value,
-        "raw": channel.raw,
-        "normalised": channel.normalised,
-        "display": channel.display,
-        "is_valid": channel.valid,
-        "number_type": channel.number_type.value if channel.number_type else None,
-        "extension": channel.extension,
-        "region": channel.region,
-        "assumed_region": channel.assumed_region,
-        "rule_version": 1,
-        "label": channel.label,
-        "purposes": channel.purposes,
-        "state": channel.state.value,
-        "visibility": channel.visibility.value,
-        "as_of": channel.as_of,
-        "quote": channel.quote,
-        "is_certain": channel.certain,
-        "position": position,
-    }

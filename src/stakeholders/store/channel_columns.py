@@ -1,0 +1,31 @@
+"""Channel columns: a channel as the columns of its row."""
+
+from typing import Any
+
+from stakeholders.domain.channel import Channel
+
+
+def channel_values(channel: Channel, owner_id: int, position: int) -> dict[str, Any]:
+    """Return the columns of a channel."""
+    return {
+        "owner_id": owner_id,
+        "uid": channel.uid,
+        "type": channel.type.value,
+        "raw": channel.raw,
+        "normalised": channel.normalised,
+        "display": channel.display,
+        "is_valid": channel.valid,
+        "number_type": channel.number_type.value if channel.number_type else None,
+        "extension": channel.extension,
+        "region": channel.region,
+        "assumed_region": channel.assumed_region,
+        "rule_version": 1,
+        "label": channel.label,
+        "purposes": channel.purposes,
+        "state": channel.state.value,
+        "visibility": channel.visibility.value,
+        "as_of": channel.as_of,
+        "quote": channel.quote,
+        "is_certain": channel.certain,
+        "position": position,
+    }
