@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.capture.draft import Draft, FoundContact
@@ -62,11 +62,6 @@ class FoundCard(Card):
         self._add_head(contact)
         self._add_fields(contact)
         self.show_contact()
-
-    @property
-    def fields(self) -> tuple[EditableField, ...]:
-        """The fields in the order in which they stand."""
-        return tuple(noted.field for noted in self._fields.values())
 
     def show_contact(self) -> None:
         """Show the contact as the draft has it now."""
@@ -247,6 +242,8 @@ class NotedField(QWidget):
         column.setSpacing(theme.measures.px(2))
         column.addWidget(field)
         column.addLayout(self._line)
+        for part in field.findChildren(QStackedWidget):
+            part.setMinimumWidth(1)  # a long word is cut, and does not push the card aside
         theme.changed.connect(self._take_measure)
         self._take_measure()
 
