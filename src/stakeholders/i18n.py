@@ -38,9 +38,7 @@ class PseudoTranslations(gettext.NullTranslations):
     def _disguised(self, message: str) -> str:
         parts = []
         for number, part in enumerate(message.replace("}", "{").split("{")):
-            parts.append(
-                part.translate(self._accents) if number % 2 == 0 else f"{{{part}}}"
-            )
+            parts.append(part.translate(self._accents) if number % 2 == 0 else f"{{{part}}}")
         return f"[{''.join(parts)}{'~' * (len(message) * 2 // 5)}]"
 
 
@@ -90,9 +88,7 @@ def plural(one: str, many: str, count: int, **values: object) -> str:
 def _catalogue_of(code: str) -> gettext.NullTranslations:
     if code == PSEUDO_LANGUAGE:
         return PseudoTranslations()
-    file = resources.files("stakeholders").joinpath(
-        "resources", "locale", code, f"{_DOMAIN}.mo"
-    )
+    file = resources.files("stakeholders").joinpath("resources", "locale", code, f"{_DOMAIN}.mo")
     if not file.is_file():
         return gettext.NullTranslations()
     with file.open("rb") as stream:

@@ -60,7 +60,8 @@ def listed(parts: Sequence[str]) -> str:
 
 def _reason(kind: str, audience: str, ones: Sequence[LeftOut]) -> str:
     if kind == "audience":
-        return translated(_NOT_FOR.get(audience, _NOT_FOR["named"]), what=counted(ones))
+        sentence = _NOT_FOR.get(audience, _NOT_FOR["named"])
+        return translated(sentence, what=counted(ones))
     if kind == "audience.do_not_use":
         return translated("Left out, as marked “do not use”: {what}.", what=counted(ones))
     if kind == "post.vacant":

@@ -4,11 +4,12 @@ import datetime
 import math
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
-_ESCAPES: Final = str.maketrans(
-    {'"': '\\"', "\\": "\\\\", **{chr(n): f"\\u{n:04x}" for n in (*range(32), 127)}}
+_ESCAPES: Final = MappingProxyType(
+    {ord('"'): '\\"', ord("\\"): "\\\\", **{n: f"\\u{n:04x}" for n in (*range(32), 127)}}
 )
 
 

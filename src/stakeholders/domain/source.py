@@ -29,14 +29,3 @@ class Source:
     file_name: str = ""
     text: str = ""
     uid: Uid | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Which words of a source say a fact; `position` counts characters from the start."""
-
-    source: Uid
-    field: str
-    quote: str
-    position: int | None = None
-    certain: bool = True

@@ -1,7 +1,7 @@
 """Candidates: entries that a new contact may already be, found by what identifies people."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 
@@ -64,6 +64,16 @@ def _post_key(line: PostLine) -> str:
 def _entries_by_key(
     connection: sa.Connection, keys: set[tuple[str, str]]
 ) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for kind, (column, query) in _lookups().items():
+        for values in _chunks(value for name, value in keys if name == kind):
+            for match in connection.execute(query.where(column.in_(values))):
+                found.setdefault((kind, str(match.key)), []).append(match.id)
+    return found
+
+
+def _lookups() -> dict[str, tuple[sa.ColumnElement[Any], sa.Select[Any]]]:
+    """Return, by kind of key, the column it is in and the query for key and entry."""
     entry, channel, exact, row = (
         schema.entry,
         schema.channel,
@@ -74,7 +84,7 @@ def _entries_by_key(
     post, body_name = schema.post, schema.body_name
     post_key = post.c.folded_title + "\0" + body_name.c.folded
     source_key = entry.c.source + "\0" + entry.c.source_uid
-    queries = {
+    return {
         "uid": (entry.c.uid, sa.select(entry.c.uid.label("key"), entry.c.id).where(live)),
         "source": (
             source_key,
@@ -99,12 +109,6 @@ def _entries_by_key(
             ),
         ),
     }
-    found: dict[tuple[str, str], list[int]] = {}
-    for kind, (column, query) in queries.items():
-        for values in _chunks(value for name, value in keys if name == kind):
-            for match in connection.execute(query.where(column.in_(values))):
-                found.setdefault((kind, str(match.key)), []).append(match.id)
-    return found
 
 
 def _live(connection: sa.Connection, ids: Sequence[int]) -> list[int]:

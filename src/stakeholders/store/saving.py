@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.engine.interfaces import DBAPICursor
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
@@ -355,7 +354,7 @@ class Saver:
         if uid in self._other_uids:
             return self._other_uids[uid]
         if uid not in self._ids:
-            row = self._run(_ENTRY_OF, uid_to_bytes(uid)).fetchone()
+            row = self._row(_ENTRY_OF, uid_to_bytes(uid))
             if row is None:
                 return None
             entry_id, deleted_at = row
@@ -369,13 +368,13 @@ class Saver:
         return known or uid_from_bytes(self._look_up(_UID_OF, entry_id))
 
     def _look_up(self, statement: str, *values: int | str) -> Any:  # noqa: ANN401
-        row = self._run(statement, *values).fetchone()
+        row = self._row(statement, *values)
         return row[0] if row else None
 
-    def _run(self, statement: str, *values: int | str | bytes) -> DBAPICursor:
-        """Ask the driver itself, an order faster for a question a record."""
+    def _row(self, statement: str, *values: int | str | bytes) -> Any:  # noqa: ANN401
+        """Ask the driver itself, an order faster for a question a record, and to the end."""
         self._cursor.execute(statement, values)
-        return self._cursor
+        return next(iter(self._cursor.fetchall()), None)
 
     def _channels_of(self, owner_id: int) -> set[tuple[str, str, str]]:
         if owner_id not in self._channels:

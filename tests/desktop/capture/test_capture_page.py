@@ -326,3 +326,14 @@ def test_that_a_landline_belongs_to_the_post(scene: Scene) -> None:
     owners = {channel.type.value: channel.owner for channel in contact.channels}
     assert owners["email"] == contact.uid
     assert owners["phone"] != contact.uid
+
+
+def test_that_a_repair_is_offered_and_taken(scene: Scene) -> None:
+    scene.read(texts.ONE.replace("lucia.ferrand@samples.example.org", "lucia.ferrand@unodc.o"))
+    assert field(scene, "E-mail").verdict.repair == "lucia.ferrand@unodc.org"
+    use_it = next(b for b in shown(scene, QPushButton) if "unodc.org" in b.accessibleName())
+    QTest.mouseClick(use_it, Qt.MouseButton.LeftButton)
+    scene.page.keep()
+    scene.stage.wait()
+    kept = record(scene, "Lucía Ferrand")
+    assert [mail.normalised for mail in kept.emails] == ["lucia.ferrand@unodc.org"]

@@ -74,7 +74,7 @@ class FoundCard(Card):
         self._show("title", line.title if line else "", note=about_post(contact))
         self._show("body", line.body if line else "", note=about_body(contact))
         self._show("place", lead.place, note=country)
-        for channel in lead.channels:
+        for channel in self._people.with_verdicts(lead).channels:
             if channel.uid:
                 self._show_channel(channel)
 
@@ -124,6 +124,7 @@ class FoundCard(Card):
         line.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(line)
+        self.body.addSpacing(self._theme.measures.px(4))
         self.body.addWidget(self._news)
         self.body.addSpacing(self._theme.measures.px(4))
 

@@ -65,7 +65,8 @@ class StepRow:
 def row_of(step: "Step", locale: QLocale, today: QDate) -> StepRow:
     """Return a step as it is shown in this locale on this day."""
     when = moment(step.at, locale, today)
-    origin = translated(_ORIGINS.get(step.origin, step.origin))
+    door = _ORIGINS.get(step.origin, step.origin)
+    origin = translated(door)
     return StepRow(
         uid=step.uid,
         icon=_ICONS.get(step.code) or _ICONS.get(step.code.partition(".")[0], "history"),

@@ -64,5 +64,6 @@ def label_of(channel: Channel) -> str:
     if channel.type is ChannelType.WEB:
         return translated("Web page")
     if channel.type is ChannelType.PHONE:
-        return translated(_LABELS.get(channel.number_type or NumberType.UNKNOWN, _PHONE))
+        label = _LABELS.get(channel.number_type or NumberType.UNKNOWN, _PHONE)
+        return translated(label)
     return channel.label or translated("Messages")
