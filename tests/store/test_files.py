@@ -203,10 +203,10 @@ def test_that_a_read_only_file_is_named_and_left_alone(nobody: int) -> None:
 def test_that_what_was_written_is_in_the_file_after_closing(path: Path) -> None:
     create_database(path)
     database = opened(path)
-    saved(database, body("Alpha"))
+    saved(database, person("Ann Lee"))
     database.close()
     assert [file.name for file in path.parent.iterdir()] == [path.name]
-    assert [row.name for row in first_page(path).rows] == ["Alpha"]
+    assert [row.name for row in first_page(path).rows] == ["Ann Lee"]
 
 
 def test_that_writes_of_another_process_are_noticed(database: Database) -> None:
