@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import plural, translated
@@ -62,7 +62,7 @@ class ExportPanel(Overlay):
     """Opened with a scope; what would be left out is said before anything leaves."""
 
     def __init__(self, frame: Frame, settings: SettingsFile, documents: Path) -> None:
-        super().__init__(frame.theme, frame.window, drawn_size=(680, 540))
+        super().__init__(frame.theme, frame.window, drawn_size=(680, 600))
         self._frame = frame
         self._settings = settings
         self._documents = documents
@@ -79,7 +79,7 @@ class ExportPanel(Overlay):
         self._close = IconButton(theme, "x", translated("Close"), panel)
         self._targets = ChoiceList(theme, translated("For whom?"), panel)
         self._audiences = ChoiceList(theme, translated("Who may see it?"), panel)
-        self._scroll = QScrollArea(panel)
+        self._scroll = ScrollColumn(panel)
         self._middle = QWidget()
         self._verdict = QLabel(panel)
         self._name = QLineEdit(panel)
@@ -292,9 +292,6 @@ class ExportPanel(Overlay):
             (self._folder_line, Role.THIRD),
         ):
             give_role(part, role)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._verdict.setWordWrap(True)
         self._verdict.setTextFormat(Qt.TextFormat.PlainText)
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)

@@ -40,7 +40,7 @@ class StepDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setLayoutDirection(option.direction)  # sentences of the window, not names
         self._paint_ground(painter, option)
         self._paint_icon(painter, option, row)
         chip = self._paint_chip(painter, option) if row.is_undone else 0

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.app.settings import TABLE, Settings, SettingsFile, known_languages
@@ -19,6 +19,7 @@ from stakeholders.desktop.style.theme import Look
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.choice_list import ChoiceList, Option
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.i18n import PSEUDO_LANGUAGE, marked, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -60,10 +61,7 @@ class SettingsPage(Page):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._settings: SettingsFile | None = None
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = ScrollColumn(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

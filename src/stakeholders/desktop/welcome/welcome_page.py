@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.welcome.way_button import WayButton
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.i18n import translated
 from stakeholders.paths import DIRECTORY_SUFFIX
 
@@ -159,9 +159,7 @@ class WelcomePage(Page):
         self._column.addLayout(self._line)
         self._column.addWidget(self._promise)
         self._column.addStretch(3)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrollColumn(self)
         scroll.setWidget(inside)
         self._parts = QStackedLayout(self)
         self._parts.addWidget(scroll)

@@ -224,7 +224,7 @@ class OptionDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(gap, gap, -gap, -gap)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setLayoutDirection(option.direction)  # sentences of the window, not names
         self._paint_frame(painter, rect, option.state)
         self._paint_words(painter, rect, option, shown)
         if option.state & _State.State_Selected:
