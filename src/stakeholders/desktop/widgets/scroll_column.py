@@ -1,6 +1,6 @@
 """A column that scrolls up and down only, where what it holds is higher than the room."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
@@ -18,17 +18,8 @@ class ScrollColumn(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._align()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        answer = super().eventFilter(watched, event)
-        if watched is self.widget() and event.type() is QEvent.Type.Resize:
-            self._align()
-        return answer
-
-    def _align(self) -> None:
-        """Put the content to the edge: from right to left, Qt leaves it off by the scroll bar."""
-        inside = self.widget()
-        if inside is not None and inside.width() == self.viewport().width():
-            inside.move(0, inside.y())
+        layout = self.widget().layout() if self.widget() else None
+        if layout is not None:
+            # When the scroll bar comes while the content is being laid out, Qt leaves it too wide.
+            layout.invalidate()
+            layout.activate()
