@@ -14,6 +14,10 @@ class ScriptedAsk:
         self.asked: list[str] = []
         self._answers = list(answers)
 
+    def will_answer(self, answer: Path | str | None) -> None:
+        """Put one more answer at the end of the script."""
+        self._answers.append(answer)
+
     def for_file_to_open(
         self, title: str, kinds: tuple[FileKind, ...], answered: Callable[[Path], None]
     ) -> None:

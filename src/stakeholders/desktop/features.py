@@ -202,7 +202,6 @@ class Features(QObject):
     def _take_file(self, name: str) -> None:
         path = Path(name)
         if path.suffix.lower() in _CONTACT_FILES:
-            self._window.go_to("import")
             self._import.show_file(path)
         else:
             self._window.go_to("capture")

@@ -96,6 +96,7 @@ class ImportPage(Page):
 
             return preview_of(importing.plan(path))
 
+        self.frame.go_to(_PLACE)
         self._progress.start(translated("Reading {file}…", file=path.name))
         self.frame.runner.read(work, self._show, lane=_LANE, failed=self._tell_failed)
 

@@ -1,7 +1,7 @@
 """The search box of the top bar."""
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
 from typing_extensions import override
 
@@ -43,6 +43,13 @@ class SearchBox(QLineEdit):
             self.textEdited.emit(letters)
         else:
             self.selectAll()
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        if _undoes(arg__1):
+            arg__1.ignore()  # undo is that of the directory, not of what was typed here
+            return True
+        return super().event(arg__1)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,3 +96,12 @@ class SearchBox(QLineEdit):
         if self.isRightToLeft():
             margins = QMargins(end, 0, start, 0)
         self.setTextMargins(margins)
+
+
+def _undoes(event: QEvent) -> bool:
+    steps = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and any(event.matches(step) for step in steps)
+    )
