@@ -3,7 +3,6 @@
 import contextlib
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,15 +14,17 @@ from stakeholders.app.errors import (
     UnreadableFileError,
 )
 from stakeholders.app.importing_plan import Decision, FilePlan, Planned, certain_entry
-from stakeholders.app.importing_settling import Settling, is_of_content
+from stakeholders.app.importing_settling import Settling, has_identifier, is_contact
 from stakeholders.app.reference import Reference
 from stakeholders.domain.comparison import differences
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.matching import Certainty, Match, best_match
+from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import Record
 from stakeholders.formats.base import Format, ReadingContext, ReadRecord, Refused
 from stakeholders.formats.encoding import decoded, known_encoding
 from stakeholders.formats.registry import format_of, recognised
+from stakeholders.i18n import marked
 from stakeholders.store.candidates import candidates_of, taken_uids
 from stakeholders.store.changing import apply_differences
 from stakeholders.store.database import Database
@@ -34,6 +35,11 @@ __all__ = ["Decision", "FilePlan", "Importing", "Planned"]
 _CHUNK: Final = 500
 _HEAD: Final = 8192
 _LARGEST: Final = 512 * 1024 * 1024
+_NOT_A_CONTACT: Final = Problem(
+    "import.not_a_contact",
+    marked("This is neither a person nor an organisation nor a post; it was left out."),
+    severity=Severity.ERROR,
+)
 _WRITTEN: Final = frozenset({Decision.NEW, Decision.CHANGED})
 
 
@@ -101,7 +107,7 @@ class Importing:
         return len(wanted)
 
     def _compared(self, read: Sequence[ReadRecord | Refused], chosen: Format) -> Iterable[Planned]:
-        found = [item for item in read if isinstance(item, ReadRecord)]
+        found = [item for item in read if isinstance(item, ReadRecord) and is_contact(item.record)]
         settling = Settling(
             self._reference, self._database.new_uid, chosen.name, [item.record for item in found]
         )
@@ -116,7 +122,8 @@ class Importing:
                 record = settled[position]
                 twin = settling.twin(record)
                 near = (twin,) if twin else candidates.get(position, ())
-                yield _decided(replace(item, record=record), best_match(record, near))
+                match = best_match(record, near)
+                yield _decided(item, record, match)
 
 
 def _content(path: Path) -> bytes:
@@ -139,21 +146,24 @@ def _refused(read: Sequence[ReadRecord | Refused]) -> Iterable[Planned]:
     for item in read:
         if isinstance(item, Refused):
             yield Planned(item.line, Decision.REFUSED, None, problems=(item.problem,))
+        elif not is_contact(item.record):
+            yield Planned(item.line, Decision.REFUSED, None, problems=(_NOT_A_CONTACT,))
 
 
-def _decided(item: ReadRecord, match: Match) -> Planned:
+def _decided(item: ReadRecord, record: Record, match: Match) -> Planned:
+    """Return the fate of a contact; one known by its whole content has nothing new to say."""
     problems = (
         *item.findings,
-        *(channel.problem for channel in item.record.channels if channel.problem),
+        *(channel.problem for channel in record.channels if channel.problem),
     )
     if match.certainty is Certainty.CERTAIN and match.entry is not None:
-        known = is_of_content(item.record) and item.record.source_uid == match.entry.source_uid
-        changes = () if known else differences(match.entry, item.record)
+        is_known = not has_identifier(item.record) and match.entry.source_uid == record.source_uid
+        changes = () if is_known else differences(match.entry, record)
         decision = Decision.CHANGED if changes else Decision.SAME
-        return Planned(item.line, decision, item.record, match, changes, problems)
+        return Planned(item.line, decision, record, match, changes, problems)
     if match.certainty is Certainty.LIKELY:
-        return Planned(item.line, Decision.DOUBTFUL, item.record, match, problems=problems)
-    return Planned(item.line, Decision.NEW, item.record, problems=problems)
+        return Planned(item.line, Decision.DOUBTFUL, record, match, problems=problems)
+    return Planned(item.line, Decision.NEW, record, problems=problems)
 
 
 def _bodies_first(items: Sequence[Planned]) -> list[Record]:

@@ -17,9 +17,16 @@ from stakeholders.domain.text import fold
 _CONTENT: Final = "sha256:"
 
 
-def is_of_content(record: Record) -> bool:
-    """Tell whether a record had no identifier of its own and is known by its whole content."""
-    return record.source_uid.startswith(_CONTENT)
+def has_identifier(record: Record) -> bool:
+    """Tell whether a record says which contact it is; else its whole content has to."""
+    return bool(record.uid or record.source_uid)
+
+
+def is_contact(record: Record) -> bool:
+    """Tell whether a record is a person, a body, or a post with its title and body."""
+    if record.kind is EntryKind.POST:
+        return any(line.title and line.body for line in record.posts[:1])
+    return record.kind in {EntryKind.PERSON, EntryKind.BODY}
 
 
 class Settling:
@@ -105,7 +112,7 @@ class Settling:
         """Return where a record comes from: one without an identifier is known by its content."""
         if record.source_uid:
             return record.source or self._format, record.source_uid
-        if record.uid:
+        if has_identifier(record):
             return record.source, ""
         digest = hashlib.sha256(repr(record).encode("utf-8", "backslashreplace")).hexdigest()
         return self._format, f"{_CONTENT}{digest[:32]}"
