@@ -1,8 +1,16 @@
 """Channel columns: a channel as the columns of its row."""
 
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from stakeholders.domain.channel import Channel
+from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.email import EMAIL_VERSION
+from stakeholders.domain.phone import PHONE_VERSION
+
+_RULES: Final = MappingProxyType(
+    {ChannelType.PHONE: PHONE_VERSION, ChannelType.EMAIL: EMAIL_VERSION}
+)
+"""The version of the rule that made the normalised value, by type."""
 
 
 def channel_values(channel: Channel, owner_id: int, position: int) -> dict[str, Any]:
@@ -19,7 +27,7 @@ def channel_values(channel: Channel, owner_id: int, position: int) -> dict[str, 
         "extension": channel.extension,
         "region": channel.region,
         "assumed_region": channel.assumed_region,
-        "rule_version": 1,
+        "rule_version": _RULES.get(channel.type, 0),
         "label": channel.label,
         "purposes": channel.purposes,
         "state": channel.state.value,

@@ -10,10 +10,10 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
+from stakeholders.store.channel_columns import channel_values
 from stakeholders.store.entries import entry_id, row_id
 from stakeholders.store.history import Writing
 from stakeholders.store.records import channel_of
-from stakeholders.store.saving import channel_values
 
 
 def read_channel(connection: sa.Connection, uid: Uid) -> Channel:

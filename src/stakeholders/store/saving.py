@@ -5,8 +5,7 @@ table by table, so that an import of a hundred thousand takes the same road as a
 """
 
 import functools
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -15,17 +14,12 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.record import PostLine, Record
-from stakeholders.domain.source import Source
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
-from stakeholders.store.channel_columns import channel_values
 from stakeholders.store.history import Writing
+from stakeholders.store.pending_rows import PendingRows
 from stakeholders.store.revival import revive
-
-__all__ = ["FLUSH_AT", "BodyLookup", "Saver", "channel_values"]
-
-FLUSH_AT: Final = 5000
-_ORDER: Final = tuple(table.name for table in schema.LOGGED_TABLES)
+from stakeholders.store.saving_parts import PartsSaver
 
 _ENTRY_OF: Final = "SELECT id, deleted_at FROM entry WHERE uid = ?"
 _UID_OF: Final = "SELECT uid FROM entry WHERE id = ?"
@@ -48,16 +42,13 @@ class Saver:
     def __init__(self, writing: Writing, reference_body: BodyLookup) -> None:
         self._writing = writing
         self._reference_body = reference_body
-        self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in _ORDER}
+        self._rows = PendingRows(writing)
+        self._parts = PartsSaver(writing, self._rows, self._known)
         self._cursor = writing.connection.connection.cursor()
-        self._waiting = 0
         self._ids: dict[Uid, int] = {}
         self._other_uids: dict[Uid, int] = {}
         self._bodies: dict[str, int] = {}
         self._posts: dict[tuple[int, str], int] = {}
-        self._tags: dict[str, int] = {}
-        self._sources: dict[bytes, int] = {}
-        self._channels: dict[int, set[tuple[str, str, str]]] = {}
 
     def save(self, record: Record) -> Uid:
         """Add one new entry; one whose uid is here already only gets what it lacks."""
@@ -72,35 +63,36 @@ class Saver:
 
     def finish(self) -> None:
         """Write all rows that still wait."""
-        for name in _ORDER:
-            rows = self._rows[name]
-            self._writing.insert_many(schema.metadata.tables[name], rows)
-            rows.clear()
-        self._waiting = 0
+        self._rows.flush()
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether enough rows wait to be written."""
+        return self._rows.are_many
 
     # people, bodies, posts
 
     def _save_person(self, record: Record) -> Uid:
         names = record.names or (PersonName(record.name),)
         entry_id, uid = self._add_entry(record, names[0].sort_key)
-        self._add(schema.person, id=entry_id, uid=uid)
+        self._rows.add(schema.person, id=entry_id, uid=uid)
         for position, name in enumerate(names):
             self._add_name(entry_id, name, position)
         for position, line in enumerate(record.posts):
             self._add_line(entry_id, line, position)
-        self._add_parts(entry_id, record)
+        self._parts.add_all(entry_id, record)
         return uid
 
     def _save_body(self, record: Record) -> Uid:
         entry_id, uid = self._add_entry(record, sort_key(record.name))
         self._bodies.setdefault(fold(record.name), entry_id)
-        self._add(
+        self._rows.add(
             schema.body, id=entry_id, uid=uid, kind=record.body_kind, parent_id=self._parent(record)
         )
         self._add_body_names(entry_id, record)
         for position, area in enumerate(record.covers):
-            self._add(schema.body_coverage, body_id=entry_id, area=area, position=position)
-        self._add_parts(entry_id, record)
+            self._rows.add(schema.body_coverage, body_id=entry_id, area=area, position=position)
+        self._parts.add_all(entry_id, record)
         return uid
 
     def _save_post(self, record: Record) -> Uid:
@@ -109,7 +101,7 @@ class Saver:
         if body_id is None:
             return self._save_body(record)
         post_id = self._post_id(body_id, line)
-        self._add_parts(post_id, record)
+        self._parts.add_all(post_id, record)
         return self._uid_of(post_id)
 
     def _parent(self, record: Record) -> int | None:
@@ -159,7 +151,7 @@ class Saver:
     def _made_post(self, body_id: int, line: PostLine) -> int:
         record = Record(EntryKind.POST, line.title, uid=line.uid)
         entry_id, uid = self._add_entry(record, sort_key(line.title))
-        self._add(
+        self._rows.add(
             schema.post,
             id=entry_id,
             uid=uid,
@@ -170,13 +162,15 @@ class Saver:
             to_date=None,
         )
         for position, function in enumerate(line.functions):
-            self._add(schema.post_function, post_id=entry_id, function=function, position=position)
+            self._rows.add(
+                schema.post_function, post_id=entry_id, function=function, position=position
+            )
         return entry_id
 
     def _add_line(self, person_id: int, line: PostLine, position: int) -> None:
         body_id = self.body_id(line)
         is_post = body_id is not None and bool(line.title and (line.functions or line.uid))
-        self._add(
+        self._rows.add(
             schema.affiliation,
             person_id=person_id,
             body_id=body_id,
@@ -198,8 +192,8 @@ class Saver:
         entry_id = self._writing.new_id(schema.entry)
         uid = record.uid or self._writing.new_uid()
         self._ids[uid] = entry_id
-        self._channels[entry_id] = set()
-        self._add(
+        self._parts.expect_new(entry_id)
+        self._rows.add(
             schema.entry,
             id=entry_id,
             uid=uid,
@@ -216,7 +210,7 @@ class Saver:
         return entry_id, uid
 
     def _add_name(self, person_id: int, name: PersonName, position: int) -> None:
-        self._add(
+        self._rows.add(
             schema.person_name,
             person_id=person_id,
             type=name.type.value,
@@ -243,7 +237,7 @@ class Saver:
             if kind == "alias" and text in seen:
                 continue
             seen.add(text)
-            self._add(
+            self._rows.add(
                 schema.body_name,
                 body_id=body_id,
                 type=kind,
@@ -253,90 +247,18 @@ class Saver:
                 position=position,
             )
 
-    def _add_texts(self, entry_id: int, record: Record) -> None:
-        self._add_values(schema.entry_language, entry_id, "language", record.languages)
-        self._add_values(schema.note, entry_id, "text", record.notes)
-        for position, name in enumerate(record.tags):
-            self._add(
-                schema.entry_tag, entry_id=entry_id, tag_id=self._tag(name), position=position
-            )
-
-    def _add_parts(self, entry_id: int, record: Record) -> None:
-        self._add_texts(entry_id, record)
-        self._add_values(schema.known_gap, entry_id, "field", record.missing)
-        for position, kept in enumerate(record.kept):
-            self._add(
-                schema.kept_property,
-                entry_id=entry_id,
-                name=kept.name,
-                value=kept.value,
-                group_name=kept.group,
-                parameters=[list(pair) for pair in kept.parameters],
-                position=position,
-            )
-        self._add_addresses(entry_id, record)
-        self._add_channels(entry_id, record)
-        self._add_sources(entry_id, record)
-
-    def _add_values(
-        self, table: sa.Table, entry_id: int, column: str, values: Iterable[str]
-    ) -> None:
-        for position, value in enumerate(values):
-            self._add(table, entry_id=entry_id, position=position, **{column: value})
-
-    def _add_addresses(self, entry_id: int, record: Record) -> None:
-        for position, address in enumerate(record.addresses):
-            self._add(
-                schema.address,
-                owner_id=entry_id,
-                uid=address.uid,
-                label=address.label,
-                lines="\n".join(address.lines),
-                po_box=address.po_box,
-                extended=address.extended,
-                street=address.street,
-                city=address.city,
-                region=address.region,
-                postal_code=address.postal_code,
-                country=address.country,
-                visibility=address.visibility.value,
-                position=position,
-            )
-
-    def _add_channels(self, entry_id: int, record: Record) -> None:
-        for position, channel in enumerate(record.channels):
-            owner = self._known(channel.owner) if channel.owner else entry_id
-            owner_id = owner if owner is not None else entry_id
-            have = self._channels_of(owner_id)
-            if channel.same_as not in have:
-                have.add(channel.same_as)
-                self._add(schema.channel, **channel_values(channel, owner_id, position))
-
-    def _add_sources(self, entry_id: int, record: Record) -> None:
-        for position, source in enumerate(record.sources):
-            self._add(
-                schema.citation,
-                source_id=self._source(source),
-                entry_id=entry_id,
-                quote=record.quote,
-                is_certain=record.certain,
-                position=position,
-            )
-
     def _complete(self, entry_id: int, record: Record) -> Uid:
         """Give an entry that exists the channels, posts and sources of the record."""
         if record.kind is EntryKind.PERSON:
             self._complete_lines(entry_id, record)
-        self._add_channels(entry_id, record)
-        self._add_sources(entry_id, record)
-        self._add_texts(entry_id, record)
+        self._parts.add_lacking(entry_id, record)
         if record.uid is None:
             raise AssertionError
         return record.uid
 
     def _complete_lines(self, person_id: int, record: Record) -> None:
         link = schema.affiliation
-        self.finish()
+        self._rows.flush()
         rows = self._writing.connection.execute(
             sa.select(link).where(link.c.person_id == person_id, link.c.deleted_at.is_(None))
         ).mappings()
@@ -375,70 +297,6 @@ class Saver:
         """Ask the driver itself, an order faster for a question a record, and to the end."""
         self._cursor.execute(statement, values)
         return next(iter(self._cursor.fetchall()), None)
-
-    def _channels_of(self, owner_id: int) -> set[tuple[str, str, str]]:
-        if owner_id not in self._channels:
-            table = schema.channel
-            rows = self._writing.connection.execute(
-                sa.select(table.c.type, table.c.normalised, table.c.raw, table.c.extension).where(
-                    table.c.owner_id == owner_id, table.c.deleted_at.is_(None)
-                )
-            )
-            self._channels[owner_id] = {
-                (row.type, row.normalised or row.raw, row.extension or "") for row in rows
-            }
-        return self._channels[owner_id]
-
-    def _tag(self, name: str) -> int:
-        folded = fold(name)
-        if folded not in self._tags:
-            tag = schema.tag
-            found = self._writing.connection.scalar(
-                sa.select(tag.c.id).where(tag.c.folded == folded, tag.c.deleted_at.is_(None))
-            )
-            self._tags[folded] = found or self._add(tag, name=name, folded=folded)
-        return self._tags[folded]
-
-    def _source(self, source: Source) -> int:
-        content = source.text or f"{source.title}\0{source.date or ''}\0{source.file_name}"
-        digest = hashlib.sha256(content.encode()).digest()
-        if digest not in self._sources:
-            table = schema.source
-            found = self._writing.connection.scalar(
-                sa.select(table.c.id).where(
-                    table.c.text_hash == digest, table.c.deleted_at.is_(None)
-                )
-            )
-            self._sources[digest] = found or self._made_source(source, digest)
-        return self._sources[digest]
-
-    def _made_source(self, source: Source, digest: bytes) -> int:
-        return self._add(
-            schema.source,
-            uid=source.uid,
-            type=source.type.value,
-            title=source.title,
-            dated=source.date,
-            is_date_assumed=source.date_assumed,
-            received_at=self._writing.now,
-            language=source.language,
-            file_name=source.file_name,
-            text=source.text,
-            text_hash=digest,
-        )
-
-    def _add(self, table: sa.Table, **values: Any) -> int:  # noqa: ANN401
-        row_id = values.pop("id", None)
-        if row_id is None:
-            row_id = self._writing.new_id(table)
-        self._rows[table.name].append({"id": row_id, **values})
-        self._waiting += 1
-        return int(row_id)
-
-    @property
-    def is_full(self) -> bool:
-        """Tell whether enough rows wait to be written."""
-        return self._waiting >= FLUSH_AT
 
 
 @functools.lru_cache(maxsize=16384)

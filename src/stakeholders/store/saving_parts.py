@@ -1,0 +1,177 @@
+"""Saving the parts of a record: channels, addresses, languages, notes, tags, sources."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.record import Record
+from stakeholders.domain.source import Source
+from stakeholders.domain.text import fold
+from stakeholders.store import schema
+from stakeholders.store.channel_columns import channel_values
+from stakeholders.store.history import Writing
+from stakeholders.store.pending_rows import PendingRows
+
+
+class PartsSaver:
+    """Adds parts to entries; `known` finds the entry of a uid."""
+
+    def __init__(
+        self, writing: Writing, rows: PendingRows, known: Callable[[Uid | None], int | None]
+    ) -> None:
+        self._writing = writing
+        self._rows = rows
+        self._known = known
+        self._tags: dict[str, int] = {}
+        self._sources: dict[bytes, int] = {}
+        self._channels: dict[int, set[tuple[str, str, str]]] = {}
+
+    def expect_new(self, entry_id: int) -> None:
+        """Know that an entry is new and has nothing yet, without asking the file."""
+        self._channels[entry_id] = set()
+
+    def add_all(self, entry_id: int, record: Record) -> None:
+        """Add every part of a record to an entry that is new."""
+        self._add_values(schema.entry_language, entry_id, "language", record.languages)
+        self._add_values(schema.note, entry_id, "text", record.notes)
+        self._add_tags(entry_id, record.tags)
+        self._add_values(schema.known_gap, entry_id, "field", record.missing)
+        for position, kept in enumerate(record.kept):
+            self._rows.add(
+                schema.kept_property,
+                entry_id=entry_id,
+                name=kept.name,
+                value=kept.value,
+                group_name=kept.group,
+                parameters=[list(pair) for pair in kept.parameters],
+                position=position,
+            )
+        self._add_addresses(entry_id, record)
+        self._add_channels(entry_id, record)
+        self._add_sources(entry_id, record)
+
+    def add_lacking(self, entry_id: int, record: Record) -> None:
+        """Add the parts of a record that an entry lacks."""
+        self._add_channels(entry_id, record)
+        self._add_sources(entry_id, record)
+        for table, column, values in (
+            (schema.entry_language, "language", record.languages),
+            (schema.note, "text", record.notes),
+        ):
+            if values:
+                have = self._values_of(table, table.c[column], entry_id)
+                lacking = [value for value in values if value not in have]
+                self._add_values(table, entry_id, column, lacking)
+        if record.tags:
+            link = schema.entry_tag
+            have_tags = self._values_of(link, link.c.tag_id, entry_id)
+            self._add_tags(entry_id, [t for t in record.tags if self._tag(t) not in have_tags])
+
+    def _values_of(self, table: sa.Table, column: sa.Column[Any], entry_id: int) -> set[Any]:
+        query = sa.select(column).where(table.c.entry_id == entry_id, table.c.deleted_at.is_(None))
+        return set(self._writing.connection.scalars(query))
+
+    def _add_tags(self, entry_id: int, names: Iterable[str]) -> None:
+        for position, name in enumerate(names):
+            self._rows.add(
+                schema.entry_tag, entry_id=entry_id, tag_id=self._tag(name), position=position
+            )
+
+    def _add_values(
+        self, table: sa.Table, entry_id: int, column: str, values: Iterable[str]
+    ) -> None:
+        for position, value in enumerate(values):
+            self._rows.add(table, entry_id=entry_id, position=position, **{column: value})
+
+    def _add_addresses(self, entry_id: int, record: Record) -> None:
+        for position, address in enumerate(record.addresses):
+            self._rows.add(
+                schema.address,
+                owner_id=entry_id,
+                uid=address.uid,
+                label=address.label,
+                lines="\n".join(address.lines),
+                po_box=address.po_box,
+                extended=address.extended,
+                street=address.street,
+                city=address.city,
+                region=address.region,
+                postal_code=address.postal_code,
+                country=address.country,
+                visibility=address.visibility.value,
+                position=position,
+            )
+
+    def _add_channels(self, entry_id: int, record: Record) -> None:
+        for position, channel in enumerate(record.channels):
+            owner = self._known(channel.owner) if channel.owner else entry_id
+            owner_id = owner if owner is not None else entry_id
+            have = self._channels_of(owner_id)
+            if channel.same_as not in have:
+                have.add(channel.same_as)
+                self._rows.add(schema.channel, **channel_values(channel, owner_id, position))
+
+    def _add_sources(self, entry_id: int, record: Record) -> None:
+        for position, source in enumerate(record.sources):
+            self._rows.add(
+                schema.citation,
+                source_id=self._source(source),
+                entry_id=entry_id,
+                quote=record.quote,
+                is_certain=record.certain,
+                position=position,
+            )
+
+    def _channels_of(self, owner_id: int) -> set[tuple[str, str, str]]:
+        if owner_id not in self._channels:
+            table = schema.channel
+            rows = self._writing.connection.execute(
+                sa.select(table.c.type, table.c.normalised, table.c.raw, table.c.extension).where(
+                    table.c.owner_id == owner_id, table.c.deleted_at.is_(None)
+                )
+            )
+            self._channels[owner_id] = {
+                (row.type, row.normalised or row.raw, row.extension or "") for row in rows
+            }
+        return self._channels[owner_id]
+
+    def _tag(self, name: str) -> int:
+        folded = fold(name)
+        if folded not in self._tags:
+            tag = schema.tag
+            found = self._writing.connection.scalar(
+                sa.select(tag.c.id).where(tag.c.folded == folded, tag.c.deleted_at.is_(None))
+            )
+            self._tags[folded] = found or self._rows.add(tag, name=name, folded=folded)
+        return self._tags[folded]
+
+    def _source(self, source: Source) -> int:
+        content = source.text or f"{source.title}\0{source.date or ''}\0{source.file_name}"
+        digest = hashlib.sha256(content.encode()).digest()
+        if digest not in self._sources:
+            table = schema.source
+            found = self._writing.connection.scalar(
+                sa.select(table.c.id).where(
+                    table.c.text_hash == digest, table.c.deleted_at.is_(None)
+                )
+            )
+            self._sources[digest] = found or self._made_source(source, digest)
+        return self._sources[digest]
+
+    def _made_source(self, source: Source, digest: bytes) -> int:
+        return self._rows.add(
+            schema.source,
+            uid=source.uid,
+            type=source.type.value,
+            title=source.title,
+            dated=source.date,
+            is_date_assumed=source.date_assumed,
+            received_at=self._writing.now,
+            language=source.language,
+            file_name=source.file_name,
+            text=source.text,
+            text_hash=digest,
+        )
