@@ -81,7 +81,7 @@ def run(line: CommandLine, arguments: Sequence[str], given: bytes = b"") -> Answ
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(said):
             code = line.run(arguments)
     out.flush()
-    return Answer(code, out.buffer.getvalue(), said.getvalue())  # type: ignore[attr-defined]
+    return Answer(code, out.buffer.getvalue(), said.getvalue())
 
 
 def command_line(reference: Reference, home: Path) -> CommandLine:

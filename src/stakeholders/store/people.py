@@ -104,8 +104,18 @@ def rename_body(writing: Writing, uid: Uid, text: str) -> None:
 
 
 def rename_post(writing: Writing, uid: Uid, title: str) -> None:
-    """Write the title of a post over."""
+    """Write the title of a post over, for those who hold it now under that title as well."""
     post_id = entry_id(writing.connection, uid)
+    link, post = schema.affiliation, schema.post
+    old = sa.select(post.c.title).where(post.c.id == post_id).scalar_subquery()
+    holding = sa.select(link.c.id).where(
+        link.c.post_id == post_id,
+        link.c.title == old,
+        link.c.to_date.is_(None),
+        link.c.deleted_at.is_(None),
+    )
+    for affiliation in writing.connection.scalars(holding).all():
+        writing.update(link, affiliation, title=title)
     writing.update(schema.post, post_id, title=title, folded_title=fold(title))
     writing.update(schema.entry, post_id, display=title, sort_key=sort_key(title))
 

@@ -1,0 +1,126 @@
+"""Exporting: what leaves passes the gate, whole or not at all."""
+
+import io
+import stat
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.errors import UnknownFormatError, UnwritableTargetError
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.visibility import Visibility
+
+
+@pytest.fixture
+def anna(directory: Directory) -> Uid:
+    """Add a person with a post, and return her uid."""
+    phone = "+41 79 000 01 42"
+    return directory.people.add("Anna Berg", "Spokesperson, OHCHR", phone, "a.berg@ohchr.example")
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder with next to no room."""
+    folder = tmp_path / "full"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_that_a_file_is_its_owners_alone_and_named_in_the_log(
+    directory: Directory, anna: Uid, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.vcf"
+    exported = directory.exporting.export([directory.search.record(anna)], str(file))
+    assert (exported.count, exported.format) == (1, "vcard")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert directory.history.steps()[0].sentence == "Exported 1 contact to a.vcf"
+    assert [path.name for path in tmp_path.glob(".stakeholders-*")] == []
+
+
+def test_that_a_full_disk_leaves_nothing_behind(
+    directory: Directory, anna: Uid, full_disk: Path
+) -> None:
+    (full_disk / "old.vcf").write_text("old")
+    many = [directory.search.record(anna)] * 200
+    for target in (full_disk / "old.vcf", full_disk / "new.csv", full_disk):
+        with pytest.raises(UnwritableTargetError):
+            directory.exporting.export(many, str(target))
+    assert {path.name: path.read_text() for path in full_disk.iterdir()} == {"old.vcf": "old"}
+    assert "export" not in {step.code for step in directory.history.steps()}
+
+
+def test_that_a_missing_folder_or_format_is_named(
+    directory: Directory, anna: Uid, tmp_path: Path
+) -> None:
+    record = directory.search.record(anna)
+    with pytest.raises(UnwritableTargetError):
+        directory.exporting.export([record], str(tmp_path / "none" / "a.vcf"))
+    with pytest.raises(UnknownFormatError):
+        directory.exporting.export([record], str(tmp_path / "a.xyz"))
+    assert not [path for path in tmp_path.iterdir() if path.stem != "test"]
+
+
+def test_that_each_contact_gets_a_file_with_a_safe_name(
+    directory: Directory, tmp_path: Path
+) -> None:
+    names = ("../../evil", "CON", "a/b", "A/B", "x" * 400, "عربي \u202e name", "...")
+    uids = [directory.people.add(name) for name in names]
+    cards = [directory.search.record(uid) for uid in uids]
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    assert directory.exporting.export(cards, str(folder)).format == "vcard"
+    assert len(list(folder.iterdir())) == len(names)
+    directory.exporting.export(cards, str(tmp_path / "cards.zip"), format_name="jsonl")
+    with zipfile.ZipFile(tmp_path / "cards.zip") as packed:
+        assert len({name.casefold() for name in packed.namelist()}) == len(names)
+        assert not [name for name in packed.namelist() if "/" in name or name.startswith(".")]
+
+
+def test_that_standard_output_gets_what_the_audience_may_see(
+    directory: Directory, anna: Uid
+) -> None:
+    stream = io.BytesIO()
+    exported = directory.exporting.export(
+        [directory.search.record(anna)], "-", format_name="vcard", audience=Visibility.ANYONE,
+        stdout=stream,
+    )  # fmt: skip
+    assert b"Anna Berg" in stream.getvalue()
+    assert b"TEL" not in stream.getvalue()
+    assert {item.fact for item in exported.left_out} == {"phone", "email"}
+
+
+def test_that_a_list_gives_posts_by_their_holders_and_says_who_is_left_out(
+    directory: Directory, anna: Uid
+) -> None:
+    post = directory.search.record(anna).posts[0].uid
+    ben = directory.people.add("Ben Holm")
+    assert post
+    made = directory.lists.make("Press", [post, ben])
+    directory.lists.leave_out(made, ben, "on leave")
+    records, left_out = directory.exporting.of_list("Press")
+    assert [record.name for record in records] == ["Anna Berg"]
+    assert [item.problem.message for item in left_out] == ["Left out: Ben Holm (on leave)."]
+    directory.people.delete(anna)
+    records, left_out = directory.exporting.of_list("Press")
+    assert not records
+    assert "Left out: Spokesperson, OHCHR has no holder today." in {
+        item.problem.message for item in left_out
+    }
+
+
+def test_that_a_table_for_excel_holds_no_formula(directory: Directory, tmp_path: Path) -> None:
+    uid = directory.people.add("=HYPERLINK(1)")
+    directory.people.add_note(uid, "@SUM(A1)")
+    file = tmp_path / "a.csv"
+    directory.exporting.export([directory.search.record(uid)], str(file), format_name="csv-excel")
+    text = file.read_text("utf-8-sig")
+    assert "'=HYPERLINK" in text
+    assert "'@SUM" in text
