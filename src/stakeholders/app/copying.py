@@ -17,21 +17,21 @@ class Copied:
 
 def copy_phone(record: Record) -> Copied:
     """Return the first phone number that anyone may see."""
-    released, kept_back = _released(record)
+    released, kept_back = _released(record, "phone")
     phones = [phone.display or phone.raw for phone in released.phones] if released else []
     return Copied(phones[0] if phones else "", kept_back)
 
 
 def copy_email(record: Record) -> Copied:
     """Return the first e-mail address that anyone may see."""
-    released, kept_back = _released(record)
+    released, kept_back = _released(record, "email")
     emails = [email.normalised or email.raw for email in released.emails] if released else []
     return Copied(emails[0] if emails else "", kept_back)
 
 
 def copy_block(record: Record) -> Copied:
     """Return name, positions, place, phones and e-mails as lines."""
-    released, kept_back = _released(record)
+    released, kept_back = _released(record, "phone", "email", "")
     if released is None:
         return Copied("", kept_back)
     name = " ".join(part for part in (released.honorific, released.name) if part)
@@ -47,6 +47,8 @@ def copy_block(record: Record) -> Copied:
     return Copied("\n".join(lines), kept_back)
 
 
-def _released(record: Record) -> tuple[Record | None, int]:
+def _released(record: Record, *facts: str) -> tuple[Record | None, int]:
+    """Return what anyone may see, and how many of these facts (the contact itself is ``) are not."""
     released = release([record], Visibility.ANYONE)
-    return next(iter(released.records), None), len(released.left_out)
+    kept_back = sum(left_out.fact in facts for left_out in released.left_out)
+    return next(iter(released.records), None), kept_back

@@ -75,6 +75,8 @@ class Desktop(QObject):
         self._open(self._file)
         self.window.show()
         QTimer.singleShot(0, self.features.take_focus)
+        for finding in self._parts.settings.findings:
+            self.window.tell(finding.problem.message)
 
     def stop(self) -> None:
         """Finish what is being written and let go of the file."""

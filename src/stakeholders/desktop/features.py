@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stakeholders.app.first_page import FirstPage
@@ -67,7 +67,10 @@ class Features(QObject):
         self._settings = self._page(SettingsPage)
         self._when_open: Callable[[], None] | None = None
         self._commands = ContactCommands(window.frame, self._people)
-        self._export = ExportPanel(window.frame, settings, Path.home())
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        self._export = ExportPanel(window.frame, settings, Path(documents or Path.home()))
         self._connect_search()
         self._connect_capture()
         self._connect_import()
