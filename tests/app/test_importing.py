@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import (
@@ -13,8 +15,10 @@ from stakeholders.app.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
-from stakeholders.app.importing import FilePlan
+from stakeholders.app.importing import Decision, FilePlan
 from stakeholders.domain.record import Record
+from stakeholders.formats.json_lines import write_json_lines
+from tests.strategies import records
 
 HEADER = "Name,Title,Organisation,Phone,E-mail,Note\n"
 
@@ -215,3 +219,19 @@ def test_that_what_is_no_contact_is_refused_alone(directory: Directory, tmp_path
     plan = imported(directory, file)
     assert decisions(plan) == ["new", "refused", "new"]
     assert [(f.line, f.problem.code) for f in plan.findings] == [(2, "jsonl.record")]
+
+
+@settings(
+    max_examples=30,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(records(), max_size=3))
+def test_that_no_record_makes_an_import_fail(
+    directory: Directory, tmp_path: Path, some: list[Record]
+) -> None:
+    file = tmp_path / "some.jsonl"
+    with file.open("wb") as stream:
+        write_json_lines(some, stream)
+    assert len(imported(directory, file).items) == len(some)
+    assert directory.importing.plan(file).count(Decision.NEW) == 0

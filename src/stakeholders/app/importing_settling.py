@@ -79,6 +79,7 @@ class Settling:
             posts=posts,
             channels=channels,
             addresses=addresses,
+            tags=tuple({fold(tag): tag for tag in reversed(record.tags)}.values())[::-1],
             parent_uid=self._claimed(record.parent_uid, EntryKind.BODY.value),
             source=source,
             source_uid=source_uid,
