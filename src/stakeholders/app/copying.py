@@ -48,7 +48,7 @@ def copy_block(record: Record) -> Copied:
 
 
 def _released(record: Record, *facts: str) -> tuple[Record | None, int]:
-    """Return what anyone may see, and how many of these facts (the contact itself is ``) are not."""
+    """Return what anyone may see, and how many of these facts are kept back."""
     released = release([record], Visibility.ANYONE)
     kept_back = sum(left_out.fact in facts for left_out in released.left_out)
     return next(iter(released.records), None), kept_back

@@ -57,6 +57,10 @@ _NUMBER_TYPES: Final = MappingProxyType(
     {NumberType.MOBILE: "CELL,VOICE", NumberType.FAX: "FAX", NumberType.PAGER: "PAGER"}
 )
 _PARTS_OF_NAME: Final = frozenset({"honorific", "given", "additional", "family", "suffix"})
+_PLAIN_LABELS: Final = frozenset(
+    "tel phone telephone fax mobile mob cell email e-mail mail web website".split()
+)
+"""Labels that only say the type again, which address books would show as words of their own."""
 _PARTS_OF_ADDRESS: Final = frozenset(
     {"po_box", "extended", "street", "city", "region", "postal_code", "country", "label"}
 )
@@ -164,6 +168,8 @@ class _CardWriting:
         group, shown = self._next_group(), shown_channel(channel)
         details = channel_details(channel, self._record)
         label = details.pop("label", "")
+        if label and label.casefold().rstrip(".:") in _PLAIN_LABELS:
+            details["label"], label = label, ""
         if channel.raw != shown or channel.type in {ChannelType.WEB, ChannelType.MESSAGING}:
             details = {"raw": channel.raw, **details}
         is_uri = channel.type is ChannelType.WEB and "\\" not in shown

@@ -18,7 +18,8 @@ class ScrollColumn(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        layout = self.widget().layout() if self.widget() else None
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
         if layout is not None:
             # When the scroll bar comes while the content is being laid out, Qt leaves it too wide.
             layout.invalidate()
