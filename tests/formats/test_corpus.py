@@ -1,11 +1,9 @@
 """Real files of other programs, where the machine has them; they are never copied in here."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
 
 import pytest
 
@@ -13,11 +11,6 @@ from stakeholders.formats.base import ReadRecord
 from stakeholders.formats.csv_table_read import read_csv
 from stakeholders.formats.vcard_read import read_vcards
 from tests.formats.reading import CONTEXT, Read
-
-CORPUS: Final = Path(os.environ.get("STAKEHOLDERS_CORPUS", ""))
-pytestmark = pytest.mark.skipif(
-    not (CORPUS / "expect.jsonl").is_file(), reason="STAKEHOLDERS_CORPUS names no corpus"
-)
 
 
 def contacts_in(path: Path, read: Read) -> list[dict[str, object]]:
@@ -33,17 +26,19 @@ def contacts_in(path: Path, read: Read) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize(("kind", "read"), [("vcard", read_vcards), ("csv", read_csv)])
-def test_that_every_file_of_other_programs_is_read(kind: str, read: Read, tmp_path: Path) -> None:
-    lines = (CORPUS / "expect.jsonl").read_text("utf-8").splitlines()
+def test_that_every_file_of_other_programs_is_read(
+    kind: str, read: Read, corpus: Path, tmp_path: Path
+) -> None:
+    lines = (corpus / "expect.jsonl").read_text("utf-8").splitlines()
     wanted = [line for line in lines if json.loads(line)["kind"] == kind]
     (tmp_path / "expect.jsonl").write_text("\n".join(wanted), "utf-8")
     files = [json.loads(line)["file"] for line in wanted]
     found = [
-        json.dumps({"file": name, "contacts": contacts_in(CORPUS / "files" / name, read)})
+        json.dumps({"file": name, "contacts": contacts_in(corpus / "files" / name, read)})
         for name in files
     ]
     (tmp_path / "ours.jsonl").write_text("\n".join(found), "utf-8")
-    command = [sys.executable, str(CORPUS / "check_corpus.py"), "expect.jsonl", "ours.jsonl"]
+    command = [sys.executable, str(corpus / "check_corpus.py"), "expect.jsonl", "ours.jsonl"]
     judged = subprocess.run(
         command, cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8"
     )
