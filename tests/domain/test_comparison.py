@@ -1,0 +1,60 @@
+from dataclasses import replace
+
+from hypothesis import given
+
+from stakeholders.domain.comparison import additions, differences
+from stakeholders.domain.email import read_email
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.phone import read_phone
+from stakeholders.domain.record import PostLine, Record
+from tests.strategies import records
+
+ENTRY = Record(
+    EntryKind.PERSON,
+    "Ana Example",
+    place="Geneva",
+    country="CH",
+    posts=(PostLine("Spokesperson", "Example Office"),),
+    channels=(read_phone("+41 79 555 01 23"),),
+    tags=("press",),
+)
+
+
+@given(records())
+def test_that_a_record_does_not_differ_from_itself(record: Record) -> None:
+    assert differences(record, record) == ()
+
+
+def test_that_what_is_left_empty_is_no_change() -> None:
+    assert differences(ENTRY, Record(EntryKind.PERSON, "Ana Example")) == ()
+
+
+def test_that_another_spelling_of_a_number_is_no_change() -> None:
+    incoming = replace(ENTRY, channels=(read_phone("0041 79 5550123"),))
+    assert differences(ENTRY, incoming) == ()
+
+
+def test_that_a_new_mailbox_is_told_as_added() -> None:
+    incoming = replace(ENTRY, channels=(*ENTRY.channels, read_email("ana@office.org")))
+    (change,) = differences(ENTRY, incoming)
+    assert (change.field, change.before, change.after) == ("email", "", "ana@office.org")
+
+
+def test_that_another_place_is_told_with_before_and_after() -> None:
+    (change,) = differences(ENTRY, replace(ENTRY, place="Bangkok"))
+    assert (change.field, change.before, change.after) == ("place", "Geneva", "Bangkok")
+
+
+def test_that_a_new_position_is_told_in_words() -> None:
+    incoming = replace(ENTRY, posts=(PostLine("Director", "Sample Centre"),))
+    (change,) = differences(ENTRY, incoming)
+    assert change.after == "Director, Sample Centre"
+
+
+def test_that_tags_differ_by_their_letters_only() -> None:
+    assert differences(ENTRY, replace(ENTRY, tags=("Press",))) == ()
+
+
+def test_that_additions_never_write_over_what_is_there() -> None:
+    incoming = replace(ENTRY, place="Bangkok", tags=("press", "trafficking"))
+    assert [change.field for change in additions(ENTRY, incoming)] == ["tag"]
