@@ -1,0 +1,62 @@
+import pytest
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.errors import UnknownUidError
+from stakeholders.domain.ids import Uid, fixed_uid
+from stakeholders.domain.record import Record
+
+
+@pytest.fixture
+def ana(directory: Directory) -> Uid:
+    return directory.people.add("Ana Example", "Spokesperson, OHCHR", "+41 79 555 01 23")
+
+
+def found(directory: Directory, query: str, kind: str) -> Record:
+    result = directory.search.find(query, flags=(kind,))
+    return directory.cards.read(result.rows[0].uid).record
+
+
+def test_that_a_post_shows_what_its_holder_answers_on(directory: Directory, ana: Uid) -> None:
+    post = found(directory, "ohchr sp", "post")
+    assert [phone.owner for phone in post.phones] == [ana]
+
+
+def test_that_a_lent_phone_names_its_owner(directory: Directory, ana: Uid) -> None:
+    post = found(directory, "ohchr sp", "post")
+    assert post.uid
+    assert directory.cards.read(post.uid).owners == {ana: "Ana Example"}
+
+
+def test_that_an_organisation_shows_its_posts_and_people(directory: Directory, ana: Uid) -> None:
+    body = found(directory, "ohchr", "body")
+    assert body.uid
+    staff = directory.cards.read(body.uid).staff
+    assert [record.kind for record in staff] == ["post"]
+    assert [holder.uid for holder in staff[0].holders] == [ana]
+
+
+def test_that_a_card_names_the_lists_it_is_on(directory: Directory, ana: Uid) -> None:
+    directory.lists.make("Press list", [ana])
+    assert [one.name for one in directory.cards.read(ana).lists] == ["Press list"]
+
+
+def test_that_a_wrong_phone_says_so_on_the_card(directory: Directory, ana: Uid) -> None:
+    (phone,) = directory.search.record(ana).phones
+    assert phone.uid
+    directory.people.change_channel(phone.uid, "+41 79 5")
+    (shown,) = directory.cards.read(ana).record.phones
+    assert shown.problem is not None
+    assert shown.raw == "+41 79 5"
+
+
+def test_that_the_words_of_a_text_stand_on_the_card(directory: Directory) -> None:
+    text = "1 May 2026\nFor more information contact: Ana Example, tel. +41 22 555 01 42"
+    (uid, *_) = directory.capture.keep(directory.capture.read(text))
+    (quoted,) = directory.cards.read(uid).sources
+    assert "Ana Example" in quoted.quote
+    assert str(quoted.source.date) == "2026-05-01"
+
+
+def test_that_nobody_has_a_card_unknown(directory: Directory) -> None:
+    with pytest.raises(UnknownUidError):
+        directory.cards.read(fixed_uid("test", "nobody"))
