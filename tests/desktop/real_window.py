@@ -16,6 +16,7 @@ from stakeholders.desktop.application import Desktop, Parts
 from stakeholders.desktop.ask import Ask
 from stakeholders.desktop.main_window import MainWindow
 from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.desktop.widgets.toast import Toast
@@ -171,7 +172,9 @@ def opened(
     def ask(_window: QWidget) -> Ask:
         return script
 
-    desktop = Desktop(application, parts or window_parts(file), ask)
+    parts = parts or window_parts(file)
+    speak(application, parts.settings.load().language)
+    desktop = Desktop(application, parts, ask)
     driver = RealWindow(desktop, qtbot, script)
     try:
         desktop.start()

@@ -1,12 +1,10 @@
 """What a card of a captured contact says beside its values."""
 
-from PySide6.QtCore import QDate, QLocale
-
 from stakeholders.desktop.capture.draft import FoundContact
 from stakeholders.desktop.widgets.chip import ChipText, Tone
+from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean
@@ -76,16 +74,6 @@ def about_source(source: Source) -> str:
             date=shown_date(source.date),
         )
     return translated("As old as the text: {date}.", date=shown_date(source.date))
-
-
-def shown_date(date: PartialDate) -> str:
-    """Return a date as the reader's language writes it, as far as it is known."""
-    locale = QLocale()
-    if date.month is None:
-        return str(date.year)
-    if date.day is None:
-        return locale.toString(QDate(date.year, date.month, 1), "MMMM yyyy")
-    return locale.toString(QDate(date.year, date.month, date.day), "d MMMM yyyy")
 
 
 def _new_body(body: Record) -> str:

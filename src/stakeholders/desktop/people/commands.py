@@ -29,7 +29,9 @@ class ContactCommands(QObject):
         self._frame = frame
         self._page = page
         self._directory: Directory | None = None
-        self._new = NewContact(frame.theme, frame.window, page.judge, page.country_name)
+        self._new = NewContact(
+            frame.theme, frame.window, page.corrections.judge, page.corrections.country_name
+        )
         self._picker = ListPicker(frame.theme, frame.window)
         self._new.kept.connect(self._add)
         self._picker.chosen.connect(self._put_on)

@@ -4,8 +4,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stakeholders.desktop.actions.registry import Actions
 from stakeholders.desktop.style.roles import Role, give_role
@@ -13,7 +13,7 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.avatar import Avatar, initials_of
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
-from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.record import Record
@@ -40,7 +40,9 @@ class ContactHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._avatar = Avatar(theme, 76, self)
-        self._name = ElidedLabel("", self)
+        self._name = QLabel(self)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setWordWrap(True)
         self._role = ElidedLabel("", self)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
@@ -55,6 +57,7 @@ class ContactHead(QWidget):
         letters = initials_of(record.name) if record.kind is EntryKind.PERSON else ""
         self._avatar.show_contact(record.uid or record.name, letters, _ICONS.get(record.kind, ""))
         self._name.setText(name)
+        self._name.setAlignment(leading_side(self._name) | Qt.AlignmentFlag.AlignVCenter)
         self._role.setText(_role_of(record))
         self._show_chips(record)
 
@@ -73,7 +76,7 @@ class ContactHead(QWidget):
     def _lay_out(self) -> None:
         px = self._theme.measures.px
         words = QVBoxLayout()
-        words.setSpacing(px(4))
+        words.setSpacing(px(6))
         for part in (self._name, self._role, self._chips):
             words.addWidget(part)
         top = QHBoxLayout()

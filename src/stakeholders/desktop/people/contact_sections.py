@@ -12,6 +12,8 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.chip import Chip, ChipText
+from stakeholders.desktop.widgets.dates import shown_date
+from stakeholders.desktop.widgets.elided_label import leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -79,16 +81,18 @@ class ContactSections(QWidget):
         line = QWidget(parent)
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(self._theme.measures.px(2))
         caption = QLabel(label, line)
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setWordWrap(True)
+        caption.setAlignment(leading_side(caption))
         give_role(caption, Role.LABEL)
         column.addWidget(caption)
         if uid is None:
             value = QLabel(text, line)
             value.setTextFormat(Qt.TextFormat.PlainText)
             value.setWordWrap(True)
+            value.setAlignment(leading_side(value))
             column.addWidget(value)
         else:
             wanted = partial(self.contact_wanted.emit, uid)
@@ -122,7 +126,7 @@ class ContactSections(QWidget):
         section = self._titled(translated("Where it says so"))
         for quoted in card.sources:
             source = quoted.source
-            date = str(source.date) if source.date else translated("no date")
+            date = shown_date(source.date) if source.date else translated("no date")
             if source.date_assumed:
                 date = translated("{date}, assumed", date=date)
             section.body.addWidget(
@@ -159,6 +163,7 @@ def _text(text: str, role: Role | None, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setAlignment(leading_side(label))
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
         give_role(label, role)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from stakeholders.desktop.actions.registry import Actions
 from stakeholders.desktop.people.contact_head import ContactHead
@@ -15,6 +15,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.verdict import Verdict
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.record import Record
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 _WIDEST: Final = 760
 
 
-class ContactView(QScrollArea):
+class ContactView(ScrollColumn):
     """Shows a card and says what was corrected on it.
 
     `field_changed` tells a field (`name`, `place`, `country`) and its new text; `contact_wanted`
@@ -53,10 +54,8 @@ class ContactView(QScrollArea):
         self._theme = theme
         self._country_name = country_name
         self._card: ContactCard | None = None
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(translated("Contact"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QWidget(self)
         give_role(self._page, Role.PAGE)
         self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

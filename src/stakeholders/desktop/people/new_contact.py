@@ -32,7 +32,7 @@ class NewContact(Overlay):
     def __init__(
         self, theme: Theme, window: QWidget, judge: Judge, country_name: CountryName
     ) -> None:
-        super().__init__(theme, window, drawn_size=(560, 470))
+        super().__init__(theme, window, drawn_size=(560, 430))
         self._judge = judge
         self._country_name = country_name
         self._lines: dict[str, QLineEdit] = {}

@@ -1,8 +1,7 @@
 """People, organisations and posts: the list of what was found, and the card of the chosen one."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -13,6 +12,7 @@ from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.people.contact_view import ContactView
+from stakeholders.desktop.people.corrections import Corrections
 from stakeholders.desktop.people.rows import result_row
 from stakeholders.desktop.people.scopes import (
     DIRECTORY_SCOPES,
@@ -28,7 +28,6 @@ from stakeholders.desktop.widgets.places import Place, Section
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.desktop.widgets.rows_model import ResultRow
 from stakeholders.domain.changes import Changes
-from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
 from stakeholders.domain.search_row import SearchRow
@@ -39,7 +38,8 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.search import SearchResult
 
-_PAGE_ROWS = 50
+_PAGE_ROWS: Final = 50
+_ON_A_BUTTON: Final = 20
 
 
 class PeoplePage(Page):
@@ -65,8 +65,10 @@ class PeoplePage(Page):
         self._title = QLabel(self)
         self._count = QLabel(self)
         self._list = ResultList(frame.theme, translated("Results"), self)
-        self._view = ContactView(frame.theme, frame.actions, self.judge, self.country_name, self)
-        self._no_rows = EmptyState(frame.theme, self)
+        self.corrections = Corrections(frame, self)
+        judge, country_name = self.corrections.judge, self.corrections.country_name
+        self._view = ContactView(frame.theme, frame.actions, judge, country_name, self)
+        self._no_rows = EmptyState(frame.theme, self, stacked=True)
         self._no_card = EmptyState(frame.theme, self)
         self._left, self._right = QStackedWidget(self), QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -79,6 +81,7 @@ class PeoplePage(Page):
     @override
     def use(self, directory: "Directory") -> None:
         self._directory = directory
+        self.corrections.use(directory)
         self.search(self._text)
         self._read_places()
 
@@ -200,7 +203,7 @@ class PeoplePage(Page):
                 translated("Nothing found"),
                 translated("Nothing here matches “{text}”.", text=self._text),
                 ("x", translated("Clear the search")),
-                ("user-plus", translated("New contact “{text}”", text=self._text)),
+                ("user-plus", translated("New contact “{text}”", text=_shortened(self._text))),
             )
         else:
             self._no_rows.say(
@@ -302,65 +305,20 @@ class PeoplePage(Page):
             self._lists, self._counts = found
             self.sections_changed.emit()
 
-    # corrections
-
-    def judge(self, kind: ChannelType, text: str, country: str) -> Channel:
-        """Return what a text is as a phone or e-mail; pure rules, no look into the directory."""
-        if self._directory is None:
-            return Channel(kind, text)
-        people = self._directory.people
-        if kind is ChannelType.EMAIL:
-            return people.judge_email(text)
-        return people.judge_phone(text, country)
-
-    def country_name(self, code: str) -> str:
-        """Return the name of a country in the reader's language."""
-        return self._directory.people.country_name(code) if self._directory else code
-
-    def _change_channel(self, uid: str, text: str) -> None:
-        if self._directory is not None:
-            work = partial(self._directory.people.change_channel, Uid(uid), text)
-            said = translated("Changed.") if text else translated("Removed.")
-            self._write(work, said)
+    # how it is built
 
     def _add_channel(self, kind: str, text: str) -> None:
-        card = self._view.card
-        if self._directory is not None and card is not None and card.record.uid and text:
-            work = partial(
-                self._directory.people.add_channel,
-                card.record.uid,
-                ChannelType(kind),
-                text,
-                country=card.record.country,
-            )
-            self._write(work, translated("Added."))
+        if self._view.card is not None:
+            self.corrections.add_channel(self._view.card.record, kind, text)
 
     def _change_field(self, field: str, text: str) -> None:
         card = self._view.card
-        if self._directory is None or card is None or card.record.uid is None:
-            return
-        people = self._directory.people
-        setters: dict[str, Callable[[Uid, str], None]] = {
-            "name": people.rename,
-            "place": people.set_place,
-            "country": people.set_country,
-        }
-        if text or field != "name":
-            self._write(partial(setters[field], card.record.uid, text), translated("Changed."))
-        else:
+        if card is not None and not self.corrections.change_field(card.record, field, text):
             self._view.show_card(card)
-
-    def _write(self, work: Callable[[], object], said: str) -> None:
-        self.frame.runner.write(work, partial(self._tell_done, said))
-
-    def _tell_done(self, said: str, _answer: object) -> None:
-        self.frame.tell_done(said)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.frame.tell(translated("Copied."))
-
-    # how it is built
 
     def _lay_out(self) -> None:
         px = self.frame.theme.measures.px
@@ -403,7 +361,7 @@ class PeoplePage(Page):
         self._list.card_wanted.connect(self._view.take_focus)
         self._list.search_wanted.connect(self.search_wanted)
         self._no_rows.chosen.connect(self._choose_way_out)
-        self._view.channel_changed.connect(self._change_channel)
+        self._view.channel_changed.connect(self.corrections.change_channel)
         self._view.channel_added.connect(self._add_channel)
         self._view.field_changed.connect(self._change_field)
         self._view.copy_wanted.connect(self._copy)
@@ -416,6 +374,11 @@ class PeoplePage(Page):
 
     def _edit_opened(self) -> None:
         self._view.edit()
+
+
+def _shortened(text: str) -> str:
+    """Return a text that fits on a button."""
+    return text if len(text) <= _ON_A_BUTTON else f"{text[:_ON_A_BUTTON].rstrip()}…"
 
 
 def _counted(directory: "Directory") -> tuple[tuple[DirectoryList, ...], dict[str, int]]:

@@ -11,6 +11,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
+from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
 from stakeholders.desktop.widgets.verdict import Verdict
 from stakeholders.domain.channel import Channel, ChannelType
@@ -97,7 +98,7 @@ class ReachCard(Card):
         if owner:
             told.append(translated("of {owner}", owner=owner))
         if channel.as_of:
-            told.append(translated("as of {date}", date=channel.as_of))
+            told.append(translated("as of {date}", date=shown_date(channel.as_of)))
         return Verdict(verdict.level, " · ".join(part for part in told if part), verdict.repair)
 
     def _checked(self, uid: Uid, text: str) -> Verdict:
@@ -127,7 +128,8 @@ class ReachCard(Card):
     def _add_buttons(self) -> None:
         self._buttons = QWidget(self)
         row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, self._theme.measures.px(4), 0, 0)
+        row.setSpacing(self._theme.measures.px(16))
         if not self._fields:
             empty = QLabel(translated("No phone and no e-mail yet."), self._buttons)
             give_role(empty, Role.THIRD)

@@ -1,12 +1,13 @@
 """Verdicts on phones and e-mails, in words, for the line beside the field."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.channel import Channel, ChannelType, NumberType
-from stakeholders.domain.problems import Severity
+from stakeholders.domain.problems import Problem, Severity
 from stakeholders.i18n import marked, translated
 
 CountryName = Callable[[str], str]
@@ -38,7 +39,7 @@ def verdict_on(channel: Channel, country_name: CountryName) -> Verdict:
     problem = channel.problem
     if problem is not None:
         level = Level.BAD if problem.severity is Severity.ERROR else Level.WARN
-        return Verdict(level, problem.message, problem.repair)
+        return Verdict(level, _message(problem, country_name), problem.repair)
     if channel.type is ChannelType.EMAIL:
         return Verdict(Level.OK, translated("Valid address"))
     if channel.type is not ChannelType.PHONE:
@@ -55,6 +56,14 @@ def verdict_on(channel: Channel, country_name: CountryName) -> Verdict:
     if kind:
         told.append(translated(kind))
     return Verdict(Level.OK, " · ".join(told))
+
+
+def _message(problem: Problem, country_name: CountryName) -> str:
+    """Return the problem as a sentence that names countries, where the rule knows codes."""
+    named = tuple(
+        (key, country_name(value) if key == "region" else value) for key, value in problem.values
+    )
+    return replace(problem, values=named).message
 
 
 def label_of(channel: Channel) -> str:

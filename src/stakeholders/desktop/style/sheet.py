@@ -37,12 +37,12 @@ QLabel { background: transparent; }
 [role="second"] { color: $second_text; }
 [role="third"] { color: $third_text; font-size: 0.93rem; }
 [role="label"] { color: $second_text; }
-[role="value"], [role="main-value"], [role="hint"] { border: 1px solid transparent;
-    border-radius: 6dp; padding: 1dp 4dp; }
 [role="main-value"] { font-size: 1.45rem; font-weight: 600; }
 [role="hint"] { color: $third_text; }
-[role="value"]:hover, [role="main-value"]:hover, [role="hint"]:hover { background: $hover; }
-[role="value"]:focus, [role="main-value"]:focus, [role="hint"]:focus { border: 1px solid $focus; }
+[role="value"]:hover, [role="main-value"]:hover, [role="hint"]:hover { background: $hover;
+    border-radius: 6dp; }
+[role="value"]:focus, [role="main-value"]:focus, [role="hint"]:focus { border: 1px solid $focus;
+    border-radius: 6dp; }
 [role="ok"] { color: $ok; font-size: 0.9rem; }
 [role="warn"] { color: $warn; font-size: 0.9rem; }
 [role="bad"] { color: $bad; font-size: 0.9rem; }
@@ -65,7 +65,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="link"] { background: transparent; color: $accent_text; border: none;
-    border-radius: 4dp; padding: 0 6dp; font-weight: 600; font-size: 0.9rem;
+    border-radius: 4dp; padding: 0; font-weight: 600; font-size: 0.9rem;
     min-height: 20dp; max-height: 20dp; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: 1px solid $focus; }
@@ -107,6 +107,9 @@ _LISTS: Final = """
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QListView[role="bar"] { background: $sidebar; border: none; }
 [role="panel"] QAbstractItemView { background: transparent; }
+QListWidget::item { padding: 7dp 10dp; border-radius: 7dp; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
 QScrollBar:vertical { background: transparent; width: 10dp; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10dp; margin: 0; }
 QScrollBar::handle { background: $scroll; border-radius: 3dp; margin: 2dp; }

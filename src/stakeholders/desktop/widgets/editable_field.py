@@ -200,10 +200,12 @@ class EditableField(QWidget):
         self._label.setFixedWidth(px(108))
         self._label.setMinimumHeight(line)
         self._stack.setMinimumHeight(line)
+        self._shown.setMargin(px(5))
+        self._line.setContentsMargins(px(5), 0, px(5), 0)
         self._fit()
         grid = self.layout()
         if isinstance(grid, QGridLayout):
-            grid.setHorizontalSpacing(px(8))
+            grid.setHorizontalSpacing(px(3))
             grid.setVerticalSpacing(px(2))
 
     def _fit(self) -> None:

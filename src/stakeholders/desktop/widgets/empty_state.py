@@ -1,7 +1,7 @@
 """What stands where nothing is: why, and what to do about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -11,12 +11,16 @@ from stakeholders.desktop.widgets.buttons import TextButton
 class EmptyState(QWidget):
     """Icon, title, one sentence and up to three buttons; the first one is the usual one.
 
+    Buttons stand side by side, or `stacked` where there is little room.
+
     `chosen` tells which button was pressed, from 0.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, stacked: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon_name = ""
@@ -26,7 +30,8 @@ class EmptyState(QWidget):
         give_role(self._title, Role.HEADING)
         give_role(self._sentence, Role.SECOND)
         self._sentence.setWordWrap(True)
-        self._buttons = QHBoxLayout()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons = QBoxLayout(down if stacked else across)
         self._lay_out()
         theme.changed.connect(self._redraw)
 
