@@ -1,47 +1,48 @@
 """Search documents: what each entry is found by, and the row that shows it."""
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 
-from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.query import alike_form
-from stakeholders.domain.record import Record
-from stakeholders.domain.text import digits, fold, latin
-from stakeholders.store import schema
-from stakeholders.store.keys import these
-from stakeholders.store.records import read_records
+from stakeholders.domain.text import digits, fold, latin, script_of
+from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
-if TYPE_CHECKING:
-    from stakeholders.domain.ids import Uid
-
-_FOUND_KINDS: Final = frozenset({EntryKind.PERSON, EntryKind.BODY, EntryKind.POST})
 _LETTERS: Final = 2
 _MISSIONS: Final = frozenset({"permanent_mission", "embassy", "delegation"})
 
 
-def _speaks(record: Record) -> bool:
+def _speaks(facts: Facts) -> bool:
     """Tell whether someone speaks for a body, or a post to do so is vacant."""
-    named = any("spokesperson" in line.functions for line in record.present_posts)
-    if record.kind is EntryKind.POST:
-        return named and not any(holder.to is None for holder in record.holders)
+    named = any("spokesperson" in line.functions for line in facts.lines if line.is_present)
+    if facts.kind is EntryKind.POST:
+        return named and not any(holder.is_present for holder in facts.holders)
     return named
 
 
-_GROUPS: Final[tuple[tuple[str, Callable[[Record], bool]], ...]] = (
-    ("regional_centre", lambda record: bool(record.covers)),
+_GROUPS: Final[tuple[tuple[str, Callable[[Facts], bool]], ...]] = (
+    ("regional_centre", lambda facts: bool(facts.covers)),
     ("spokesperson", _speaks),
-    ("mission", lambda record: record.body_kind in _MISSIONS),
+    ("mission", lambda facts: facts.body_kind in _MISSIONS),
+)
+_GAP_FILLERS: Final[tuple[tuple[str, Callable[[Facts], object]], ...]] = (
+    ("email", lambda facts: any(c.type == ChannelType.EMAIL for c in facts.channels)),
+    ("phone", lambda facts: any(c.type == ChannelType.PHONE for c in facts.channels)),
+    ("place", lambda facts: facts.place),
+    ("body", lambda facts: any(line.body for line in facts.lines)),
+    ("role", lambda facts: any(line.title for line in facts.lines)),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What one entry is found by, and the row that shows it."""
+class Document(NamedTuple):
+    """What one entry is found by, and the row that shows it.
+
+    Of `names`, `works` and `others` each holds only words that those before it lack.
+    """
 
     entry_id: int
     kind: str
@@ -60,154 +61,138 @@ class Document:
 
 def read_documents(connection: sa.Connection, ids: Sequence[int]) -> Iterator[Document]:
     """Yield the documents of live people, bodies and posts among these entries, in that order."""
-    entry = schema.entry.c
-    query = sa.select(entry.uid, entry.id).where(entry.id.in_(these(ids)))
-    entries: dict[Uid, int] = {row.uid: row.id for row in connection.execute(query)}
-    body_words = _body_words(connection, ids)
-    lists = _list_flags(connection, ids)
-    for record in read_records(connection, ids):
-        if record.kind in _FOUND_KINDS and record.uid is not None:
-            entry_id = entries[record.uid]
-            flags = (*_flags(record), *lists.get(entry_id, ()))
-            yield _document(entry_id, record, body_words.get(entry_id, ""), flags)
+    for facts in read_facts(connection, ids):
+        yield _document(facts)
 
 
-def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
-    """Return, by entry, all names and acronyms of the bodies it belongs to."""
-    link, post, body, name = schema.affiliation, schema.post, schema.body, schema.body_name
-    belongs = sa.union_all(
-        sa.select(link.c.person_id.label("entry"), link.c.body_id.label("body")).where(
-            link.c.person_id.in_(these(ids)), link.c.deleted_at.is_(None)
-        ),
-        sa.select(post.c.id, post.c.body_id).where(post.c.id.in_(these(ids))),
-        sa.select(body.c.id, body.c.parent_id).where(body.c.id.in_(these(ids))),
-        sa.select(link.c.person_id, body.c.parent_id)
-        .join(body, body.c.id == link.c.body_id)
-        .where(link.c.person_id.in_(these(ids)), link.c.deleted_at.is_(None)),
-    ).subquery()
-    rows = connection.execute(
-        sa.select(belongs.c.entry, name.c.text)
-        .join(name, name.c.body_id == belongs.c.body)
-        .where(name.c.deleted_at.is_(None))
-    )
-    found: dict[int, list[str]] = {}
-    for row in rows:
-        found.setdefault(row.entry, []).append(row.text)
-    return {entry: " ".join(texts) for entry, texts in found.items()}
-
-
-def _list_flags(connection: sa.Connection, ids: Sequence[int]) -> dict[int, list[str]]:
-    """Return, by entry, a flag for each list that it is on."""
-    member, entry = schema.list_member, schema.entry
-    rows = connection.execute(
-        sa.select(member.c.member_id, entry.c.uid)
-        .join(entry, entry.c.id == member.c.list_id)
-        .where(member.c.member_id.in_(these(ids)), member.c.deleted_at.is_(None))
-        .where(member.c.is_left_out.is_(sa.false()), entry.c.deleted_at.is_(None))
-    )
-    found: dict[int, list[str]] = {}
-    for row in rows:
-        found.setdefault(row.member_id, []).append(f"list:{row.uid}")
-    return found
-
-
-def _document(entry_id: int, record: Record, body_words: str, flags: tuple[str, ...]) -> Document:
-    own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
-    titles = [text for line in record.posts for text in (line.title, line.body, line.unit)]
-    functions = [function for line in record.posts for function in line.functions]
-    line1, line2 = _lines(record)
-    is_post = record.kind is EntryKind.POST
+def _document(facts: Facts) -> Document:
+    own = (facts.name, *(name.full for name in facts.names), *facts.aliases, facts.acronym)
+    titles = [text for line in facts.lines for text in (line.title, line.body, line.unit)]
+    functions = [function for line in facts.lines for function in line.functions]
+    line1, line2 = _lines(facts)
+    work_names = (facts.body_words, *titles) if facts.kind is EntryKind.POST else ()
+    names = (*_found_by(*own, *work_names), *_alike(facts))
+    holders = [holder.name for holder in facts.holders]
+    works = _without(names, _found_by(*titles, *functions, facts.body_words, *holders))
     return Document(
-        entry_id=entry_id,
-        kind=record.kind.value,
-        name=record.name,
-        initials=initials(record),
+        entry_id=facts.entry_id,
+        kind=facts.kind.value,
+        name=facts.name,
+        initials=_initials(facts),
         line1=line1,
         line2=line2,
-        country=record.country,
-        exact=frozenset(folded for text in own if (folded := fold(text))),
-        names=f"{_found_by(*own, *((body_words, *titles) if is_post else ()))} {_alike(record)}",
-        works=_found_by(*titles, *functions, body_words, *(h.name for h in record.holders)),
-        others=_others(record),
-        digits=_digits(record),
-        flags=flags,
+        country=facts.country,
+        exact=frozenset(folded for text in own if (folded := _forms(text)[0])),
+        names=" ".join(names),
+        works=" ".join(works),
+        others=" ".join(_without((*names, *works), _others(facts))),
+        digits=_digits(facts),
+        flags=_flags(facts),
     )
 
 
-def _found_by(*texts: str) -> str:
+def _found_by(*texts: str) -> Iterable[str]:
     """Return the distinct words of texts, folded, and transliterated where they are not Latin."""
-    return " ".join(dict.fromkeys(word for text in texts if text for word in _words(text)))
+    return dict.fromkeys(word for text in texts if text for word in _words(text))
 
 
-def _alike(record: Record) -> str:
+def _without(known: Iterable[str], words: Iterable[str]) -> list[str]:
+    """Return the words that a column before this one does not find already."""
+    found = frozenset(known)
+    return [word for word in words if word not in found]
+
+
+def _alike(facts: Facts) -> Iterable[str]:
     """Return the words by which a person is found who is spelt another way."""
-    words = (word for name in record.names for word in latin(name.full).split())
-    return " ".join(dict.fromkeys(alike_form(word) for word in words))
+    words = (word for name in facts.names for word in _forms(name.full)[1].split())
+    return dict.fromkeys(alike_form(word) for word in words)
 
 
 @functools.lru_cache(maxsize=16384)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a text; titles, bodies and tags come again and again."""
-    if text.isascii():
-        return tuple(fold(text).split())
-    return tuple(dict.fromkeys(f"{fold(text)} {latin(text)}".split()))
+    folded, plain = _forms(text)
+    if folded == plain:
+        return tuple(folded.split())
+    return tuple(dict.fromkeys(f"{folded} {plain}".split()))
 
 
-def _others(record: Record) -> str:
-    mails = [part for c in record.emails for part in (c.normalised or c.raw,)]
-    webs = [c.raw for c in record.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
-    lines = [line for a in record.addresses for line in (*a.lines, *a.parts)]
+@functools.lru_cache(maxsize=1024)
+def _forms(text: str) -> tuple[str, str]:
+    """Return a text folded, and in Latin letters; a name is asked for several times in a row."""
+    folded = fold(text)
+    return folded, folded if folded.isascii() else latin(text)
+
+
+def _others(facts: Facts) -> Iterable[str]:
+    mails = [c.normalised or c.raw for c in facts.channels if c.type == ChannelType.EMAIL]
+    webs = [c.raw for c in facts.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
     return _found_by(
-        record.place, record.country, record.parent, *record.covers, *record.tags, *record.notes,
-        *record.languages, *mails, *webs, *lines,
+        facts.place, facts.country, facts.parent, *facts.covers, *facts.tags, *facts.notes,
+        *facts.languages, *mails, *webs, *facts.addresses,
     )  # fmt: skip
 
 
-def _digits(record: Record) -> str:
-    numbers = (digits(f"{c.normalised or c.raw}{c.extension or ''}") for c in record.phones)
+def _digits(facts: Facts) -> str:
+    numbers = (_number(c) for c in facts.channels if c.type == ChannelType.PHONE)
     return " ".join(dict.fromkeys(number for number in numbers if number))
 
 
-def _lines(record: Record) -> tuple[str, str]:
+def _number(channel: ChannelFact) -> str:
+    text = f"{channel.normalised or channel.raw}{channel.extension or ''}"
+    return "".join(filter(str.isdigit, text)) if text.isascii() else digits(text)
+
+
+def _lines(facts: Facts) -> tuple[str, str]:
     """Return the two grey lines of a row: what someone is, and where."""
-    if record.kind is EntryKind.PERSON:
-        line = next(iter(record.present_posts), None)
+    if facts.kind is EntryKind.PERSON:
+        line = next((line for line in facts.lines if line.is_present), None)
         body = line.body if line else ""
         return (line.title if line and line.title else body), " · ".join(
-            part for part in (body if line and line.title else "", record.place) if part
+            part for part in (body if line and line.title else "", facts.place) if part
         )
-    if record.kind is EntryKind.POST:
-        holders = ", ".join(h.name for h in record.holders if h.to is None)
-        return holders, " · ".join(p for p in (record.posts[0].body, record.place) if p)
-    return (record.parent, record.place) if record.parent else (record.place, "")
+    if facts.kind is EntryKind.POST:
+        holders = ", ".join(holder.name for holder in facts.holders if holder.is_present)
+        return holders, " · ".join(p for p in (facts.lines[0].body, facts.place) if p)
+    return (facts.parent, facts.place) if facts.parent else (facts.place, "")
 
 
-def initials(record: Record) -> str:
+def _initials(facts: Facts) -> str:
     """Return one or two letters for the round picture of an entry."""
-    name = record.names[0] if record.names else None
-    if name and name.family and name.given and name.script == "Latn":
+    name = facts.names[0] if facts.names else None
+    is_latin = name is None or script_of(name.full) == "Latn"
+    if name and name.family and name.given and is_latin:
         return (name.given[:1] + name.family[:1]).upper()
-    words = [word for word in record.name.split() if word[:1].isalnum()]
+    words = [word for word in facts.name.split() if word[:1].isalnum()]
     if not words:
         return "?"
-    if record.names and name is not None and name.script != "Latn":
+    if not is_latin:
         return words[0][0]
     return "".join(word[0] for word in words[:_LETTERS]).upper()
 
 
-def _flags(record: Record) -> tuple[str, ...]:
+def _flags(facts: Facts) -> tuple[str, ...]:
     """Return what rows are counted and filtered by."""
-    flags = [record.kind.value]
-    functions = {f for line in record.present_posts for f in line.functions}
+    flags = [facts.kind.value]
+    functions = {f for line in facts.lines if line.is_present for f in line.functions}
     flags.extend(f"function:{function}" for function in sorted(functions))
-    if record.body_kind:
-        flags.append(f"body:{record.body_kind}")
-    flags.extend(f"group:{group}" for group, holds in _GROUPS if holds(record))
-    flags.extend(f"missing:{gap}" for gap in record.missing)
-    if any(_is_wrong(channel) for channel in record.channels if channel.owner == record.uid):
+    if facts.body_kind:
+        flags.append(f"body:{facts.body_kind}")
+    flags.extend(f"group:{group}" for group, holds in _GROUPS if holds(facts))
+    flags.extend(f"missing:{gap}" for gap in _missing(facts))
+    if any(_is_wrong(channel) for channel in facts.own_channels):
         flags.append("problem")
+    flags.extend(f"list:{uid}" for uid in facts.lists)
     return tuple(flags)
 
 
-def _is_wrong(channel: Channel) -> bool:
-    return not channel.valid and channel.type in {ChannelType.PHONE, ChannelType.EMAIL}
+def _missing(facts: Facts) -> tuple[str, ...]:
+    """Return the known gaps that nothing fills yet."""
+    if not facts.gaps:
+        return ()
+    filled = {field for field, fills in _GAP_FILLERS if fills(facts)}
+    return tuple(dict.fromkeys(field for field in facts.gaps if field not in filled))
+
+
+def _is_wrong(channel: ChannelFact) -> bool:
+    return not channel.is_valid and channel.type in {ChannelType.PHONE, ChannelType.EMAIL}

@@ -14,7 +14,7 @@ from stakeholders.store.keys import chunks
 from stakeholders.store.search_documents import Document, read_documents
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, places_of
 
-_CHUNK: Final = 500
+_CHUNK: Final = 2000
 _BULK: Final = 2000
 _WIDE_ENOUGH: Final = 1 << 32
 _KEYS: Final = (

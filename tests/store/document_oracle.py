@@ -1,0 +1,194 @@
+"""Documents of search made from whole records: slow and plain, to compare the quick ones with."""
+
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+import sqlalchemy as sa
+
+from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.query import alike_form
+from stakeholders.domain.record import Record
+from stakeholders.domain.text import digits, fold, latin
+from stakeholders.store import schema
+from stakeholders.store.keys import these
+from stakeholders.store.records import read_records
+from stakeholders.store.search_documents import Document
+
+if TYPE_CHECKING:
+    from stakeholders.domain.ids import Uid
+
+_FOUND_KINDS: Final = frozenset({EntryKind.PERSON, EntryKind.BODY, EntryKind.POST})
+_LETTERS: Final = 2
+_MISSIONS: Final = frozenset({"permanent_mission", "embassy", "delegation"})
+
+
+def _speaks(record: Record) -> bool:
+    """Tell whether someone speaks for a body, or a post to do so is vacant."""
+    named = any("spokesperson" in line.functions for line in record.present_posts)
+    if record.kind is EntryKind.POST:
+        return named and not any(holder.to is None for holder in record.holders)
+    return named
+
+
+_GROUPS: Final[tuple[tuple[str, Callable[[Record], bool]], ...]] = (
+    ("regional_centre", lambda record: bool(record.covers)),
+    ("spokesperson", _speaks),
+    ("mission", lambda record: record.body_kind in _MISSIONS),
+)
+
+
+def documents_of_records(connection: sa.Connection, ids: Sequence[int]) -> Iterator[Document]:
+    """Yield the documents of live people, bodies and posts among these entries, in that order."""
+    entry = schema.entry.c
+    query = sa.select(entry.uid, entry.id).where(entry.id.in_(these(ids)))
+    entries: dict[Uid, int] = {row.uid: row.id for row in connection.execute(query)}
+    body_words = _body_words(connection, ids)
+    lists = _list_flags(connection, ids)
+    for record in read_records(connection, ids):
+        if record.kind in _FOUND_KINDS and record.uid is not None:
+            entry_id = entries[record.uid]
+            flags = (*_flags(record), *lists.get(entry_id, ()))
+            yield _document(entry_id, record, body_words.get(entry_id, ""), flags)
+
+
+def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return, by entry, all names and acronyms of the bodies it belongs to."""
+    link, post, body, name = schema.affiliation, schema.post, schema.body, schema.body_name
+    belongs = sa.union_all(
+        sa.select(link.c.person_id.label("entry"), link.c.body_id.label("body")).where(
+            link.c.person_id.in_(these(ids)), link.c.deleted_at.is_(None)
+        ),
+        sa.select(post.c.id, post.c.body_id).where(post.c.id.in_(these(ids))),
+        sa.select(body.c.id, body.c.parent_id).where(body.c.id.in_(these(ids))),
+        sa.select(link.c.person_id, body.c.parent_id)
+        .join(body, body.c.id == link.c.body_id)
+        .where(link.c.person_id.in_(these(ids)), link.c.deleted_at.is_(None)),
+    ).subquery()
+    rows = connection.execute(
+        sa.select(belongs.c.entry, name.c.text)
+        .join(name, name.c.body_id == belongs.c.body)
+        .where(name.c.deleted_at.is_(None))
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.entry, []).append(row.text)
+    return {entry: " ".join(texts) for entry, texts in found.items()}
+
+
+def _list_flags(connection: sa.Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return, by entry, a flag for each list that it is on."""
+    member, entry = schema.list_member, schema.entry
+    rows = connection.execute(
+        sa.select(member.c.member_id, entry.c.uid)
+        .join(entry, entry.c.id == member.c.list_id)
+        .where(member.c.member_id.in_(these(ids)), member.c.deleted_at.is_(None))
+        .where(member.c.is_left_out.is_(sa.false()), entry.c.deleted_at.is_(None))
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.member_id, []).append(f"list:{row.uid}")
+    return found
+
+
+def _document(entry_id: int, record: Record, body_words: str, flags: tuple[str, ...]) -> Document:
+    own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
+    titles = [text for line in record.posts for text in (line.title, line.body, line.unit)]
+    functions = [function for line in record.posts for function in line.functions]
+    line1, line2 = _lines(record)
+    is_post = record.kind is EntryKind.POST
+    return Document(
+        entry_id=entry_id,
+        kind=record.kind.value,
+        name=record.name,
+        initials=_initials(record),
+        line1=line1,
+        line2=line2,
+        country=record.country,
+        exact=frozenset(folded for text in own if (folded := fold(text))),
+        names=f"{_found_by(*own, *((body_words, *titles) if is_post else ()))} {_alike(record)}",
+        works=_found_by(*titles, *functions, body_words, *(h.name for h in record.holders)),
+        others=_others(record),
+        digits=_digits(record),
+        flags=flags,
+    )
+
+
+def _found_by(*texts: str) -> str:
+    """Return the distinct words of texts, folded, and transliterated where they are not Latin."""
+    return " ".join(dict.fromkeys(word for text in texts if text for word in _words(text)))
+
+
+def _alike(record: Record) -> str:
+    """Return the words by which a person is found who is spelt another way."""
+    words = (word for name in record.names for word in latin(name.full).split())
+    return " ".join(dict.fromkeys(alike_form(word) for word in words))
+
+
+@functools.lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text; titles, bodies and tags come again and again."""
+    if text.isascii():
+        return tuple(fold(text).split())
+    return tuple(dict.fromkeys(f"{fold(text)} {latin(text)}".split()))
+
+
+def _others(record: Record) -> str:
+    mails = [part for c in record.emails for part in (c.normalised or c.raw,)]
+    webs = [c.raw for c in record.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
+    lines = [line for a in record.addresses for line in (*a.lines, *a.parts)]
+    return _found_by(
+        record.place, record.country, record.parent, *record.covers, *record.tags, *record.notes,
+        *record.languages, *mails, *webs, *lines,
+    )  # fmt: skip
+
+
+def _digits(record: Record) -> str:
+    numbers = (digits(f"{c.normalised or c.raw}{c.extension or ''}") for c in record.phones)
+    return " ".join(dict.fromkeys(number for number in numbers if number))
+
+
+def _lines(record: Record) -> tuple[str, str]:
+    """Return the two grey lines of a row: what someone is, and where."""
+    if record.kind is EntryKind.PERSON:
+        line = next(iter(record.present_posts), None)
+        body = line.body if line else ""
+        return (line.title if line and line.title else body), " · ".join(
+            part for part in (body if line and line.title else "", record.place) if part
+        )
+    if record.kind is EntryKind.POST:
+        holders = ", ".join(h.name for h in record.holders if h.to is None)
+        return holders, " · ".join(p for p in (record.posts[0].body, record.place) if p)
+    return (record.parent, record.place) if record.parent else (record.place, "")
+
+
+def _initials(record: Record) -> str:
+    """Return one or two letters for the round picture of an entry."""
+    name = record.names[0] if record.names else None
+    if name and name.family and name.given and name.script == "Latn":
+        return (name.given[:1] + name.family[:1]).upper()
+    words = [word for word in record.name.split() if word[:1].isalnum()]
+    if not words:
+        return "?"
+    if record.names and name is not None and name.script != "Latn":
+        return words[0][0]
+    return "".join(word[0] for word in words[:_LETTERS]).upper()
+
+
+def _flags(record: Record) -> tuple[str, ...]:
+    """Return what rows are counted and filtered by."""
+    flags = [record.kind.value]
+    functions = {f for line in record.present_posts for f in line.functions}
+    flags.extend(f"function:{function}" for function in sorted(functions))
+    if record.body_kind:
+        flags.append(f"body:{record.body_kind}")
+    flags.extend(f"group:{group}" for group, holds in _GROUPS if holds(record))
+    flags.extend(f"missing:{gap}" for gap in record.missing)
+    if any(_is_wrong(channel) for channel in record.channels if channel.owner == record.uid):
+        flags.append("problem")
+    return tuple(flags)
+
+
+def _is_wrong(channel: Channel) -> bool:
+    return not channel.valid and channel.type in {ChannelType.PHONE, ChannelType.EMAIL}

@@ -1,0 +1,104 @@
+"""What is read for the index is what the whole records say."""
+
+import random
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+
+from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.record import PostLine, Record
+from stakeholders.store import schema
+from stakeholders.store.database import Database
+from stakeholders.store.search_documents import Document, read_documents
+from tests.benchmarks.directory_records import directory_records
+from tests.store.directories import body, person, saved, spokesperson
+from tests.store.document_oracle import documents_of_records
+
+_FIELDS = ("email", "phone", "place", "body", "role")
+_BODIES = (
+    body("Ministry of Tides", "MoT", place="Lagoon", country="PF", body_kind="ministry"),
+    body("Tides Press Unit", parent="Ministry of Tides", body_kind="embassy"),
+    replace(body("Centre for Reefs", "CfR"), aliases=("Centre des récifs",), covers=("FJ", "TO")),
+)
+
+
+def rich_records(seed: int) -> list[Record]:
+    """Return records of every kind whose parts come and go with the dice."""
+    dice = random.Random(seed)  # noqa: S311
+    records = list(_BODIES)
+    for record in directory_records(60, seed):
+        posts = tuple(_line(dice) for _ in range(dice.randrange(3)))
+        gaps = tuple(field for field in _FIELDS if dice.random() < 0.3)
+        records.append(replace(record, posts=(*posts, *record.posts), missing=gaps))
+    lent = Channel(ChannelType.WEB, raw="https://reefs.example", valid=True)
+    wrong = Channel(ChannelType.PHONE, raw="١٢٣ 45 x", extension="9")
+    records += [
+        Record(EntryKind.POST, "Speaker", posts=(spokesperson("Centre for Reefs"),),
+               channels=(lent, wrong)),
+        body("Reef Watch").with_channels((wrong, lent)),
+        person("Ann Lee", PostLine("", "Reef Watch"), emails=["ann@lee.example"]),
+        person("Prince", PostLine("Head", "Reef Watch", functions=("head",))),
+    ]  # fmt: skip
+    return records
+
+
+def _line(dice: random.Random) -> PostLine:
+    functions = dice.choice(((), ("spokesperson",), ("head", "focal_point")))
+    name = dice.choice(("", *(each.name for each in _BODIES)))
+    ended = PartialDate.from_text("2020") if dice.random() < 0.3 else None
+    return PostLine(dice.choice(("", "Speaker")), name, functions=functions, to=ended)
+
+
+def put_some_into_the_bin(database: Database, seed: int) -> None:
+    """Remove a few rows of many tables, and put entries on a list."""
+    dice = random.Random(seed)  # noqa: S311
+    with database.writing("test.bin") as writing:
+        entry_id = writing.new_id(schema.entry)
+        uid = writing.new_uid()
+        writing.insert(schema.entry, id=entry_id, uid=uid, kind="list", display="Friends",
+                       sort_key=b"friends", sort_version=1)  # fmt: skip
+        writing.insert(schema.directory_list, id=entry_id, uid=uid)
+        for member in range(1, 20, 3):
+            writing.insert(schema.list_member, list_id=entry_id, member_id=member)
+        for table in (schema.channel, schema.person_name, schema.affiliation, schema.entry_tag,
+                      schema.note, schema.list_member, schema.body_name):  # fmt: skip
+            ids = list(writing.connection.scalars(sa.select(table.c.id)))
+            for row_id in dice.sample(ids, min(5, len(ids))):
+                writing.remove(table, row_id)
+        for row_id in dice.sample(range(4, 60), 6):
+            writing.remove(schema.entry, row_id)
+
+
+def comparable(document: Document) -> Document:
+    """Return a document whose words are in order; those of an earlier column find it anyway."""
+    names, works = set(document.names.split()), set(document.works.split())
+    others = set(document.others.split())
+    columns = (names, works - names, others - works - names)
+    ordered = [" ".join(sorted(column)) for column in columns]
+    return document._replace(
+        names=ordered[0], works=ordered[1], others=ordered[2], flags=tuple(sorted(document.flags))
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_that_documents_say_what_records_say(database: Database, seed: int) -> None:
+    saved(database, *rich_records(seed))
+    put_some_into_the_bin(database, seed)
+    with database.reading() as connection:
+        ids = list(connection.scalars(sa.select(schema.entry.c.id)))
+        random.Random(seed).shuffle(ids)  # noqa: S311
+        quick = [comparable(each) for each in read_documents(connection, ids)]
+        plain = [comparable(each) for each in documents_of_records(connection, ids)]
+    assert len(plain) > 50
+    assert quick == plain
+
+
+def test_that_no_word_stands_in_two_columns(database: Database) -> None:
+    saved(database, person("Ann Lee", spokesperson("Lee Trust"), emails=["ann@lee.example"]))
+    with database.reading() as connection:
+        for document in read_documents(connection, [1, 2, 3]):
+            words = f"{document.names} {document.works} {document.others}".split()
+            assert len(words) == len(set(words))
