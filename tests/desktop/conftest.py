@@ -1,12 +1,16 @@
 """The look that the tests of the window stand in."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from stakeholders import bootstrap
 from stakeholders.desktop.style.theme import Look, Theme
+from tests.desktop.real_window import RealWindow, opened
 
 
 @pytest.fixture
@@ -22,3 +26,18 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.setFont(font)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """Return a directory file with the sample of invented people."""
+    path = tmp_path / "directory.stakeholders"
+    bootstrap.make_directory(path, "window", sample=True)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample: Path) -> Iterator[RealWindow]:
+    """Start the program on the sample."""
+    with opened(qtbot, file=sample) as window:
+        yield window

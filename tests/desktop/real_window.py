@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from stakeholders import bootstrap, paths
@@ -79,7 +79,7 @@ class RealWindow:
 
     def settle(self) -> None:
         """Wait until all that was asked for is answered and shown."""
-        for _ in range(4):  # an answer may ask for more
+        for _ in range(6):  # an answer may ask for more
             self.qtbot.waitUntil(lambda: self.desktop.runner.is_idle, timeout=20000)
             QApplication.processEvents()
         assert BUG not in self.told
@@ -129,8 +129,8 @@ class RealWindow:
     @property
     def texts(self) -> list[str]:
         """All texts that labels show now."""
-        labels = self.window.findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisible() and label.text()]
+        shown = (*self.window.findChildren(QLabel), *self.window.findChildren(QAbstractButton))
+        return [one.text() for one in shown if one.isVisible() and one.text()]
 
     @property
     def clipboard(self) -> str:
@@ -179,6 +179,8 @@ def opened(
     try:
         desktop.start()
         desktop.window.resize(1240, 800)
+        driver.settle()
+        qtbot.waitUntil(lambda: desktop.directory is not None or driver.window.place == "welcome")
         driver.settle()
         yield driver
     finally:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from stakeholders import bootstrap, paths
+from stakeholders import paths
 from stakeholders.app.settings import SettingsFile
 from tests.desktop.pictures import SETTINGS, Setting, render
 from tests.desktop.real_window import RealWindow, opened
@@ -96,13 +96,6 @@ SCENES: tuple[Callable[[RealWindow], None], ...] = (
     person, body, post, editing, nothing_found, captured, import_page, history, settings, palette,
     new_contact, picker, export, keys, list_of_sample,
 )  # fmt: skip
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "directory.stakeholders"
-    bootstrap.make_directory(path, "window", sample=True)
-    return path
 
 
 @pytest.fixture(params=SETTINGS, ids=lambda setting: setting.name)

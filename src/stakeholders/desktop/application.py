@@ -16,6 +16,7 @@ from stakeholders.desktop.actions.positions import PositionKeys
 from stakeholders.desktop.ask import Ask, WindowAsk
 from stakeholders.desktop.changes import ChangeRelay
 from stakeholders.desktop.features import Features
+from stakeholders.desktop.first_paint import NextPaint
 from stakeholders.desktop.garbage import WindowGarbage
 from stakeholders.desktop.main_window import MainWindow
 from stakeholders.desktop.pages import PAGES
@@ -119,7 +120,7 @@ class Desktop(QObject):
 
     def _show_first_page(self, page: FirstPage) -> None:
         self.features.show_first_page(page)
-        QTimer.singleShot(0, self._open_for_work)
+        NextPaint(self._application, self.window).done.connect(self._open_for_work)
 
     def _open_for_work(self) -> None:
         work = partial(self._parts.open_directory, self._file)

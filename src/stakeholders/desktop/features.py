@@ -67,10 +67,7 @@ class Features(QObject):
         self._settings = self._page(SettingsPage)
         self._when_open: Callable[[], None] | None = None
         self._commands = ContactCommands(window.frame, self._people)
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        self._export = ExportPanel(window.frame, settings, Path(documents or Path.home()))
+        self._export = ExportPanel(window.frame, settings, _documents())
         self._connect_search()
         self._connect_capture()
         self._connect_import()
@@ -256,3 +253,10 @@ class Features(QObject):
             "{name}, {count} contact", "{name}, {count} contacts", self._people.total, name=title
         )
         self._export.open(ExportScope(scope.place, shown, title, read))
+
+
+def _documents() -> Path:
+    """Return the folder of documents, or the home where there is no such folder."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return documents if documents.is_dir() else Path.home()

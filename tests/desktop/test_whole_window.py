@@ -1,0 +1,131 @@
+"""What holds for every page of the window: names for all controls, texts from the catalogue."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from stakeholders import i18n, paths
+from stakeholders.app.settings import SettingsFile
+from stakeholders.desktop.actions.overlay import Overlay
+from stakeholders.desktop.widgets.editable_field import ShownValue
+from tests.desktop.real_window import ALT, CONTROL, SHIFT, RealWindow
+
+Key = Qt.Key
+
+PLACES = ("people.everyone", "capture", "import", "history", "settings", "welcome")
+OVERLAYS = (
+    (Key.Key_N, CONTROL),
+    (Key.Key_K, CONTROL),
+    (Key.Key_Slash, CONTROL),
+    (Key.Key_A, CONTROL | SHIFT),
+    (Key.Key_E, CONTROL | SHIFT),
+)
+
+
+def shown_overlays(window: RealWindow) -> list[Overlay]:
+    return [one for one in window.window.findChildren(Overlay) if one.isVisible()]
+
+
+def content(window: RealWindow) -> object:
+    """Return all that the directory holds, and its steps."""
+    directory = window.desktop.directory
+    assert directory is not None
+    return directory.exporting.of_query(""), directory.lists.every(), directory.data_version()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_that_every_control_with_a_focus_has_a_name(window: RealWindow, place: str) -> None:
+    window.window.go_to(place)
+    window.settle()
+    stops = [
+        one
+        for one in window.window.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    nameless = [
+        type(one).__name__
+        for one in stops
+        if not one.accessibleName() and not (isinstance(one, QAbstractButton) and one.text())
+    ]
+    assert stops
+    assert not nameless
+
+
+@pytest.mark.parametrize(("key", "held"), OVERLAYS)
+def test_that_escape_closes_every_panel_and_changes_nothing(
+    window: RealWindow, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    window.people.go_to_list()
+    before, focused = content(window), window.focus
+    window.key(key, held)
+    assert len(shown_overlays(window)) == 1
+    window.key(Key.Key_Escape)
+    assert not shown_overlays(window)
+    assert content(window) == before
+    assert window.focus is focused
+
+
+def test_that_places_are_reached_by_their_number_and_back(window: RealWindow) -> None:
+    seen = []
+    for number in range(1, 8):
+        window.key(Key(Key.Key_0 + number), ALT)
+        seen.append(window.window.place)
+    assert len(set(seen)) == 7
+    assert seen[0] == "people.everyone"
+    window.key(Key.Key_Left, ALT)
+    assert window.window.place == seen[-2]
+    window.key(Key.Key_Right, ALT)
+    assert window.window.place == seen[-1]
+
+
+def test_that_the_sidebar_hides_and_comes_back(window: RealWindow) -> None:
+    window.key(Key.Key_F9)
+    assert not window.window.side_bar.isVisible()
+    window.key(Key.Key_F9)
+    assert window.window.side_bar.isVisible()
+
+
+def plain_texts(window: RealWindow) -> list[str]:
+    """Return texts of labels, buttons and commands that no catalogue has disguised."""
+    widgets = [
+        one
+        for one in window.window.findChildren(QWidget)
+        if isinstance(one, QLabel | QAbstractButton) and not isinstance(one, ShownValue)
+    ]
+    texts = [one.text() for one in widgets if one.isVisible() and any(map(str.isalpha, one.text()))]
+    commands = window.window.actions_.connected()
+    texts += [window.window.actions_.qaction(one.key).text() for one in commands]
+    return [text for text in texts if "[" not in text]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_that_no_page_shows_a_text_that_cannot_be_translated(
+    place: str, request: pytest.FixtureRequest
+) -> None:
+    settings = SettingsFile(paths.settings_file())
+    settings.choose(replace(settings.load(), language=i18n.PSEUDO_LANGUAGE))
+    settings.save()
+    window: RealWindow = request.getfixturevalue("window")
+    i18n.use_language(i18n.PSEUDO_LANGUAGE)
+    window.window.go_to(place)
+    window.settle()
+    held = f"{window.people.card} Ctrl K"  # data stays as it is
+    plain = [
+        text
+        for text in plain_texts(window)
+        if text.removeprefix("Ms. ") not in held and " · " not in text
+    ]
+    assert not plain
+
+
+def test_that_another_language_is_spoken_in_place(window: RealWindow) -> None:
+    window.look_for("kostovar")
+    window.desktop.features.language_changed.emit("ar")
+    window.settle()
+    assert window.window.isRightToLeft()
+    assert window.people.total
+    window.desktop.features.language_changed.emit("en")
+    window.settle()
+    assert not window.window.isRightToLeft()
