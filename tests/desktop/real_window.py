@@ -129,8 +129,12 @@ class RealWindow:
     @property
     def texts(self) -> list[str]:
         """All texts that labels show now."""
-        shown = (*self.window.findChildren(QLabel), *self.window.findChildren(QAbstractButton))
-        return [one.text() for one in shown if one.isVisible() and one.text()]
+        shown: tuple[QLabel | QAbstractButton, ...] = (
+            *self.window.findChildren(QLabel),
+            *self.window.findChildren(QAbstractButton),
+        )
+        texts = [one.text() for one in shown if one.isVisible()]
+        return [text for text in texts if text]
 
     @property
     def clipboard(self) -> str:

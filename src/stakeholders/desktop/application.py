@@ -132,6 +132,8 @@ class Desktop(QObject):
         self.directory = directory
         directory.listen(self._relay.hear)
         self._hand_over(directory)
+        self._version = 0
+        self._look_at_others()
         self._others.start()
 
     def _hand_over(self, directory: "Directory") -> None:
