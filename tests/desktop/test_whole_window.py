@@ -80,6 +80,16 @@ def test_that_places_are_reached_by_their_number_and_back(window: RealWindow) ->
     assert window.window.place == seen[-1]
 
 
+def test_that_the_sidebar_marks_the_place_and_leads_back_to_it(window: RealWindow) -> None:
+    bar = window.window.side_bar
+    assert bar.chosen() == "people.everyone"
+    window.window.go_to("settings")
+    window.settle()
+    assert bar.chosen() is None
+    window.key(Key.Key_1, ALT)
+    assert (bar.chosen(), window.window.place) == ("people.everyone", "people.everyone")
+
+
 def test_that_the_sidebar_hides_and_comes_back(window: RealWindow) -> None:
     window.key(Key.Key_F9)
     assert not window.window.side_bar.isVisible()

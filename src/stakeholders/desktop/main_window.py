@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         for page in self.pages:
             sections.extend(page.sections())
         self.side_bar.show_sections(tuple(sections))
+        self._mark_place()
 
     def go_to(self, place: str) -> None:
         """Show a place, and remember the way back."""
@@ -135,9 +136,13 @@ class MainWindow(QMainWindow):
             return
         self._stack.setCurrentWidget(page)
         page.show_place(place)
-        self.side_bar.choose(place)
+        self._mark_place()
         self.actions_.hold(Needs.BACK, holds=self._travel.can_go_back)
         self.actions_.hold(Needs.FORWARD, holds=self._travel.can_go_forward)
+
+    def _mark_place(self) -> None:
+        with QSignalBlocker(self.side_bar):  # the place is shown already
+            self.side_bar.choose(self.place)
 
     def _back(self) -> None:
         self._show(self._travel.back())

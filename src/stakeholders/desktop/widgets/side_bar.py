@@ -62,11 +62,13 @@ class SideBar(QListView):
         return place.key if isinstance(place, Place) else None
 
     def choose(self, key: str) -> None:
-        """Go to a place, if it is shown."""
+        """Go to a place; where it is not among those that are shown, none is chosen."""
         row = self._places.row_of(key)
         if row is not None:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._places.index(row), flag)
+        else:
+            self.selectionModel().clear()
 
     def choose_nth(self, number: int) -> None:
         """Go to the place that stands at this number, from 1."""
