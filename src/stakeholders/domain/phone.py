@@ -4,6 +4,7 @@ The rules are those of the numbering plans in phonenumbers' metadata, after what
 the library refuses is put right: `(0)` after a country code, `00` for a plus, labels, extensions.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,9 +15,14 @@ import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 from stakeholders.domain.channel import Channel, ChannelType, NumberType
+from stakeholders.domain.phone_plan import PlannedNumber, planned_international, planned_national
 from stakeholders.domain.problems import Problem, Severity
-from stakeholders.domain.text import clean
+from stakeholders.domain.text import clean, digits
 from stakeholders.i18n import marked
+
+# The library compiles its patterns with `re`, which remembers 512 of several thousand: numbers of
+# many countries made it compile them again and again. This can go when it remembers by itself.
+phonenumbers.enable_pattern_cache()
 
 PHONE_VERSION: Final = 1
 """Rises whenever reading gives another answer, so that stored values are made anew."""
@@ -30,7 +36,10 @@ _EXTENSION: Final = re.compile(
     re.IGNORECASE,
 )
 _SOFT_EXTENSION: Final = re.compile(r"\s*#\s*(\d{1,6})\s*$")
-_ALLOWED: Final = re.compile(r"[+\d\s().\-/–—·‐‑＋（）]+")
+_MAY_HAVE_EXTENSION: Final = re.compile(r"[^\W\d_]|#")
+_PLAIN: Final = re.compile(r"[ ().\-/]*\+?[ ().\-/‐-―]*\d(?:[ ().\-/‐-―]*\d){6,19}[ ().\-/]*")
+"""Seven digits and more with the usual separators: nothing in it that has to be explained."""
+_NO_DIGITS: Final = re.compile(r"[^0-9]+")
 _TYPES: Final = MappingProxyType(
     {
         PhoneNumberType.MOBILE: NumberType.MOBILE,
@@ -68,7 +77,11 @@ def read_phone(raw: str, regions: Sequence[str] = (), label: str = "") -> Channe
     text, extension = _split_extension(_LABEL.sub("", clean(raw).removeprefix("tel:")))
     if not any(c.isdigit() for c in text):
         return replace(channel, problem=_not_a_number())
-    attempt = _best(_attempts(_put_right(text), regions))
+    text = _put_right(text)
+    planned = _planned(text, regions)
+    if planned is not None:
+        return _as_planned(channel, *planned, extension)
+    attempt = _best(_attempts(text, regions))
     if attempt is None:
         return replace(channel, extension=extension, problem=_impossible(text))
     return _described(channel, attempt, extension)
@@ -103,11 +116,53 @@ def _put_right(text: str) -> str:
 
 
 def _split_extension(text: str) -> tuple[str, str | None]:
+    if _MAY_HAVE_EXTENSION.search(text) is None:
+        return text, None
     for pattern in (_EXTENSION, _SOFT_EXTENSION):
         match = pattern.search(text)
         if match and any(c.isdigit() for c in text[: match.start()]):
             return text[: match.start()], match.group(1)
     return text, None
+
+
+def _planned(text: str, regions: Sequence[str]) -> tuple[PlannedNumber, str | None] | None:
+    """Return the number and its assumed region as `_attempts` would; None where it has to say.
+
+    Tries no further than the first region: behind it stands what only the library may refuse.
+    """
+    if _PLAIN.fullmatch(text) is None:
+        return None
+    dialled = _NO_DIGITS.sub("", text) if text.isascii() else digits(text)
+    international = "+" in text
+    if international or len(dialled) >= 11 or _looks_international(text):
+        number = planned_international(dialled)
+        if number is not None or international:
+            return number and (number, None)
+    return _planned_in(regions[0], text, dialled) if regions else None
+
+
+def _planned_in(region: str, text: str, dialled: str) -> tuple[PlannedNumber, str | None] | None:
+    starts_with_code = _starts_with_code_of(text, region)
+    number = planned_international(dialled) if starts_with_code else None
+    number = number or planned_national(dialled, region)
+    return number and (number, region)
+
+
+def _as_planned(
+    channel: Channel, number: PlannedNumber, assumed: str | None, extension: str | None
+) -> Channel:
+    is_satellite = number.country_code in _SATELLITE_CODES
+    planned = NumberType.SATELLITE if is_satellite else _TYPES.get(number.number_type)
+    return replace(
+        channel,
+        normalised=number.e164,
+        display=number.display,
+        valid=True,
+        extension=extension,
+        number_type=number_type_of_label(channel.label) or planned or NumberType.UNKNOWN,
+        region=number.region if number.region != "001" else None,
+        assumed_region=assumed,
+    )
 
 
 def _attempts(text: str, regions: Sequence[str]) -> Iterable[_Attempt]:
@@ -126,7 +181,12 @@ def _attempts(text: str, regions: Sequence[str]) -> Iterable[_Attempt]:
 def _starts_with_code_of(text: str, region: str) -> bool:
     """Tell whether a country code stands before the number, only its plus left out."""
     code = phonenumbers.country_code_for_region(region)
-    return code > 1 and bool(re.match(rf"\s*\(?{code}[\s\-)(.]", text))
+    return code > 1 and _code_before(code).match(text) is not None
+
+
+@functools.lru_cache(maxsize=512)
+def _code_before(code: int) -> re.Pattern[str]:
+    return re.compile(rf"\s*\(?{code}[\s\-)(.]")
 
 
 def _looks_international(text: str) -> bool:
@@ -200,7 +260,7 @@ def _impossible(text: str) -> Problem:
 def _region_of_code(text: str) -> str | None:
     """Return the country of a number that begins with a plus, however long it is."""
     try:
-        number = phonenumbers.parse(_put_right(text), None)
+        number = phonenumbers.parse(text, None)
     except phonenumbers.NumberParseException:
         return None
     region = phonenumbers.region_code_for_country_code(number.country_code or 0)
