@@ -98,7 +98,11 @@ SCENES: tuple[Callable[[RealWindow], None], ...] = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=SETTINGS, ids=lambda setting: setting.name)
+# All pictures take minutes: they are made where somebody is going to look at them.
+SHOWN = SETTINGS if "PICTURES" in os.environ else SETTINGS[:1]
+
+
+@pytest.fixture(params=SHOWN, ids=lambda setting: setting.name)
 def setting(request: pytest.FixtureRequest) -> Setting:
     setting: Setting = request.param
     if setting.right_to_left:
