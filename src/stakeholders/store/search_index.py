@@ -16,7 +16,7 @@ from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_betw
 
 _CHUNK: Final = 2000
 _BULK: Final = 2000
-_WIDE_ENOUGH: Final = 1 << 32
+_WIDE_ENOUGH: Final = 1 << 16
 _KEYS: Final = (
     "SELECT e.id, e.sort_key, b.sort_key FROM entry e LEFT JOIN post p ON p.id = e.id "
     "LEFT JOIN entry b ON b.id = p.body_id "
@@ -120,17 +120,18 @@ def _side(
 
 def _forget(connection: sa.Connection, ids: Sequence[int]) -> None:
     run = connection.exec_driver_sql
-    query = f"SELECT label FROM search_row WHERE entry_id IN ({_marks(ids)})"  # noqa: S608
-    labels = tuple(row[0] for row in run(query, tuple(ids)))
-    if not labels:
+    query = f"SELECT label, flags FROM search_row WHERE entry_id IN ({_marks(ids)})"  # noqa: S608
+    rows = run(query, tuple(ids)).all()
+    if not rows:
         return
-    marks = _marks(labels)
-    lost = f"SELECT flag, count(*) FROM search_flag WHERE label IN ({marks}) GROUP BY flag"  # noqa: S608
-    _add_totals(connection, {flag: -count for flag, count in run(lost, labels)})
+    lost = [(flag, label) for label, flags in rows for flag in flags.split()]
+    _add_totals(connection, {f: -count for f, count in Counter(flag for flag, _ in lost).items()})
+    run("DELETE FROM search_flag WHERE flag = ? AND label = ?", lost)
+    labels = [(label,) for label, _ in rows]
     for name in schema.VIRTUAL_TABLES:
-        run(f"DELETE FROM {name} WHERE rowid = ?", [(label,) for label in labels])  # noqa: S608
-    for name in ("search_flag", "search_exact", "search_row"):
-        run(f"DELETE FROM {name} WHERE label IN ({marks})", labels)  # noqa: S608
+        run(f"DELETE FROM {name} WHERE rowid = ?", labels)  # noqa: S608
+    for name in ("search_exact", "search_row"):
+        run(f"DELETE FROM {name} WHERE label = ?", labels)  # noqa: S608
 
 
 def _write(

@@ -539,14 +539,11 @@ CREATE TABLE search_exact (folded TEXT NOT NULL, label INTEGER NOT NULL, PRIMARY
 
 CREATE TABLE search_total (flag TEXT PRIMARY KEY, total INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE INDEX search_flag_label ON search_flag (label);
-
 CREATE INDEX search_exact_label ON search_exact (label);
 
 CREATE VIRTUAL TABLE search_text USING fts5 (
     names, works, others,
-    content = '', contentless_delete = 1, prefix = '1 2 3',
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+    content = '', contentless_delete = 1, detail = column, prefix = '1 2 3', tokenize = 'ascii'
 );
 
 CREATE VIRTUAL TABLE search_digits USING fts5 (
