@@ -16,6 +16,9 @@ from stakeholders.store.search_statements import Statement, statements
 __all__ = ["SearchBackend", "SearchResult", "SearchRow", "SqliteSearch"]
 
 _CHUNK: Final = 500
+_FEW: Final = 1000
+"""Up to so many answers to several words are read at once, and need not be counted."""
+_SEVERAL: Final = 2
 _ROWS: Final = (
     "SELECT s.label, s.entry_id, e.uid, s.kind, s.name, s.initials, s.line1, s.line2, s.country, "
     "s.flags FROM search_row s JOIN entry e ON e.id = s.entry_id WHERE s.label IN ({})"
@@ -81,19 +84,34 @@ class _Answer:
         self._flags = flags
         self._totals = _totals(connection, flags or tuple(EntryKind))
         self._tiers = statements(query, flags, self._totals)
+        self._few: list[int] | None = None
 
     def labels(self, limit: int) -> list[int]:
         """Return the first labels, tier by tier; all of them when the limit is 0."""
+        self._few = self._all_if_few(limit)
+        wanted = limit if self._few is None else min(limit, len(self._few))
+        if self._few is not None and wanted < _SEVERAL:
+            return self._few
         found: dict[int, None] = {}
         for tier in self._tiers:
-            if limit and len(found) >= limit:
+            if limit and len(found) >= wanted:
                 break
             # Whoever is in a tier is in all that follow.
             found.update(dict.fromkeys(self._run(tier.first(limit and limit + len(found)))))
         return list(found)[:limit] if limit else list(found)
 
+    def _all_if_few(self, limit: int) -> list[int] | None:
+        """Return all labels when several words give few; each tier would seek each word again."""
+        if not limit or len(self._query.words) + len(self._query.numbers) < _SEVERAL:
+            return None
+        reach = max(_FEW, limit)
+        labels = self._run(self._tiers[-1].first(reach))
+        return labels if len(labels) < reach else None
+
     def total(self, labels: Sequence[int], limit: int) -> int:
         """Return how many labels there are; counted only when not all are here."""
+        if self._few is not None:
+            return len(self._few)
         if not limit or len(labels) < limit:
             return len(labels)
         if self._query.is_empty and (len(self._flags) < 2 or set(self._flags) <= set(EntryKind)):

@@ -179,7 +179,7 @@ class _Rowsets:
         """Read the bodies and posts of lines, their names, functions and what they lend."""
         lines = [line for lines in self.people.values() for line in lines]
         at = {line[1] for line in lines} | {row[1] for row in self.posts.values()}
-        self.parents = dict(self._ask(_PARENTS, list(at - {None})))
+        self.parents = {row[0]: row[1] for row in self._ask(_PARENTS, list(at - {None}))}
         at |= {*self.bodies, *self.parents.values(), *(row[2] for row in self.bodies.values())}
         bodies = list(at - {None})
         self.seats = {row[0]: row for row in self._ask(_SEATS, bodies)}
@@ -189,11 +189,11 @@ class _Rowsets:
         lenders = {line[2] or line[1] for line in lines} - {None}
         self.channels = self._grouped(_CHANNELS, [*live, *lenders])
 
-    def _ask(self, sql: str, ids: Sequence[int]) -> list[_Row]:
+    def _ask(self, sql: str, ids: Sequence[int]) -> Sequence[_Row]:
         if not ids:
             return []
         self._cursor.execute(sql.format(ids=_IDS), (json.dumps(ids),))
-        rows: list[_Row] = self._cursor.fetchall()
+        rows: Sequence[_Row] = self._cursor.fetchall()
         return rows
 
     def _grouped(self, sql: str, ids: Sequence[int]) -> _Rows:
@@ -241,7 +241,7 @@ def _common(rows: _Rowsets, row: _Row) -> Facts:
 
 
 def _person(rows: _Rowsets, facts: Facts) -> None:
-    lines = rows.people.get(facts.entry_id, ())
+    lines = rows.people.get(facts.entry_id, [])
     facts.names = [NameFact._make(row[1:]) for row in rows.names.get(facts.entry_id, ())]
     facts.lines = [_line(rows, row) for row in lines]
     facts.channels = _shown_channels(rows, facts.own_channels, lines)
