@@ -26,12 +26,12 @@ class PendingRows:
 
     def add(self, table: sa.Table, **values: Any) -> int:  # noqa: ANN401
         """Note a row and return its id, a new one where none is given."""
-        row_id = values.pop("id", None)
+        row_id: int | None = values.get("id")
         if row_id is None:
-            row_id = self._writing.new_id(table)
-        self._rows[table.name].append({"id": row_id, **values})
+            row_id = values["id"] = self._writing.new_id(table)
+        self._rows[table.name].append(values)
         self._waiting += 1
-        return int(row_id)
+        return row_id
 
     def flush(self) -> None:
         """Write all rows that wait, parents before children."""

@@ -1,7 +1,7 @@
 """Row binding: rows of a table as the driver takes them, an order faster than one by one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,13 +13,8 @@ class RowBinding:
     """Turns rows of one table into the parameters of one INSERT; missing columns get defaults."""
 
     def __init__(self, table: sa.Table, dialect: sa.Dialect) -> None:
-        self._converters = {
-            column.name: converter
-            for column in table.columns
-            if (converter := _converter(column, dialect)) is not None
-        }
-        self._defaults = {column.name: self._default(column) for column in table.columns}
-        self._values = itemgetter(*self._defaults)
+        self._converters = {column.name: _converter(column, dialect) for column in table.columns}
+        self._defaults = {column.name: _default(column) for column in table.columns}
         names, marks = ", ".join(self._defaults), ", ".join("?" for _ in self._defaults)
         self.statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608
 
@@ -30,28 +25,29 @@ class RowBinding:
 
         `shared` are the same in all of them, `uids` are for those that bring none.
         """
-        base = {**self._defaults, **self._bound(shared, dict(shared))}
+        given = frozenset().union(*rows)
+        columns = {
+            name: self._column(name, rows if name in given else (), shared.get(name, default))
+            for name, default in self._defaults.items()
+        }
         fresh = iter(uids)
-        parameters = []
-        for row in rows:
-            merged = self._bound(row, {**base, **row})
-            if merged["uid"] is None:
-                merged["uid"] = next(fresh)
-            parameters.append(self._values(merged))
-        return parameters
+        columns["uid"] = (next(fresh) if uid is None else uid for uid in columns["uid"])
+        # The ids are as many as the rows; what is the same in all of them has no end.
+        return list(zip(*columns.values(), strict=False))
 
-    def _bound(self, row: Mapping[str, Any], merged: dict[str, Any]) -> dict[str, Any]:
-        """Write over the values of a row that the driver does not know."""
-        for name, convert in self._converters.items():
-            if name in row:
-                merged[name] = convert(row[name])
-        return merged
+    def _column(
+        self, name: str, rows: Sequence[Mapping[str, Any]], default: object
+    ) -> Iterator[Any]:
+        """Yield the values of a column; without rows the default, again and again."""
+        convert = self._converters[name]
+        if not rows:
+            return repeat(convert(default) if convert else default)
+        values = (row.get(name, default) for row in rows)
+        return map(convert, values) if convert else values
 
-    def _default(self, column: sa.Column[Any]) -> object:
-        default = column.default
-        value = default.arg if isinstance(default, sa.ColumnDefault) else None
-        converter = self._converters.get(column.name)
-        return converter(value) if converter else value
+
+def _default(column: sa.Column[Any]) -> object:
+    return column.default.arg if isinstance(column.default, sa.ColumnDefault) else None
 
 
 def _converter(column: sa.Column[Any], dialect: sa.Dialect) -> Callable[[Any], Any] | None:

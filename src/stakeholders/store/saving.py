@@ -49,6 +49,7 @@ class Saver:
         self._other_uids: dict[Uid, int] = {}
         self._bodies: dict[str, int] = {}
         self._posts: dict[tuple[int, str], int] = {}
+        self._post_uids: dict[int, Uid] = {}
 
     def save(self, record: Record) -> Uid:
         """Add one new entry; one whose uid is here already only gets what it lacks."""
@@ -151,6 +152,7 @@ class Saver:
     def _made_post(self, body_id: int, line: PostLine) -> int:
         record = Record(EntryKind.POST, line.title, uid=line.uid)
         entry_id, uid = self._add_entry(record, sort_key(line.title))
+        self._post_uids[entry_id] = uid
         self._rows.add(
             schema.post,
             id=entry_id,
@@ -286,7 +288,7 @@ class Saver:
         return self._ids[uid]
 
     def _uid_of(self, entry_id: int) -> Uid:
-        known = next((uid for uid, found in self._ids.items() if found == entry_id), None)
+        known = self._post_uids.get(entry_id)
         return known or uid_from_bytes(self._look_up(_UID_OF, entry_id))
 
     def _look_up(self, statement: str, *values: int | str) -> Any:  # noqa: ANN401
