@@ -1,5 +1,6 @@
 import pytest
-from hypothesis import given
+from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stakeholders.domain.email import address_in, is_role_address, read_email
@@ -76,3 +77,36 @@ def test_that_no_text_is_too_strange(raw: str) -> None:
     assert email.valid or email.problem is not None
     found = address_in(raw)
     assert found is None or "@" in found
+
+
+_LABELS = st.sampled_from(
+    ("un", "unodc", "UNOV", "a", "a-b", "a--b", "xn--mller-kva", "xn--", "ab--c", "-a", "a-", "a_b",
+     "müller", "例え", "1", "l" * 63, "l" * 64, "ex ample", "")
+) | st.text(max_size=4)  # fmt: skip
+_ENDINGS = st.sampled_from(
+    ("org", "int", "ORG", "c", "example", "xn--p1ai", "org.", "1", "123", "o1", "рф", "",
+     "com-", *SPECIAL_USE_DOMAIN_NAMES, "TEST", "Local")
+)  # fmt: skip
+_LOCALS = st.sampled_from(
+    ("ida.vogel", "Ida", "press", "Info", "INFO", "NoC", "webMaster", "a+b", "a..b", ".a", "a.",
+     "o'neil", "a_b-c", '"a b"', '"a"', "a" * 65, "b" * 250, "é", "ｉｄａ", "İnfo", "")
+) | st.text(max_size=5)  # fmt: skip
+
+
+@st.composite
+def _nasty_addresses(draw: st.DrawFn) -> str:
+    labels = draw(st.lists(_LABELS, max_size=5))
+    return f"{draw(_LOCALS)}@{'.'.join([*labels, draw(_ENDINGS)])}"
+
+
+@given(st.emails() | _nasty_addresses())
+@example(f"a@{'l' * 60}.{'m' * 60}.org")
+def test_that_the_short_way_gives_every_answer_of_the_library(address: str) -> None:
+    written = address_in(address)
+    try:
+        checked = validate_email(written or "", check_deliverability=False)
+    except EmailNotValidError:
+        assert read_email(address).normalised is None
+    else:
+        expected = f"{checked.local_part}@{checked.domain.lower()}"
+        assert read_email(address).normalised == expected

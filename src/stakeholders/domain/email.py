@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from email_validator import EmailNotValidError, validate_email
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from email_validator import (
+    SPECIAL_USE_DOMAIN_NAMES,
+    EmailNotValidError,
+    validate_email,
+)
+from email_validator.rfc_constants import CASE_INSENSITIVE_MAILBOX_NAMES
 
 from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.email_domains import known_domains
 from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.text import clean, fold
 from stakeholders.i18n import marked
@@ -21,6 +25,14 @@ _IN_BRACKETS: Final = re.compile(r"<\s*(?:mailto:)?([^<>]*)>")
 _DISGUISED_AT: Final = re.compile(r"\s*[\[({]\s*(?:at|@|arroba|ät)\s*[\])}]\s*", re.IGNORECASE)
 _DISGUISED_DOT: Final = re.compile(r"\s*[\[({]\s*(?:dot|punkt|point)\s*[\])}]\s*", re.IGNORECASE)
 _HIDDEN: Final = re.compile(r"\[email\W*protected\]|email\s+protected", re.IGNORECASE)
+_PLAIN: Final = re.compile(
+    r"([A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*)"
+    r"@((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63})"
+)
+"""Addresses without anything that only the library can judge; see `_plain`."""
+_PLAIN_LENGTH: Final = 120
+_NOT_FOR_MAIL: Final = tuple(f".{domain}" for domain in SPECIAL_USE_DOMAIN_NAMES)
+_ANY_CASE: Final = frozenset(CASE_INSENSITIVE_MAILBOX_NAMES)
 _EDGES: Final = " \t<>,;:'\"()[]：，。"
 _ROLE_WORDS: Final = frozenset(
     "press presse prensa media info information contact registry office secretariat secretariado "
@@ -49,11 +61,9 @@ def read_email(raw: str, domains: Iterable[str] = (), label: str = "") -> Channe
     address = address_in(raw)
     if address is None:
         return replace(channel, problem=_hidden() if _HIDDEN.search(raw) else _not_an_address())
-    try:
-        checked = validate_email(address, check_deliverability=False)
-    except EmailNotValidError:
+    normalised = _plain(address) or _checked(address)
+    if normalised is None:
         return replace(channel, problem=_invalid(_repair(address, tuple(domains))))
-    normalised = f"{checked.local_part}@{checked.domain.lower()}"
     repair = _repair(normalised, tuple(domains))
     doubt = _looks_mistyped(repair) if repair else None
     return replace(channel, normalised=normalised, display=normalised, valid=True, problem=doubt)
@@ -70,6 +80,29 @@ def address_in(text: str) -> str | None:
     return candidate if "@" in candidate else None
 
 
+def _plain(address: str) -> str | None:
+    """Return the usual address as the library would, None where that has to judge.
+
+    It refuses domains for special use and hyphen pairs that are no Punycode, and writes some
+    mailboxes small (RFC 2142); all of that is left to it.
+    """
+    match = _PLAIN.fullmatch(address) if len(address) <= _PLAIN_LENGTH else None
+    if match is None:
+        return None
+    local, domain = match[1], match[2].lower()
+    if "--" in domain or f".{domain}".endswith(_NOT_FOR_MAIL):
+        return None
+    return None if local.lower() in _ANY_CASE else f"{local}@{domain}"
+
+
+def _checked(address: str) -> str | None:
+    try:
+        checked = validate_email(address, check_deliverability=False)
+    except EmailNotValidError:
+        return None
+    return f"{checked.local_part}@{checked.domain.lower()}"
+
+
 def is_role_address(address: str) -> bool:
     """Tell whether a mailbox belongs to a post or body (press@, registry@) and not to a person."""
     local = fold(address.partition("@")[0].replace("_", " ")).split()
@@ -82,25 +115,10 @@ def is_role_address(address: str) -> bool:
 def _repair(address: str, domains: tuple[str, ...]) -> str | None:
     """Return the address with the known domain that it very likely meant, else None."""
     local, _, domain = address.rpartition("@")
-    domain = domain.lower().rstrip(".")
-    if not local or not domain or domain in domains:
+    if not local:
         return None
-    complete = next((known for known in domains if _cut_short(domain, known)), None)
-    close = process.extractOne(
-        domain,
-        domains,
-        scorer=DamerauLevenshtein.distance,
-        score_cutoff=1 if len(domain) > 5 else 0,
-    )
-    found = complete or (str(close[0]) if close else None)
-    return f"{local}@{found}" if found else None
-
-
-def _cut_short(domain: str, known: str) -> bool:
-    """Tell whether a domain is a known one whose ending was cut: `unodc.o` of `unodc.org`."""
-    name, dot, ending = domain.rpartition(".")
-    known_name, _, known_ending = known.rpartition(".")
-    return bool(dot) and name == known_name and known_ending.startswith(ending)
+    meant = known_domains(domains).meant_by(domain.lower().rstrip("."))
+    return f"{local}@{meant}" if meant else None
 
 
 def _not_an_address() -> Problem:
