@@ -60,10 +60,16 @@ def make_directory(path: Path, origin: str, *, sample: bool) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Start the window without arguments, else the command line; return the exit code."""
+    from stakeholders.app.bug_log import close_bug_log, open_bug_log
+
     language = os.environ.get(LANGUAGE_VARIABLE)
     if language:
         i18n.use_language(language)
-    return run_command_line(arguments) if arguments else run_window()
+    open_bug_log(paths.log_folder())
+    try:
+        return run_command_line(arguments) if arguments else run_window()
+    finally:
+        close_bug_log()
 
 
 def run_command_line(arguments: Sequence[str]) -> int:

@@ -188,6 +188,7 @@ def test_that_a_file_that_fails_while_it_is_used_is_3(
     assert (answer.code, answer.out) == (3, b"")
 
 
+@pytest.mark.logs
 def test_that_a_bug_is_70_and_says_so_without_a_traceback(stakeholders: Stakeholders) -> None:
     def broken(_path: Path) -> Directory:
         raise ZeroDivisionError

@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from stakeholders.app.bug_log import note_bug
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import (
     ConflictError,
@@ -127,7 +127,7 @@ def _failed(session: Session, error: Exception) -> int:
     """Say what happened in one sentence and return the code of its kind."""
     code = next((code for kind, code in _CODES if isinstance(error, kind)), BUG)
     if code == BUG:
-        logging.getLogger(__name__).debug("unexpected error", exc_info=error)
+        note_bug(error)
         problem = Problem("bug", _BUG, (("error", type(error).__name__),), Severity.ERROR)
     else:
         problem = expected_problem(error)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from stakeholders.app.bug_log import note_bug
 from stakeholders.app.first_page import FirstPage
 from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
@@ -182,8 +183,10 @@ def run_window(arguments: Sequence[str], parts: Parts) -> int:
 
 
 def _sentence(error: Exception) -> str:
+    """Return what to say of an error; one that nobody expected is noted in the log of bugs."""
     if type(error).__module__.startswith("stakeholders."):
         return str(error)
+    note_bug(error)
     return translated(
         "Something went wrong inside the program ({error}). What was saved is safe.",
         error=type(error).__name__,
