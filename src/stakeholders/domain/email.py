@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from email_validator import (
@@ -57,16 +56,23 @@ def read_email(raw: str, domains: Iterable[str] = (), label: str = "") -> Channe
     Brackets, `mailto:`, `[at]` and punctuation glued to the end are taken off. `domains` are
     known domains that a mistyped one is compared with, to offer a repair.
     """
-    channel = Channel(ChannelType.EMAIL, raw=raw, label=label, display=clean(raw))
-    address = address_in(raw)
+    normalised = _plain(raw)
+    address = address_in(raw) if normalised is None else normalised
     if address is None:
-        return replace(channel, problem=_hidden() if _HIDDEN.search(raw) else _not_an_address())
-    normalised = _plain(address) or _checked(address)
+        return _refused(raw, label, _hidden() if _HIDDEN.search(raw) else _not_an_address())
+    normalised = normalised or _plain(address) or _checked(address)
+    repair = _repair(normalised or address, tuple(domains))
     if normalised is None:
-        return replace(channel, problem=_invalid(_repair(address, tuple(domains))))
-    repair = _repair(normalised, tuple(domains))
-    doubt = _looks_mistyped(repair) if repair else None
-    return replace(channel, normalised=normalised, display=normalised, valid=True, problem=doubt)
+        return _refused(raw, label, _invalid(repair))
+    return Channel(
+        ChannelType.EMAIL,
+        raw=raw,
+        label=label,
+        normalised=normalised,
+        display=normalised,
+        valid=True,
+        problem=_looks_mistyped(repair) if repair else None,
+    )
 
 
 def address_in(text: str) -> str | None:
@@ -78,6 +84,10 @@ def address_in(text: str) -> str | None:
     candidate = _DISGUISED_DOT.sub(".", _DISGUISED_AT.sub("@", clean(candidate)))
     candidate = candidate.strip(_EDGES).removeprefix("mailto:").rstrip(".")
     return candidate if "@" in candidate else None
+
+
+def _refused(raw: str, label: str, problem: Problem) -> Channel:
+    return Channel(ChannelType.EMAIL, raw=raw, label=label, display=clean(raw), problem=problem)
 
 
 def _plain(address: str) -> str | None:

@@ -73,14 +73,15 @@ def read_phone(raw: str, regions: Sequence[str] = (), label: str = "") -> Channe
     country, then the block's or row's, then the office's. A number that was read with one of them
     says so in `assumed_region`.
     """
-    channel = Channel(ChannelType.PHONE, raw=raw, label=label, display=clean(raw))
-    text, extension = _split_extension(_LABEL.sub("", clean(raw).removeprefix("tel:")))
-    if not any(c.isdigit() for c in text):
-        return replace(channel, problem=_not_a_number())
+    written = clean(raw)
+    text, extension = _split_extension(_LABEL.sub("", written.removeprefix("tel:")))
     text = _put_right(text)
     planned = _planned(text, regions)
     if planned is not None:
-        return _as_planned(channel, *planned, extension)
+        return _as_planned(raw, label, *planned, extension)
+    channel = Channel(ChannelType.PHONE, raw=raw, label=label, display=written)
+    if not any(c.isdigit() for c in text):
+        return replace(channel, problem=_not_a_number())
     attempt = _best(_attempts(text, regions))
     if attempt is None:
         return replace(channel, extension=extension, problem=_impossible(text))
@@ -92,6 +93,8 @@ def number_type_of_label(label: str) -> NumberType | None:
 
     Only the marks that vCard and the address books use; words of press blocks are reference data.
     """
+    if not label:
+        return None
     folded = label.casefold()
     for words, number_type in (
         (("fax", "télécopie", "telefax", "传真"), NumberType.FAX),
@@ -149,17 +152,19 @@ def _planned_in(region: str, text: str, dialled: str) -> tuple[PlannedNumber, st
 
 
 def _as_planned(
-    channel: Channel, number: PlannedNumber, assumed: str | None, extension: str | None
+    raw: str, label: str, number: PlannedNumber, assumed: str | None, extension: str | None
 ) -> Channel:
     is_satellite = number.country_code in _SATELLITE_CODES
     planned = NumberType.SATELLITE if is_satellite else _TYPES.get(number.number_type)
-    return replace(
-        channel,
+    return Channel(
+        ChannelType.PHONE,
+        raw=raw,
+        label=label,
         normalised=number.e164,
         display=number.display,
         valid=True,
         extension=extension,
-        number_type=number_type_of_label(channel.label) or planned or NumberType.UNKNOWN,
+        number_type=number_type_of_label(label) or planned or NumberType.UNKNOWN,
         region=number.region if number.region != "001" else None,
         assumed_region=assumed,
     )
