@@ -1,7 +1,7 @@
 """Row binding: rows of a table as the driver takes them, an order faster than one by one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice, repeat
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,18 +31,19 @@ class RowBinding:
             for name, default in self._defaults.items()
         }
         fresh = iter(uids)
-        columns["uid"] = (next(fresh) if uid is None else uid for uid in columns["uid"])
-        # The ids are as many as the rows; what is the same in all of them has no end.
+        given_uids = islice(columns["uid"], len(rows))
+        columns["uid"] = [next(fresh) if uid is None else uid for uid in given_uids]
+        # The uids are as many as the rows; what is the same in all of them has no end.
         return list(zip(*columns.values(), strict=False))
 
     def _column(
         self, name: str, rows: Sequence[Mapping[str, Any]], default: object
-    ) -> Iterator[Any]:
-        """Yield the values of a column; without rows the default, again and again."""
+    ) -> Iterable[Any]:
+        """Return the values of a column; one that all rows share again and again."""
+        values = [row.get(name, default) for row in rows] if rows else [default]
         convert = self._converters[name]
-        if not rows:
-            return repeat(convert(default) if convert else default)
-        values = (row.get(name, default) for row in rows)
+        if values.count(values[0]) == len(values):
+            return repeat(convert(values[0]) if convert else values[0])
         return map(convert, values) if convert else values
 
 

@@ -1,7 +1,7 @@
 """Search documents: what each entry is found by, and the row that shows it."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import sqlalchemy as sa
@@ -93,7 +93,11 @@ def _document(facts: Facts) -> Document:
 
 def _found_by(*texts: str) -> Iterable[str]:
     """Return the distinct words of texts, folded, and transliterated where they are not Latin."""
-    return dict.fromkeys(word for text in texts if text for word in _words(text))
+    found: dict[str, None] = {}
+    for text in texts:
+        if text:
+            found.update(_words(text))
+    return found
 
 
 def _without(known: Iterable[str], words: Iterable[str]) -> list[str]:
@@ -109,12 +113,11 @@ def _alike(facts: Facts) -> Iterable[str]:
 
 
 @functools.lru_cache(maxsize=16384)
-def _words(text: str) -> tuple[str, ...]:
+def _words(text: str) -> Mapping[str, None]:
     """Return the words of a text; titles, bodies and tags come again and again."""
     folded, plain = _forms(text)
-    if folded == plain:
-        return tuple(folded.split())
-    return tuple(dict.fromkeys(f"{folded} {plain}".split()))
+    words = dict.fromkeys(folded.split())
+    return words if folded == plain else words | dict.fromkeys(plain.split())
 
 
 @functools.lru_cache(maxsize=1024)
