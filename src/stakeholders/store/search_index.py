@@ -41,8 +41,7 @@ _Keyed = list[tuple[bytes, int]]
 
 def refresh_index(connection: sa.Connection, entry_ids: frozenset[int]) -> None:
     """Bring the index up to date for these entries; those in the bin leave it."""
-    for ids in chunks(entry_ids):
-        _forget(connection, ids)
+    _forget(connection, entry_ids)
     labelled = _labelled(connection, _sorted_keys(connection, entry_ids))
     for start in range(0, len(labelled), _CHUNK):
         part = {entry_id: (label, key) for label, key, entry_id in labelled[start : start + _CHUNK]}
@@ -89,8 +88,7 @@ def _labelled(connection: sa.Connection, keyed: _Keyed) -> list[tuple[int, bytes
             labels = [label for run in runs for label in run or ()]
             return [(label, *pair) for label, pair in zip(labels, keyed, strict=True)]
         joining = _around(connection, narrow[0])
-        for ids in chunks(joining):
-            _forget(connection, ids)
+        _forget(connection, joining)
         keyed = sorted([*keyed, *_sorted_keys(connection, joining)])
 
 
@@ -118,12 +116,20 @@ def _side(
     return [(row[0], row[1]) for row in connection.exec_driver_sql(query, (label, reach))]
 
 
-def _forget(connection: sa.Connection, ids: Sequence[int]) -> None:
+def _forget(connection: sa.Connection, entry_ids: Iterable[int]) -> None:
+    """Take entries out of the index, in the order of their labels, as it likes best."""
     run = connection.exec_driver_sql
-    query = f"SELECT label, flags FROM search_row WHERE entry_id IN ({_marks(ids)})"  # noqa: S608
-    rows = run(query, tuple(ids)).all()
-    if not rows:
-        return
+    rows: list[tuple[int, str]] = []
+    for ids in chunks(entry_ids):
+        query = f"SELECT label, flags FROM search_row WHERE entry_id IN ({_marks(ids)})"  # noqa: S608
+        rows += [(row[0], row[1]) for row in run(query, tuple(ids))]
+    rows.sort()
+    for start in range(0, len(rows), _CHUNK):
+        _forget_labels(connection, rows[start : start + _CHUNK])
+
+
+def _forget_labels(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
+    run = connection.exec_driver_sql
     lost = [(flag, label) for label, flags in rows for flag in flags.split()]
     _add_totals(connection, {f: -count for f, count in Counter(flag for flag, _ in lost).items()})
     run("DELETE FROM search_flag WHERE flag = ? AND label = ?", lost)
