@@ -180,3 +180,22 @@ def test_that_any_name_is_found_by_itself(
     saved(database, person(name))
     assert found(database, name).total == 1
     database.close()
+
+
+def test_that_several_words_are_ranked_and_counted_whether_few_or_many_are_found(
+    database: Database,
+) -> None:
+    saved(database, *(body(f"Reef Council {n}") for n in range(1100)))
+    saved(database, person("Aba Member", notes=("reef council",)), body("Reef Council"))
+    many = found(database, "reef coun")
+    assert (len(many.rows), many.total) == (50, 1102)
+    few = found(database, "council reef", "person")
+    assert [row.name for row in few.rows] == ["Aba Member"]
+    last = found(database, "reef council", limit=0)
+    assert (last.rows[0].name, last.rows[-1].name) == ("Reef Council", "Aba Member")
+    first = found(database, "reef council", limit=2)
+    assert (first.rows[0].name, first.rows[1].name, first.total) == (
+        "Reef Council",
+        "Reef Council 0",
+        1102,
+    )
