@@ -1,6 +1,7 @@
 """Search statements: the SQL of each tier of an answer, from the narrowest to the widest."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,13 +34,21 @@ class Tier:
         return f"SELECT count(*) FROM ({self.sql})", self.values  # noqa: S608
 
 
-def statements(query: Query, flags: Sequence[str], totals: Mapping[str, int]) -> list[Tier]:
-    """Return the tiers of an answer; each holds all labels of those before it."""
+def statements(
+    query: Query,
+    flags: Sequence[str],
+    totals: Mapping[str, int],
+    whole: AbstractSet[str] = frozenset(),
+) -> list[Tier]:
+    """Return the tiers of an answer; each holds all labels of those before it.
+
+    `whole` are spellings with which no longer word begins: they are sought as they are.
+    """
     if query.is_empty:
         return [_everything(flags, totals)]
     if not query.words:
         return [_narrowed(_numbers_only(query), "n.rowid", flags, totals)]
-    tiers = [_text(query, columns) for columns in _COLUMNS]
+    tiers = [_text(query, columns, whole) for columns in _COLUMNS]
     narrowed = [_narrowed(tier, "search_text.rowid", flags, totals) for tier in tiers]
     return narrowed if query.numbers else [_exact(query, flags, totals), *narrowed]
 
@@ -49,9 +58,9 @@ def _exact(query: Query, flags: Sequence[str], totals: Mapping[str, int]) -> Tie
     return _narrowed(tier, "search_exact.label", flags, totals)
 
 
-def _text(query: Query, columns: str) -> Tier:
+def _text(query: Query, columns: str, whole: AbstractSet[str]) -> Tier:
     words = list(dict.fromkeys(query.words))[:_MOST_WORDS]
-    match = f"{columns}({' AND '.join(_match(word) for word in words)})"
+    match = f"{columns}({' AND '.join(_match(word, whole) for word in words)})"
     sql = "SELECT rowid FROM search_text WHERE search_text MATCH ?"
     numbers = [_number(spellings) for spellings in query.numbers[:_MOST_WORDS]]
     clauses = "".join(f" AND +rowid IN ({number.sql})" for number in numbers)
@@ -76,8 +85,8 @@ def _number(spellings: Sequence[str]) -> Tier:
     )
 
 
-def _match(word: Word) -> str:
-    forms = " OR ".join(f'"{form}"*' for form in word.forms)
+def _match(word: Word, whole: AbstractSet[str]) -> str:
+    forms = " OR ".join(f'"{form}"{"" if form in whole else "*"}' for form in word.forms)
     return f"({forms})"
 
 

@@ -546,6 +546,8 @@ CREATE VIRTUAL TABLE search_text USING fts5 (
     content = '', contentless_delete = 1, detail = column, prefix = '1 2 3', tokenize = 'ascii'
 );
 
+CREATE VIRTUAL TABLE search_word USING fts5vocab (search_text, instance);
+
 CREATE VIRTUAL TABLE search_digits USING fts5 (
     digits, content = '', contentless_delete = 1, detail = full, tokenize = 'trigram'
 );
