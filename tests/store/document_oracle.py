@@ -187,6 +187,8 @@ def _flags(record: Record) -> tuple[str, ...]:
     flags.extend(f"missing:{gap}" for gap in record.missing)
     if any(_is_wrong(channel) for channel in record.channels if channel.owner == record.uid):
         flags.append("problem")
+    elif any(_is_wrong(channel) for channel in record.channels):
+        flags.append("lent_problem")
     return tuple(flags)
 
 

@@ -185,6 +185,8 @@ def _flags(facts: Facts) -> tuple[str, ...]:
     flags.extend(f"missing:{gap}" for gap in _missing(facts))
     if any(_is_wrong(channel) for channel in facts.own_channels):
         flags.append("problem")
+    elif any(_is_wrong(channel) for channel in facts.channels):
+        flags.append("lent_problem")
     flags.extend(f"list:{uid}" for uid in facts.lists)
     return tuple(flags)
 

@@ -33,7 +33,7 @@ def result_row(row: SearchRow) -> ResultRow:
 
 
 def _warning(flags: tuple[str, ...]) -> str:
-    if "problem" in flags:
+    if "problem" in flags or "lent_problem" in flags:
         return translated("A phone or e-mail is wrong.")
     if "missing:email" in flags:
         return translated("The e-mail is not known.")
