@@ -15,6 +15,9 @@ PSEUDO_LANGUAGE: Final = "en-XA"
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 
 _DOMAIN: Final = "stakeholders"
+_RIGHT_TO_LEFT_MARK: Final = "\u200f"
+_LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
+_END_OF_ISOLATE: Final = "\u2069"
 
 
 class PseudoTranslations(gettext.NullTranslations):
@@ -67,6 +70,16 @@ def current_language() -> str:
 def is_right_to_left() -> bool:
     """Tell whether the language in use is written from right to left."""
     return _active.language.split("-")[0] in RIGHT_TO_LEFT
+
+
+def directed(sentence: str) -> str:
+    """Return a sentence that reads in the direction of the language, whatever it begins with."""
+    return f"{_RIGHT_TO_LEFT_MARK}{sentence}" if sentence and is_right_to_left() else sentence
+
+
+def left_to_right(code: str) -> str:
+    """Return a phone, an address of mail and the like kept from left to right within a sentence."""
+    return f"{_LEFT_TO_RIGHT_ISOLATE}{code}{_END_OF_ISOLATE}"
 
 
 def marked(message: str) -> str:

@@ -11,6 +11,7 @@ from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean, script_of
 from stakeholders.formats.contact_block_channels import Mark
 
+_LONGEST_TITLE: Final = 120
 _HEAD_LINES: Final = 8
 _DATE_LINE: Final = 60
 _DATELINE: Final = 120
@@ -49,8 +50,15 @@ def _headline(text: str) -> str:
     lines = list(islice(_lines(text), _HEAD_LINES))
     for line in lines:
         if any(c.isalpha() for c in line) and not _is_date_line(line):
-            return line[:200] if not _BRACKETED.fullmatch(line) else line.strip("()")[:200]
-    return lines[0][:200] if lines else ""
+            return _cut(line.strip("()") if _BRACKETED.fullmatch(line) else line)
+    return _cut(lines[0]) if lines else ""
+
+
+def _cut(line: str) -> str:
+    """Return a line as a title: whole words, with an ellipsis where it goes on."""
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    return f"{line[:_LONGEST_TITLE].rpartition(' ')[0] or line[:_LONGEST_TITLE]}…"
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -24,7 +24,7 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.avatar import Avatar, initials_of
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.chip import Chip
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape, ShownValue
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.channel import Channel, ChannelType
@@ -226,6 +226,9 @@ class FoundCard(Card):
         return self._people.judge_phone(text, country)
 
 
+_LONGEST_NUMBER: Final = 28
+
+
 class NotedField(QWidget):
     """A field with a grey line under its value: what will become of it, or how it was written."""
 
@@ -243,8 +246,6 @@ class NotedField(QWidget):
         column.setSpacing(theme.measures.px(2))
         column.addWidget(field)
         column.addLayout(self._line)
-        for part in field.findChildren(QStackedWidget):
-            part.setMinimumWidth(1)  # a long word is cut, and does not push the card aside
         theme.changed.connect(self._take_measure)
         self._take_measure()
 
@@ -253,6 +254,15 @@ class NotedField(QWidget):
         self.field.show_value(value, verdict)
         self._note.say(note)
         self._note.setVisible(bool(note))
+        self._give_room(value)
+
+    def _give_room(self, value: str) -> None:
+        """Let a number always be whole; a longer word is cut and does not push the card aside."""
+        is_number = "@" not in value and any(c.isdigit() for c in value)
+        for stack in self.field.findChildren(QStackedWidget):
+            shown = stack.findChild(ShownValue)
+            whole = is_number and isinstance(shown, ShownValue) and len(value) < _LONGEST_NUMBER
+            stack.setMinimumWidth(shown.sizeHint().width() if shown and whole else 1)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -4,11 +4,12 @@ from stakeholders.desktop.capture.draft import FoundContact
 from stakeholders.desktop.widgets.chip import ChipText, Tone
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.domain.channel import Channel
+from stakeholders.domain.comparison import Difference
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean
-from stakeholders.i18n import translated
+from stakeholders.i18n import left_to_right, translated
 
 
 def chip_of(contact: FoundContact) -> ChipText:
@@ -25,10 +26,14 @@ def about_news(contact: FoundContact) -> str:
     if not contact.news:
         return translated("All that the text says is in the directory already.")
     news = [
-        translated("{label}: {value}", label=translated(one.title), value=one.after)
+        translated("{label}: {value}", label=translated(one.title), value=_shown(one))
         for one in contact.news
     ]
     return translated("New is: {facts}", facts="; ".join(news))
+
+
+def _shown(news: Difference) -> str:
+    return left_to_right(news.after) if isinstance(news.value, Channel) else news.after
 
 
 def about_post(contact: FoundContact) -> str:
@@ -59,7 +64,7 @@ def about_channel(channel: Channel, shown: str, owner: Record | None) -> str:
     """Return whose a phone or an e-mail will be, and how it was written if it shows otherwise."""
     told = [_belonging(owner)]
     if channel.quote and clean(channel.raw) != shown:
-        words = f"\u2066{clean(channel.raw)}\u2069"
+        words = left_to_right(clean(channel.raw))
         told.append(translated("in the text: {words}", words=words))
     return " · ".join(part for part in told if part)
 

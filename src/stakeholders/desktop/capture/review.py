@@ -26,7 +26,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.editable_field import ShownValue
 from stakeholders.domain.source import Source
-from stakeholders.i18n import plural, translated
+from stakeholders.i18n import directed, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.people import People
@@ -126,7 +126,7 @@ class Review(QWidget):
             return
         contacts = self._draft.contacts
         sentence = sentence_on(contacts)
-        self._sentence.say(sentence)
+        self._sentence.say(directed(sentence))
         kept = sum(contact.is_kept for contact in contacts)
         several = plural("Keep {count} contact", "Keep {count} contacts", kept)
         self._keep.setText(several if len(contacts) > 1 else translated("Keep"))

@@ -18,7 +18,7 @@ from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.problems import Severity
 from stakeholders.domain.record import Record
-from stakeholders.i18n import marked, translated
+from stakeholders.i18n import left_to_right, marked, translated
 
 _LABEL_WIDTH: Final = 108
 _BAR: Final = 10
@@ -167,4 +167,4 @@ def _texts(record: Record, country_name: Callable[[str], str]) -> Iterator[tuple
 
 
 def _isolated(channel: Channel) -> str:
-    return f"\u2066{channel.display or channel.raw}\u2069"
+    return left_to_right(channel.display or channel.raw)

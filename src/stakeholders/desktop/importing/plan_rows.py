@@ -11,7 +11,7 @@ from stakeholders.desktop.widgets.rows_model import ResultRow, RowKind
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.record import Record
-from stakeholders.i18n import marked, plural, translated
+from stakeholders.i18n import left_to_right, marked, plural, translated
 
 TITLES: Final = MappingProxyType(
     {
@@ -135,7 +135,7 @@ def _who(record: Record) -> str:
 
 
 def _reach(record: Record) -> str:
-    return _joined(f"\u2066{c.display or c.raw}\u2069" for c in record.channels[:2])
+    return _joined(left_to_right(c.display or c.raw) for c in record.channels[:2])
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
 from stakeholders.domain.record import Record
-from stakeholders.i18n import plural, translated
+from stakeholders.i18n import left_to_right, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -118,7 +118,7 @@ def _copied(copied: Copied) -> str:
             "Copied; {count} facts that not everyone may see were kept back.",
             copied.kept_back,
         )
-    return translated("Copied {text}", text=copied.text.splitlines()[0])
+    return translated("Copied {text}", text=left_to_right(copied.text.splitlines()[0]))
 
 
 def _no_phone() -> str:

@@ -20,6 +20,7 @@ from stakeholders.i18n import translated
 _LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
 _END_OF_ISOLATE: Final = "\u2069"
+_UNBROKEN: Final = "\u00a0"
 # The window loses the focus, or a menu borrows it: nobody has left the field.
 _NOT_LEAVING: Final = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -291,6 +292,8 @@ class EditableField(QWidget):
 
     def _isolated(self, value: str) -> str:
         start = _LEFT_TO_RIGHT_ISOLATE if self._shape.is_code else _FIRST_STRONG_ISOLATE
+        if self._shape.is_code:
+            value = value.replace(" ", _UNBROKEN)  # a number in two lines is read as another
         return "\n".join(f"{start}{line}{_END_OF_ISOLATE}" for line in value.splitlines())
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.i18n import directed
 
 
 class EmptyState(QWidget):
@@ -39,7 +40,7 @@ class EmptyState(QWidget):
         """Say why nothing is here; each button is an icon and a text."""
         self._icon_name = icon
         self._title.setText(title)
-        self._sentence.setText(sentence)
+        self._sentence.setText(directed(sentence))
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self._replace_buttons(buttons)

@@ -11,7 +11,7 @@ from typing_extensions import override
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
-from stakeholders.i18n import translated
+from stakeholders.i18n import directed, translated
 
 _SHOWN_MILLISECONDS: Final = 8000
 
@@ -44,7 +44,7 @@ class Toast(QFrame):
     def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a message, and a button that does one thing and closes it."""
         self._act = act
-        self._text.setText(text)
+        self._text.setText(directed(text))
         self._action.setText(action)
         self._action.setVisible(act is not None)
         self.show()

@@ -98,5 +98,5 @@ class VerdictLine(QWidget):
         """Give the words one line where they are short, and not more than a third of a page."""
         self._text.ensurePolished()
         width = self._text.fontMetrics().horizontalAdvance(self._verdict.text) + 2
-        self._text.setMinimumWidth(min(width, self._theme.measures.px(280)))
+        self._text.setMinimumWidth(min(width, self._theme.measures.px(120)))
         self._text.setMaximumWidth(min(width, self._theme.measures.px(600)))
