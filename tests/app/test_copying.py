@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from stakeholders.app.copying import copy_block, copy_email, copy_phone
+from stakeholders.app.copying import copy_all, copy_block, copy_email, copy_phone, copy_vcard
 from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.name import PersonName
@@ -52,3 +52,21 @@ def test_that_a_contact_for_few_gives_nothing() -> None:
     assert copy_block(hidden).text == ""
     assert copy_block(hidden).kept_back == 1
     assert copy_phone(hidden).text == ""
+
+
+def test_that_inside_the_office_the_mobile_is_copied_too() -> None:
+    copied = copy_all(ANA)
+    assert "+41 79 555 01 23" in copied.text
+    assert copied.kept_back == 0
+
+
+def test_that_a_card_holds_what_anyone_may_see() -> None:
+    copied = copy_vcard(ANA)
+    assert "FN:Ana Example" in copied.text
+    assert "+41 22 555 01 42" in copied.text
+    assert "79 555" not in copied.text
+    assert copied.kept_back == 1
+
+
+def test_that_a_contact_for_few_makes_no_card() -> None:
+    assert copy_vcard(replace(ANA, visibility=Visibility.NAMED)).text == ""

@@ -1,5 +1,6 @@
 """Copying: a contact as text for the clipboard, only what anyone may see."""
 
+import io
 from dataclasses import dataclass
 
 from stakeholders.app.audience import release
@@ -29,9 +30,9 @@ def copy_email(record: Record) -> Copied:
     return Copied(emails[0] if emails else "", kept_back)
 
 
-def copy_block(record: Record) -> Copied:
+def copy_block(record: Record, audience: Visibility = Visibility.ANYONE) -> Copied:
     """Return name, positions, place, phones and e-mails as lines."""
-    released, kept_back = _released(record, "phone", "email", "")
+    released, kept_back = _released(record, "phone", "email", "", audience=audience)
     if released is None:
         return Copied("", kept_back)
     name = " ".join(part for part in (released.honorific, released.name) if part)
@@ -47,8 +48,27 @@ def copy_block(record: Record) -> Copied:
     return Copied("\n".join(lines), kept_back)
 
 
-def _released(record: Record, *facts: str) -> tuple[Record | None, int]:
-    """Return what anyone may see, and how many of these facts are kept back."""
-    released = release([record], Visibility.ANYONE)
+def copy_all(record: Record) -> Copied:
+    """Return the same lines with what only the office may see."""
+    return copy_block(record, Visibility.OFFICE)
+
+
+def copy_vcard(record: Record) -> Copied:
+    """Return what anyone may see as a vCard."""
+    released, kept_back = _released(record, "phone", "email", "")
+    if released is None:
+        return Copied("", kept_back)
+    from stakeholders.formats.vcard_write import write_vcards  # its tables wait for the first paint
+
+    card = io.BytesIO()
+    write_vcards([released], card)
+    return Copied(card.getvalue().decode("utf-8"), kept_back)
+
+
+def _released(
+    record: Record, *facts: str, audience: Visibility = Visibility.ANYONE
+) -> tuple[Record | None, int]:
+    """Return what the audience may see, and how many of these facts are kept back."""
+    released = release([record], audience)
     kept_back = sum(left_out.fact in facts for left_out in released.left_out)
     return next(iter(released.records), None), kept_back

@@ -227,7 +227,7 @@ def test_that_the_palette_begins_with_what_was_used_last(desk: Desk) -> None:
 
 def test_that_arrows_walk_through_the_palette(desk: Desk) -> None:
     desk.palette_.open()
-    QTest.keyClicks(line_of(desk), "copy")
+    QTest.keyClicks(line_of(desk), "copy the")
     QTest.keyClick(line_of(desk), Qt.Key.Key_Down)
     QTest.keyClick(line_of(desk), Qt.Key.Key_Return)
     assert desk.ran == ["contact.copy_email"]

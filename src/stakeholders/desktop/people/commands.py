@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from stakeholders.app.copying import Copied, copy_block, copy_email, copy_phone
+from stakeholders.app.copying import (
+    Copied,
+    copy_all,
+    copy_block,
+    copy_email,
+    copy_phone,
+    copy_vcard,
+)
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.lists.list_picker import ListPicker
 from stakeholders.desktop.people.new_contact import NewContact
@@ -43,6 +50,8 @@ class ContactCommands(QObject):
         connect("contact.copy_phone", partial(self._copy, copy_phone, _no_phone))
         connect("contact.copy_email", partial(self._copy, copy_email, _no_email))
         connect("contact.copy_block", partial(self._copy, copy_block, _no_block))
+        connect("contact.copy_all", partial(self._copy, copy_all, _no_block))
+        connect("contact.copy_vcard", partial(self._copy, copy_vcard, _no_block))
         connect("contact.delete", self._delete)
         connect("list.add", self._choose_list)
 
@@ -118,7 +127,13 @@ def _copied(copied: Copied) -> str:
             "Copied; {count} facts that not everyone may see were kept back.",
             copied.kept_back,
         )
-    return translated("Copied {text}", text=left_to_right(copied.text.splitlines()[0]))
+    return translated("Copied {text}", text=left_to_right(_told(copied.text)))
+
+
+def _told(text: str) -> str:
+    """Return what names a copied text: its first line, of a card the name on it."""
+    lines = text.splitlines()
+    return next((line[3:] for line in lines if line.startswith("FN:")), lines[0])
 
 
 def _no_phone() -> str:
