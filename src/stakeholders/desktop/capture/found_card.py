@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.capture.draft import Draft, FoundContact
@@ -23,6 +23,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.avatar import Avatar, initials_of
 from stakeholders.desktop.widgets.card import Card
+from stakeholders.desktop.widgets.check_box import CheckBox
 from stakeholders.desktop.widgets.chip import Chip
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape, ShownValue
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
@@ -57,7 +58,7 @@ class FoundCard(Card):
         self._role = ElidedLabel("", self)
         self._chip = Chip(theme, chip_of(contact), self)
         self._news = LeadingLabel(self, Role.SECOND)
-        self._keep = QCheckBox(translated("Keep"), self)
+        self._keep = CheckBox(theme, translated("Keep"), self)
         self.body.setSpacing(theme.measures.px(2))
         self._add_head(contact)
         self._add_fields(contact)
