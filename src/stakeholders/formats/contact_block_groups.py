@@ -8,7 +8,8 @@ from typing import Final
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.text import fold
 from stakeholders.formats.contact_block_channels import Mark
-from stakeholders.formats.contact_block_fields import Field, FieldKind, fields_in, place_in_body
+from stakeholders.formats.contact_block_field import Field, FieldKind
+from stakeholders.formats.contact_block_fields import fields_in, place_in_body
 from stakeholders.formats.contact_block_lines import Break, Cue, Event, Piece
 from stakeholders.formats.contact_block_words import BlockWords
 

@@ -16,7 +16,7 @@ from stakeholders.domain.reference import ReferenceBody
 from stakeholders.domain.text import clean, fold
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.contact_block_channels import read_marks
-from stakeholders.formats.contact_block_fields import Field
+from stakeholders.formats.contact_block_field import Field
 from stakeholders.formats.contact_block_grammar import FOR_WHOM, REGIONAL
 from stakeholders.formats.contact_block_groups import Group
 from stakeholders.formats.contact_block_words import BlockWords

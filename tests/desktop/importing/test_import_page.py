@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
-from stakeholders.desktop.importing.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.chip import Chip
 from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.progress_bar import ProgressBar
 from tests.desktop.importing import files
 from tests.desktop.importing.conftest import Scene

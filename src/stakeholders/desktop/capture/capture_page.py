@@ -14,10 +14,9 @@ from typing_extensions import override
 from stakeholders.desktop.capture.draft import Draft
 from stakeholders.desktop.capture.review import Review
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.importing.late_progress import LateProgress
-from stakeholders.desktop.importing.usual_button import focus_usual_button
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import plural, translated
 
@@ -183,7 +182,7 @@ class CapturePage(Page):
         if self._stack.currentWidget() is self._review:
             self._review.take_focus()
         else:
-            focus_usual_button(self._empty)
+            self._empty.take_focus()
 
     def _say_nothing_found(self) -> None:
         self._empty.say(

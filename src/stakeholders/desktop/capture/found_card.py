@@ -17,7 +17,6 @@ from stakeholders.desktop.capture.found_words import (
     chip_of,
 )
 from stakeholders.desktop.capture.sentence import full_name_of
-from stakeholders.desktop.importing.leading_label import LeadingLabel
 from stakeholders.desktop.people.verdicts import label_of, verdict_on
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -27,6 +26,7 @@ from stakeholders.desktop.widgets.check_box import CheckBox
 from stakeholders.desktop.widgets.chip import Chip
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape, ShownValue
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind

@@ -19,12 +19,12 @@ from stakeholders.desktop.capture.found_card import FoundCard
 from stakeholders.desktop.capture.found_words import about_source
 from stakeholders.desktop.capture.marked_text import MarkedText
 from stakeholders.desktop.capture.sentence import sentence_on
-from stakeholders.desktop.importing.leading_label import LeadingLabel
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.editable_field import ShownValue
+from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.domain.source import Source
 from stakeholders.i18n import directed, plural, translated
 

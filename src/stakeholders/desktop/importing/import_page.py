@@ -10,10 +10,9 @@ from typing_extensions import override
 
 from stakeholders.desktop.ask import FileKind
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.importing.late_progress import LateProgress
-from stakeholders.desktop.importing.usual_button import focus_usual_button
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -175,7 +174,7 @@ class ImportPage(Page):
         if self._view is not None and self._stack.currentWidget() is self._view:
             self._view.take_focus()
         else:
-            focus_usual_button(self._empty)
+            self._empty.take_focus()
 
     def _say_nothing_found(self, file: str) -> None:
         self._empty.say(

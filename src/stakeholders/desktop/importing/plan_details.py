@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stakeholders.app.importing_plan import Decision, Planned
-from stakeholders.desktop.importing.leading_label import LeadingLabel
 from stakeholders.desktop.importing.plan_rows import TITLES, about_match
 from stakeholders.desktop.people.verdicts import label_of, verdict_on
 from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
+from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.problems import Severity

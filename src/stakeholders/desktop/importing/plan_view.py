@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from stakeholders.app.importing_plan import Decision
-from stakeholders.desktop.importing.leading_label import LeadingLabel
 from stakeholders.desktop.importing.plan_details import PlanDetails
 from stakeholders.desktop.importing.plan_rows import TITLES, Preview, sentence_on
 from stakeholders.desktop.style.roles import Role, give_role
@@ -16,6 +15,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.desktop.widgets.rows_model import ResultRow
 from stakeholders.i18n import plural, translated

@@ -1,7 +1,7 @@
 """What stands where nothing is: why, and what to do about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -45,6 +45,13 @@ class EmptyState(QWidget):
         self.setAccessibleDescription(sentence)
         self._replace_buttons(buttons)
         self._redraw()
+
+    def take_focus(self) -> None:
+        """Give the focus to the usual button, where there is one."""
+        firsts = [b for b in self.findChildren(QPushButton) if b.property("number") == 0]
+        if firsts:
+            firsts[-1].show()  # its layout would show it a moment later
+            firsts[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace_buttons(self, buttons: tuple[tuple[str, str], ...]) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
