@@ -7,7 +7,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-ENTRY_TABLES: Final = frozenset({"entry", "person", "body", "post", "directory_list"})
+ENTRY_TABLES: Final = frozenset({"entry", "person", "body", "post", "area", "directory_list"})
 """Tables whose ids are those of entries."""
 
 _CHUNK: Final = 500

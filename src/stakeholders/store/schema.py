@@ -4,51 +4,16 @@ Three kinds: logged tables are written by operations only, local ones belong to 
 derived ones can be made anew at any time. A test compares these with a fresh file.
 """
 
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import BLOB, INTEGER, TEXT, Column, ForeignKey, MetaData, Table
+from sqlalchemy import BLOB, INTEGER, TEXT, Column, ForeignKey, Table
 
+from stakeholders.store import search_schema
 from stakeholders.store.columns import Codes, DateColumn, Flag, JsonText, UidColumn, Utc
+from stakeholders.store.table_columns import date, flag, link, logged, position, text
+from stakeholders.store.table_columns import metadata as all_tables
 
-metadata: Final = MetaData()
-
-
-def _text(name: str, default: str | None = "") -> Column[Any]:
-    return Column(name, TEXT, nullable=default is None, default=default)
-
-
-def _date(name: str) -> Column[Any]:
-    return Column(name, DateColumn)
-
-
-def _flag(name: str) -> Column[Any]:
-    return Column(name, Flag, nullable=False, default=False)
-
-
-def _link(name: str, table: str, *, optional: bool = False) -> Column[Any]:
-    return Column(name, INTEGER, ForeignKey(f"{table}.id"), nullable=optional)
-
-
-def _position() -> Column[Any]:
-    return Column("position", INTEGER, nullable=False, default=0)
-
-
-def _logged(name: str, *columns: Column[Any], of_entry: bool = False) -> Table:
-    """Return a table whose rows carry uid, version, operations and tombstone."""
-    key = (ForeignKey("entry.id"),) if of_entry else ()
-    return Table(
-        name,
-        metadata,
-        Column("id", INTEGER, *key, primary_key=True),
-        Column("uid", UidColumn, nullable=False),
-        Column("version", INTEGER, nullable=False, default=1),
-        Column("created_op", INTEGER, ForeignKey("operation.id"), nullable=False),
-        Column("updated_op", INTEGER, ForeignKey("operation.id"), nullable=False),
-        Column("updated_at", Utc, nullable=False),
-        Column("deleted_at", Utc),
-        *columns,
-    )
-
+metadata: Final = all_tables
 
 operation: Final = Table(
     "operation",
@@ -57,10 +22,10 @@ operation: Final = Table(
     Column("uid", UidColumn, nullable=False),
     Column("replica_uid", UidColumn, nullable=False),
     Column("counter", INTEGER, nullable=False),
-    _text("actor"),
-    _text("origin"),
+    text("actor"),
+    text("origin"),
     Column("schema_version", INTEGER, nullable=False),
-    _text("label"),
+    text("label"),
     Column("arguments", JsonText, nullable=False),
     Column("undoes", INTEGER, ForeignKey("operation.id")),
     Column("root", INTEGER, ForeignKey("operation.id")),
@@ -70,8 +35,8 @@ change: Final = Table(
     "change",
     metadata,
     Column("id", INTEGER, primary_key=True),
-    _link("op", "operation"),
-    _text("table_name"),
+    link("op", "operation"),
+    text("table_name"),
     Column("row_uid", UidColumn, nullable=False),
     Column("entry_uid", UidColumn),
     Column("before", JsonText, nullable=False),
@@ -81,207 +46,322 @@ change_batch: Final = Table(
     "change_batch",
     metadata,
     Column("id", INTEGER, primary_key=True),
-    _link("op", "operation"),
-    _text("action", "created"),
-    _text("table_name"),
+    link("op", "operation"),
+    text("action", "created"),
+    text("table_name"),
     Column("first_id", INTEGER, nullable=False),
     Column("last_id", INTEGER, nullable=False),
 )
 
-entry: Final = _logged(
+entry: Final = logged(
     "entry",
-    _text("kind"),
-    _text("display"),
+    text("kind"),
+    text("display"),
     Column("sort_key", BLOB, nullable=False),
     Column("sort_version", INTEGER, nullable=False),
-    _text("place"),
-    _text("country"),
-    _text("visibility", "office"),
-    _text("owner"),
-    _text("source"),
-    _text("source_uid"),
+    text("place"),
+    text("country"),
+    text("visibility", "office"),
+    text("owner"),
+    text("source"),
+    text("source_uid"),
+    text("correspondence_language"),
+    text("do_not_contact"),
 )
-person: Final = _logged("person", _text("pronouns"), _date("born"), _date("died"), of_entry=True)
-person_name: Final = _logged(
+person: Final = logged(
+    "person", text("pronouns"), text("gender"), date("born"), date("died"), of_entry=True
+)
+person_name: Final = logged(
     "person_name",
-    _link("person_id", "person"),
-    _text("type", "main"),
-    *(_text(name) for name in ("full", "honorific", "given", "additional", "family", "suffix")),
-    _flag("family_first"),
-    _text("language"),
-    _text("phonetic_given"),
-    _text("phonetic_family"),
-    _date("from_date"),
-    _date("to_date"),
-    _flag("is_primary"),
-    _position(),
+    link("person_id", "person"),
+    text("type", "main"),
+    *(text(name) for name in ("full", "honorific", "given", "additional", "family", "suffix")),
+    text("particle"),
+    text("post_nominals"),
+    flag("family_first"),
+    text("language"),
+    text("phonetic_given"),
+    text("phonetic_family"),
+    text("address_as"),
+    text("sort_as"),
+    date("from_date"),
+    date("to_date"),
+    flag("is_primary"),
+    position(),
 )
-body: Final = _logged(
+body: Final = logged(
     "body",
-    _text("kind"),
-    _link("parent_id", "body", optional=True),
-    _date("founded"),
-    _date("ended"),
+    text("kind"),
+    link("parent_id", "body", optional=True),
+    date("founded"),
+    date("ended"),
+    text("time_zone"),
     of_entry=True,
 )
-body_name: Final = _logged(
+body_name: Final = logged(
     "body_name",
-    _link("body_id", "body"),
-    _text("type", "official"),
-    _text("text"),
-    _text("folded"),
-    _text("language"),
-    _date("from_date"),
-    _date("to_date"),
-    _flag("is_primary"),
-    _position(),
+    link("body_id", "body"),
+    text("type", "official"),
+    text("text"),
+    text("folded"),
+    text("language"),
+    date("from_date"),
+    date("to_date"),
+    flag("is_primary"),
+    position(),
 )
-body_coverage: Final = _logged(
-    "body_coverage", _link("body_id", "body"), _text("area"), _position()
-)
-body_relation: Final = _logged(
+body_coverage: Final = logged("body_coverage", link("body_id", "body"), text("area"), position())
+body_relation: Final = logged(
     "body_relation",
-    _link("from_body_id", "body"),
-    _link("to_body_id", "body"),
-    _text("type"),
-    _date("from_date"),
-    _date("to_date"),
+    link("from_body_id", "body"),
+    link("to_body_id", "body"),
+    text("type"),
+    date("from_date"),
+    date("to_date"),
+    position(),
 )
-post: Final = _logged(
+body_status: Final = logged(
+    "body_status",
+    link("body_id", "body"),
+    text("scheme"),
+    text("value"),
+    date("from_date"),
+    date("to_date"),
+    date("next_review"),
+    text("reference"),
+    position(),
+)
+post: Final = logged(
     "post",
-    _link("body_id", "body"),
-    _text("title"),
-    _text("folded_title"),
-    _text("rank"),
-    Column("is_single_seat", Flag, nullable=False, default=True),
-    _date("from_date"),
-    _date("to_date"),
+    link("body_id", "body"),
+    text("title"),
+    text("folded_title"),
+    text("rank"),
+    flag("several_seats"),
+    date("from_date"),
+    date("to_date"),
     of_entry=True,
 )
-post_function: Final = _logged(
-    "post_function", _link("post_id", "post"), _text("function"), _text("topic"), _position()
+post_function: Final = logged(
+    "post_function", link("post_id", "post"), text("function"), text("topic"), position()
 )
-affiliation: Final = _logged(
+post_title: Final = logged(
+    "post_title", link("post_id", "post"), text("language"), text("text"), position()
+)
+absence: Final = logged(
+    "absence",
+    link("person_id", "person"),
+    link("officer_id", "person", optional=True),
+    date("from_date"),
+    date("to_date"),
+    text("reason"),
+    position(),
+)
+affiliation: Final = logged(
     "affiliation",
-    _link("person_id", "person"),
-    _link("body_id", "body", optional=True),
-    _link("post_id", "post", optional=True),
-    _text("body_as_printed"),
-    _text("title"),
-    _text("unit"),
+    link("person_id", "person"),
+    link("body_id", "body", optional=True),
+    link("post_id", "post", optional=True),
+    text("body_as_printed"),
+    text("title"),
+    text("unit"),
     Column("functions", Codes, nullable=False, default=()),
-    _flag("is_acting"),
-    _flag("is_primary"),
-    _date("from_date"),
-    _date("to_date"),
-    _position(),
+    text("type"),
+    text("rank"),
+    flag("is_acting"),
+    flag("is_primary"),
+    date("from_date"),
+    date("to_date"),
+    link("absence_id", "absence", optional=True),
+    position(),
 )
-channel: Final = _logged(
+channel: Final = logged(
     "channel",
-    _link("owner_id", "entry"),
-    _text("type"),
-    _text("raw"),
-    _text("normalised", None),
-    _text("display"),
-    _flag("is_valid"),
-    _text("number_type", None),
-    _text("extension", None),
-    _text("region", None),
-    _text("assumed_region", None),
+    link("owner_id", "entry"),
+    text("type"),
+    text("raw"),
+    text("normalised", None),
+    text("display"),
+    flag("is_valid"),
+    text("number_type", None),
+    text("extension", None),
+    text("region", None),
+    text("assumed_region", None),
     Column("rule_version", INTEGER, nullable=False, default=0),
-    _text("label"),
+    text("label"),
     Column("purposes", Codes, nullable=False, default=()),
-    _text("state", "unchecked"),
-    _text("state_reason"),
-    _text("visibility", "office"),
-    _text("owner"),
-    _date("as_of"),
-    _date("from_date"),
-    _date("to_date"),
-    _text("quote"),
+    text("state", "unchecked"),
+    text("state_reason"),
+    text("visibility", "office"),
+    text("owner"),
+    date("as_of"),
+    date("from_date"),
+    date("to_date"),
+    text("quote"),
     Column("is_certain", Flag, nullable=False, default=True),
-    _position(),
+    position(),
 )
-address: Final = _logged(
+address: Final = logged(
     "address",
-    _link("owner_id", "entry"),
-    _text("label"),
+    link("owner_id", "entry"),
+    text("label"),
+    text("purpose"),
+    text("language"),
     *(
-        _text(name)
+        text(name)
         for name in (
             "lines", "po_box", "extended", "street", "city", "region", "postal_code", "country",
         )
     ),
-    _text("visibility", "office"),
-    _position(),
+    text("visibility", "office"),
+    position(),
 )  # fmt: skip
-entry_language: Final = _logged(
-    "entry_language", _link("entry_id", "entry"), _text("language"), _text("level"), _position()
+entry_language: Final = logged(
+    "entry_language", link("entry_id", "entry"), text("language"), text("level"), position()
 )
-tag: Final = _logged("tag", _text("name"), _text("folded"))
-entry_tag: Final = _logged(
-    "entry_tag", _link("entry_id", "entry"), _link("tag_id", "tag"), _position()
+entry_area: Final = logged(
+    "entry_area",
+    link("entry_id", "entry"),
+    text("area"),
+    text("role"),
+    date("from_date"),
+    date("to_date"),
+    position(),
 )
-note: Final = _logged("note", _link("entry_id", "entry"), _text("text"), _position())
-known_gap: Final = _logged("known_gap", _link("entry_id", "entry"), _text("field"), _position())
-kept_property: Final = _logged(
+legal_basis: Final = logged(
+    "legal_basis",
+    link("entry_id", "entry"),
+    text("basis"),
+    text("purpose"),
+    date("given"),
+    date("withdrawn"),
+    text("how"),
+    date("retain_until"),
+    date("review_on"),
+    position(),
+)
+tag: Final = logged("tag", text("name"), text("folded"), text("group_name"))
+entry_tag: Final = logged("entry_tag", link("entry_id", "entry"), link("tag_id", "tag"), position())
+note: Final = logged(
+    "note",
+    link("entry_id", "entry"),
+    text("text"),
+    text("kind", "note"),
+    Column("at", Utc),
+    text("by"),
+    date("call_back"),
+    flag("is_done"),
+    position(),
+)
+known_gap: Final = logged("known_gap", link("entry_id", "entry"), text("field"), position())
+kept_property: Final = logged(
     "kept_property",
-    _link("entry_id", "entry"),
-    _text("name"),
-    _text("value"),
-    _text("group_name"),
+    link("entry_id", "entry"),
+    text("name"),
+    text("value"),
+    text("group_name"),
     Column("parameters", JsonText, nullable=False, default=()),
-    _position(),
+    position(),
 )
-directory_list: Final = _logged("directory_list", _text("purpose"), _text("rule"), of_entry=True)
-list_member: Final = _logged(
+stored_file: Final = logged(
+    "stored_file",
+    text("digest"),
+    text("media_type"),
+    Column("size", INTEGER, nullable=False),
+    Column("content", BLOB, nullable=False),
+)
+attachment: Final = logged(
+    "attachment",
+    link("entry_id", "entry"),
+    link("file_id", "stored_file"),
+    text("file_name"),
+    text("title"),
+    text("role", "document"),
+    position(),
+)
+custom_field: Final = logged(
+    "custom_field",
+    text("name"),
+    text("folded"),
+    text("type", "text"),
+    Column("kinds", Codes, nullable=False, default=()),
+    Column("choices", JsonText, nullable=False, default=()),
+    text("visibility", "office"),
+    position(),
+)
+custom_value: Final = logged(
+    "custom_value",
+    link("entry_id", "entry"),
+    link("field_id", "custom_field"),
+    text("value"),
+    position(),
+)
+area: Final = logged("area", text("code"), of_entry=True)
+area_group: Final = logged("area_group", text("name"), text("folded"), text("note"))
+area_group_member: Final = logged(
+    "area_group_member",
+    link("group_id", "area_group"),
+    text("area"),
+    date("from_date"),
+    date("to_date"),
+    text("note"),
+    position(),
+)
+directory_list: Final = logged("directory_list", text("purpose"), text("rule"), of_entry=True)
+list_member: Final = logged(
     "list_member",
-    _link("list_id", "directory_list"),
-    _link("member_id", "entry"),
-    _flag("is_left_out"),
-    _text("reason"),
-    _text("note"),
-    _position(),
+    link("list_id", "directory_list"),
+    link("member_id", "entry"),
+    flag("is_left_out"),
+    text("reason"),
+    text("note"),
+    position(),
 )
-source: Final = _logged(
+source: Final = logged(
     "source",
-    _text("type"),
-    _text("title"),
-    _text("symbol"),
-    _text("publisher"),
-    _date("dated"),
-    _flag("is_date_assumed"),
+    text("type"),
+    text("title"),
+    text("symbol"),
+    text("publisher"),
+    date("dated"),
+    flag("is_date_assumed"),
     Column("received_at", Utc),
-    _text("language"),
-    _text("file_name"),
-    _text("text"),
+    text("language"),
+    text("file_name"),
+    text("url"),
+    text("reference"),
+    text("text"),
     Column("text_hash", BLOB),
 )
-citation: Final = _logged(
+citation: Final = logged(
     "citation",
-    _link("source_id", "source"),
-    _link("entry_id", "entry"),
-    _text("table_name"),
+    link("source_id", "source"),
+    link("entry_id", "entry"),
+    text("table_name"),
     Column("row_uid", UidColumn),
-    _text("field"),
-    _text("quote"),
+    text("field"),
+    text("quote"),
     Column("quote_start", INTEGER),
+    text("locator"),
+    text("asserted"),
     Column("is_certain", Flag, nullable=False, default=True),
-    _position(),
+    position(),
 )
-verification: Final = _logged(
+verification: Final = logged(
     "verification",
-    _link("entry_id", "entry"),
-    _text("table_name"),
+    link("entry_id", "entry"),
+    text("table_name"),
     Column("row_uid", UidColumn),
-    _text("field"),
+    text("field"),
     Column("checked_on", DateColumn, nullable=False),
-    _text("checked_by"),
-    _text("method"),
-    _text("outcome"),
+    text("checked_by"),
+    text("method"),
+    text("outcome", "right"),
+    date("next_due"),
+    position(),
 )
 
-setting: Final = Table("setting", metadata, Column("name", TEXT, primary_key=True), _text("value"))
+setting: Final = Table("setting", metadata, Column("name", TEXT, primary_key=True), text("value"))
 star: Final = Table(
     "star",
     metadata,
@@ -298,42 +378,13 @@ draft: Final = Table(
     "draft",
     metadata,
     Column("name", TEXT, primary_key=True),
-    _text("content"),
+    text("content"),
     Column("at", Utc, nullable=False),
 )
-search_row: Final = Table(
-    "search_row",
-    metadata,
-    Column("label", INTEGER, primary_key=True),
-    Column("entry_id", INTEGER, ForeignKey("entry.id"), nullable=False),
-    Column("sort_key", BLOB, nullable=False),
-    _text("kind"),
-    _text("name"),
-    _text("initials"),
-    _text("line1"),
-    _text("line2"),
-    _text("country"),
-    Column("flags", Codes, nullable=False),
-)
-search_flag: Final = Table(
-    "search_flag",
-    metadata,
-    Column("flag", TEXT, primary_key=True),
-    Column("label", INTEGER, primary_key=True),
-)
-search_exact: Final = Table(
-    "search_exact",
-    metadata,
-    Column("folded", TEXT, primary_key=True),
-    Column("label", INTEGER, primary_key=True),
-)
-
-search_total: Final = Table(
-    "search_total",
-    metadata,
-    Column("flag", TEXT, primary_key=True),
-    Column("total", INTEGER, nullable=False),
-)
+search_row: Final = search_schema.search_row
+search_flag: Final = search_schema.search_flag
+search_exact: Final = search_schema.search_exact
+search_total: Final = search_schema.search_total
 
 LOG_TABLES: Final = (operation, change, change_batch)
 LOCAL_TABLES: Final = (setting, star, recent, draft)

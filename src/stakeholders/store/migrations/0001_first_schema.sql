@@ -64,7 +64,9 @@ CREATE TABLE entry (
     visibility TEXT NOT NULL DEFAULT 'office',
     owner TEXT NOT NULL DEFAULT '',
     source TEXT NOT NULL DEFAULT '',
-    source_uid TEXT NOT NULL DEFAULT ''
+    source_uid TEXT NOT NULL DEFAULT '',
+    correspondence_language TEXT NOT NULL DEFAULT '',
+    do_not_contact TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX entry_kind ON entry (kind) WHERE deleted_at IS NULL;
@@ -82,6 +84,7 @@ CREATE TABLE person (
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
     pronouns TEXT NOT NULL DEFAULT '',
+    gender TEXT NOT NULL DEFAULT '',
     born TEXT,
     died TEXT
 ) STRICT;
@@ -102,10 +105,14 @@ CREATE TABLE person_name (
     additional TEXT NOT NULL DEFAULT '',
     family TEXT NOT NULL DEFAULT '',
     suffix TEXT NOT NULL DEFAULT '',
+    particle TEXT NOT NULL DEFAULT '',
+    post_nominals TEXT NOT NULL DEFAULT '',
     family_first INTEGER NOT NULL DEFAULT 0,
     language TEXT NOT NULL DEFAULT '',
     phonetic_given TEXT NOT NULL DEFAULT '',
     phonetic_family TEXT NOT NULL DEFAULT '',
+    address_as TEXT NOT NULL DEFAULT '',
+    sort_as TEXT NOT NULL DEFAULT '',
     from_date TEXT,
     to_date TEXT,
     is_primary INTEGER NOT NULL DEFAULT 0,
@@ -127,7 +134,8 @@ CREATE TABLE body (
     kind TEXT NOT NULL DEFAULT '',
     parent_id INTEGER REFERENCES body (id),
     founded TEXT,
-    ended TEXT
+    ended TEXT,
+    time_zone TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE INDEX body_parent ON body (parent_id);
@@ -184,12 +192,33 @@ CREATE TABLE body_relation (
     to_body_id INTEGER NOT NULL REFERENCES body (id),
     type TEXT NOT NULL,
     from_date TEXT,
-    to_date TEXT
+    to_date TEXT,
+    position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX body_relation_from ON body_relation (from_body_id);
 
 CREATE INDEX body_relation_to ON body_relation (to_body_id);
+
+CREATE TABLE body_status (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    body_id INTEGER NOT NULL REFERENCES body (id),
+    scheme TEXT NOT NULL,
+    value TEXT NOT NULL,
+    from_date TEXT,
+    to_date TEXT,
+    next_review TEXT,
+    reference TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX body_status_body ON body_status (body_id);
 
 CREATE TABLE post (
     id INTEGER PRIMARY KEY REFERENCES entry (id),
@@ -203,7 +232,7 @@ CREATE TABLE post (
     title TEXT NOT NULL,
     folded_title TEXT NOT NULL,
     rank TEXT NOT NULL DEFAULT '',
-    is_single_seat INTEGER NOT NULL DEFAULT 1,
+    several_seats INTEGER NOT NULL DEFAULT 0,
     from_date TEXT,
     to_date TEXT
 ) STRICT;
@@ -226,6 +255,44 @@ CREATE TABLE post_function (
 
 CREATE INDEX post_function_post ON post_function (post_id);
 
+CREATE TABLE post_title (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    post_id INTEGER NOT NULL REFERENCES post (id),
+    language TEXT NOT NULL,
+    text TEXT NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX post_title_post ON post_title (post_id);
+
+CREATE TABLE absence (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    person_id INTEGER NOT NULL REFERENCES person (id),
+    officer_id INTEGER REFERENCES person (id),
+    from_date TEXT,
+    to_date TEXT,
+    reason TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX absence_person ON absence (person_id);
+
+CREATE INDEX absence_officer ON absence (officer_id) WHERE officer_id IS NOT NULL;
+
+CREATE INDEX absence_to ON absence (to_date) WHERE to_date IS NOT NULL;
+
 CREATE TABLE affiliation (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
@@ -241,10 +308,13 @@ CREATE TABLE affiliation (
     title TEXT NOT NULL DEFAULT '',
     unit TEXT NOT NULL DEFAULT '',
     functions TEXT NOT NULL DEFAULT '',
+    type TEXT NOT NULL DEFAULT '',
+    rank TEXT NOT NULL DEFAULT '',
     is_acting INTEGER NOT NULL DEFAULT 0,
     is_primary INTEGER NOT NULL DEFAULT 0,
     from_date TEXT,
     to_date TEXT,
+    absence_id INTEGER REFERENCES absence (id),
     position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
@@ -253,6 +323,12 @@ CREATE INDEX affiliation_person ON affiliation (person_id);
 CREATE INDEX affiliation_body ON affiliation (body_id);
 
 CREATE INDEX affiliation_post ON affiliation (post_id);
+
+CREATE INDEX affiliation_absence ON affiliation (absence_id) WHERE absence_id IS NOT NULL;
+
+CREATE INDEX affiliation_from ON affiliation (from_date) WHERE from_date IS NOT NULL;
+
+CREATE INDEX affiliation_to ON affiliation (to_date) WHERE to_date IS NOT NULL;
 
 CREATE UNIQUE INDEX affiliation_primary ON affiliation (person_id) WHERE is_primary = 1 AND deleted_at IS NULL;
 
@@ -303,6 +379,8 @@ CREATE TABLE address (
     deleted_at INTEGER,
     owner_id INTEGER NOT NULL REFERENCES entry (id),
     label TEXT NOT NULL DEFAULT '',
+    purpose TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL DEFAULT '',
     lines TEXT NOT NULL DEFAULT '',
     po_box TEXT NOT NULL DEFAULT '',
     extended TEXT NOT NULL DEFAULT '',
@@ -333,6 +411,45 @@ CREATE TABLE entry_language (
 
 CREATE INDEX entry_language_entry ON entry_language (entry_id);
 
+CREATE TABLE entry_area (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    entry_id INTEGER NOT NULL REFERENCES entry (id),
+    area TEXT NOT NULL,
+    role TEXT NOT NULL,
+    from_date TEXT,
+    to_date TEXT,
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX entry_area_entry ON entry_area (entry_id);
+
+CREATE TABLE legal_basis (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    entry_id INTEGER NOT NULL REFERENCES entry (id),
+    basis TEXT NOT NULL,
+    purpose TEXT NOT NULL DEFAULT '',
+    given TEXT,
+    withdrawn TEXT,
+    how TEXT NOT NULL DEFAULT '',
+    retain_until TEXT,
+    review_on TEXT,
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX legal_basis_entry ON legal_basis (entry_id);
+
 CREATE TABLE tag (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
@@ -342,7 +459,8 @@ CREATE TABLE tag (
     updated_at INTEGER NOT NULL,
     deleted_at INTEGER,
     name TEXT NOT NULL,
-    folded TEXT NOT NULL
+    folded TEXT NOT NULL,
+    group_name TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE UNIQUE INDEX tag_folded ON tag (folded) WHERE deleted_at IS NULL;
@@ -374,10 +492,17 @@ CREATE TABLE note (
     deleted_at INTEGER,
     entry_id INTEGER NOT NULL REFERENCES entry (id),
     text TEXT NOT NULL,
+    kind TEXT NOT NULL DEFAULT 'note',
+    at INTEGER,
+    by TEXT NOT NULL DEFAULT '',
+    call_back TEXT,
+    is_done INTEGER NOT NULL DEFAULT 0,
     position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX note_entry ON note (entry_id);
+
+CREATE INDEX note_call_back ON note (call_back) WHERE call_back IS NOT NULL AND is_done = 0 AND deleted_at IS NULL;
 
 CREATE TABLE known_gap (
     id INTEGER PRIMARY KEY,
@@ -411,6 +536,127 @@ CREATE TABLE kept_property (
 ) STRICT;
 
 CREATE INDEX kept_property_entry ON kept_property (entry_id);
+
+CREATE TABLE stored_file (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    digest TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX stored_file_digest ON stored_file (digest) WHERE deleted_at IS NULL;
+
+CREATE TABLE attachment (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    entry_id INTEGER NOT NULL REFERENCES entry (id),
+    file_id INTEGER NOT NULL REFERENCES stored_file (id),
+    file_name TEXT NOT NULL,
+    title TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL DEFAULT 'document',
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX attachment_entry ON attachment (entry_id);
+
+CREATE INDEX attachment_file ON attachment (file_id);
+
+CREATE TABLE custom_field (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    type TEXT NOT NULL DEFAULT 'text',
+    kinds TEXT NOT NULL DEFAULT '',
+    choices TEXT NOT NULL DEFAULT '[]',
+    visibility TEXT NOT NULL DEFAULT 'office',
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE UNIQUE INDEX custom_field_folded ON custom_field (folded) WHERE deleted_at IS NULL;
+
+CREATE TABLE custom_value (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    entry_id INTEGER NOT NULL REFERENCES entry (id),
+    field_id INTEGER NOT NULL REFERENCES custom_field (id),
+    value TEXT NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX custom_value_entry ON custom_value (entry_id);
+
+CREATE INDEX custom_value_field ON custom_value (field_id);
+
+CREATE TABLE area (
+    id INTEGER PRIMARY KEY REFERENCES entry (id),
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    code TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX area_code ON area (code) WHERE deleted_at IS NULL;
+
+CREATE TABLE area_group (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE UNIQUE INDEX area_group_folded ON area_group (folded) WHERE deleted_at IS NULL;
+
+CREATE TABLE area_group_member (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    version INTEGER NOT NULL DEFAULT 1,
+    created_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_op INTEGER NOT NULL REFERENCES operation (id),
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    group_id INTEGER NOT NULL REFERENCES area_group (id),
+    area TEXT NOT NULL,
+    from_date TEXT,
+    to_date TEXT,
+    note TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX area_group_member_group ON area_group_member (group_id);
+
+CREATE INDEX area_group_member_area ON area_group_member (area);
 
 CREATE TABLE directory_list (
     id INTEGER PRIMARY KEY REFERENCES entry (id),
@@ -461,6 +707,8 @@ CREATE TABLE source (
     received_at INTEGER,
     language TEXT NOT NULL DEFAULT '',
     file_name TEXT NOT NULL DEFAULT '',
+    url TEXT NOT NULL DEFAULT '',
+    reference TEXT NOT NULL DEFAULT '',
     text TEXT NOT NULL DEFAULT '',
     text_hash BLOB
 ) STRICT;
@@ -482,6 +730,8 @@ CREATE TABLE citation (
     field TEXT NOT NULL DEFAULT '',
     quote TEXT NOT NULL DEFAULT '',
     quote_start INTEGER,
+    locator TEXT NOT NULL DEFAULT '',
+    asserted TEXT NOT NULL DEFAULT '',
     is_certain INTEGER NOT NULL DEFAULT 1,
     position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -505,7 +755,9 @@ CREATE TABLE verification (
     checked_on TEXT NOT NULL,
     checked_by TEXT NOT NULL DEFAULT '',
     method TEXT NOT NULL DEFAULT '',
-    outcome TEXT NOT NULL DEFAULT ''
+    outcome TEXT NOT NULL DEFAULT 'right',
+    next_due TEXT,
+    position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX verification_entry ON verification (entry_id);
