@@ -19,6 +19,8 @@ class Address:
     postal_code: str = ""
     country: str = ""
     label: str = ""
+    purpose: str = ""
+    language: str = ""
     visibility: Visibility = Visibility.OFFICE
     owner: Uid | None = None
     uid: Uid | None = None

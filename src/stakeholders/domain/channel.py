@@ -68,8 +68,11 @@ class Channel:
     label: str = ""
     purposes: tuple[str, ...] = ()
     state: ChannelState = ChannelState.UNCHECKED
+    state_reason: str = ""
     visibility: Visibility = Visibility.OFFICE
     as_of: PartialDate | None = None
+    from_: PartialDate | None = None
+    to: PartialDate | None = None
     owner: Uid | None = None
     uid: Uid | None = None
     quote: str = ""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.text import clean, script_of, sort_key
 
 
@@ -20,7 +22,11 @@ class NameType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """One name of a person: `full` as the person writes it wins in print; parts may be empty."""
+    """One name of a person: `full` as the person writes it wins in print; parts may be empty.
+
+    `particle` is what of the family name does not count when sorting (de, van, bin), which stands
+    in `family` too; `address_as` is how to write to the person, `sort_as` a sort key of one's own.
+    """
 
     full: str
     honorific: str = ""
@@ -33,6 +39,13 @@ class PersonName:
     language: str = ""
     phonetic_given: str = ""
     phonetic_family: str = ""
+    particle: str = ""
+    post_nominals: str = ""
+    address_as: str = ""
+    sort_as: str = ""
+    from_: PartialDate | None = None
+    to: PartialDate | None = None
+    uid: Uid | None = None
 
     @property
     def script(self) -> str:
@@ -41,7 +54,9 @@ class PersonName:
 
     @property
     def sort_key(self) -> bytes:
-        """Bytes that sort people by family name, then given names."""
+        """Bytes that sort people by what they are sorted as, else family name, then given names."""
+        if self.sort_as:
+            return sort_key(self.sort_as)
         if not self.family:
             return sort_key(self.full)
         rest = " ".join(part for part in (self.given, self.additional) if part)

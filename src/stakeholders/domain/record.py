@@ -4,8 +4,9 @@ Readers yield them, plans compare them, the gate releases them, writers and the 
 print them. The JSON of a record is `stakeholders.formats.json_lines`.
 """
 
+import datetime
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Self, TypeVar
 
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType
@@ -13,8 +14,12 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import Part
 from stakeholders.domain.source import Source
+from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.visibility import Visibility
+
+_P = TypeVar("_P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,9 @@ class PostLine:
     """What a person is at a body: the post held, or a title as printed, or neither.
 
     `uid` is the post's, None where the person is at the body without a post; `functions` are
-    codes of the reference words, such as `spokesperson`.
+    codes of the reference words, such as `spokesperson`; `type` is one too (`designate`,
+    `seconded`, `member`), empty for an ordinary position. `line_uid` is that of the position
+    itself, by which it is changed.
     """
 
     title: str = ""
@@ -36,11 +43,18 @@ class PostLine:
     acting: bool = False
     quote: str = ""
     certain: bool = True
+    type: str = ""
+    rank: str = ""
+    line_uid: Uid | None = None
 
     @property
     def is_present(self) -> bool:
-        """Tell whether no end is known."""
-        return self.to is None
+        """Tell whether it holds today, by the calendar of this computer."""
+        return self.holds_on(today())
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Tell whether it holds on a day."""
+        return holds_on(self.from_, self.to, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,17 @@ class Holder:
     from_: PartialDate | None = None
     to: PartialDate | None = None
     acting: bool = False
+    type: str = ""
+    line_uid: Uid | None = None
+
+    @property
+    def is_present(self) -> bool:
+        """Tell whether it holds today, by the calendar of this computer."""
+        return self.holds_on(today())
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Tell whether the post is held on a day."""
+        return holds_on(self.from_, self.to, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +96,9 @@ class Record:
     `name` is the display name; `names` are a person's names in full (empty for bodies and
     posts); `aliases` are other names and acronyms. `place` is a city, `country` an ISO 3166
     alpha-2 code. `missing` are the fields known to be wanted but not given. For a body `posts` is
-    empty; for a post `posts` holds the one line with its title and body.
+    empty; for a post `posts` holds the one line with its title and body. `details` are the values
+    of `domain.fields` in their text form, by code. `parts` are all else that hangs on it; they tell
+    in full what `aliases`, `acronym`, `covers`, `languages` and `notes` tell in short.
     """
 
     kind: EntryKind
@@ -93,6 +120,8 @@ class Record:
     languages: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
     missing: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     visibility: Visibility = Visibility.ANYONE
@@ -119,8 +148,16 @@ class Record:
 
     @property
     def present_posts(self) -> tuple[PostLine, ...]:
-        """The posts and titles without a known end."""
+        """The posts and titles held today."""
         return tuple(post for post in self.posts if post.is_present)
+
+    def detail(self, code: str) -> str:
+        """Return the text form of a field; empty where it has no value."""
+        return dict(self.details).get(code, "")
+
+    def parts_of(self, kind: type[_P]) -> tuple[_P, ...]:
+        """Return the parts of one kind, in their order."""
+        return tuple(part for part in self.parts if isinstance(part, kind))
 
     def with_channels(self, channels: tuple[Channel, ...]) -> Self:
         """Return the same record with these channels instead."""

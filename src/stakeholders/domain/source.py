@@ -14,6 +14,9 @@ class SourceType(StrEnum):
     FILE = "file"
     LETTER = "letter"
     WEB = "web"
+    CALL = "call"
+    CARD = "card"
+    DIRECTORY = "directory"
     TYPED = "typed"
 
 
@@ -27,5 +30,9 @@ class Source:
     date_assumed: bool = False
     language: str = ""
     file_name: str = ""
+    symbol: str = ""
+    publisher: str = ""
+    url: str = ""
+    reference: str = ""
     text: str = ""
     uid: Uid | None = None

@@ -5,6 +5,11 @@ import datetime
 from stakeholders.domain.partial_date import PartialDate
 
 
+def today() -> datetime.date:
+    """Return the day that it is by the calendar of this computer."""
+    return datetime.datetime.now().astimezone().date()
+
+
 def holds_on(from_: PartialDate | None, to: PartialDate | None, day: datetime.date) -> bool:
     """Tell whether a term runs on a day.
 
