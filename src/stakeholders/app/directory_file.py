@@ -18,6 +18,7 @@ from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
 from stakeholders.domain.changes import Changes
+from stakeholders.domain.recovery_key import DataKey
 from stakeholders.store.connection import check_file
 from stakeholders.store.database import Database, create_database
 from stakeholders.store.history import Author
@@ -44,15 +45,17 @@ class Directory:
     close: Callable[[], None]
 
 
-def open_directory(path: Path, reference: Reference, author: Author) -> Directory:
+def open_directory(
+    path: Path, reference: Reference, author: Author, key: DataKey | None = None
+) -> Directory:
     """Open a directory file.
 
     Raises:
         DirectoryFileError: when it is missing, foreign, newer, damaged or may not be written;
             it is not changed then.
     """
-    check_file(path)
-    database = Database(path, author, refresh=refresh_index)
+    check_file(path, key)
+    database = Database(path, author, refresh=refresh_index, key=key)
     search = Search(database, SqliteSearch(database))
     lists = Lists(database)
     people = People(database, reference)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 
+from stakeholders.domain.recovery_key import DataKey
 from stakeholders.store.errors import (
     BusyFileError,
     DamagedFileError,
@@ -62,7 +63,7 @@ def create_file(path: Path) -> None:
             raise
         raise UnwritableFileError(path) from error
     except OSError as error:
-        raise _os_error_in_words(path, error) from error
+        raise os_error_in_words(path, error) from error
 
 
 @contextlib.contextmanager
@@ -93,9 +94,9 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def connect(path: Path, *, writer: bool) -> driver.Connection:
+def connect(path: Path, *, writer: bool, key: DataKey | None = None) -> driver.Connection:
     """Return a connection with our settings; transactions are begun by hand."""
-    connection = _open(path, "mode=rw" if writer else "mode=ro")
+    connection = open_file(path, "mode=rw" if writer else "mode=ro", key)
     try:
         for statement in (*_EVERY_CONNECTION, *(_WRITER if writer else _READER)):
             connection.execute(statement).close()
@@ -105,12 +106,23 @@ def connect(path: Path, *, writer: bool) -> driver.Connection:
     return connection
 
 
-def _open(path: Path, how: str) -> driver.Connection:
+def open_file(path: Path, how: str, key: DataKey | None = None) -> driver.Connection:
+    """Return a connection without any setting but the key of an encrypted file."""
     uri = f"file:{quote(str(path.absolute()))}?{how}"
-    return driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    if key is not None:
+        # Else SQLCipher says on the standard error what we say in words.
+        connection.execute("PRAGMA cipher_log_level = none").close()
+        connection.execute(f'PRAGMA key = "{key_in_sql(key)}"').close()
+    return connection
 
 
-def check_file(path: Path) -> int:
+def key_in_sql(key: DataKey) -> str:
+    """Return a key as SQLCipher takes it: as it is, with nothing derived from it."""
+    return f"x'{key.value.hex()}'"
+
+
+def check_file(path: Path, key: DataKey | None = None) -> int:
     """Return the version of a directory file, having changed nothing of it.
 
     Raises:
@@ -118,19 +130,31 @@ def check_file(path: Path) -> int:
         ForeignFileError: when it is something else, an empty file included.
         NewerFileError: when a later program made it.
         DamagedFileError: when it cannot be read.
+        LockedFileError: when it is encrypted, and this key does not open it.
     """
     if not path.is_file():
         raise ForeignFileError(path) if path.exists() else MissingFileError(path)
     with errors_in_words(path):
         # Without locks and journal first: nothing must appear beside the file of someone else.
-        application, version = _header(_open(path, "mode=ro&immutable=1"))
+        application, version = _first_header(path, key)
         if application != FILE_APPLICATION_ID:
             raise ForeignFileError(path)
         if version <= FILE_VERSION:
-            _application, version = _header(connect(path, writer=False))
+            _application, version = _header(connect(path, writer=False, key=key))
     if version > FILE_VERSION:
         raise NewerFileError(path, version, FILE_VERSION)
     return version
+
+
+def _first_header(path: Path, key: DataKey | None) -> tuple[int, int]:
+    try:
+        return _header(open_file(path, "mode=ro&immutable=1", key))
+    except driver.DatabaseError as error:
+        if "not a database" not in str(error):
+            raise
+        from stakeholders.store.locked_file import why_not_opened
+
+        raise why_not_opened(path, key) from error
 
 
 def _header(connection: driver.Connection) -> tuple[int, int]:
@@ -169,6 +193,7 @@ def error_in_words(path: Path, error: BaseException) -> DirectoryFileError | Non
     return None
 
 
-def _os_error_in_words(path: Path, error: OSError) -> DirectoryFileError:
+def os_error_in_words(path: Path, error: OSError) -> DirectoryFileError:
+    """Return our error for one of the system's about writing a file."""
     full = error.errno in {errno.ENOSPC, errno.EDQUOT}
     return DiskFullError(path) if full else UnwritableFileError(path)

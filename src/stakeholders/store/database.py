@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid, UidFactory
+from stakeholders.domain.recovery_key import DataKey
 from stakeholders.store import connection as files
 from stakeholders.store import schema
 from stakeholders.store.errors import ExistingFileError
@@ -41,8 +42,10 @@ class Database:
         refresh: Callable[[sa.Connection, frozenset[int]], None],
         clock: Callable[[], datetime.datetime] = utc_now,
         prepare_writer: Callable[[driver.Connection], None] | None = None,
+        key: DataKey | None = None,
     ) -> None:
         self.path = path
+        self.key = key
         self._author = author
         self._refresh = refresh
         self._clock = clock
@@ -125,7 +128,7 @@ class Database:
     def _engine(self, *, writer: bool) -> sa.Engine:
         def connect() -> driver.Connection:
             with files.errors_in_words(self.path):
-                connection = files.connect(self.path, writer=writer)
+                connection = files.connect(self.path, writer=writer, key=self.key)
                 if writer and self._prepare_writer:
                     self._prepare_writer(connection)
                 return connection

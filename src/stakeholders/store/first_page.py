@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from stakeholders.domain.recovery_key import DataKey
 from stakeholders.domain.search_row import SearchRow, read_search_row
 from stakeholders.store.connection import check_file, connect, errors_in_words
 
@@ -24,15 +25,15 @@ class FirstPage:
     version: int
 
 
-def first_page(path: Path) -> FirstPage:
+def first_page(path: Path, key: DataKey | None = None) -> FirstPage:
     """Return what the window shows first, having changed nothing of the file.
 
     Raises:
         DirectoryFileError: when it cannot be used, see `check_file`.
     """
-    version = check_file(path)
+    version = check_file(path, key)
     with errors_in_words(path):
-        connection = connect(path, writer=False)
+        connection = connect(path, writer=False, key=key)
         try:
             rows = tuple(read_search_row(*row) for row in connection.execute(_ROWS))
             total = int(connection.execute(_TOTAL).fetchone()[0])
