@@ -73,9 +73,10 @@ def test_that_a_change_is_logged_before_and_after_with_foreign_rows_by_uid(
     with database.writing("test.move") as writing:
         ids = [entry_id(writing.connection, uid) for uid in (parent, child)]
         writing.update(schema.body, ids[1], parent_id=ids[0])
-    (row,) = logged(database, schema.change)
+    row, told = logged(database, schema.change)
     assert (row["before"], row["after"]) == ({"parent_id": None}, {"parent_id": parent})
     assert (row["table_name"], row["row_uid"], row["entry_uid"]) == ("body", child, child)
+    assert (told["row_uid"], told["entry_uid"], told["after"]) == (child, parent, {})
 
 
 def test_that_new_rows_are_logged_as_ranges_without_their_values(database: Database) -> None:

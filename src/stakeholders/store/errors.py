@@ -1,7 +1,10 @@
 """Errors of the directory file: expected ones, each a sentence with what to do next."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from stakeholders.domain.ids import Uid
 from stakeholders.i18n import translated
 
 
@@ -105,8 +108,35 @@ class DiskFullError(DirectoryFileError):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Where later work stands on what an operation left.
+
+    `entry` is whose the row is; `later` the operation that wrote it. Without a `field` the row
+    itself was made or changed since; else `left` is what the operation left, `present` what is
+    there now, both as logged.
+    """
+
+    table: str
+    row: Uid
+    entry: Uid | None
+    later: Uid | None
+    field: str = ""
+    left: object = None
+    present: object = None
+
+
 class ConflictError(Exception):
-    """An operation cannot be taken back because later ones built on it."""
+    """An operation cannot be taken back because later ones built on it; `conflicts` say where."""
+
+    def __init__(self, conflicts: Sequence[Conflict] = ()) -> None:
+        self.conflicts = tuple(conflicts)
+        super().__init__(
+            translated(
+                "This step cannot be taken back: what it made or changed has been changed since. "
+                "Take back the later steps first."
+            )
+        )
 
 
 class NothingToUndoError(Exception):

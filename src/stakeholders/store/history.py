@@ -11,7 +11,8 @@ from stakeholders.domain.changes import TOUCHED_LIMIT, Changes
 from stakeholders.domain.ids import Uid, UidFactory
 from stakeholders.store import schema
 from stakeholders.store.connection import FILE_VERSION
-from stakeholders.store.keys import ENTRY_TABLES, chunks, entry_columns
+from stakeholders.store.keys import ENTRY_TABLES, chunks, entry_columns, entry_links
+from stakeholders.store.logged_values import portable
 from stakeholders.store.row_binding import RowBinding
 from stakeholders.store.spreading import SPREADING_TABLES, shown_by, tagged_by
 
@@ -181,13 +182,13 @@ class Writing:
         self, table: sa.Table, ids: tuple[int, int], *where: sa.ColumnElement[bool], to_bin: bool
     ) -> None:
         """Put the rows between two ids for which this holds in or out of the bin, in one go."""
-        first, last = ids
-        chosen = (table.c.id.between(first, last), *where)
+        chosen = (table.c.id.between(*ids), *where)
+        runs = self._runs(table, *chosen)
         for column in entry_columns(table):
             query = sa.select(table.c[column]).distinct().where(*chosen)
             found = self.connection.scalars(query)
             self._touch_entries(table, {int(value) for value in found if value is not None})
-        moved = self.connection.execute(
+        self.connection.execute(
             sa.update(table)
             .where(*chosen)
             .values(
@@ -197,9 +198,16 @@ class Writing:
                 version=table.c.version + 1,
             )
         )
-        if moved.rowcount:
-            self._tables.add(table.name)
+        self._tables.update(table.name for _ in runs[:1])
+        for first, last in runs:
             self._log_batch("removed" if to_bin else "restored", table.name, first, last)
+
+    def _runs(self, table: sa.Table, *chosen: sa.ColumnElement[bool]) -> list[tuple[int, int]]:
+        """Return the rows for which this holds as runs of ids without a hole."""
+        place = sa.func.row_number().over(order_by=table.c.id)
+        ids = sa.select(table.c.id, (table.c.id - place).label("run")).where(*chosen).subquery()
+        query = sa.select(sa.func.min(ids.c.id), sa.func.max(ids.c.id)).group_by(ids.c.run)
+        return [(first, last) for first, last in self.connection.execute(query)]
 
     def _log_batch(self, action: str, table: str, first: int, last: int) -> None:
         self.connection.execute(
@@ -259,31 +267,32 @@ class Writing:
     def _log_change(
         self, table: sa.Table, row: Mapping[str, Any], changed: Mapping[str, Any]
     ) -> None:
-        owners = [row[name] for name in entry_columns(table) if row[name] is not None]
-        self.connection.execute(
-            sa.insert(schema.change).values(
-                op=self.op,
-                table_name=table.name,
-                row_uid=row["uid"],
-                entry_uid=self._uids_of(owners[:1]).get(owners[0]) if owners else None,
-                before=self.portable(table, {name: row[name] for name in changed}),
-                after=self.portable(table, changed),
-            )
-        )
+        owner, *others = self._entries_of(table, row, changed)
+        before = {name: row[name] for name in changed}
+        logged = {
+            "op": self.op,
+            "table_name": table.name,
+            "row_uid": row["uid"],
+            "entry_uid": owner,
+            "before": portable(self.connection, table, before),
+            "after": portable(self.connection, table, changed),
+        }
+        nothing: dict[str, Any] = {"before": {}, "after": {}}
+        also = [{**logged, "entry_uid": entry, **nothing} for entry in others]
+        self.connection.execute(sa.insert(schema.change), [logged, *also])
 
-    def portable(self, table: sa.Table, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return values as they are logged: foreign rows by uid, everything as JSON knows it."""
-        return {name: self._portable(table.c[name], value) for name, value in values.items()}
-
-    def _portable(self, column: sa.Column[Any], value: Any) -> Any:  # noqa: ANN401
-        if value is None:
-            return None
-        for key in column.foreign_keys:
-            target = key.column.table
-            return str(self._scalar(sa.select(target.c.uid).where(target.c.id == value)))
-        bound = column.type.bind_processor(self.connection.dialect)
-        stored = bound(value) if bound else value
-        return stored.hex() if isinstance(stored, bytes) else stored
+    def _entries_of(
+        self, table: sa.Table, row: Mapping[str, Any], changed: Mapping[str, Any]
+    ) -> list[Uid | None]:
+        """Return whose a row is, then those it begins or ceases to point to: they are told too."""
+        owners = [row[name] for name in entry_columns(table) if row[name] is not None][:1]
+        links = [name for name in (*entry_columns(table), *entry_links(table)) if name in changed]
+        others = {values[name] for name in links for values in (row, changed)}
+        uids = self._uids_of({*owners, *others} - {None})
+        return [
+            uids.get(owners[0]) if owners else None,
+            *(uid for entry_id, uid in sorted(uids.items()) if entry_id not in owners),
+        ]
 
     def _row(self, table: sa.Table, row_id: int) -> Mapping[str, Any]:
         return self.connection.execute(sa.select(table).where(table.c.id == row_id)).one()._asdict()
