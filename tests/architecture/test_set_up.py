@@ -58,6 +58,8 @@ def test_that_everything_locked_has_a_hash(lock: str) -> None:
 def test_that_the_locks_hold_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert required(project["project"]["dependencies"]) <= locked("requirements.lock")
+    for extra in project["project"]["optional-dependencies"].values():
+        assert required(extra) <= locked("requirements.lock")
     assert required(project["dependency-groups"]["test"]) <= locked(*LOCKS)
 
 
