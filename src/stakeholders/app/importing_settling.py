@@ -76,7 +76,9 @@ class Settling:
         return replace(
             record,
             uid=own,
+            names=tuple(replace(name, uid=None) for name in record.names),
             posts=posts,
+            parts=tuple(replace(part, uid=None) for part in record.parts),
             channels=channels,
             addresses=addresses,
             tags=tuple({fold(tag): tag for tag in reversed(record.tags)}.values())[::-1],
@@ -101,7 +103,7 @@ class Settling:
         if uid is None and functions and line.body:
             uid = self._new_uid()
         body_uid = self._claimed(line.body_uid, EntryKind.BODY.value)
-        return replace(line, functions=functions, uid=uid, body_uid=body_uid)
+        return replace(line, functions=functions, uid=uid, body_uid=body_uid, line_uid=None)
 
     def _claimed(self, uid: Uid | None, kind: str) -> Uid | None:
         """Return the uid when it stands for this kind of thing or for nothing yet."""

@@ -10,7 +10,8 @@ from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.store import schema
 from stakeholders.store.entries import entry_ids
-from stakeholders.store.records import read_records, source_of
+from stakeholders.store.records import read_records
+from stakeholders.store.row_values import source_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from stakeholders.store import schema
 from stakeholders.store.channel_columns import channel_values
 from stakeholders.store.entries import entry_id, row_id
 from stakeholders.store.history import Writing
-from stakeholders.store.records import channel_of
+from stakeholders.store.row_values import channel_of
 
 
 def read_channel(connection: sa.Connection, uid: Uid) -> Channel:
@@ -155,4 +155,12 @@ def _name_values(name: PersonName) -> dict[str, Any]:
         "suffix": name.suffix,
         "family_first": name.family_first,
         "language": name.language,
+        "particle": name.particle,
+        "post_nominals": name.post_nominals,
+        "phonetic_given": name.phonetic_given,
+        "phonetic_family": name.phonetic_family,
+        "address_as": name.address_as,
+        "sort_as": name.sort_as,
+        "from_date": name.from_,
+        "to_date": name.to,
     }

@@ -8,16 +8,18 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from stakeholders.domain.address import Address
-from stakeholders.domain.channel import Channel, ChannelState, ChannelType, NumberType
+from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.fields import FieldType, fields_of
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.name import NameType, PersonName
-from stakeholders.domain.record import Holder, Kept, PostLine, Record
-from stakeholders.domain.source import Source, SourceType
+from stakeholders.domain.record import Holder, PostLine, Record
+from stakeholders.domain.source import Source
+from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store import schema
 from stakeholders.store.keys import these
+from stakeholders.store.parts import read_parts
+from stakeholders.store.row_values import address_of, channel_of, kept_of, name_of, source_of
 
 _CHUNK: Final = 500
 _GAP_FILLERS: Final = (
@@ -31,7 +33,7 @@ _GAP_FILLERS: Final = (
 _NOT_SHOWN: Final = frozenset(
     {"version", "created_op", "updated_op", "updated_at", "deleted_at", "sort_key", "sort_version"}
 )
-_WITH_UID: Final = (schema.entry, schema.channel, schema.address)
+_WITH_UID: Final = (schema.entry, schema.channel, schema.address, schema.person_name)
 
 Rows = dict[int, list[sa.RowMapping]]
 
@@ -41,30 +43,6 @@ def read_records(connection: sa.Connection, ids: Iterable[int]) -> Iterator[Reco
     every = list(ids)
     for start in range(0, len(every), _CHUNK):
         yield from _Chunk(connection, every[start : start + _CHUNK]).records()
-
-
-def channel_of(row: sa.RowMapping, owner: Uid) -> Channel:
-    """Return the channel of a row."""
-    return Channel(
-        type=ChannelType(row["type"]),
-        raw=row["raw"],
-        normalised=row["normalised"],
-        valid=row["is_valid"],
-        display=row["display"] or row["raw"],
-        number_type=NumberType(row["number_type"]) if row["number_type"] else None,
-        extension=row["extension"],
-        region=row["region"],
-        assumed_region=row["assumed_region"],
-        label=row["label"],
-        purposes=row["purposes"],
-        state=ChannelState(row["state"]),
-        visibility=Visibility(row["visibility"]),
-        as_of=row["as_of"],
-        owner=owner,
-        uid=row["uid"],
-        quote=row["quote"],
-        certain=row["is_certain"],
-    )
 
 
 class _Chunk:
@@ -77,8 +55,9 @@ class _Chunk:
         live = list(self._entries)
         self._lines = self._lines_by("person_id", live)
         self._holders = self._lines_by("post_id", live)
+        self._people = {row["id"]: row for row in self._select(schema.person, "id", live)}
         self._bodies = {row["id"]: row for row in self._select(schema.body, "id", live)}
-        self._posts = self._posts_of(live)
+        self._posts = {row["id"]: row for row in self._select(schema.post, "id", live)}
         self._names = self._grouped(schema.person_name, "person_id", live)
         self._parts = {
             table.name: self._grouped(table, "entry_id", live)
@@ -89,6 +68,8 @@ class _Chunk:
                 schema.kept_property,
             )
         }
+        self._full_parts = read_parts(connection, live)
+        self._today = today()
         self._tags = self._tags_of(live)
         self._addresses = self._grouped(schema.address, "owner_id", live)
         self._sources = self._sources_of(live)
@@ -118,10 +99,12 @@ class _Chunk:
             languages=self._values("entry_language", entry_id, "language"),
             notes=self._values("note", entry_id, "text"),
             tags=tuple(self._tags.get(entry_id, ())),
-            addresses=tuple(_address(a, row["uid"]) for a in self._addresses.get(entry_id, ())),
-            kept=tuple(_kept(k) for k in self._parts["kept_property"].get(entry_id, ())),
+            addresses=tuple(address_of(a, row["uid"]) for a in self._addresses.get(entry_id, ())),
+            kept=tuple(kept_of(k) for k in self._parts["kept_property"].get(entry_id, ())),
             sources=tuple(self._sources.get(entry_id, ())),
             channels=self._own_channels(entry_id, row["uid"]),
+            details=self._details(entry_id, kind, row),
+            parts=tuple(self._full_parts.get(entry_id, ())),
         )
         special = {
             EntryKind.PERSON: self._person,
@@ -131,15 +114,31 @@ class _Chunk:
         record = special(entry_id, record) if special else record
         return replace(record, missing=self._gaps(entry_id, record))
 
+    def _details(
+        self, entry_id: int, kind: EntryKind, row: sa.RowMapping
+    ) -> tuple[tuple[str, str], ...]:
+        """Return the simple facts that have a value, in their text form."""
+        rows = {"person": self._people, "body": self._bodies, "post": self._posts}
+        found = []
+        for field in fields_of(kind):
+            place = row if field.table == "entry" else rows[field.table][entry_id]
+            value = place[field.code]
+            if value:
+                found.append((field.code, "yes" if field.type is FieldType.FLAG else str(value)))
+        return tuple(found)
+
     def _person(self, entry_id: int, record: Record) -> Record:
         lines = self._lines.get(entry_id, [])
-        names = tuple(_name(row) for row in self._names.get(entry_id, ()))
+        names = tuple(name_of(row) for row in self._names.get(entry_id, ()))
         channels = record.channels
-        for line in lines:
-            if line["to_date"] is None and line["post_id"] is not None:
+        present = [
+            line for line in lines if holds_on(line["from_date"], line["to_date"], self._today)
+        ]
+        for line in present:
+            if line["post_id"] is not None:
                 channels += self._own_channels(line["post_id"], line["post_uid"])
-        for line in lines:
-            if line["to_date"] is None and line["post_id"] is None and line["body_id"] is not None:
+        for line in present:
+            if line["post_id"] is None and line["body_id"] is not None:
                 channels += self._lent(channels, line)
         posts = tuple(self._post_line(line) for line in lines)
         return replace(record, names=names, posts=posts, channels=channels)
@@ -176,7 +175,15 @@ class _Chunk:
             to=row["to_date"],
         )
         holders = tuple(
-            Holder(h["person_uid"], h["person"], h["from_date"], h["to_date"], h["is_acting"])
+            Holder(
+                h["person_uid"],
+                h["person"],
+                h["from_date"],
+                h["to_date"],
+                h["is_acting"],
+                h["type"],
+                h["uid"],
+            )
             for h in self._holders.get(entry_id, ())
         )
         body = self._acronym(row["body_id"]) or line.body
@@ -202,6 +209,9 @@ class _Chunk:
             from_=row["from_date"],
             to=row["to_date"],
             acting=row["is_acting"],
+            type=row["type"],
+            rank=row["rank"],
+            line_uid=row["uid"],
         )
 
     def _gaps(self, entry_id: int, record: Record) -> tuple[str, ...]:
@@ -247,15 +257,13 @@ class _Chunk:
         self._coverage = self._grouped(schema.body_coverage, "body_id", live)
         self._post_functions = self._grouped(schema.post_function, "post_id", sorted(posts))
 
-    def _posts_of(self, live: list[int]) -> dict[int, sa.RowMapping]:
-        return {row["id"]: row for row in self._select(schema.post, "id", live)}
-
     def _lines_by(self, column: str, ids: list[int]) -> Rows:
         link, person = schema.affiliation, schema.entry.alias("person")
         body, post = schema.entry.alias("body"), schema.post
         query = (
             sa.select(
                 *_shown(link),
+                link.c.uid,
                 person.c.uid.label("person_uid"),
                 person.c.display.label("person"),
                 body.c.uid.label("body_uid"),
@@ -320,19 +328,6 @@ class _Chunk:
         return self._connection.execute(query).mappings().all() if ids else ()
 
 
-def source_of(row: sa.RowMapping) -> Source:
-    """Return the source of a row, without its text."""
-    return Source(
-        title=row["title"],
-        type=SourceType(row["type"]),
-        date=row["dated"],
-        date_assumed=row["is_date_assumed"],
-        language=row["language"],
-        file_name=row["file_name"],
-        uid=row["uid"],
-    )
-
-
 @functools.cache
 def _shown(table: sa.Table) -> tuple[sa.Column[Any], ...]:
     """Return the columns that records show; uids only of what has one in a record."""
@@ -345,45 +340,3 @@ def _group(rows: Iterable[sa.RowMapping], column: str) -> Rows:
     for row in rows:
         found.setdefault(row[column], []).append(row)
     return found
-
-
-def _name(row: sa.RowMapping) -> PersonName:
-    return PersonName(
-        full=row["full"],
-        honorific=row["honorific"],
-        given=row["given"],
-        additional=row["additional"],
-        family=row["family"],
-        suffix=row["suffix"],
-        family_first=row["family_first"],
-        type=NameType(row["type"]),
-        language=row["language"],
-        phonetic_given=row["phonetic_given"],
-        phonetic_family=row["phonetic_family"],
-    )
-
-
-def _address(row: sa.RowMapping, owner: Uid) -> Address:
-    return Address(
-        lines=tuple(row["lines"].split("\n")) if row["lines"] else (),
-        po_box=row["po_box"],
-        extended=row["extended"],
-        street=row["street"],
-        city=row["city"],
-        region=row["region"],
-        postal_code=row["postal_code"],
-        country=row["country"],
-        label=row["label"],
-        visibility=Visibility(row["visibility"]),
-        owner=owner,
-        uid=row["uid"],
-    )
-
-
-def _kept(row: sa.RowMapping) -> Kept:
-    return Kept(
-        name=row["name"],
-        value=row["value"],
-        group=row["group_name"],
-        parameters=tuple((key, value) for key, value in row["parameters"]),
-    )

@@ -6,13 +6,17 @@ table by table, so that an import of a hundred thousand takes the same road as a
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
 from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.domain.name import PersonName
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import BodyName, BodyNameType, Coverage, PostFunction
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
@@ -76,7 +80,7 @@ class Saver:
     def _save_person(self, record: Record) -> Uid:
         names = record.names or (PersonName(record.name),)
         entry_id, uid = self._add_entry(record, names[0].sort_key)
-        self._rows.add(schema.person, id=entry_id, uid=uid)
+        self._rows.add(schema.person, id=entry_id, uid=uid, **_details(record, "person"))
         for position, name in enumerate(names):
             self._add_name(entry_id, name, position)
         for position, line in enumerate(record.posts):
@@ -88,11 +92,17 @@ class Saver:
         entry_id, uid = self._add_entry(record, sort_key(record.name))
         self._bodies.setdefault(fold(record.name), entry_id)
         self._rows.add(
-            schema.body, id=entry_id, uid=uid, kind=record.body_kind, parent_id=self._parent(record)
+            schema.body,
+            id=entry_id,
+            uid=uid,
+            kind=record.body_kind,
+            parent_id=self._parent(record),
+            **_details(record, "body"),
         )
-        self._add_body_names(entry_id, record)
-        for position, area in enumerate(record.covers):
-            self._rows.add(schema.body_coverage, body_id=entry_id, area=area, position=position)
+        self._parts.add_told(entry_id, _body_names(record))
+        self._parts.add_told(
+            entry_id, record.parts_of(Coverage) or [Coverage(area) for area in record.covers]
+        )
         self._parts.add_all(entry_id, record)
         return uid
 
@@ -101,7 +111,7 @@ class Saver:
         body_id = self.body_id(line)
         if body_id is None:
             return self._save_body(record)
-        post_id = self._post_id(body_id, line)
+        post_id = self._post_id(body_id, line, record)
         self._parts.add_all(post_id, record)
         return self._uid_of(post_id)
 
@@ -139,18 +149,19 @@ class Saver:
         uid = self._known(record.uid)
         return uid if uid is not None else self._ids[self._save_body(record)]
 
-    def _post_id(self, body_id: int, line: PostLine) -> int:
+    def _post_id(self, body_id: int, line: PostLine, record: Record | None = None) -> int:
         known = self._known(line.uid)
         if known is not None:
             return known
         key = (body_id, _folded(line.title))
         if key not in self._posts:
             found = self._look_up(_POST_TITLED, *key)
-            self._posts[key] = found or self._made_post(body_id, line)
+            self._posts[key] = found or self._made_post(body_id, line, record)
         return self._also_called(line.uid, self._posts[key])
 
-    def _made_post(self, body_id: int, line: PostLine) -> int:
-        record = Record(EntryKind.POST, line.title, uid=line.uid)
+    def _made_post(self, body_id: int, line: PostLine, told: Record | None) -> int:
+        """Make a post, by the record that tells of it where there is one."""
+        record = replace(told or Record(EntryKind.POST, line.title), name=line.title, uid=line.uid)
         entry_id, uid = self._add_entry(record, sort_key(line.title))
         self._post_uids[entry_id] = uid
         self._rows.add(
@@ -160,13 +171,14 @@ class Saver:
             body_id=body_id,
             title=line.title,
             folded_title=fold(line.title),
-            from_date=None,
-            to_date=None,
+            from_date=line.from_ if told else None,
+            to_date=line.to if told else None,
+            **_details(record, "post"),
         )
-        for position, function in enumerate(line.functions):
-            self._rows.add(
-                schema.post_function, post_id=entry_id, function=function, position=position
-            )
+        functions = record.parts_of(PostFunction)
+        known = {part.function for part in functions}
+        lacking = (PostFunction(code) for code in line.functions if code not in known)
+        self._parts.add_told(entry_id, (*functions, *lacking))
         return entry_id
 
     def _add_line(self, person_id: int, line: PostLine, position: int) -> None:
@@ -181,6 +193,9 @@ class Saver:
             title=line.title,
             unit=line.unit,
             functions=line.functions,
+            uid=line.line_uid,
+            type=line.type,
+            rank=line.rank,
             is_acting=line.acting,
             is_primary=position == 0,
             from_date=line.from_,
@@ -208,6 +223,7 @@ class Saver:
             visibility=record.visibility.value,
             source=record.source,
             source_uid=record.source_uid,
+            **_details(record, "entry"),
         )
         return entry_id, uid
 
@@ -215,6 +231,7 @@ class Saver:
         self._rows.add(
             schema.person_name,
             person_id=person_id,
+            uid=name.uid,
             type=name.type.value,
             full=name.full,
             honorific=name.honorific,
@@ -226,28 +243,15 @@ class Saver:
             language=name.language,
             phonetic_given=name.phonetic_given,
             phonetic_family=name.phonetic_family,
+            particle=name.particle,
+            post_nominals=name.post_nominals,
+            address_as=name.address_as,
+            sort_as=name.sort_as,
+            from_date=name.from_,
+            to_date=name.to,
             is_primary=position == 0,
             position=position,
         )
-
-    def _add_body_names(self, body_id: int, record: Record) -> None:
-        names = [("official", record.name), *(("alias", alias) for alias in record.aliases)]
-        if record.acronym:
-            names.insert(1, ("acronym", record.acronym))
-        seen: set[str] = set()
-        for position, (kind, text) in enumerate(names):
-            if kind == "alias" and text in seen:
-                continue
-            seen.add(text)
-            self._rows.add(
-                schema.body_name,
-                body_id=body_id,
-                type=kind,
-                text=text,
-                folded=fold(text),
-                is_primary=kind != "alias",
-                position=position,
-            )
 
     def _complete(self, entry_id: int, record: Record) -> Uid:
         """Give an entry that exists the channels, posts and sources of the record."""
@@ -299,6 +303,40 @@ class Saver:
         """Ask the driver itself, an order faster for a question a record, and to the end."""
         self._cursor.execute(statement, values)
         return next(iter(self._cursor.fetchall()), None)
+
+
+def _body_names(record: Record) -> tuple[BodyName, ...]:
+    """Return all names of a body: those told in full, then those told in short only."""
+    full = record.parts_of(BodyName)
+    told = {(name.type is BodyNameType.ACRONYM, name.text) for name in full}
+    short = [BodyName(record.name, BodyNameType.OFFICIAL, primary=True)]
+    if record.acronym:
+        short.append(BodyName(record.acronym, BodyNameType.ACRONYM, primary=True))
+    short += [BodyName(text) for text in dict.fromkeys(record.aliases)]
+    is_known = {name.text for name in full}
+    lacking = (
+        name
+        for name in short
+        if (name.type is BodyNameType.ACRONYM, name.text) not in told
+        and not (name.type is BodyNameType.ALIAS and name.text in is_known)
+    )
+    return (*lacking, *full) if not full else (*full, *lacking)
+
+
+def _details(record: Record, table: str) -> dict[str, Any]:
+    """Return the columns of a table that the simple facts of a record fill."""
+    found: dict[str, Any] = {}
+    for code, text in record.details:
+        field = FIELDS_BY_CODE.get(code)
+        if field is not None and field.table == table and record.kind in field.kinds:
+            found[code] = _column_value(field.type, text)
+    return found
+
+
+def _column_value(kind: FieldType, text: str) -> object:
+    if kind is FieldType.DATE:
+        return PartialDate.from_text(text)
+    return bool(text) if kind is FieldType.FLAG else text
 
 
 @functools.lru_cache(maxsize=16384)

@@ -1,18 +1,32 @@
 """Saving the parts of a record: channels, addresses, languages, notes, tags, sources."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.parts import (
+    Attachment,
+    BodyName,
+    Coverage,
+    CustomValue,
+    LanguageSkill,
+    Note,
+    Part,
+    PostFunction,
+    Relation,
+)
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import fold
 from stakeholders.store import schema
 from stakeholders.store.channel_columns import channel_values
 from stakeholders.store.history import Writing
+from stakeholders.store.parts import BY_TYPE, PartTable, part_values, read_parts
 from stakeholders.store.pending_rows import PendingRows
 
 
@@ -26,6 +40,7 @@ class PartsSaver:
         self._rows = rows
         self._known = known
         self._tags: dict[str, int] = {}
+        self._fields: dict[str, int] = {}
         self._sources: dict[bytes, int] = {}
         self._channels: dict[int, set[tuple[str, str, str]]] = {}
 
@@ -35,8 +50,7 @@ class PartsSaver:
 
     def add_all(self, entry_id: int, record: Record) -> None:
         """Add every part of a record to an entry that is new."""
-        self._add_values(schema.entry_language, entry_id, "language", record.languages)
-        self._add_values(schema.note, entry_id, "text", record.notes)
+        self.add_told(entry_id, _in_full(record))
         self._add_tags(entry_id, record.tags)
         self._add_values(schema.known_gap, entry_id, "field", record.missing)
         for position, kept in enumerate(record.kept):
@@ -57,18 +71,67 @@ class PartsSaver:
         """Add the parts of a record that an entry lacks."""
         self._add_channels(entry_id, record)
         self._add_sources(entry_id, record)
-        for table, column, values in (
-            (schema.entry_language, "language", record.languages),
-            (schema.note, "text", record.notes),
-        ):
-            if values:
-                have = self._values_of(table, table.c[column], entry_id)
-                lacking = [value for value in values if value not in have]
-                self._add_values(table, entry_id, column, lacking)
+        told = _in_full(record)
+        if told:
+            have = {replace(part, uid=None) for part in self._parts_of(entry_id)}
+            have_texts = {part.text for part in have if isinstance(part, Note)}
+            have_texts |= {part.language for part in have if isinstance(part, LanguageSkill)}
+            self.add_told(
+                entry_id,
+                [
+                    part
+                    for part in told
+                    if replace(part, uid=None) not in have and _short(part) not in have_texts
+                ],
+            )
         if record.tags:
             link = schema.entry_tag
             have_tags = self._values_of(link, link.c.tag_id, entry_id)
             self._add_tags(entry_id, [t for t in record.tags if self._tag(t) not in have_tags])
+
+    def add_told(self, entry_id: int, parts: Iterable[Part]) -> None:
+        """Add parts to an entry, each kind in the order given."""
+        positions: Counter[str] = Counter()
+        for part in parts:
+            place = BY_TYPE[type(part)]
+            position = positions[part.code]
+            positions[part.code] += 1
+            links = self._links_of(place, entry_id, part)
+            if links is not None:
+                values = part_values(place, part)
+                self._rows.add(place.table, uid=part.uid, position=position, **values, **links)
+
+    def _links_of(
+        self, place: PartTable, entry_id: int, part: Part
+    ) -> dict[str, int | None] | None:
+        """Return the rows that a part hangs between; None where one of them is nowhere."""
+        ends: dict[str, int | None] = {place.owner: entry_id}
+        for attribute, column in place.links.items():
+            ends[column] = self._known(getattr(part, attribute))
+        if isinstance(part, Relation):
+            other = ends["to_body_id"]
+            if other is None:
+                return None
+            if not part.forward:
+                ends = {place.owner: other, "to_body_id": entry_id}
+        if isinstance(part, CustomValue):
+            ends["field_id"] = self._field(part.field_name)
+        return None if isinstance(part, Attachment) else ends
+
+    def _field(self, name: str) -> int:
+        """Return the field of one's own that is called so, made as a text where it is new."""
+        folded = fold(name)
+        if folded not in self._fields:
+            field = schema.custom_field
+            found = self._writing.connection.scalar(
+                sa.select(field.c.id).where(field.c.folded == folded, field.c.deleted_at.is_(None))
+            )
+            self._fields[folded] = found or self._rows.add(field, name=name, folded=folded)
+        return self._fields[folded]
+
+    def _parts_of(self, entry_id: int) -> Iterable[Part]:
+        self._rows.flush()
+        return read_parts(self._writing.connection, (entry_id,)).get(entry_id, ())
 
     def _values_of(self, table: sa.Table, column: sa.Column[Any], entry_id: int) -> set[Any]:
         query = sa.select(column).where(table.c.entry_id == entry_id, table.c.deleted_at.is_(None))
@@ -93,6 +156,8 @@ class PartsSaver:
                 owner_id=entry_id,
                 uid=address.uid,
                 label=address.label,
+                purpose=address.purpose,
+                language=address.language,
                 lines="\n".join(address.lines),
                 po_box=address.po_box,
                 extended=address.extended,
@@ -172,6 +237,31 @@ class PartsSaver:
             received_at=self._writing.now,
             language=source.language,
             file_name=source.file_name,
+            symbol=source.symbol,
+            publisher=source.publisher,
+            url=source.url,
+            reference=source.reference,
             text=source.text,
             text_hash=digest,
         )
+
+
+def _in_full(record: Record) -> list[Part]:
+    """Return the parts of a record, also the notes and languages that are told in short only.
+
+    Names, areas and functions are written with the body or post that they make.
+    """
+    notes = {part.text for part in record.parts_of(Note)}
+    languages = {part.language for part in record.parts_of(LanguageSkill)}
+    return [
+        *(p for p in record.parts if not isinstance(p, BodyName | Coverage | PostFunction)),
+        *(LanguageSkill(code) for code in record.languages if code not in languages),
+        *(Note(text) for text in record.notes if text not in notes),
+    ]
+
+
+def _short(part: Part) -> str | None:
+    """Return what tells a note or a language in short."""
+    if isinstance(part, Note):
+        return part.text
+    return part.language if isinstance(part, LanguageSkill) else None
