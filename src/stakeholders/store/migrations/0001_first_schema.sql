@@ -18,6 +18,8 @@ CREATE TABLE operation (
 
 CREATE INDEX operation_root ON operation (root) WHERE root IS NOT NULL;
 
+CREATE INDEX operation_at ON operation (at);
+
 CREATE TABLE change (
     id INTEGER PRIMARY KEY,
     op INTEGER NOT NULL REFERENCES operation (id),
@@ -45,7 +47,7 @@ CREATE TABLE change_batch (
 
 CREATE INDEX change_batch_op ON change_batch (op);
 
-CREATE INDEX change_batch_rows ON change_batch (table_name, first_id);
+CREATE INDEX change_batch_moved ON change_batch (table_name, first_id) WHERE action <> 'created';
 
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY,
