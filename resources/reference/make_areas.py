@@ -1,4 +1,4 @@
-"""Make areas.json and groups.json from the tables beside this script and from CLDR.
+"""Make areas.json from the tables beside this script and from CLDR.
 
 Run with a Python that has Babel: `python resources/reference/make_areas.py`. The program itself
 never needs Babel. Names that are printed come from tables/un_names.tsv alone; CLDR only adds words
@@ -28,7 +28,6 @@ FORMAL_ARTICLES: Final = {
     "fr": ("le ", "la ", "les ", "l'"),
     "es": ("el ", "la ", "los ", "las "),
 }
-ISLAND_PLURALS: Final = frozenset("AX VG KY CC CK FK FO MP TC UM VI WF GS SJ HM TF".split())
 Row = dict[str, str]
 
 
@@ -78,18 +77,22 @@ def formal_articles(row: Row) -> dict[str, str]:
     }
 
 
-def names_of(row: Row) -> dict[str, dict[str, str]]:
+def names_of(
+    row: Row, running_names: Mapping[str, Row], french: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
     """Return the forms of an area's names; a form equal to the short one is left out."""
-    forms: dict[str, dict[str, str]] = {"short": {}, "formal": {}, "running": {}}
+    forms: dict[str, dict[str, str]] = {"short": {}, "formal": {}, "running": {}, "in": {}}
+    typed = running_names.get(row["iso2"], {})
     for language in LANGUAGES:
         short, article = split_article(row[language])
         formal = row[f"{language}_formal"] or short
-        if not article and language == "en" and row["iso2"] in ISLAND_PLURALS:
-            article = "the"
         running = formal if short.endswith((")", "-)")) and row[f"{language}_formal"] else ""
+        running = running or typed.get(language, "") or joined(article, short)
         forms["short"][language] = short
         put(forms["formal"], language, bare(formal, language), short)
-        put(forms["running"], language, running or joined(article, short), short)
+        put(forms["running"], language, running, short)
+    if row["iso2"] in french:
+        forms["in"]["fr"] = french[row["iso2"]]
     return forms
 
 
@@ -124,20 +127,75 @@ def search_words(
     return found
 
 
+def by_code(name: str) -> dict[str, Row]:
+    """Return the rows of a table of areas by their code."""
+    return {row["iso2"]: row for row in rows(name)}
+
+
+def former_names() -> dict[str, list[dict[str, object]]]:
+    """Return the names that areas had before, with the months or days when they were the name."""
+    former: dict[str, list[dict[str, object]]] = {}
+    for row in rows("former_names.tsv"):
+        names = {language: row[language] for language in LANGUAGES if row[language]}
+        former.setdefault(row["iso2"], []).append(period(row) | {"names": names})
+    return former
+
+
+def period(row: Row) -> dict[str, object]:
+    """Return the dates of a row that are known."""
+    dates: dict[str, object] = {}
+    for key, column in (("since", "from"), ("until", "to")):
+        if row[column]:
+            dates[key] = row[column]
+    return dates
+
+
 def areas() -> list[dict[str, object]]:
     """Return all areas."""
     other = {key: value.split("; ") for key, value in pairs("other_names.tsv")}
+    admitted = {
+        code: row["date"] for row in rows("admissions.tsv") for code in row["areas"].split()
+    }
+    french = {code: row["in"] for code, row in by_code("french_places.tsv").items()}
+    running, former = by_code("running_names.tsv"), former_names()
     found: list[dict[str, object]] = []
     for row in rows("un_names.tsv"):
-        forms = names_of(row)
+        code, forms = row["iso2"], names_of(row, running, french)
         area: dict[str, object] = {key: row[key] for key in ("iso2", "iso3", "m49", "kind")}
         if row["calling"]:
             area["calling_code"] = row["calling"]
+        if code in admitted:
+            area["admitted"] = admitted[code]
         area["names"] = {form: names for form, names in forms.items() if names}
         area["formal_articles"] = formal_articles(row)
+        if code in former:
+            area["former"] = former[code]
         area["search"] = search_words(row, forms, other)
         found.append(area)
     return found
+
+
+def dissolved() -> list[dict[str, object]]:
+    """Return the States and territories that are no more, with the areas where they were."""
+    return [
+        {"key": row["key"], **period(row), "areas": row["areas"].split()}
+        | {"names": six(row), "other": row["other"].split("; ") if row["other"] else []}
+        for row in rows("dissolved.tsv")
+    ]
+
+
+def unlisted() -> list[dict[str, object]]:
+    """Return the names that are no areas of the M49 standard, each with a note that says so."""
+    return [
+        {"code": row["code"], "names": six(row), "other": row["other"].split("; ")}
+        | {"notes": {language: row[f"note_{language}"] for language in LANGUAGES}}
+        for row in rows("unlisted.tsv")
+    ]
+
+
+def six(row: Row) -> dict[str, str]:
+    """Return the names of a row by language."""
+    return {language: row[language] for language in LANGUAGES if row[language]}
 
 
 def ambiguous(found: list[dict[str, object]]) -> list[dict[str, object]]:
@@ -169,45 +227,10 @@ def not_areas() -> list[str]:
 
 def all_names(area: dict[str, object]) -> Iterable[str]:
     """Return every name and word of an area."""
-    names, search = area["names"], area["search"]
-    assert isinstance(names, dict) and isinstance(search, list)
-    return [*search, *(name for form in names.values() for name in form.values())]
-
-
-def m49_groups() -> Iterator[dict[str, object]]:
-    """Yield the regions of the UN M49 standard with all areas below them."""
-    regions = {row["code"]: row for row in rows("m49_regions.tsv")}
-    members: dict[str, list[str]] = {code: [] for code in regions}
-    for row in rows("un_names.tsv"):
-        code = row["region"] or "001"
-        while code:
-            members[code].append(row["iso2"])
-            code = regions[code]["parent"]
-    for code, region in regions.items():
-        yield {
-            "key": f"m49-{code}",
-            "scheme": "m49",
-            "parent": f"m49-{region['parent']}" if region["parent"] else None,
-            "as_of": "2024-09-25",
-            "names": {language: region[language] for language in LANGUAGES},
-            "members": members[code],
-        }
-
-
-def own_groups() -> Iterator[dict[str, object]]:
-    """Yield regional groups, groups by need, and the regions that bodies cover."""
-    notes = rows("special_memberships.tsv")
-    for row in rows("groups.tsv"):
-        special = [
-            {key: note[key] for key in ("area", "from", "to", "note") if note[key]}
-            for note in notes
-            if note["group"] == row["key"]
-        ]
-        group: dict[str, object] = {key: row[key] for key in ("key", "scheme")}
-        group |= {"parent": None, "as_of": row["as_of"] or None}
-        group["names"] = {language: row[language] for language in LANGUAGES}
-        group["members"] = row["members"].split()
-        yield group | ({"special": special} if special else {})
+    names, search, former = area["names"], area["search"], area.get("former", [])
+    assert isinstance(names, dict) and isinstance(search, list) and isinstance(former, list)
+    printed = (name for form, named in names.items() if form != "in" for name in named.values())
+    return [*search, *printed, *(name for each in former for name in each["names"].values())]
 
 
 def written(name: str, parts: Mapping[str, Sequence[object]]) -> None:
@@ -220,11 +243,12 @@ def written(name: str, parts: Mapping[str, Sequence[object]]) -> None:
 
 
 def main() -> None:
-    """Make both files."""
+    """Make the file."""
     found = areas()
+    alike = [row["areas"].split() for row in rows("alike.tsv")]
     parts = {"areas": found, "ambiguous": ambiguous(found), "not_areas": not_areas()}
+    parts |= {"dissolved": dissolved(), "unlisted": unlisted(), "alike": alike}
     written("areas.json", parts)
-    written("groups.json", {"groups": [*m49_groups(), *own_groups()]})
 
 
 if __name__ == "__main__":

@@ -1,147 +1,55 @@
-"""Countries and areas (UN M49) with their UN names, the groups they belong to, and main cities."""
+"""All countries and areas (UN M49) to be looked up: by code, name, city and group."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from types import MappingProxyType
-from typing import Final, NotRequired, TypedDict
+from typing import TypedDict
 
-from stakeholders.domain.ids import Uid, fixed_uid
+from stakeholders.domain.area_group import AreaGroup, GroupRow, read_group
+from stakeholders.domain.area_names import (
+    Area,
+    AreaRow,
+    City,
+    PastRow,
+    PastState,
+    UnlistedName,
+    UnlistedRow,
+    read_area,
+    read_past,
+    read_unlisted,
+)
 from stakeholders.domain.mentions import NameFinder
 from stakeholders.domain.text import fold
 
-_ELIDED_FROM: Final = frozenset("aeiouyhâàéèêîôû")
+
+class _AmbiguousRow(TypedDict):
+    word: str
+    areas: list[str]
 
 
-class AreaKind(StrEnum):
-    """What an area is to the United Nations."""
-
-    MEMBER_STATE = "member_state"
-    OBSERVER_STATE = "observer_state"
-    TERRITORY = "territory"
-    OTHER = "other"
-
-
-class AreaForm(StrEnum):
-    """The form of a name: on its own, in a list, in running text, in formal texts."""
-
-    SHORT = "short"
-    LIST = "list"
-    RUNNING = "running"
-    FORMAL = "formal"
-    FORMAL_RUNNING = "formal_running"
-    OF = "of"
-
-
-class _AreaRow(TypedDict, total=False):
+class _CityRow(TypedDict):
+    city: str
     iso2: str
-    iso3: str
-    m49: str
-    kind: str
-    calling_code: str
-    names: dict[str, dict[str, str]]
-    formal_articles: dict[str, str]
-    search: list[str]
+    tz: str | None
+    names: list[str]
 
 
-class _GroupRow(TypedDict):
-    key: str
-    scheme: str
-    parent: str | None
-    as_of: str | None
-    names: dict[str, str]
-    members: list[str]
-    special: NotRequired[list[dict[str, str]]]
+class _Content(TypedDict):
+    areas: list[AreaRow]
+    ambiguous: list[_AmbiguousRow]
+    not_areas: list[str]
+    dissolved: list[PastRow]
+    unlisted: list[UnlistedRow]
+    alike: list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A country or area; `names` by form and language has only what differs from the short form."""
+class AreaChoice:
+    """Several areas that a word may mean, the likeliest first: somebody has to choose."""
 
-    iso2: str
-    iso3: str
-    m49: str
-    kind: AreaKind
-    calling_code: str | None
-    names: Mapping[str, Mapping[str, str]] = field(repr=False, hash=False, compare=False)
-    formal_articles: Mapping[str, str] = field(repr=False, hash=False, compare=False)
-    search: tuple[str, ...] = field(repr=False, hash=False, compare=False)
-
-    @property
-    def uid(self) -> Uid:
-        """The uid that this area has in every directory."""
-        return fixed_uid("area", self.m49)
-
-    def name(self, language: str = "en", form: AreaForm = AreaForm.SHORT) -> str:
-        """Return the UN name in a form; a language that is not one of the six gets English."""
-        spoken = language.split("-", maxsplit=1)[0]
-        spoken = spoken if spoken in self.names["short"] else "en"
-        if form is AreaForm.OF:
-            return _of(self._named(spoken, AreaForm.RUNNING), spoken)
-        if form is AreaForm.FORMAL_RUNNING:
-            article = self.formal_articles.get(spoken, "")
-            return _with_article(article, self._named(spoken, AreaForm.FORMAL))
-        return self._named(spoken, form)
-
-    def all_names(self) -> Iterator[str]:
-        """Yield every printed name and every other word the area is found by."""
-        for names in self.names.values():
-            yield from names.values()
-        for language in self.formal_articles:
-            yield self.name(language, AreaForm.FORMAL_RUNNING)
-        yield from self.search
-
-    def _named(self, language: str, form: AreaForm) -> str:
-        return self.names.get(form, {}).get(language) or self.names["short"][language]
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """A membership of a group that is dated, or counts only for some purposes, as its note says."""
-
-    area: str
-    since: str | None
-    until: str | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class AreaGroup:
-    """Areas that go together: an M49 region, a regional group, a group by need, a region covered.
-
-    `members` are ISO alpha-2 codes; `special` are memberships that need a word. A `coverage` group
-    is a name that bodies use for where they work: no members are asserted.
-    """
-
-    key: str
-    scheme: str
-    parent: str | None
-    as_of: str | None
-    names: Mapping[str, str] = field(repr=False, hash=False, compare=False)
-    members: tuple[str, ...]
-    special: tuple[Membership, ...]
-
-    @property
-    def uid(self) -> Uid:
-        """The uid that this group has in every directory."""
-        return fixed_uid("area_group", self.key)
-
-    def name(self, language: str = "en") -> str:
-        """Return the group's name, in English where the language has none."""
-        return self.names.get(language.split("-", maxsplit=1)[0]) or self.names["en"]
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """A capital or another city that bodies sit in; `zone` is an IANA time zone."""
-
-    name: str
-    iso2: str
-    zone: str | None
-    other_names: tuple[str, ...] = ()
+    areas: tuple[Area, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +70,21 @@ class AreaMention:
         return self.areas[0] if self.certain else None
 
 
+@dataclass(frozen=True, slots=True)
+class AreaWords:
+    """Words that are not simply the name of an area.
+
+    `ambiguous` words mean several areas; `not_areas` are phrases that hold a country's name and do
+    not mean it; `alike` are areas that are easily taken for each other.
+    """
+
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_areas: tuple[str, ...] = ()
+    past: tuple[PastState, ...] = ()
+    unlisted: tuple[UnlistedName, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
+
+
 class Areas:
     """All areas, groups and cities, to be looked up; built once, never changed.
 
@@ -173,14 +96,12 @@ class Areas:
         areas: Iterable[Area],
         groups: Iterable[AreaGroup] = (),
         cities: Iterable[City] = (),
-        ambiguous: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-        not_areas: Iterable[str] = (),
+        words: AreaWords | None = None,
     ) -> None:
         self.all = tuple(areas)
         self.groups = tuple(groups)
         self.cities = tuple(cities)
-        self._ambiguous = ambiguous
-        self._not_areas = frozenset(not_areas)
+        self._words = words or AreaWords()
         self._by_iso2 = {area.iso2: area for area in self.all}
 
     def by_iso2(self, code: str) -> Area | None:
@@ -201,12 +122,39 @@ class Areas:
         if found:
             return found
         key = fold(stripped)
-        return None if key in self._ambiguous else self._by_name.get(key, (None,))[0]
+        return None if key in self._choices else self._by_name.get(key, (None,))[0]
+
+    def resolve(self, text: str) -> Area | AreaChoice | None:
+        """Return the area that a text names, several where somebody has to choose, None unknown.
+
+        Short names of the United Nations are clear (`Guinea`, `Niger`): what else they may have
+        been meant to say is in `alike`.
+        """
+        candidates = self.ambiguous(text)
+        return AreaChoice(candidates) if candidates else self.find(text)
+
+    def alike(self, area: Area) -> tuple[Area, ...]:
+        """Return the areas that are easily taken for this one, such as Nigeria for the Niger."""
+        return tuple(
+            self._by_iso2[code]
+            for codes in self._words.alike
+            if area.iso2 in codes
+            for code in codes
+            if code != area.iso2
+        )
+
+    def past(self, text: str) -> PastState | None:
+        """Return the State that is no more, such as Czechoslovakia, that a text names."""
+        return self._by_past_name.get(fold(text))
+
+    def unlisted(self, text: str) -> UnlistedName | None:
+        """Return the name that is no area of the M49 standard, such as Kosovo, by name or code."""
+        return self._by_unlisted_name.get(fold(text))
 
     def ambiguous(self, text: str) -> tuple[Area, ...]:
         """Return the areas that an ambiguous word may mean; none when the word is clear."""
         key = fold(text)
-        return self._by_name[key] if key in self._ambiguous else ()
+        return self._by_name[key] if key in self._choices else ()
 
     def city(self, text: str) -> City | None:
         """Return the city of this name in any language."""
@@ -216,10 +164,16 @@ class Areas:
         """Return the group of this key or name in any language, M49 regions first."""
         return self._by_group.get(text) or self._by_group.get(fold(text))
 
-    def groups_of(self, iso2: str, scheme: str) -> tuple[AreaGroup, ...]:
-        """Return the groups of a scheme, such as `regional_group`, that an area is a member of."""
+    def groups_of(self, iso2: str, scheme: str, date: str = "") -> tuple[AreaGroup, ...]:
+        """Return the groups of a scheme, such as `regional_group`, that an area is a member of.
+
+        With a day (`2019-05-01`) those it was a member of then, as far as dates are known.
+        """
         return tuple(
-            group for group in self.groups if group.scheme == scheme and iso2 in group.members
+            group
+            for group in self.groups
+            if group.scheme == scheme
+            and iso2 in (group.members_on(date) if date else group.members)
         )
 
     def in_text(self, text: str) -> tuple[AreaMention, ...]:
@@ -231,7 +185,7 @@ class Areas:
         """
         return tuple(
             AreaMention(
-                self._by_name[span.name], span.start, span.end, span.name not in self._ambiguous
+                self._by_name[span.name], span.start, span.end, span.name not in self._choices
             )
             for span in self._finder.spans(text)
             if span.name in self._by_name
@@ -248,15 +202,37 @@ class Areas:
         for area in self.all:
             for name in area.all_names():
                 names.setdefault(fold(name), (area,))
-        for word, codes in self._ambiguous.items():
+        for past in self._words.past:
+            for name in past.all_names():
+                names.setdefault(fold(name), tuple(self._by_iso2[code] for code in past.areas))
+        for word, codes in self._words.ambiguous.items():
             names[word] = tuple(self._by_iso2[code] for code in codes)
         return names
 
     @cached_property
+    def _choices(self) -> frozenset[str]:
+        """The folded words that name no single area for certain."""
+        several = (name for name, areas in self._by_name.items() if len(areas) > 1)
+        return frozenset((*several, *self._words.ambiguous))
+
+    @cached_property
+    def _by_past_name(self) -> dict[str, PastState]:
+        return {fold(name): past for past in self._words.past for name in past.all_names()}
+
+    @cached_property
+    def _by_unlisted_name(self) -> dict[str, UnlistedName]:
+        return {
+            fold(name): unlisted
+            for unlisted in self._words.unlisted
+            for name in (unlisted.code, *unlisted.names.values(), *unlisted.other_names)
+        }
+
+    @cached_property
     def _finder(self) -> NameFinder:
-        written = chain.from_iterable(area.all_names() for area in self.all)
+        named: tuple[Area | PastState, ...] = (*self.all, *self._words.past)
+        written = chain.from_iterable(each.all_names() for each in named)
         regions = (fold(name) for group in self.groups for name in group.names.values())
-        names = self._by_name.keys() | self._not_areas | set(regions)
+        names = self._by_name.keys() | set(self._words.not_areas) | set(regions)
         return NameFinder(names, written, lambda name: not name[0].islower())
 
     @cached_property
@@ -281,64 +257,22 @@ class Areas:
 
 def read_areas(areas_json: str, groups_json: str = "", cities_json: str = "") -> Areas:
     """Read areas, groups and cities from the JSON texts of the reference data."""
-    content = json.loads(areas_json)
-    groups = json.loads(groups_json)["groups"] if groups_json else ()
-    cities = json.loads(cities_json)["cities"] if cities_json else ()
+    content: _Content = json.loads(areas_json)
+    groups: list[GroupRow] = json.loads(groups_json)["groups"] if groups_json else []
     return Areas(
-        map(_area, content["areas"]),
-        map(_group, groups),
-        (City(row["city"], row["iso2"], row["tz"], tuple(row["names"])) for row in cities),
-        {row["word"]: tuple(row["areas"]) for row in content["ambiguous"]},
-        content["not_areas"],
-    )
-
-
-def _area(row: _AreaRow) -> Area:
-    return Area(
-        row["iso2"],
-        row["iso3"],
-        row["m49"],
-        AreaKind(row["kind"]),
-        row.get("calling_code"),
-        row["names"],
-        row["formal_articles"],
-        tuple(row["search"]),
-    )
-
-
-def _group(row: _GroupRow) -> AreaGroup:
-    return AreaGroup(
-        row["key"],
-        row["scheme"],
-        row["parent"],
-        row["as_of"],
-        row["names"],
-        tuple(row["members"]),
-        tuple(
-            Membership(each["area"], each.get("from"), each.get("to"), each["note"])
-            for each in row.get("special", ())
+        map(read_area, content["areas"]),
+        map(read_group, groups),
+        _cities(json.loads(cities_json)["cities"]) if cities_json else (),
+        AreaWords(
+            {row["word"]: tuple(row["areas"]) for row in content["ambiguous"]},
+            tuple(content["not_areas"]),
+            tuple(map(read_past, content["dissolved"])),
+            tuple(map(read_unlisted, content["unlisted"])),
+            tuple(map(tuple, content["alike"])),
         ),
     )
 
 
-def _with_article(article: str, name: str) -> str:
-    return article + name if article.endswith("'") else f"{article} {name}".strip()
-
-
-def _of(running: str, language: str) -> str:
-    """Return a running name after `of`, with the contractions of French and Spanish."""
-    if language == "fr":
-        return _of_in_french(running)
-    if language == "es":
-        return f"del {running[3:]}" if running.startswith("el ") else f"de {running}"
-    return f"of {running}" if language == "en" else running
-
-
-def _of_in_french(running: str) -> str:
-    if running.startswith("le "):
-        return f"du {running[3:]}"
-    if running.startswith("les "):
-        return f"des {running[4:]}"
-    if not running.startswith(("la ", "l'")) and running[0].lower() in _ELIDED_FROM:
-        return f"d'{running}"
-    return f"de {running}"
+def _cities(rows: list[_CityRow]) -> Iterator[City]:
+    for row in rows:
+        yield City(row["city"], row["iso2"], row["tz"], tuple(row["names"]))
