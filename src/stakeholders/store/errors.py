@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from stakeholders.domain.ids import Uid
@@ -106,6 +107,70 @@ class DiskFullError(DirectoryFileError):
                 file=path,
             )
         )
+
+
+class FailingDiskError(DirectoryFileError):
+    """The disk did not do what it was told; the file may be sound all the same."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translated(
+                "The disk with {file} does not answer as it should. What was saved before is kept, "
+                "this step was not done. Check the disk or the connection to it and try again.",
+                file=path,
+            )
+        )
+
+
+class UnreadableJournalError(UnwritableFileError):
+    """The newest changes lie in a journal beside the file, which cannot be read from here."""
+
+    def __init__(self, path: Path) -> None:
+        DirectoryFileError.__init__(
+            self,
+            translated(
+                "The newest changes of {file} are still in the journal beside it, which can only "
+                "be read where the folder can be written. Nothing was changed. Copy the whole "
+                "folder to a place of your own, or let whoever wrote it open and close it.",
+                file=path,
+            ),
+        )
+
+
+class HeldElsewhereError(DirectoryFileError):
+    """Another computer has the file open; `lost_since` is set when that gives no sign of life."""
+
+    def __init__(
+        self, path: Path, host: str, user: str, since: datetime, lost_since: datetime | None
+    ) -> None:
+        began = _minute(since)
+        if lost_since is None:
+            text = translated(
+                "{file} has been open on the computer {host} by {user} since {time}. Here it can "
+                "be read, and be changed once it is closed there.",
+                file=path,
+                host=host,
+                user=user,
+                time=began,
+            )
+        else:
+            last = _minute(lost_since)
+            text = translated(
+                "{file} was opened on the computer {host} by {user} ({time}), which has given no "
+                "sign of life since {last}. Here it can be read. If that computer is off, open "
+                "the file anyway.",
+                file=path,
+                host=host,
+                user=user,
+                time=began,
+                last=last,
+            )
+        super().__init__(text)
+        self.is_lost = lost_since is not None
+
+
+def _minute(moment: datetime) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 @dataclass(frozen=True, slots=True)
