@@ -125,6 +125,8 @@ def key_in_sql(key: DataKey) -> str:
 def check_file(path: Path, key: DataKey | None = None) -> int:
     """Return the version of a directory file, having changed nothing of it.
 
+    A restore that was killed is finished first.
+
     Raises:
         MissingFileError: when there is no file.
         ForeignFileError: when it is something else, an empty file included.
@@ -132,6 +134,10 @@ def check_file(path: Path, key: DataKey | None = None) -> int:
         DamagedFileError: when it cannot be read.
         LockedFileError: when it is encrypted, and this key does not open it.
     """
+    if switching_note_of(path).exists():
+        from stakeholders.store.switching import finish_switch
+
+        finish_switch(path)
     if not path.is_file():
         raise ForeignFileError(path) if path.exists() else MissingFileError(path)
     with errors_in_words(path):
@@ -144,6 +150,11 @@ def check_file(path: Path, key: DataKey | None = None) -> int:
     if version > FILE_VERSION:
         raise NewerFileError(path, version, FILE_VERSION)
     return version
+
+
+def switching_note_of(path: Path) -> Path:
+    """Return the note that another file is about to take the place of a directory."""
+    return path.with_name(f".{path.name}.switching")
 
 
 def _first_header(path: Path, key: DataKey | None) -> tuple[int, int]:
