@@ -6,7 +6,14 @@ from stakeholders.domain.channel import Channel, ChannelType, NumberType
 from stakeholders.domain.email import is_role_address
 
 _OF_THE_OFFICE: Final = frozenset(
-    {NumberType.FIXED, NumberType.FAX, NumberType.TOLL_FREE, NumberType.UAN}
+    {
+        NumberType.FIXED,
+        NumberType.FAX,
+        NumberType.TOLL_FREE,
+        NumberType.SHARED_COST,
+        NumberType.PREMIUM_RATE,
+        NumberType.UAN,
+    }
 )
 
 

@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import Final
 
+from stakeholders.domain.source import SourceType
+from stakeholders.domain.text import fold
+
 
 class Visibility(StrEnum):
     """Who may see a fact, from everybody to a few; also the audience of an export."""
@@ -17,4 +20,31 @@ class Visibility(StrEnum):
         return _SCALE.index(self) <= _SCALE.index(audience)
 
 
+def visibility_of_source(source: SourceType) -> Visibility:
+    """Return who may see what a source says, unless somebody decides otherwise.
+
+    What was published is for anyone; what came in a letter, a call or a file, or was typed, is
+    for the office.
+    """
+    return Visibility.ANYONE if source in _PUBLISHED else Visibility.OFFICE
+
+
+def visibility_of_field(name: str) -> Visibility:
+    """Return who may see a field of one's own that is called so, unless somebody decides otherwise.
+
+    Travel, passports, visas and health are for named staff.
+    """
+    words = fold(name).split()
+    is_sensitive = any(f"{word} ".startswith(_SENSITIVE) for word in words)
+    return Visibility.NAMED if is_sensitive else Visibility.OFFICE
+
+
 _SCALE: Final = tuple(Visibility)
+_PUBLISHED: Final = frozenset({SourceType.PRESS_RELEASE, SourceType.WEB})
+_SENSITIVE: Final = (
+    "passport", "visa ", "visas ", "travel", "flight", "hotel", "health", "medical", "diet", "allerg",
+    "vaccin", "disabilit", "passeport", "voyage", "sante", "pasaporte", "viaje", "salud",
+    "паспорт", "виза ", "визы ", "здоров", "سفر ", "السفر ", "جواز", "الجواز", "تاشير", "التاشير",
+    "صحه ", "الصحه ", "طبي", "护照", "签证", "健康",
+)  # fmt: skip
+"""How folded words begin that name what is for named staff, in the languages of the UN."""
