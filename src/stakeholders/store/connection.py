@@ -6,6 +6,7 @@ Free of SQLAlchemy, because the first page of the window is read through it.
 import contextlib
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -19,9 +20,11 @@ from stakeholders.store.errors import (
     DamagedFileError,
     DirectoryFileError,
     DiskFullError,
+    FailingDiskError,
     ForeignFileError,
     MissingFileError,
     NewerFileError,
+    UnreadableJournalError,
     UnwritableFileError,
 )
 
@@ -41,11 +44,12 @@ _EVERY_CONNECTION: Final = (
     "PRAGMA temp_store = MEMORY",
 )
 _WRITER: Final = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -16384",
 )
 _READER: Final = ("PRAGMA query_only = ON", "PRAGMA cache_size = -8192")
+_REPLICA: Final = "SELECT value FROM setting WHERE name = 'replica'"
+_LITTLE_ROOM: Final = 1 << 20
 
 
 def create_file(path: Path) -> None:
@@ -94,16 +98,65 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def connect(path: Path, *, writer: bool, key: DataKey | None = None) -> driver.Connection:
-    """Return a connection with our settings; transactions are begun by hand."""
-    connection = open_file(path, "mode=rw" if writer else "mode=ro", key)
+def connect(
+    path: Path, *, writer: bool, key: DataKey | None = None, shared: bool = False
+) -> driver.Connection:
+    """Return a connection with our settings; transactions are begun by hand.
+
+    `shared` is for a place that another computer can write: no memory is shared there, so that
+    the journal must be one that does without.
+    """
+    connection = open_file(path, "mode=rw", key) if writer else _open_to_read(path, key)
+    journal = f"PRAGMA journal_mode = {'TRUNCATE' if shared else 'WAL'}"
     try:
-        for statement in (*_EVERY_CONNECTION, *(_WRITER if writer else _READER)):
+        for statement in (*_EVERY_CONNECTION, *((journal, *_WRITER) if writer else _READER)):
             connection.execute(statement).close()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def connect_to_look(path: Path, key: DataKey | None = None) -> driver.Connection:
+    """Return a connection for one look, which leaves nothing beside the file.
+
+    Where there is no journal the file alone is whole, and no lock is needed that would make one.
+    """
+    if _has_journal(path):
+        return connect(path, writer=False, key=key)
+    return open_file(path, "mode=ro&immutable=1", key)
+
+
+def _open_to_read(path: Path, key: DataKey | None) -> driver.Connection:
+    """Open a file, also where nothing can be written: there only if its journal is empty."""
+    connection = open_file(path, "mode=ro", key)
+    try:
+        connection.execute("PRAGMA user_version").close()
+    except driver.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF not in {driver.SQLITE_READONLY, driver.SQLITE_CANTOPEN}:
+            raise
+        if not _has_journal(path):
+            return open_file(path, "mode=ro&immutable=1", key)
+        _roll_back(path, key)
+        return open_file(path, "mode=ro", key)
+    return connection
+
+
+def _has_journal(path: Path) -> bool:
+    journals = (path.with_name(f"{path.name}{suffix}") for suffix in ("-wal", "-journal"))
+    with contextlib.suppress(FileNotFoundError):
+        return any(journal.exists() and journal.stat().st_size > 0 for journal in journals)
+    return False
+
+
+def _roll_back(path: Path, key: DataKey | None) -> None:
+    """Let SQLite take back what was being written when power was lost, where it may."""
+    try:
+        with contextlib.closing(open_file(path, "mode=rw", key)) as connection:
+            connection.execute("PRAGMA user_version").close()
+    except driver.OperationalError as error:
+        raise UnreadableJournalError(path) from error
 
 
 def open_file(path: Path, how: str, key: DataKey | None = None) -> driver.Connection:
@@ -146,7 +199,7 @@ def check_file(path: Path, key: DataKey | None = None) -> int:
         if application != FILE_APPLICATION_ID:
             raise ForeignFileError(path)
         if version <= FILE_VERSION:
-            _application, version = _header(connect(path, writer=False, key=key))
+            version = _looked_into(path, key)
     if version > FILE_VERSION:
         raise NewerFileError(path, version, FILE_VERSION)
     return version
@@ -166,6 +219,15 @@ def _first_header(path: Path, key: DataKey | None) -> tuple[int, int]:
         from stakeholders.store.locked_file import why_not_opened
 
         raise why_not_opened(path, key) from error
+
+
+def _looked_into(path: Path, key: DataKey | None) -> int:
+    """Return the version as the journal has it, having read something of the data."""
+    with contextlib.closing(connect_to_look(path, key)) as connection:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version <= FILE_VERSION and connection.execute(_REPLICA).fetchone() is None:
+            raise DamagedFileError(path)
+    return version
 
 
 def _header(connection: driver.Connection) -> tuple[int, int]:
@@ -190,18 +252,30 @@ def errors_in_words(path: Path) -> Iterator[None]:
 
 def error_in_words(path: Path, error: BaseException) -> DirectoryFileError | None:
     """Return our error for one of the driver's, None when it is not about the file."""
-    said = str(error).lower()
-    for phrases, ours in (
-        (("not a database", "file is encrypted"), ForeignFileError),
-        (("malformed", "corrupt", "no such table"), DamagedFileError),
-        (("disk is full", "no space"), DiskFullError),
-        (("locked", "busy"), BusyFileError),
-        (("readonly", "read-only", "unable to open", "permission"), UnwritableFileError),
-        (("disk i/o error",), DamagedFileError),
+    code = getattr(error, "sqlite_errorcode", driver.SQLITE_OK) & 0xFF
+    for codes, ours in (
+        ({driver.SQLITE_NOTADB}, ForeignFileError),
+        ({driver.SQLITE_CORRUPT}, DamagedFileError),
+        ({driver.SQLITE_FULL}, DiskFullError),
+        ({driver.SQLITE_BUSY, driver.SQLITE_LOCKED, driver.SQLITE_PROTOCOL}, BusyFileError),
+        (
+            {driver.SQLITE_READONLY, driver.SQLITE_CANTOPEN, driver.SQLITE_PERM},
+            UnwritableFileError,
+        ),
     ):
-        if any(phrase in said for phrase in phrases):
+        if code in codes:
             return ours(path)
-    return None
+    if code == driver.SQLITE_IOERR:
+        return DiskFullError(path) if _is_full(path) else FailingDiskError(path)
+    return DamagedFileError(path) if "no such table" in str(error) else None
+
+
+def _is_full(path: Path) -> bool:
+    """Tell whether there is hardly any room: what SQLite cannot make then is no matter of files."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LITTLE_ROOM
+    except OSError:
+        return False
 
 
 def os_error_in_words(path: Path, error: OSError) -> DirectoryFileError:

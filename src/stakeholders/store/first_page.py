@@ -1,12 +1,14 @@
 """The first page: fifty rows of a directory before anything heavy is imported."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from stakeholders.domain.recovery_key import DataKey
 from stakeholders.domain.search_row import SearchRow, read_search_row
-from stakeholders.store.connection import check_file, connect, errors_in_words
+from stakeholders.store.connection import check_file, connect_to_look, errors_in_words
+from stakeholders.store.errors import DamagedFileError
 
 _ROWS: Final = (
     "SELECT e.uid, s.kind, s.name, s.initials, s.line1, s.line2, s.country, s.flags "
@@ -28,15 +30,16 @@ class FirstPage:
 def first_page(path: Path, key: DataKey | None = None) -> FirstPage:
     """Return what the window shows first, having changed nothing of the file.
 
+    Where only the search index is damaged it is empty: opening the directory mends that.
+
     Raises:
         DirectoryFileError: when it cannot be used, see `check_file`.
     """
     version = check_file(path, key)
-    with errors_in_words(path):
-        connection = connect(path, writer=False, key=key)
-        try:
+    try:
+        with errors_in_words(path), contextlib.closing(connect_to_look(path, key)) as connection:
             rows = tuple(read_search_row(*row) for row in connection.execute(_ROWS))
             total = int(connection.execute(_TOTAL).fetchone()[0])
-        finally:
-            connection.close()
+    except DamagedFileError:
+        return FirstPage((), 0, version)
     return FirstPage(rows, total, version)
