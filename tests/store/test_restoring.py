@@ -12,17 +12,20 @@ from stakeholders.domain.backups import Reason
 from stakeholders.store.backup import BackupFolder, back_up
 from stakeholders.store.connection import FILE_VERSION, check_file, connect, switching_note_of
 from stakeholders.store.database import Database, create_database
+from stakeholders.store.encryption_errors import OpenElsewhereError
 from stakeholders.store.errors import (
-    BusyFileError,
     DamagedFileError,
     DirectoryFileError,
     DiskFullError,
     ForeignFileError,
+    HeldElsewhereError,
     MissingFileError,
     NewerFileError,
 )
+from stakeholders.store.file_lock import hold, lock_of
 from stakeholders.store.integrity import check
 from stakeholders.store.key_file import key_file_of
+from stakeholders.store.machine import Machine
 from stakeholders.store.restoring import restore
 from stakeholders.store.switching import keep
 from tests.store.directories import body, names, opened, person, saved
@@ -185,12 +188,33 @@ def test_that_a_backup_with_one_changed_byte_is_refused_by_the_manifest(path: Pa
 
 def test_that_a_directory_that_is_open_is_not_replaced(path: Path, backup: Path) -> None:
     database = opened(path)
-    with pytest.raises(BusyFileError):
+    with pytest.raises(OpenElsewhereError):
         restore(path, backup, NOON)
-    assert len(list(path.parent.glob("*.stakeholders"))) == 1
+    assert [file.name for file in path.parent.glob("*.stakeholders")] == [path.name]
     saved(database, body("Alpha"))
     database.close()
     assert held_by(path) == ["Alpha", "Ann Lee", "Ben Orr"]
+
+
+def test_that_a_directory_held_by_another_computer_is_not_replaced(
+    path: Path, backup: Path
+) -> None:
+    lock = hold(path, "Anna", clock=lambda: NOON, machine=Machine("elsewhere", "far"))
+    before = bytes_of(path.parent)
+    with pytest.raises(HeldElsewhereError):
+        restore(path, backup, NOON)
+    assert bytes_of(path.parent) == before
+    lock.release()
+
+
+def test_that_a_directory_that_is_held_here_is_not_replaced(path: Path, backup: Path) -> None:
+    lock = hold(path, "Anna", clock=lambda: NOON)
+    with pytest.raises(OpenElsewhereError):
+        restore(path, backup, NOON)
+    lock.release()
+    restore(path, backup, NOON)
+    assert held_by(path) == ["Ann Lee"]
+    assert not lock_of(path).exists()
 
 
 def test_that_a_step_that_fails_leaves_the_old_and_nothing_half_made(
@@ -222,6 +246,7 @@ def test_that_names_on_a_disk_without_links_are_copies(
 RESTORER = """
 import datetime, os, sys
 from pathlib import Path
+from stakeholders.store.machine import Machine
 from stakeholders.store.restoring import restore
 steps = int(sys.argv[3])
 def end(step):
@@ -254,7 +279,7 @@ def test_that_a_kill_between_any_two_steps_leaves_the_old_or_the_new(
     if is_damaged:
         path.write_bytes(b"\xff" * 4096 + path.read_bytes()[4096:])
     start = bytes_of(path.parent)
-    seen = []
+    seen: list[str] = []
     while True:
         for file in path.parent.iterdir():
             if file.is_file():
