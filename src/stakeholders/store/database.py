@@ -65,6 +65,11 @@ class Database:
         """Tell this function of every operation from now on."""
         self._listeners = (*self._listeners, hear)
 
+    def tell(self, changes: Changes) -> None:
+        """Tell all who listen of an operation, also of one that another process wrote for us."""
+        for hear in self._listeners:
+            hear(changes)
+
     def new_uid(self) -> Uid:
         """Return a uid that no row has yet."""
         return self._uids()
@@ -87,8 +92,7 @@ class Database:
             yield writing
             changes = self._finished(writing)
         if changes is not None:
-            for hear in self._listeners:
-                hear(changes)
+            self.tell(changes)
 
     def _finished(self, writing: Writing) -> Changes | None:
         """Bring the index up to date, or forget an operation that wrote nothing."""
