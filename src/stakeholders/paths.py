@@ -44,6 +44,11 @@ def user_directory_file() -> Path:
     return _platform().user_data_path / f"directory{DIRECTORY_SUFFIX}"
 
 
+def backup_folder_of(file: Path) -> Path:
+    """Return the folder of the backups of a directory file, whether it is there or not."""
+    return file.with_name(f"{file.name.removesuffix(DIRECTORY_SUFFIX)}.backups")
+
+
 def settings_file() -> Path:
     """Return where the settings lie, whether they are there or not."""
     return _platform().user_config_path / "settings.toml"

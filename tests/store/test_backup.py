@@ -17,7 +17,6 @@ from stakeholders.store.backup import (
     BackupFolder,
     back_up,
     digest_of,
-    folder_of,
     newest_operation,
 )
 from stakeholders.store.database import Database
@@ -197,7 +196,7 @@ def test_that_a_disk_that_fills_up_leaves_no_half_copy_and_the_old_one(
     rest.write_bytes(bytes(shutil.disk_usage(small_disk).free - 100_000))
     with pytest.raises(DiskFullError):
         folder.add(Reason.DAY, NOON)
-    assert not list(folder_of(path).iterdir())
+    assert not list(folder.path.iterdir())
     again = opened(path)
     assert len(names(again, "")) == 50
     again.close()

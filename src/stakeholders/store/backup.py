@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as driver
 
 from stakeholders.domain.backups import Backup, Reason
 from stakeholders.domain.recovery_key import DataKey
-from stakeholders.paths import DIRECTORY_SUFFIX
+from stakeholders.paths import DIRECTORY_SUFFIX, backup_folder_of
 from stakeholders.store.connection import (
     check_file,
     connect,
@@ -29,7 +29,6 @@ from stakeholders.store.key_file import key_file_of, take_key_along
 from stakeholders.store.switching import write_whole
 
 MANIFEST: Final = "manifest.json"
-_FOLDER_SUFFIX: Final = ".backups"
 _OWNER_ONLY: Final = 0o700
 
 FreeSpace = Callable[[Path], int]
@@ -113,7 +112,7 @@ class BackupFolder:
         self._file = file
         self._key = key
         self._free = free
-        self.path = folder_of(file)
+        self.path = backup_folder_of(file)
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups by their numbers, the newest last; the names say all about them."""
@@ -187,11 +186,6 @@ class BackupFolder:
         there = {name: noted[name] for name in sorted(noted) if (self.path / name).exists()}
         text = json.dumps({"backups": there}, indent=1)
         write_whole(self.path / MANIFEST, text.encode())
-
-
-def folder_of(file: Path) -> Path:
-    """Return the folder of the backups of a directory file, whether it is there or not."""
-    return file.with_name(f"{_name_of(file)}{_FOLDER_SUFFIX}")
 
 
 def newest_operation(file: Path, key: DataKey | None = None) -> str:

@@ -17,7 +17,7 @@ from stakeholders.store import connection as files
 from stakeholders.store import schema
 from stakeholders.store.errors import ExistingFileError
 from stakeholders.store.history import Author, Writing
-from stakeholders.store.migrations import upgrade
+from stakeholders.store.migrations import released, upgrade
 
 _READERS: Final = 2
 
@@ -114,13 +114,6 @@ class Database:
         with self._lock, self._writer.connect() as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
-    def copy_into(self, target: Path) -> None:
-        """Write a compact copy of everything into an empty file, while others go on reading."""
-        with self._lock, self._in_words(), self._writer.connect() as connection:
-            raw = connection.connection.cursor()
-            raw.execute("VACUUM INTO ?", (str(target),))
-            raw.close()
-
     def close(self) -> None:
         """Bring everything from the journal into the file and let go of it."""
         with self._lock:
@@ -185,7 +178,7 @@ def _fill(path: Path) -> None:
     settings: tuple[tuple[str, Any], ...] = (("replica", uids()), ("directory", uids()))
     connection = files.connect(path, writer=True)
     try:
-        upgrade(connection, 0)
+        upgrade(connection, released())
         connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", settings)
     finally:
         connection.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import translated
+from stakeholders.paths import backup_folder_of
 
 
 class DirectoryFileError(Exception):
@@ -50,8 +51,10 @@ class NewerFileError(DirectoryFileError):
         super().__init__(
             translated(
                 "{file} was made by a newer version of Stakeholders (file version {version}, this "
-                "program knows {known}). It was not changed. Update the program to open it.",
+                "program knows {known}). It was not changed. Update the program to open it, or "
+                "restore an older backup from {folder}.",
                 file=path,
+                folder=backup_folder_of(path),
                 version=version,
                 known=known,
             )
@@ -167,6 +170,19 @@ class HeldElsewhereError(DirectoryFileError):
             )
         super().__init__(text)
         self.is_lost = lost_since is not None
+
+
+class UnsoundUpgradeError(DirectoryFileError):
+    """A step to a newer form would leave a file that is not sound; it was taken back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translated(
+                "The directory could not be brought to the form that this version of Stakeholders "
+                "needs. It was not changed. Open it with the version that you had before, and "
+                "report this."
+            )
+        )
 
 
 def _minute(moment: datetime) -> str:

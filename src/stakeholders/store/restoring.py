@@ -1,7 +1,6 @@
 """Restoring: a backup takes the place of the directory, which is kept under another name."""
 
 import contextlib
-import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +10,20 @@ import sqlcipher3.dbapi2 as driver
 
 from stakeholders.domain.recovery_key import DataKey
 from stakeholders.paths import DIRECTORY_SUFFIX
-from stakeholders.store.advisory_lock import hold_alone
 from stakeholders.store.backup import BackupFolder, back_up
 from stakeholders.store.connection import error_in_words, open_file, os_error_in_words
 from stakeholders.store.encryption_errors import OpenElsewhereError
 from stakeholders.store.errors import BusyFileError, DamagedFileError
-from stakeholders.store.file_lock import hold, lock_of
 from stakeholders.store.key_file import key_file_of
-from stakeholders.store.switching import Step, finish_switch, keep, new_file_of, switch
+from stakeholders.store.switching import (
+    Step,
+    finish_switch,
+    held_alone,
+    keep,
+    new_file_of,
+    switch,
+)
 
-_OWNER_ONLY: Final = 0o600
 _TIME: Final = "%Y%m%dT%H%M%SZ"
 
 
@@ -43,7 +46,7 @@ def restore(
     """
     finish_switch(file)
     new = new_file_of(file)
-    with _held_alone(file, now):
+    with held_alone(file, now):
         with _cleared(new):
             step("copy")
             back_up(backup, new, key=key)
@@ -55,30 +58,6 @@ def restore(
                 keep(file, kept, step)
         switch(file, step)
     return kept
-
-
-@contextlib.contextmanager
-def _held_alone(file: Path, now: datetime) -> Iterator[None]:
-    """Hold the lock beside a directory against everybody else.
-
-    Raises:
-        HeldElsewhereError: when another computer has the directory.
-        OpenElsewhereError: when another process has it.
-    """
-    if not file.is_file():
-        yield
-        return
-    hold(file, "", clock=lambda: now).release()
-    descriptor = os.open(lock_of(file), os.O_RDWR | os.O_CREAT, _OWNER_ONLY)
-    try:
-        if not hold_alone(descriptor):
-            raise OpenElsewhereError(file)
-        yield
-    finally:
-        is_ours = not os.fstat(descriptor).st_size
-        os.close(descriptor)
-        if is_ours:
-            lock_of(file).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

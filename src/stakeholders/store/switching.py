@@ -10,18 +10,47 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
 
+from stakeholders.store.advisory_lock import hold_alone
 from stakeholders.store.connection import switching_note_of, sync_folder, unfinished_file
+from stakeholders.store.encryption_errors import OpenElsewhereError
+from stakeholders.store.file_lock import hold, lock_of
 from stakeholders.store.key_file import KEY_SUFFIX, key_file_of
 
 JOURNAL_SUFFIXES: Final = ("-wal", "-shm", "-journal")
+_OWNER_ONLY: Final = 0o600
 _NEW: Final = ".{name}.new"
 _MOVED_WITH_IT: Final = ("-wal", "-journal", KEY_SUFFIX)
 
 Step = Callable[[str], None]
 """Hears of each step before it is done; a test ends the process there."""
+
+
+@contextlib.contextmanager
+def held_alone(file: Path, now: datetime) -> Iterator[None]:
+    """Hold the lock beside a directory against everybody else.
+
+    Raises:
+        HeldElsewhereError: when another computer has the directory.
+        OpenElsewhereError: when another process has it.
+    """
+    if not file.is_file():
+        yield
+        return
+    hold(file, "", clock=lambda: now).release()
+    descriptor = os.open(lock_of(file), os.O_RDWR | os.O_CREAT, _OWNER_ONLY)
+    try:
+        if not hold_alone(descriptor):
+            raise OpenElsewhereError(file)
+        yield
+    finally:
+        is_ours = not os.fstat(descriptor).st_size
+        os.close(descriptor)
+        if is_ours:
+            lock_of(file).unlink(missing_ok=True)
 
 
 def new_file_of(file: Path) -> Path:
