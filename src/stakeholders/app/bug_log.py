@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from collections.abc import Iterable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path, PurePath
 from typing import Final
@@ -49,12 +50,16 @@ def close_bug_log() -> None:
 
 def note_bug(error: BaseException) -> None:
     """Note the kind of an error and where in the code it was; its message may hold data."""
-    places = " < ".join(_places(error))
-    logging.getLogger(_NAME).error("%s %s", type(error).__name__, places)
+    note_places(type(error), places_of(error))
 
 
-def _places(error: BaseException) -> list[str]:
-    """Return file, line and function of every step, the innermost first."""
+def note_places(kind: type[BaseException], places: Iterable[str]) -> None:
+    """Note an error of this kind that was met elsewhere, at these places in the code."""
+    logging.getLogger(_NAME).error("%s %s", kind.__name__, " < ".join(places))
+
+
+def places_of(error: BaseException) -> list[str]:
+    """Return file, line and function of every step to an error, the innermost first."""
     frames = traceback.extract_tb(error.__traceback__)
     return [
         f"{'/'.join(PurePath(frame.filename).parts[-2:])}:{frame.lineno} {frame.name}"

@@ -13,6 +13,7 @@ from stakeholders.app.exporting import Exporting
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.lists import Lists
+from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.people import People
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
@@ -38,6 +39,7 @@ class Directory:
     lists: Lists
     importing: Importing
     exporting: Exporting
+    long_work: LongWork
     history: History
     checking: Checking
     listen: Callable[[Callable[[Changes], None]], None]
@@ -59,6 +61,8 @@ def open_directory(
     search = Search(database, SqliteSearch(database))
     lists = Lists(database)
     people = People(database, reference)
+    importing, exporting = Importing(database, reference), Exporting(database, search, lists)
+    access = Access(path, reference, author, key)
     return Directory(
         path=path,
         search=search,
@@ -66,8 +70,9 @@ def open_directory(
         people=people,
         cards=CardReader(database, people),
         lists=lists,
-        importing=Importing(database, reference),
-        exporting=Exporting(database, search, lists),
+        importing=importing,
+        exporting=exporting,
+        long_work=LongWork(database, access, importing, exporting),
         history=History(database, author.name),
         checking=Checking(database),
         listen=database.listen,

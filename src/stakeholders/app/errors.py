@@ -114,3 +114,22 @@ class UnwritableTargetError(NothingDoneError):
                 reason=reason,
             )
         )
+
+
+class StoppedError(NothingDoneError):
+    """A long piece of work that somebody stopped."""
+
+    def __init__(self) -> None:
+        super().__init__(translated("It was stopped. Nothing was changed."))
+
+
+class WorkEndedError(NothingDoneError):
+    """A long piece of work that ended by itself, killed from outside or for want of memory."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translated(
+                "The work was ended from outside, perhaps for want of memory. Nothing was changed. "
+                "Close other programs and try again."
+            )
+        )

@@ -12,7 +12,9 @@ from typing import BinaryIO, Final
 
 from stakeholders.app.audience import LeftOut, release
 from stakeholders.app.errors import UnknownFormatError, UnwritableTargetError
+from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.lists import Lists
+from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.file_name import safe_file_name
@@ -41,12 +43,41 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """What an export would do: how many contacts leave, what is left out, which name is free."""
+class Scope:
+    """Which contacts leave: those of a list, else what the window shows for a search in a place."""
+
+    text: str = ""
+    flags: tuple[str, ...] = ()
+    list_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What an audience would get: how many contacts, and in words what is left out and why."""
+
+    audience: Visibility
+    count: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """An export as somebody wants it; a file of this name is only replaced when they said so."""
+
+    scope: Scope
+    audience: Visibility
+    format: str
+    target: Path
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What left: how many contacts, where to, and in words how much was left out."""
 
     count: int
-    left_out: tuple[LeftOut, ...]
     target: Path
+    left_out: str
 
 
 class Exporting:
@@ -66,12 +97,59 @@ class Exporting:
         result = self._search.find(text, flags=_EXPORTED, limit=0)
         return tuple(self._search.records(result))
 
-    def of_view(
-        self, text: str, flags: Sequence[str]
-    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
-        """Return what the window shows for a search in a place, posts by their holders of today."""
-        result = self._search.find(text, flags=flags, limit=0)
-        return self._with_holders(tuple(self._search.records(result)))
+    def size(self, scope: Scope) -> int:
+        """Return about how many contacts leave.
+
+        Raises:
+            UnknownListError: when there is no such list.
+        """
+        if scope.list_name:
+            return self._lists.named(scope.list_name).members
+        return self._search.find(scope.text, flags=scope.flags, limit=1).total
+
+    def outlooks(self, scope: Scope, job: Job | None = None) -> tuple[Outlook, ...]:
+        """Return what every audience would get, the widest first; nothing is written.
+
+        Raises:
+            UnknownListError: when there is no such list.
+            StoppedError: when the job was stopped.
+        """
+        job = job or Job()
+        records, left_out = self._of_scope(scope, job)
+        found = []
+        for audience in Visibility:
+            job.report(Stage.COMPARING)
+            released = release(records, audience)
+            said = reasons((*left_out, *released.left_out))
+            found.append(Outlook(audience, len(released.records), said))
+        return tuple(found)
+
+    def send(self, order: ExportOrder, job: Job | None = None) -> Sent:
+        """Write what the audience of an order may see, beside a file that is there already.
+
+        Raises:
+            UnknownListError: when there is no such list.
+            UnwritableTargetError: when the file cannot be written; nothing is left behind.
+            StoppedError: when the job was stopped; nothing is left behind.
+        """
+        job = job or Job()
+        records, left_out = self._of_scope(order.scope, job)
+        job.report(Stage.WRITING)
+        target = order.target if order.replaces else free_target(order.target)
+        done = self.export(records, str(target), format_name=order.format, audience=order.audience)
+        return Sent(done.count, target, counted((*left_out, *done.left_out)))
+
+    def _of_scope(self, scope: Scope, job: Job) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+        """Return the contacts of a scope, posts by their holders of today, and who is left out."""
+        job.report(Stage.READING)
+        if scope.list_name:
+            return self.of_list(scope.list_name)
+        result = self._search.find(scope.text, flags=scope.flags, limit=0)
+        shown = list[Record]()
+        for record in self._search.records(result):
+            job.report(Stage.READING, len(shown), result.total)
+            shown.append(record)
+        return self._with_holders(shown)
 
     def _with_holders(
         self, shown: Sequence[Record]
@@ -100,11 +178,6 @@ class Exporting:
         found, vacant = self._with_holders([m.record for m in members if not m.left_out])
         return found, (*left_out, *vacant)
 
-    def preview(self, records: Sequence[Record], audience: Visibility, wanted: Path) -> Preview:
-        """Return what this audience would get in a file of this name; nothing is written."""
-        released = release(records, audience)
-        return Preview(len(released.records), released.left_out, free_target(wanted))
-
     def export(
         self,
         records: Sequence[Record],
@@ -123,8 +196,8 @@ class Exporting:
         """
         chosen = _format(format_name, target)
         released = release(records, audience)
+        files = _rendered(chosen, released.records, target, columns)
         with self._in_log(target, len(released.records)):
-            files = _rendered(chosen, released.records, target, columns)
             if target != STANDARD_OUTPUT:
                 _write_files(files)
         if target == STANDARD_OUTPUT and stdout is not None:

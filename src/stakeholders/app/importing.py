@@ -15,6 +15,7 @@ from stakeholders.app.errors import (
 )
 from stakeholders.app.importing_plan import Decision, FilePlan, Planned, certain_entry
 from stakeholders.app.importing_settling import Settling, has_identifier, is_contact
+from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
 from stakeholders.domain.comparison import differences
 from stakeholders.domain.entry import EntryKind
@@ -57,10 +58,12 @@ class Importing:
         format_name: str | None = None,
         encoding: str | None = None,
         region: str | None = None,
+        job: Job | None = None,
     ) -> FilePlan:
         """Read a file and compare it with the directory.
 
         Raises:
+            StoppedError: when the job was stopped.
             UnreadableFileError: when the file cannot be opened.
             TooLargeFileError: when it is larger than any address book.
             UnknownFormatError: when the format is not known.
@@ -78,23 +81,29 @@ class Importing:
             encoding=encoding,
         )
         with _without_collecting():
-            read = list(chosen.read(data, context))
-            items = [*self._compared(read, chosen), *_refused(read)]
+            read = _all_read(chosen.read(data, context), job or Job())
+            items = [*self._compared(read, chosen, job or Job()), *_refused(read)]
         if not any(item.record for item in items) and b"\0" in data[:_HEAD]:
             raise NotTextError(path.name)
         items.sort(key=lambda item: item.line)
         spoken = decoded(data[:_HEAD], encoding).encoding
         return FilePlan(path.name, chosen.name, spoken, tuple(items))
 
-    def apply(self, plan: FilePlan) -> int:
-        """Write what is new and what changes, as one operation; return how many contacts."""
+    def apply(self, plan: FilePlan, job: Job | None = None) -> int:
+        """Write what is new and what changes, as one operation; return how many contacts.
+
+        Raises:
+            StoppedError: when the job was stopped; nothing is written then.
+        """
+        job = job or Job()
         wanted = [item for item in plan.items if item.decision in _WRITTEN]
         with (
             _without_collecting(),
             self._database.writing("import", file=plan.file, count=len(wanted)) as writing,
         ):
             saver = Saver(writing, self._reference.body_record)
-            for record in _bodies_first(wanted):
+            for done, record in enumerate(_bodies_first(wanted)):
+                job.report(Stage.WRITING, done, len(wanted))
                 saver.save(record)
                 if saver.is_full:
                     saver.finish()
@@ -104,14 +113,18 @@ class Importing:
                 if item.decision is Decision.CHANGED and entry is not None:
                     apply_differences(writing, saver, entry, item.differences)
             saver.finish()
+            job.report(Stage.FINISHING)
         return len(wanted)
 
-    def _compared(self, read: Sequence[ReadRecord | Refused], chosen: Format) -> Iterable[Planned]:
+    def _compared(
+        self, read: Sequence[ReadRecord | Refused], chosen: Format, job: Job
+    ) -> Iterable[Planned]:
         found = [item for item in read if isinstance(item, ReadRecord) and is_contact(item.record)]
         settling = Settling(
             self._reference, self._database.new_uid, chosen.name, [item.record for item in found]
         )
         for start in range(0, len(found), _CHUNK):
+            job.report(Stage.COMPARING, start, len(found))
             chunk = found[start : start + _CHUNK]
             records = [item.record for item in chunk]
             with self._database.reading() as connection:
@@ -140,6 +153,14 @@ def _format(path: Path, data: bytes, name: str | None) -> Format:
     if found is None:
         raise UnknownFormatError(name or path.name)
     return found
+
+
+def _all_read(reading: Iterable[ReadRecord | Refused], job: Job) -> list[ReadRecord | Refused]:
+    read = []
+    for item in reading:
+        job.report(Stage.READING)
+        read.append(item)
+    return read
 
 
 def _refused(read: Sequence[ReadRecord | Refused]) -> Iterable[Planned]:

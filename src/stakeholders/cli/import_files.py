@@ -9,6 +9,7 @@ from stakeholders.app.errors import NothingDoneError
 from stakeholders.app.importing import Decision, FilePlan, Importing
 from stakeholders.app.json_answers import records_as_json
 from stakeholders.cli.options import common
+from stakeholders.cli.progress_line import ProgressLine
 from stakeholders.cli.session import Session, expected_problem
 from stakeholders.domain.problems import Finding
 from stakeholders.i18n import translated
@@ -60,14 +61,20 @@ class _Chosen:
 
 
 def _imported(importing: Importing, file: Path, chosen: _Chosen) -> FilePlan:
-    plan = importing.plan(
-        file,
-        format_name=chosen.format_name,
-        encoding=chosen.encoding,
-        region=chosen.region,
-    )
-    if not chosen.dry_run:
-        importing.apply(plan)
+    line = ProgressLine()
+    job = line.job()
+    try:
+        plan = importing.plan(
+            file,
+            format_name=chosen.format_name,
+            encoding=chosen.encoding,
+            region=chosen.region,
+            job=job,
+        )
+        if not chosen.dry_run:
+            importing.apply(plan, job)
+    finally:
+        line.erase()
     return plan
 
 

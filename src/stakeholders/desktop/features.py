@@ -96,7 +96,7 @@ class Features(QObject):
         """Work with this directory from now on."""
         self._directory = directory
         self._commands.use(directory)
-        self._export.use(directory.exporting)
+        self._export.use(directory)
         if self._window.place == "welcome":
             self._window.go_to(EVERYONE.place)
         if self._when_open is not None:
@@ -243,16 +243,18 @@ class Features(QObject):
     def _open_export(self) -> None:
         if self._directory is None:
             return
-        exporting, scope, text = self._directory.exporting, self._people.scope, self._people.text
+        from stakeholders.app.exporting import Scope
+
+        scope, text = self._people.scope, self._people.text
         title = translated(scope.title)
         if list_of_place(scope.place) and not text:
-            read = partial(exporting.of_list, scope.title)
+            contacts = Scope(list_name=scope.title)
         else:
-            read = partial(exporting.of_view, text, flags_for(scope, text))
+            contacts = Scope(text, tuple(flags_for(scope, text)))
         shown = plural(
             "{name}, {count} contact", "{name}, {count} contacts", self._people.total, name=title
         )
-        self._export.open(ExportScope(scope.place, shown, title, read))
+        self._export.open(ExportScope(scope.place, shown, title, contacts))
 
 
 def _documents() -> Path:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory
+from stakeholders.app.exporting import Scope
 from stakeholders.desktop.exporting.export_panel import ExportPanel, ExportScope
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
@@ -44,23 +45,21 @@ def documents(tmp_path: Path) -> Path:
 @pytest.fixture
 def panel(stage: Stage, directory: Directory, documents: Path) -> ExportPanel:
     panel = ExportPanel(stage.frame, stage.settings, documents)
-    panel.use(directory.exporting)
+    panel.use(directory)
     return panel
 
 
-def press_list(directory: Directory) -> ExportScope:
+def press_list() -> ExportScope:
     return ExportScope(
         "list:press",
         "Press contacts, 3 contacts",
         "Press contacts",
-        lambda: directory.exporting.of_list("Press contacts"),
+        Scope(list_name="Press contacts"),
     )
 
 
-def everyone(directory: Directory) -> ExportScope:
-    return ExportScope(
-        "all", "Everyone", "Everyone", lambda: (directory.exporting.of_query(""), ())
-    )
+def everyone() -> ExportScope:
+    return ExportScope("all", "Everyone", "Everyone", Scope(flags=("person", "body")))
 
 
 def texts_of(panel: ExportPanel) -> str:
@@ -70,7 +69,7 @@ def texts_of(panel: ExportPanel) -> str:
 def test_that_enter_exports_what_is_proposed(
     panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
 ) -> None:
-    panel.open(press_list(directory))
+    panel.open(press_list())
     stage.wait()
     stage.keys(Key.Key_Return)
     stage.wait()
@@ -84,7 +83,7 @@ def test_that_enter_exports_what_is_proposed(
 def test_that_enter_before_the_answer_exports_as_soon_as_it_is_there(
     panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
 ) -> None:
-    panel.open(press_list(directory))
+    panel.open(press_list())
     stage.keys(Key.Key_Return)
     stage.wait()
     assert [file.name for file in documents.iterdir()] == ["Press contacts.vcf"]
@@ -95,7 +94,7 @@ def test_that_a_file_of_the_same_name_is_never_replaced_unasked(
 ) -> None:
     (documents / "Press contacts.vcf").write_text("mine")
     for _ in range(2):
-        panel.open(press_list(directory))
+        panel.open(press_list())
         stage.wait()
         stage.keys(Key.Key_Return)
         stage.wait()
@@ -107,7 +106,7 @@ def test_that_a_file_of_the_same_name_is_never_replaced_unasked(
 def test_that_what_is_left_out_is_counted_as_the_audience_changes(
     panel: ExportPanel, stage: Stage, directory: Directory
 ) -> None:
-    panel.open(everyone(directory))
+    panel.open(everyone())
     stage.wait()
     office = texts_of(panel)
     stage.keys(Key.Key_Tab, Key.Key_Home)
@@ -120,7 +119,7 @@ def test_that_what_is_left_out_is_counted_as_the_audience_changes(
 def test_that_an_empty_file_is_not_exported(
     panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
 ) -> None:
-    panel.open(replace(everyone(directory), read=lambda: ((), ())))
+    panel.open(replace(everyone(), contacts=Scope("nobody at all")))
     stage.keys(Key.Key_Return)
     stage.wait()
     stage.keys(Key.Key_Return)
@@ -132,7 +131,7 @@ def test_that_an_empty_file_is_not_exported(
 def test_that_all_is_reached_by_keys_and_remembered(
     panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
 ) -> None:
-    panel.open(press_list(directory))
+    panel.open(press_list())
     stage.wait()
     stage.keys(Key.Key_Down, Key.Key_Tab, Key.Key_End, Key.Key_Tab)
     name = stage.window.focusWidget()
@@ -141,11 +140,11 @@ def test_that_all_is_reached_by_keys_and_remembered(
     stage.keys("For Munich", Key.Key_Return)
     stage.wait()
     assert [file.name for file in documents.iterdir()] == ["For Munich.csv"]
-    panel.open(press_list(directory))
+    panel.open(press_list())
     chosen = [choices.chosen for choices in panel.findChildren(ChoiceList)]
     assert chosen == ["csv-excel", "named"]
     stage.wait()
-    panel.open(everyone(directory))
+    panel.open(everyone())
     assert [choices.chosen for choices in panel.findChildren(ChoiceList)] == ["vcard", "office"]
     stage.wait()
 
@@ -155,7 +154,7 @@ def test_that_another_place_is_asked_for(
 ) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "mine.csv").write_text("old, and may go")
-    panel.open(press_list(directory))
+    panel.open(press_list())
     stage.wait()
     stage.keys(Key.Key_Down, Key.Key_Down)
     other = next(b for b in panel.findChildren(TextButton) if "place" in b.text())
@@ -171,7 +170,7 @@ def test_that_a_folder_that_is_gone_is_said_and_the_panel_stays(
     panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
 ) -> None:
     documents.rmdir()
-    panel.open(press_list(directory))
+    panel.open(press_list())
     stage.wait()
     stage.keys(Key.Key_Return)
     stage.wait()
@@ -183,7 +182,7 @@ def test_that_a_folder_that_is_gone_is_said_and_the_panel_stays(
 def test_that_escape_exports_nothing(
     panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
 ) -> None:
-    panel.open(press_list(directory))
+    panel.open(press_list())
     stage.keys(Key.Key_Escape)
     stage.wait()
     assert panel.isHidden()
@@ -193,7 +192,7 @@ def test_that_escape_exports_nothing(
 def test_that_tab_goes_round_the_panel_and_back(
     panel: ExportPanel, stage: Stage, directory: Directory
 ) -> None:
-    panel.open(press_list(directory))
+    panel.open(press_list())
     stage.wait()
     seen: list[QWidget | None] = []
     for _ in range(7):
@@ -219,7 +218,7 @@ def test_that_the_panel_can_be_pictured(
     tmp_path: Path,
 ) -> None:
     theme.show(setting.look, setting.scale)
-    panel.open(everyone(directory))
+    panel.open(everyone())
     stage.wait()
     stage.keys(Key.Key_Tab, Key.Key_Home)
     stage.wait()
@@ -231,7 +230,7 @@ def test_that_long_names_do_not_break_the_panel(
     panel: ExportPanel, stage: Stage, directory: Directory, theme: Theme, tmp_path: Path
 ) -> None:
     long = "Ständige Vertretungen und Menschenrechtsinstitutionen " * 6
-    panel.open(replace(everyone(directory), title=long, name=long))
+    panel.open(replace(everyone(), title=long, name=long))
     stage.wait()
     render(stage.window, tmp_path / "exporting-long.png", theme, SETTINGS[3])
     assert panel.width() == stage.window.width()

@@ -1,6 +1,5 @@
 """The panel of an export: for whom, who may see it, where; Enter exports."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,34 +27,31 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
-    from stakeholders.app.audience import LeftOut
-    from stakeholders.app.exporting import Exported, Exporting, Preview
-    from stakeholders.domain.record import Record
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.app.exporting import Outlook, Scope, Sent
 
-    Contacts = tuple[tuple[Record, ...], tuple[LeftOut, ...]]
-
-_RECORDS = "exporting.records"
-_PREVIEW = "exporting.preview"
+_OUTLOOKS = "exporting.outlooks"
+_NAME = "exporting.name"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportScope:
     """What is exported: `key` says whose last choice is remembered, `name` suggests a file name.
 
-    `title` is shown, such as "Press list, 2 contacts"; `read` gives the contacts, and what was left
-    out already, and is called in a reader thread.
+    `title` is shown, such as "Press list, 2 contacts".
     """
 
     key: str
     title: str
     name: str
-    read: "Callable[[], Contacts]"
+    contacts: "Scope"
 
 
 class ExportPanel(Overlay):
@@ -66,13 +62,13 @@ class ExportPanel(Overlay):
         self._frame = frame
         self._settings = settings
         self._documents = documents
-        self._exporting: Exporting | None = None
+        self._directory: Directory | None = None
         self._scope: ExportScope | None = None
-        self._contacts: Contacts | None = None
+        self._outlooks: tuple[Outlook, ...] = ()
         self._folder = documents
         self._chosen: Path | None = None
         self._is_awaited = False
-        self._is_empty = False
+        self._is_exporting = False
         theme, panel = frame.theme, self._panel
         self._title = ElidedLabel(translated("Export"), panel)
         self._what = ElidedLabel("", panel)
@@ -82,6 +78,7 @@ class ExportPanel(Overlay):
         self._scroll = ScrollColumn(panel)
         self._middle = QWidget()
         self._verdict = QLabel(panel)
+        self._progress = LateProgress(theme, panel)
         self._name = QLineEdit(panel)
         self._folder_line = ElidedLabel("", panel)
         self._other = TextButton(theme, translated("Another place…"), "folder-open", parent=panel)
@@ -92,17 +89,23 @@ class ExportPanel(Overlay):
         theme.changed.connect(self._take_measure)
         self._take_measure()
 
-    def use(self, exporting: "Exporting") -> None:
+    def use(self, directory: "Directory") -> None:
         """Export from this directory from now on."""
-        self._exporting = exporting
+        self._directory = directory
 
     def open(self, scope: ExportScope) -> None:
-        """Ask for these contacts, with what was chosen for them the last time."""
-        if self._exporting is None:
+        """Ask for these contacts, with what was chosen for them the last time.
+
+        While something is being exported, that is shown.
+        """
+        if self._directory is None:
             return
-        self._scope, self._contacts, self._is_awaited, self._chosen = scope, None, False, None
+        if self._is_exporting:
+            self.appear(self._targets)
+            return
+        self._scope, self._outlooks, self._is_awaited, self._chosen = scope, (), False, None
         last = self._settings.current.exports.get(scope.key, ExportChoice())
-        formats = self._exporting.formats()
+        formats = self._directory.exporting.formats()
         options = target_options([(one.name, one.title) for one in formats])
         self._targets.show_options(options, last.format)
         self._audiences.show_options(audience_options(), last.audience or Visibility.OFFICE.value)
@@ -112,12 +115,19 @@ class ExportPanel(Overlay):
         self._say(Role.THIRD, translated("Looking at what may leave…"))
         self._show_place()
         self.appear(self._targets)
-        self._frame.runner.read(scope.read, self._take_contacts, lane=_RECORDS)
+        job = self._progress.start(translated("Looking at what may leave…"))
+        work = partial(self._directory.long_work.outlooks, scope.contacts, job)
+        self._frame.runner.read(
+            work, self._take_outlooks, lane=_OUTLOOKS, failed=self._show_failure
+        )
 
     @override
     def disappear(self) -> None:
-        for lane in (_RECORDS, _PREVIEW):
+        """Vanish; an export that has begun goes on."""
+        for lane in (_OUTLOOKS, _NAME):
             self._frame.runner.forget(lane)
+        if not self._is_exporting:
+            self._progress.stop()
         super().disappear()
 
     @override
@@ -151,7 +161,7 @@ class ExportPanel(Overlay):
         ]
 
     def _suffix(self) -> str:
-        formats = self._exporting.formats() if self._exporting else ()
+        formats = self._directory.exporting.formats() if self._directory else ()
         return next((f.suffixes[0] for f in formats if f.name == self._targets.chosen), "")
 
     def _wanted(self) -> Path:
@@ -160,100 +170,108 @@ class ExportPanel(Overlay):
         stem = name[: -len(suffix)] if name.casefold().endswith(suffix) else name
         return self._folder / safe_file_name(stem, suffix)
 
-    def _take_contacts(self, contacts: "Contacts") -> None:
-        self._contacts = contacts
-        self._preview()
-
-    def _preview(self) -> None:
-        """Ask what would leave; what is asked last is shown."""
-        if self._contacts is None or self._exporting is None:
-            return
-        work = partial(
-            self._exporting.preview,
-            self._contacts[0],
-            Visibility(self._audiences.chosen),
-            self._wanted(),
-        )
-        self._frame.runner.read(work, self._show_preview, lane=_PREVIEW)
-
-    def _show_preview(self, preview: "Preview") -> None:
-        from stakeholders.app.left_out import reasons
-
-        left_out = (*(self._contacts[1] if self._contacts else ()), *preview.left_out)
-        self._is_empty = preview.count == 0
-        count = plural("{count} contact leaves.", "{count} contacts leave.", preview.count)
-        if self._is_empty:
-            nobody = translated("Nobody is left to export.")
-            self._say(Role.BAD, "\n".join((nobody, *reasons(left_out))))
-        elif left_out:
-            self._say(Role.WARN, "\n".join((count, *reasons(left_out))))
-        else:
-            self._say(Role.OK, translated("{sentence} Nothing is left out.", sentence=count))
-        if self._chosen is None and not self._name.hasFocus():
-            self._name.setText(preview.target.name)
+    def _take_outlooks(self, outlooks: "tuple[Outlook, ...]") -> None:
+        self._progress.finish()
+        self._outlooks = outlooks
+        self._show_outlook()
         if self._is_awaited:
             self._export_now()
 
+    @property
+    def _outlook(self) -> "Outlook | None":
+        """What the chosen audience would get, None while it is not known."""
+        return next((o for o in self._outlooks if o.audience == self._audiences.chosen), None)
+
+    def _show_outlook(self) -> None:
+        """Say what would leave, and look for a name that no file has yet."""
+        outlook = self._outlook
+        if outlook is None:
+            return
+        count = plural("{count} contact leaves.", "{count} contacts leave.", outlook.count)
+        if not outlook.count:
+            nobody = translated("Nobody is left to export.")
+            self._say(Role.BAD, "\n".join((nobody, *outlook.reasons)))
+        elif outlook.reasons:
+            self._say(Role.WARN, "\n".join((count, *outlook.reasons)))
+        else:
+            self._say(Role.OK, translated("{sentence} Nothing is left out.", sentence=count))
+        if self._chosen is None and not self._name.hasFocus():
+            self._frame.runner.read(
+                partial(_free_name, self._wanted()), self._take_name, lane=_NAME
+            )
+
+    def _take_name(self, name: str) -> None:
+        if self._chosen is None and not self._name.hasFocus():
+            self._name.setText(name)
+
     def _export_or_await(self) -> None:
         """Export; before it is known what leaves, as soon as it is."""
-        if self._contacts is None:
-            self._is_awaited = True
-        else:
+        if self._outlooks:
             self._export_now()
+        else:
+            self._is_awaited = True
 
     def _export_now(self) -> None:
-        if self._contacts is None or self._exporting is None or self._scope is None:
-            return
+        outlook = self._outlook
         self._is_awaited = False
-        if self._is_empty:
+        if self._directory is None or self._scope is None or self._is_exporting:
             return
-        wanted, audience = self._wanted(), Visibility(self._audiences.chosen)
-        replaces = self._chosen == wanted
-        work = partial(
-            _exported,
-            self._exporting,
-            self._contacts[0],
-            wanted,
+        if outlook is None or not outlook.count:
+            return
+        from stakeholders.app.exporting import ExportOrder
+
+        wanted = self._wanted()
+        order = ExportOrder(
+            self._scope.contacts,
+            outlook.audience,
             self._targets.chosen,
-            audience,
-            replaces=replaces,
+            wanted,
+            replaces=self._chosen == wanted,
         )
-        choice = ExportChoice(self._targets.chosen, audience.value, str(self._folder))
-        done = partial(self._report, self._scope.key, choice, self._contacts[1])
+        choice = ExportChoice(order.format, order.audience.value, str(self._folder))
+        self._set_exporting(to=True)
+        job = self._progress.start(translated("Exporting…"))
+        work = partial(self._directory.long_work.send, order, job)
+        done = partial(self._report, self._scope.key, choice)
         self._frame.runner.write(work, done, failed=self._show_failure)
 
-    def _report(
-        self, scope: str, choice: ExportChoice, left_out: "tuple[LeftOut, ...]", done: "Exported"
-    ) -> None:
-        from stakeholders.app.left_out import counted
+    def _set_exporting(self, *, to: bool) -> None:
+        self._is_exporting = to
+        self._export.setEnabled(not to)
 
+    def _report(self, scope: str, choice: ExportChoice, sent: "Sent") -> None:
+        self._set_exporting(to=False)
+        self._progress.finish()
         self.disappear()
         self._settings.choose(self._settings.current.with_export(scope, choice))
         self._frame.runner.write(self._settings.save, _nothing)
-        out = counted((*left_out, *done.left_out))
-        if out:
+        if sent.left_out:
             text = plural(
                 "Exported {count} contact to {file}, without {what}.",
                 "Exported {count} contacts to {file}, without {what}.",
-                done.count,
-                file=Path(done.target).name,
-                what=out,
+                sent.count,
+                file=sent.target.name,
+                what=sent.left_out,
             )
         else:
             text = plural(
                 "Exported {count} contact to {file}.",
                 "Exported {count} contacts to {file}.",
-                done.count,
-                file=Path(done.target).name,
+                sent.count,
+                file=sent.target.name,
             )
         self._frame.tell(text)
 
     def _show_failure(self, error: Exception) -> None:
         from stakeholders.app.errors import DirectoryFileError, NothingDoneError
 
+        self._set_exporting(to=False)
+        self._progress.finish()
         if not isinstance(error, NothingDoneError | DirectoryFileError):
             raise error
         self._say(Role.BAD, str(error))
+        if self.isHidden():
+            self._frame.tell(str(error))
 
     def _ask_for_place(self) -> None:
         kind = FileKind(translated("This kind of file"), (f"*{self._suffix()}",))
@@ -265,14 +283,14 @@ class ExportPanel(Overlay):
         self._name.setText(path.name)
         self._chosen = self._wanted()
         self._show_place()
-        self._preview()
+        self._show_outlook()
         self._export.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_target(self) -> None:
         if self._scope is not None:
             self._chosen = None
             self._name.setText(self._wanted_name())
-            self._preview()
+            self._show_outlook()
 
     def _wanted_name(self) -> str:
         return safe_file_name(Path(self._name.text()).stem, self._suffix())
@@ -296,9 +314,9 @@ class ExportPanel(Overlay):
         self._verdict.setTextFormat(Qt.TextFormat.PlainText)
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._name.setAccessibleName(translated("File name"))
-        self._name.textEdited.connect(self._preview)
+        self._name.textEdited.connect(self._show_outlook)
         self._targets.chosen_changed.connect(self._take_target)
-        self._audiences.chosen_changed.connect(self._preview)
+        self._audiences.chosen_changed.connect(self._show_outlook)
         self._other.clicked.connect(self._ask_for_place)
         self._cancel.clicked.connect(self.disappear)
         self._close.clicked.connect(self.disappear)
@@ -332,6 +350,7 @@ class ExportPanel(Overlay):
         self._column.addLayout(head)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self._verdict)
+        self._column.addWidget(self._progress)
         self._column.addWidget(_labelled(translated("Where?"), self._name))
         self._column.addLayout(where)
         self._column.addWidget(self._folder_line)
@@ -353,18 +372,10 @@ def _labelled(title: str, widget: QWidget) -> QLabel:
     return label
 
 
-def _exported(
-    exporting: "Exporting",
-    records: "tuple[Record, ...]",
-    wanted: Path,
-    format_name: str,
-    audience: Visibility,
-    *,
-    replaces: bool,
-) -> "Exported":
-    """Export; another file of this name is only replaced when the user said so."""
-    target = wanted if replaces else exporting.preview((), audience, wanted).target
-    return exporting.export(records, str(target), format_name=format_name, audience=audience)
+def _free_name(wanted: Path) -> str:
+    from stakeholders.app.exporting import free_target
+
+    return free_target(wanted).name
 
 
 def _nothing(_answer: None) -> None:

@@ -28,8 +28,8 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ImportPage(Page):
     """Plans an import elsewhere, shows the plan, and applies it with Enter.
 
-    `imported` tells how many contacts were written, `left` that Escape was pressed, `planned`
-    that a plan is there to be shown.
+    `imported` tells how many contacts were written while somebody waited here, `left` that Escape
+    was pressed, `planned` that a plan is there to be shown.
     """
 
     imported = Signal(int)
@@ -43,7 +43,7 @@ class ImportPage(Page):
         self._is_applying = False
         self.setAccessibleName(translated("Import"))
         self._progress = LateProgress(frame.theme, self)
-        self._progress.cancel_wanted.connect(self._drop)
+        self._progress.cancel_wanted.connect(self._cancel)
         self._empty = EmptyState(frame.theme, self)
         self._empty.chosen.connect(self.choose_file)
         self._stack = QStackedWidget(self)
@@ -88,15 +88,20 @@ class ImportPage(Page):
         """Plan the import of a file and show what it would change."""
         if self._directory is None:
             return
-        importing = self._directory.importing
+        self.frame.go_to(_PLACE)
+        if self._is_applying:
+            self.frame.tell(
+                translated("Another file is being imported. Wait for it, or cancel it.")
+            )
+            return
+        long_work = self._directory.long_work
+        job = self._progress.start(translated("Reading {file}…", file=path.name))
 
         def work() -> "Preview":
             from stakeholders.desktop.importing.plan_rows import preview_of
 
-            return preview_of(importing.plan(path))
+            return preview_of(long_work.plan_import(path, job))
 
-        self.frame.go_to(_PLACE)
-        self._progress.start(translated("Reading {file}…", file=path.name))
         self.frame.runner.read(work, self._show, lane=_LANE, failed=self._tell_failed)
 
     def apply(self) -> None:
@@ -112,10 +117,11 @@ class ImportPage(Page):
         self._is_applying = True
         if self._view is not None:
             self._view.show_applying()
-        importing, plan = self._directory.importing, preview.plan
+        long_work, plan = self._directory.long_work, preview.plan
+        job = self._progress.start(translated("Importing…"))
 
         def work() -> int:
-            return importing.apply(plan)
+            return long_work.apply_import(plan, job)
 
         def done(count: int) -> None:
             self._tell_imported(count, plan.file)
@@ -123,8 +129,9 @@ class ImportPage(Page):
         self.frame.runner.write(work, done, failed=self._tell_failed)
 
     def leave(self) -> None:
-        """Go back without importing anything."""
-        self._drop()
+        """Go back without importing anything; an import that has begun goes on."""
+        if not self._is_applying:
+            self._drop()
         self.left.emit()
 
     @override
@@ -195,8 +202,10 @@ class ImportPage(Page):
         self._stack.setCurrentWidget(self._empty)
 
     def _tell_imported(self, count: int, file: str) -> None:
+        was_waited_for = self.isVisible()
         self._drop()
-        self.imported.emit(count)
+        if was_waited_for:
+            self.imported.emit(count)
         self.frame.tell_done(
             plural(
                 "Imported {count} contact from {file}.",
@@ -218,9 +227,18 @@ class ImportPage(Page):
             about = self._about(self._view.preview, self._directory) if self._directory else ""
             self._view.show_preview(self._view.preview, about)
 
+    def _cancel(self) -> None:
+        """Take no plan any more; an import that has begun says itself when it has stopped."""
+        if not self._is_applying:
+            self._drop()
+            self._take_focus()
+
     def _drop(self) -> None:
         """Forget the plan, and the one that is still on its way."""
         self.frame.runner.forget(_LANE)
-        self._progress.finish()
+        if self._is_applying:
+            self._progress.finish()
+        else:
+            self._progress.stop()
         self._is_applying = False
         self._invite()

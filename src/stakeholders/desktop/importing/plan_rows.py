@@ -1,6 +1,6 @@
 """The rows of an import: each contact of the file, and in a few words what becomes of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -24,6 +24,8 @@ TITLES: Final = MappingProxyType(
 )
 """What the decisions are called, those first that want to be looked at."""
 
+_PAGE: Final = 50
+
 _ROW_KINDS: Final = MappingProxyType(
     {
         EntryKind.PERSON: RowKind.PERSON,
@@ -35,17 +37,19 @@ _ROW_KINDS: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A plan with its rows; the uid of a row is the number of its contact in the plan."""
+    """A plan with the places of its contacts; the uid of a row is the number of its contact."""
 
     plan: FilePlan
-    rows: tuple[ResultRow, ...]
+    places: Mapping[Decision | None, Sequence[int]]
 
-    def shown(self, decision: Decision | None) -> tuple[ResultRow, ...]:
-        """Return the rows of one decision, or all."""
-        if decision is None:
-            return self.rows
-        items = zip(self.plan.items, self.rows, strict=True)
-        return tuple(row for item, row in items if item.decision is decision)
+    def total(self, decision: Decision | None) -> int:
+        """Return how many contacts share a decision, or how many there are."""
+        return len(self.places[decision])
+
+    def rows(self, decision: Decision | None, first: int = 0) -> tuple[ResultRow, ...]:
+        """Return a page of the rows of one decision, or of all, from this one on."""
+        places = self.places[decision][first : first + _PAGE]
+        return tuple(_row(place, self.plan.items[place]) for place in places)
 
     def item(self, row: ResultRow) -> Planned:
         """Return the contact that a row stands for."""
@@ -54,17 +58,20 @@ class Preview:
     @property
     def count(self) -> int:
         """How many contacts importing would write."""
-        return self.plan.count(Decision.NEW) + self.plan.count(Decision.CHANGED)
+        return self.total(Decision.NEW) + self.total(Decision.CHANGED)
 
 
 def preview_of(plan: FilePlan) -> Preview:
     """Return a plan as it is shown; any thread may ask."""
-    return Preview(plan, tuple(_row(number, item) for number, item in enumerate(plan.items)))
+    places: dict[Decision | None, Sequence[int]] = {None: range(len(plan.items))}
+    for decision in Decision:
+        places[decision] = [n for n, one in enumerate(plan.decisions) if one is decision]
+    return Preview(plan, MappingProxyType(places))
 
 
 def sentence_on(preview: Preview) -> str:
     """Return what importing would do, and what Enter does."""
-    new, changed = preview.plan.count(Decision.NEW), preview.plan.count(Decision.CHANGED)
+    new, changed = preview.total(Decision.NEW), preview.total(Decision.CHANGED)
     if not preview.plan.items:
         return translated("There is no contact in this file.")
     if not preview.count:

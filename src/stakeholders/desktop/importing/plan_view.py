@@ -80,21 +80,24 @@ class PlanView(QWidget):
             return
         self._decision = decision
         self._show_counts(self._preview)
-        self._list.show_rows(self._preview.shown(decision))
+        self._list.show_rows(self._preview.rows(decision), self._preview.total(decision))
+
+    def _fill(self, first: int) -> None:
+        if self._preview is not None:
+            self._list.rows.set_page(first, self._preview.rows(self._decision, first))
 
     def _show_counts(self, preview: Preview) -> None:
-        counts: dict[Decision | None, int] = {d: preview.plan.count(d) for d in TITLES}
-        counts[None] = len(preview.plan.items)
         for decision, chip in self._chips.items():
+            count = preview.total(decision)
             title = translated(TITLES[decision]) if decision else translated("All")
-            text = translated("{title}: {count}", title=title, count=counts[decision])
+            text = translated("{title}: {count}", title=title, count=count)
             is_on = decision is self._decision
             chip.show_text(
                 ChipText(text, "check" if is_on else "", Tone.ACCENT if is_on else Tone.PLAIN)
             )
             name = translated("{filter}, shown", filter=text) if is_on else text
             chip.setAccessibleName(name)
-            chip.setVisible(bool(counts[decision]) or decision is None)
+            chip.setVisible(bool(count) or decision is None)
 
     def _show_row(self, row: ResultRow | None) -> None:
         found = self._preview.item(row) if self._preview and row else None
@@ -113,6 +116,7 @@ class PlanView(QWidget):
         self._other.clicked.connect(self.file_wanted)
         self._leave.clicked.connect(self.leave_wanted)
         self._list.current_changed.connect(self._show_row)
+        self._list.page_wanted.connect(self._fill)
 
     def _lay_out(self) -> None:
         left = QWidget(self)

@@ -1,0 +1,149 @@
+"""Long work: big imports and exports in a process of their own, small ones where one asks.
+
+A process of its own costs half a second before it begins, as much as a thousand contacts; it keeps
+the window quick meanwhile, and it can be ended at any moment.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from stakeholders.app.child_work import run_in_child
+from stakeholders.app.errors import StoppedError, WorkEndedError
+from stakeholders.app.exporting import Exporting, ExportOrder, Outlook, Scope, Sent
+from stakeholders.app.importing import Importing
+from stakeholders.app.importing_plan import Decision, FilePlan
+from stakeholders.app.progress import Job
+from stakeholders.app.reference import Reference
+from stakeholders.domain.changes import Changes
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.recovery_key import DataKey
+from stakeholders.store.database import Database
+from stakeholders.store.history import Author
+from stakeholders.store.timeline import read_timeline
+
+if TYPE_CHECKING:  # it makes the long work
+    from stakeholders.app.directory_file import Directory
+
+_MANY_CHANGED: Final = Changes(None, frozenset(), frozenset({"entry"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From which size on work is done in a process of its own."""
+
+    file_bytes: int = 512 * 1024
+    contacts: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What another process needs to open the same directory."""
+
+    path: Path
+    reference: Reference
+    author: Author
+    key: DataKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LongWork:
+    """Imports and exports as the window asks for them; called in its worker threads."""
+
+    database: Database
+    access: Access
+    importing: Importing
+    exporting: Exporting
+    limits: Limits = Limits()
+
+    def plan_import(self, path: Path, job: Job) -> FilePlan:
+        """Read a file and compare it with the directory, as `Importing.plan`."""
+        if _size(path) < self.limits.file_bytes:
+            return self.importing.plan(path, job=job)
+        return run_in_child(job, _planned, self.access, path)
+
+    def apply_import(self, plan: FilePlan, job: Job) -> int:
+        """Write what is new and what changes, as `Importing.apply`."""
+        count = plan.count(Decision.NEW) + plan.count(Decision.CHANGED)
+        if count < self.limits.contacts:
+            return self.importing.apply(plan, job)
+        changes = self.written("import", lambda: run_in_child(job, _applied, self.access, plan))
+        for one in changes or (_MANY_CHANGED,):
+            self.database.tell(one)
+        return count
+
+    def outlooks(self, scope: Scope, job: Job) -> tuple[Outlook, ...]:
+        """Return what every audience would get, as `Exporting.outlooks`."""
+        if self.exporting.size(scope) < self.limits.contacts:
+            return self.exporting.outlooks(scope, job)
+        return run_in_child(job, _looked_out, self.access, scope)
+
+    def send(self, order: ExportOrder, job: Job) -> Sent:
+        """Write the file of an order, as `Exporting.send`."""
+        if self.exporting.size(order.scope) < self.limits.contacts:
+            return self.exporting.send(order, job)
+        return run_in_child(job, _sent, self.access, order)
+
+    def written(
+        self, label: str, work: Callable[[], tuple[Changes, ...]]
+    ) -> tuple[Changes, ...] | None:
+        """Return the answer of a work that writes; None when its end came after all was done."""
+        before = self._newest(label)
+        try:
+            return work()
+        except (StoppedError, WorkEndedError):
+            if self._newest(label) in {None, before}:
+                raise
+            return None
+
+    def _newest(self, label: str) -> Uid | None:
+        with self.database.reading() as connection:
+            newest = read_timeline(connection, limit=1)
+        return next((step.uid for step in newest if step.label == label), None)
+
+
+def _size(path: Path) -> int:
+    """Return how large a file is; of one that is not there importing will say so."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+# in the child
+
+
+def _planned(job: Job, access: Access, path: Path) -> FilePlan:
+    with _opened(access) as directory:
+        return directory.importing.plan(path, job=job).packed()
+
+
+def _applied(job: Job, access: Access, plan: FilePlan) -> tuple[Changes, ...]:
+    heard: list[Changes] = []
+    with _opened(access) as directory:
+        directory.listen(heard.append)
+        directory.importing.apply(plan, job)
+    return tuple(heard)
+
+
+def _looked_out(job: Job, access: Access, scope: Scope) -> tuple[Outlook, ...]:
+    with _opened(access) as directory:
+        return directory.exporting.outlooks(scope, job)
+
+
+def _sent(job: Job, access: Access, order: ExportOrder) -> Sent:
+    with _opened(access) as directory:
+        return directory.exporting.send(order, job)
+
+
+@contextlib.contextmanager
+def _opened(access: Access) -> Iterator["Directory"]:
+    from stakeholders.app.directory_file import open_directory
+
+    directory = open_directory(access.path, access.reference, access.author, access.key)
+    try:
+        yield directory
+    finally:
+        directory.close()
