@@ -6,7 +6,7 @@ print them. The JSON of a record is `stakeholders.formats.json_lines`.
 
 import datetime
 from dataclasses import dataclass, replace
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType
@@ -20,6 +20,9 @@ from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.visibility import Visibility
 
 _P = TypeVar("_P")
+
+DESIGNATE: Final = "designate"
+"""The type of a position that somebody is named for and does not hold yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,8 @@ class Holder:
         return self.holds_on(today())
 
     def holds_on(self, day: datetime.date) -> bool:
-        """Tell whether the post is held on a day."""
-        return holds_on(self.from_, self.to, day)
+        """Tell whether the post is held on a day; a designate does not hold it yet."""
+        return self.type != DESIGNATE and holds_on(self.from_, self.to, day)
 
 
 @dataclass(frozen=True, slots=True)
