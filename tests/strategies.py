@@ -1,5 +1,6 @@
 """Hypothesis strategies: records of invented people and bodies, as the directory holds them."""
 
+import dataclasses
 import datetime
 import uuid
 from dataclasses import replace
@@ -10,9 +11,11 @@ from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelState, ChannelType, NumberType
 from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.fields import FieldType, fields_of
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import NameType, PersonName
 from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import PART_TYPES, BodyName, BodyNameType, CustomValue, Part
 from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import Kept, PostLine, Record
 from stakeholders.domain.source import Source, SourceType
@@ -93,6 +96,9 @@ def channels(draw: st.DrawFn, owners: st.SearchStrategy[Uid | None] = MAYBE_UIDS
         channel,
         purposes=draw(few(LINES)),
         state=draw(st.sampled_from(ChannelState)),
+        state_reason=draw(MAYBE_LINES),
+        from_=draw(st.none() | partial_dates()),
+        to=draw(st.none() | partial_dates()),
         visibility=draw(VISIBILITIES),
         as_of=draw(st.none() | partial_dates()),
         owner=draw(owners),
@@ -115,6 +121,13 @@ NAMES = st.builds(
     language=MAYBE_LINES,
     phonetic_given=MAYBE_LINES,
     phonetic_family=MAYBE_LINES,
+    particle=MAYBE_LINES,
+    post_nominals=MAYBE_LINES,
+    address_as=MAYBE_LINES,
+    sort_as=MAYBE_LINES,
+    from_=st.none() | partial_dates(),
+    to=st.none() | partial_dates(),
+    uid=MAYBE_UIDS,
 )
 POSTS = st.builds(
     PostLine,
@@ -127,6 +140,9 @@ POSTS = st.builds(
     from_=st.none() | partial_dates(),
     to=st.none() | partial_dates(),
     acting=st.booleans(),
+    type=MAYBE_LINES,
+    rank=MAYBE_LINES,
+    line_uid=MAYBE_UIDS,
     quote=MAYBE_LINES,
     certain=st.booleans(),
 )
@@ -138,6 +154,10 @@ SOURCES = st.builds(
     date_assumed=st.booleans(),
     language=MAYBE_LINES,
     file_name=MAYBE_LINES,
+    symbol=MAYBE_LINES,
+    publisher=MAYBE_LINES,
+    url=MAYBE_LINES,
+    reference=MAYBE_LINES,
     text=st.just("") | TEXTS,
     uid=MAYBE_UIDS,
 )
@@ -166,10 +186,60 @@ def addresses(draw: st.DrawFn, owners: st.SearchStrategy[Uid | None] = MAYBE_UID
         postal_code=draw(MAYBE_LINES),
         country=draw(MAYBE_LINES),
         label=draw(MAYBE_LINES),
+        purpose=draw(MAYBE_LINES),
+        language=draw(MAYBE_LINES),
         visibility=draw(VISIBILITIES),
         owner=draw(owners),
         uid=draw(MAYBE_UIDS),
     )
+
+
+MOMENTS = st.datetimes(timezones=st.just(datetime.UTC))
+PARTS = st.one_of(
+    *(
+        st.builds(
+            part,
+            **{
+                name: strategy
+                for name, strategy in {
+                    "text": LINES, "type": st.sampled_from(BodyNameType) if part is BodyName
+                    else LINES, "language": LINES, "from_": st.none() | partial_dates(),
+                    "to": st.none() | partial_dates(), "uid": MAYBE_UIDS, "scheme": LINES,
+                    "value": LINES | TEXTS, "area": LINES, "function": LINES, "topic": MAYBE_LINES,
+                    "at": st.none() | MOMENTS, "call_back": st.none() | partial_dates(),
+                    "done": st.booleans(), "other": MAYBE_UIDS, "other_name": MAYBE_LINES,
+                    "forward": st.booleans(), "file_name": LINES, "media_type": LINES,
+                    "size": st.integers(0, 10**9), "digest": LINES, "field_name": LINES,
+                    "field": MAYBE_UIDS, "basis": LINES, "on": partial_dates(), "by": MAYBE_LINES,
+                    "officer": MAYBE_UIDS, "primary": st.booleans(), "level": MAYBE_LINES,
+                }.items()
+                if name in {field.name for field in dataclasses.fields(part)}
+                and not (name == "field" and part is not CustomValue)
+            },
+        )
+        for part in PART_TYPES.values()
+    )
+)  # fmt: skip
+"""A part of any kind, as full or empty as can be."""
+
+
+def _in_order(parts: list[Part]) -> tuple[Part, ...]:
+    """Return parts kind by kind, as a directory gives them."""
+    order = list(PART_TYPES)
+    return tuple(sorted(parts, key=lambda part: order.index(part.code)))
+
+
+@st.composite
+def details(draw: st.DrawFn, kind: EntryKind) -> tuple[tuple[str, str], ...]:
+    """Return some simple facts of a contact of this kind, in the order of their table."""
+    found = []
+    for field in fields_of(kind):
+        if draw(st.booleans()):
+            text = str(draw(partial_dates())) if field.type is FieldType.DATE else draw(LINES)
+            value = "yes" if field.type is FieldType.FLAG else field.read(text)
+            if value:
+                found.append((field.code, value))
+    return tuple(found)
 
 
 @st.composite
@@ -212,6 +282,8 @@ def records(
         sources=draw(st.lists(SOURCES, max_size=2).map(tuple)),
         visibility=draw(VISIBILITIES),
         kept=draw(st.lists(KEPT, max_size=2).map(tuple)),
+        details=draw(details(kind)),
+        parts=draw(st.lists(PARTS, max_size=3).map(_in_order)),
         source=draw(MAYBE_LINES),
         source_uid=draw(MAYBE_LINES),
         quote=draw(MAYBE_LINES),

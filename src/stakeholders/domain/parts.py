@@ -220,11 +220,11 @@ class CustomValue:
     """The value of a field of one's own, in its text form; `field_name` is how it is called."""
 
     code: ClassVar[str] = "custom_value"
-    visibility: ClassVar[Visibility] = Visibility.OFFICE
 
     field_name: str
     value: str
     field: Uid | None = None
+    visibility: Visibility = Visibility.OFFICE
     uid: Uid | None = None
 
 

@@ -14,7 +14,15 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.parts import Part
+from stakeholders.domain.parts import (
+    BodyName,
+    BodyNameType,
+    Coverage,
+    LanguageSkill,
+    Note,
+    Part,
+    PostFunction,
+)
 from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.visibility import Visibility
@@ -161,6 +169,20 @@ class Record:
     def parts_of(self, kind: type[_P]) -> tuple[_P, ...]:
         """Return the parts of one kind, in their order."""
         return tuple(part for part in self.parts if isinstance(part, kind))
+
+    @property
+    def telling_parts(self) -> tuple[Part, ...]:
+        """The parts that say more than the record says in short."""
+        plain = {
+            BodyName(self.name, BodyNameType.OFFICIAL, primary=True),
+            BodyName(self.acronym, BodyNameType.ACRONYM, primary=True),
+            *(BodyName(text) for text in self.aliases),
+            *(Coverage(area) for area in self.covers),
+            *(LanguageSkill(code) for code in self.languages),
+            *(Note(text) for text in self.notes),
+            *(PostFunction(code) for line in self.posts for code in line.functions),
+        }
+        return tuple(part for part in self.parts if replace(part, uid=None) not in plain)
 
     def with_channels(self, channels: tuple[Channel, ...]) -> Self:
         """Return the same record with these channels instead."""

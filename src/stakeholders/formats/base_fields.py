@@ -62,7 +62,8 @@ class Fields:
         return iter(self.fields)
 
 
-def _table(*fields: Field) -> Fields:
+def table(*fields: Field) -> Fields:
+    """Return a table of fields."""
     values = attrgetter(*(one.attribute for one in fields))
 
     def values_of(value: object) -> tuple[object, ...]:
@@ -153,7 +154,8 @@ def _or_none(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _choice(choices: type[StrEnum], default: object) -> FieldKind:
+def choice(choices: type[StrEnum], default: object) -> FieldKind:
+    """Return the kind of a value that is one of some codes; case does not matter."""
     known = {str(choice): choice for choice in choices}
 
     def from_json(value: object) -> StrEnum | None:
@@ -183,32 +185,35 @@ def _field(
     return Field(key, attribute or key, kind, given, derived)
 
 
-_VISIBILITY: Final = _choice(Visibility, Visibility.OFFICE)
+_VISIBILITY: Final = choice(Visibility, Visibility.OFFICE)
 _FREE_TEXT_OF_SOURCE: Final = (_field("quote", TEXT), _field("certain", FLAG, default=True))
 
-CHANNEL_FIELDS: Final = _table(
-    _field("type", _choice(NumberType, None), "number_type"),
+CHANNEL_FIELDS: Final = table(
+    _field("type", choice(NumberType, None), "number_type"),
     _field("label", TEXT),
     _field("visibility", _VISIBILITY),
     _field("as_of", DATE),
     _field("assumed_region", MAYBE),
     _field("purposes", LIST),
-    _field("state", _choice(ChannelState, ChannelState.UNCHECKED)),
+    _field("state", choice(ChannelState, ChannelState.UNCHECKED)),
+    _field("state_reason", TEXT),
+    _field("from", DATE, "from_"),
+    _field("to", DATE),
     _field("uid", UID),
     *_FREE_TEXT_OF_SOURCE,
 )
-DERIVED_OF_PHONE: Final = _table(
+DERIVED_OF_PHONE: Final = table(
     _field("e164", MAYBE, "normalised", derived=True),
     _field("extension", MAYBE, derived=True),
     _field("region", MAYBE, derived=True),
     _field("valid", FLAG, derived=True),
     _field("display", TEXT, derived=True),
 )
-DERIVED_OF_EMAIL: Final = _table(
+DERIVED_OF_EMAIL: Final = table(
     _field("address", MAYBE, "normalised", derived=True),
     _field("valid", FLAG, derived=True),
 )
-NAME_FIELDS: Final = _table(
+NAME_FIELDS: Final = table(
     _field("full", TEXT),
     _field("honorific", TEXT),
     _field("given", TEXT),
@@ -216,12 +221,19 @@ NAME_FIELDS: Final = _table(
     _field("family", TEXT),
     _field("suffix", TEXT),
     _field("family_first", FLAG),
-    _field("type", _choice(NameType, NameType.MAIN)),
+    _field("type", choice(NameType, NameType.MAIN)),
     _field("language", TEXT),
     _field("phonetic_given", TEXT),
     _field("phonetic_family", TEXT),
+    _field("particle", TEXT),
+    _field("post_nominals", TEXT),
+    _field("address_as", TEXT),
+    _field("sort_as", TEXT),
+    _field("from", DATE, "from_"),
+    _field("to", DATE),
+    _field("uid", UID),
 )
-POST_FIELDS: Final = _table(
+POST_FIELDS: Final = table(
     _field("title", TEXT),
     _field("body", TEXT),
     _field("unit", TEXT),
@@ -231,16 +243,21 @@ POST_FIELDS: Final = _table(
     _field("functions", LIST),
     _field("uid", UID),
     _field("body_uid", UID),
+    _field("type", TEXT),
+    _field("rank", TEXT),
+    _field("line_uid", UID),
     *_FREE_TEXT_OF_SOURCE,
 )
-HOLDER_FIELDS: Final = _table(
+HOLDER_FIELDS: Final = table(
     _field("name", TEXT),
     _field("uid", UID),
     _field("from", DATE, "from_"),
     _field("to", DATE),
     _field("acting", FLAG),
+    _field("type", TEXT),
+    _field("line_uid", UID),
 )
-ADDRESS_FIELDS: Final = _table(
+ADDRESS_FIELDS: Final = table(
     _field("lines", LIST),
     _field("po_box", TEXT),
     _field("extended", TEXT),
@@ -250,26 +267,32 @@ ADDRESS_FIELDS: Final = _table(
     _field("postal_code", TEXT),
     _field("country", TEXT),
     _field("label", TEXT),
+    _field("purpose", TEXT),
+    _field("language", TEXT),
     _field("visibility", _VISIBILITY),
     _field("uid", UID),
 )
-SOURCE_FIELDS: Final = _table(
+SOURCE_FIELDS: Final = table(
     _field("title", TEXT),
-    _field("type", _choice(SourceType, SourceType.PRESS_RELEASE)),
+    _field("type", choice(SourceType, SourceType.PRESS_RELEASE)),
     _field("date", DATE),
     _field("date_assumed", FLAG),
     _field("language", TEXT),
     _field("file_name", TEXT),
+    _field("symbol", TEXT),
+    _field("publisher", TEXT),
+    _field("url", TEXT),
+    _field("reference", TEXT),
     _field("uid", UID),
     _field("text", TEXT),
 )
-KEPT_FIELDS: Final = _table(
+KEPT_FIELDS: Final = table(
     _field("name", TEXT),
     _field("value", TEXT),
     _field("group", TEXT),
 )
-RECORD_FIELDS: Final = _table(
-    _field("kind", _choice(EntryKind, EntryKind.PERSON), default=None),
+RECORD_FIELDS: Final = table(
+    _field("kind", choice(EntryKind, EntryKind.PERSON), default=None),
     _field("acronym", TEXT),
     _field("aliases", LIST),
     _field("body_kind", TEXT),
@@ -280,7 +303,7 @@ RECORD_FIELDS: Final = _table(
     _field("country", TEXT),
     _field("languages", LIST),
     _field("missing", LIST),
-    _field("visibility", _choice(Visibility, Visibility.ANYONE), default=Visibility.ANYONE),
+    _field("visibility", choice(Visibility, Visibility.ANYONE), default=Visibility.ANYONE),
     _field("source", TEXT),
     _field("source_uid", TEXT),
     *_FREE_TEXT_OF_SOURCE,

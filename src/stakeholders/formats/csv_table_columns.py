@@ -24,6 +24,7 @@ from stakeholders.formats.base_fields import (
     joined,
     written,
 )
+from stakeholders.formats.base_parts import part_details
 
 MORE: Final = "more"
 NOTHING: Final = "nothing"
@@ -110,6 +111,14 @@ def _notes(record: Record) -> list[dict[str, str]]:
     return [{"note": note} for note in record.notes]
 
 
+def _facts(record: Record) -> list[dict[str, str]]:
+    return [{"fact": code, "value": text} for code, text in record.details]
+
+
+def _parts(record: Record) -> list[dict[str, str]]:
+    return [part_details(part) for part in record.telling_parts]
+
+
 def _kept(record: Record) -> list[dict[str, str]]:
     found = []
     for kept in record.kept:
@@ -174,6 +183,15 @@ OTHER_NAMES: Final = Family(
 HOLDERS: Final = Family(
     "Holder", (("", "name"), ("More", MORE)), _holders, lambda record: len(record.holders)
 )
+FACTS: Final = Family(
+    "Fact", (("", "fact"), ("Value", "value")), _facts, lambda record: len(record.details)
+)
+PARTS: Final = Family(
+    "Part",
+    (("", "part"), ("More", MORE)),
+    _parts,
+    lambda record: len(record.telling_parts),
+)
 KEPT: Final = Family(
     "Kept", (("", "name"), ("Value", "value"), ("More", MORE)), _kept, lambda r: len(r.kept)
 )
@@ -194,7 +212,7 @@ LAST: Final = (
 
 PLAN: Final[tuple[tuple[tuple[str, str], ...] | Family, ...]] = (
     FIRST, POSTS, MIDDLE, *(family for _, family in CHANNELS), ADDRESSES, NOTES, SOURCES,
-    OTHER_NAMES, HOLDERS, LAST, KEPT,
+    OTHER_NAMES, HOLDERS, LAST, FACTS, PARTS, KEPT,
 )  # fmt: skip
 FAMILIES: Final = tuple(part for part in PLAN if isinstance(part, Family))
 SINGLE: Final = (*FIRST, *MIDDLE, *LAST)

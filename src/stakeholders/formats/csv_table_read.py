@@ -28,9 +28,11 @@ from stakeholders.formats.base_fields import (
     parted,
     read_details,
 )
+from stakeholders.formats.base_parts import part_in, simple_details
 from stakeholders.formats.csv_table_columns import (
     ADDRESSES,
     CHANNELS,
+    FACTS,
     FAMILIES,
     HOLDERS,
     KEPT,
@@ -38,6 +40,7 @@ from stakeholders.formats.csv_table_columns import (
     NAME_PARTS,
     NOTES,
     OTHER_NAMES,
+    PARTS,
     POSTS,
     SINGLE,
     SOURCES,
@@ -193,6 +196,8 @@ def _record(details: dict[str, str], items: _Items, context: ReadingContext) -> 
             for one in items[SOURCES.name]
         ),
         kept=tuple(_kept(one) for one in items[KEPT.name]),
+        details=simple_details({one["fact"]: one.get("value") for one in items[FACTS.name]}),
+        parts=tuple(part for one in items[PARTS.name] if (part := part_in(one)) is not None),
         **simple,
     )
 

@@ -32,6 +32,7 @@ from stakeholders.formats.base_fields import (
     attributes_in_json,
     json_of,
 )
+from stakeholders.formats.base_parts import parts_from_json, parts_to_json, simple_details
 from stakeholders.formats.encoding import decoded
 from stakeholders.i18n import marked
 
@@ -62,6 +63,8 @@ def record_to_json(record: Record) -> dict[str, object]:
         "name_parts": [json_of(name, NAME_FIELDS) for name in record.names],
         "kept": [_kept_to_json(kept) for kept in record.kept],
         **json_of(record, RECORD_FIELDS),
+        "details": dict(record.details),
+        "parts": parts_to_json(record),
     }
 
 
@@ -91,6 +94,8 @@ def record_from_json(found: Mapping[str, object], context: ReadingContext) -> Re
             for one in _objects(found, "sources")
         ),
         kept=tuple(_kept_from_json(one) for one in _objects(found, "kept")),
+        details=simple_details(_object(found, "details")),
+        parts=tuple(parts_from_json(found.get("parts"))),
         **simple,
     )
 
@@ -232,6 +237,11 @@ def _all(
 def _objects(found: Mapping[str, object], key: str) -> list[dict[str, Any]]:
     items = found.get(key)
     return [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+
+
+def _object(found: Mapping[str, object], key: str) -> Mapping[str, object]:
+    one = found.get(key)
+    return one if isinstance(one, dict) else {}
 
 
 def _strings(found: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.parts import Part
 from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import Holder, Kept, Record
 from stakeholders.domain.source import Source
@@ -22,6 +23,7 @@ from stakeholders.formats.base_fields import (
     parted,
     read_details,
 )
+from stakeholders.formats.base_parts import part_in, simple_details
 from stakeholders.formats.vcard_lines import Card, Property, Stray, cards_in
 from stakeholders.formats.vcard_read_channels import (
     CHANNEL_PROPERTIES,
@@ -104,6 +106,8 @@ class _CardReading:
             notes=tuple(text for one in self._texts("NOTE") if (text := clean_lines(one))),
             sources=tuple(self._sources()),
             kept=tuple(self._kept(kind)),
+            details=simple_details(own or {}),
+            parts=tuple(self._parts()),
             **simple,
         )
 
@@ -166,6 +170,12 @@ class _CardReading:
             attributes = attributes_in(read_details(one.value), HOLDER_FIELDS)
             if "uid" in attributes:
                 yield Holder(**{"name": "", **attributes})
+
+    def _parts(self) -> Iterator[Part]:
+        for one in self._found.get(f"{OWN}PART", ()):
+            part = part_in(read_details(one.value))
+            if part is not None:
+                yield part
 
     def _kept(self, kind: EntryKind) -> Iterator[Kept]:
         for one in self._card.properties:

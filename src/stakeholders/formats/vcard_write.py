@@ -27,6 +27,7 @@ from stakeholders.formats.base_fields import (
     joined,
     written,
 )
+from stakeholders.formats.base_parts import part_details
 from stakeholders.formats.vcard_read_channels import shown_channel, shown_parts
 from stakeholders.formats.vcard_values import as_line, as_parameter, as_text, folded
 
@@ -202,7 +203,9 @@ class _CardWriting:
             details["names"] = "none"
         if record.uid is None and record.source_uid:
             details["foreign_uid"] = "yes"
-        add(f"X-STAKEHOLDERS-RECORD:{as_line(written(details))}")
+        add(f"X-STAKEHOLDERS-RECORD:{as_line(written(details | dict(record.details)))}")
+        for part in record.telling_parts:
+            add(f"X-STAKEHOLDERS-PART:{as_line(written(part_details(part)))}")
         for source in record.sources:
             add(f"X-STAKEHOLDERS-SOURCE:{as_line(written(details_of(source, SOURCE_FIELDS)))}")
         for holder in record.holders:

@@ -83,7 +83,7 @@ PART_TABLES: Final = (
     _placed(
         parts.Attachment, "entry_id", *_ALL, elsewhere=("digest", "media_type", "size"),
     ),
-    _placed(parts.CustomValue, "entry_id", *_ALL, elsewhere=("field", "field_name")),
+    _placed(parts.CustomValue, "entry_id", *_ALL, elsewhere=("field", "field_name", "visibility")),
     _placed(parts.LegalBasis, "entry_id", _PERSON),
     _placed(
         parts.Verification, "entry_id", *_ALL,
@@ -145,6 +145,7 @@ def _query(place: PartTable, owner: str) -> sa.Select[Any]:
         field = schema.custom_field
         joined = joined.join(field, field.c.id == table.c.field_id)
         columns += [field.c.uid.label("a_field"), field.c.name.label("a_field_name")]
+        columns.append(field.c.visibility.label("a_visibility"))
     given = sa.func.json_each(sa.bindparam("ids", type_=sa.TEXT)).table_valued("value")
     wanted = sa.select(sa.type_coerce(given.c.value, sa.INTEGER))
     return (
@@ -173,7 +174,7 @@ def _codes(code: str) -> Mapping[str, type[StrEnum]]:
     return {
         name: hint
         for name, hint in hints.items()
-        if isinstance(hint, type) and issubclass(hint, StrEnum) and name != "visibility"
+        if isinstance(hint, type) and issubclass(hint, StrEnum)
     }
 
 

@@ -10,13 +10,13 @@ import sqlalchemy as sa
 
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.fields import FieldType, fields_of
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.record import Holder, PostLine, Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store import schema
+from stakeholders.store.facts import facts_in
 from stakeholders.store.keys import these
 from stakeholders.store.parts import read_parts
 from stakeholders.store.row_values import address_of, channel_of, kept_of, name_of, source_of
@@ -118,14 +118,9 @@ class _Chunk:
         self, entry_id: int, kind: EntryKind, row: sa.RowMapping
     ) -> tuple[tuple[str, str], ...]:
         """Return the simple facts that have a value, in their text form."""
-        rows = {"person": self._people, "body": self._bodies, "post": self._posts}
-        found = []
-        for field in fields_of(kind):
-            place = row if field.table == "entry" else rows[field.table][entry_id]
-            value = place[field.code]
-            if value:
-                found.append((field.code, "yes" if field.type is FieldType.FLAG else str(value)))
-        return tuple(found)
+        own = {"person": self._people, "body": self._bodies, "post": self._posts}
+        rows = {table: found[entry_id] for table, found in own.items() if entry_id in found}
+        return facts_in(kind, {**rows, "entry": row})
 
     def _person(self, entry_id: int, record: Record) -> Record:
         lines = self._lines.get(entry_id, [])

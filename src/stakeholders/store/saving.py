@@ -12,14 +12,13 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
 from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.domain.name import PersonName
-from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import BodyName, BodyNameType, Coverage, PostFunction
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
+from stakeholders.store.facts import fact_columns
 from stakeholders.store.history import Writing
 from stakeholders.store.pending_rows import PendingRows
 from stakeholders.store.revival import revive
@@ -80,7 +79,7 @@ class Saver:
     def _save_person(self, record: Record) -> Uid:
         names = record.names or (PersonName(record.name),)
         entry_id, uid = self._add_entry(record, names[0].sort_key)
-        self._rows.add(schema.person, id=entry_id, uid=uid, **_details(record, "person"))
+        self._rows.add(schema.person, id=entry_id, uid=uid, **fact_columns(record, "person"))
         for position, name in enumerate(names):
             self._add_name(entry_id, name, position)
         for position, line in enumerate(record.posts):
@@ -97,7 +96,7 @@ class Saver:
             uid=uid,
             kind=record.body_kind,
             parent_id=self._parent(record),
-            **_details(record, "body"),
+            **fact_columns(record, "body"),
         )
         self._parts.add_told(entry_id, _body_names(record))
         self._parts.add_told(
@@ -173,7 +172,7 @@ class Saver:
             folded_title=fold(line.title),
             from_date=line.from_ if told else None,
             to_date=line.to if told else None,
-            **_details(record, "post"),
+            **fact_columns(record, "post"),
         )
         functions = record.parts_of(PostFunction)
         known = {part.function for part in functions}
@@ -223,7 +222,7 @@ class Saver:
             visibility=record.visibility.value,
             source=record.source,
             source_uid=record.source_uid,
-            **_details(record, "entry"),
+            **fact_columns(record, "entry"),
         )
         return entry_id, uid
 
@@ -321,22 +320,6 @@ def _body_names(record: Record) -> tuple[BodyName, ...]:
         and not (name.type is BodyNameType.ALIAS and name.text in is_known)
     )
     return (*lacking, *full) if not full else (*full, *lacking)
-
-
-def _details(record: Record, table: str) -> dict[str, Any]:
-    """Return the columns of a table that the simple facts of a record fill."""
-    found: dict[str, Any] = {}
-    for code, text in record.details:
-        field = FIELDS_BY_CODE.get(code)
-        if field is not None and field.table == table and record.kind in field.kinds:
-            found[code] = _column_value(field.type, text)
-    return found
-
-
-def _column_value(kind: FieldType, text: str) -> object:
-    if kind is FieldType.DATE:
-        return PartialDate.from_text(text)
-    return bool(text) if kind is FieldType.FLAG else text
 
 
 @functools.lru_cache(maxsize=16384)
