@@ -42,8 +42,8 @@ def visibility_of_field(name: str) -> Visibility:
 _SCALE: Final = tuple(Visibility)
 _PUBLISHED: Final = frozenset({SourceType.PRESS_RELEASE, SourceType.WEB})
 _SENSITIVE: Final = (
-    "passport", "visa ", "visas ", "travel", "flight", "hotel", "health", "medical", "diet", "allerg",
-    "vaccin", "disabilit", "passeport", "voyage", "sante", "pasaporte", "viaje", "salud",
+    "passport", "visa ", "visas ", "travel", "flight", "hotel", "health", "medical", "diet",
+    "allerg", "vaccin", "disabilit", "passeport", "voyage", "sante", "pasaporte", "viaje", "salud",
     "паспорт", "виза ", "визы ", "здоров", "سفر ", "السفر ", "جواز", "الجواز", "تاشير", "التاشير",
     "صحه ", "الصحه ", "طبي", "护照", "签证", "健康",
 )  # fmt: skip

@@ -1,18 +1,18 @@
 """Edits of one contact: its channels, names and simple fields, within an operation."""
 
 from dataclasses import replace
-from typing import Any
 
 import sqlalchemy as sa
 
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
-from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
+from stakeholders.domain.text import fold, sort_key
 from stakeholders.store import schema
 from stakeholders.store.channel_columns import channel_values
 from stakeholders.store.entries import entry_id, row_id
 from stakeholders.store.history import Writing
+from stakeholders.store.names import name_values, show_name
 from stakeholders.store.row_values import channel_of
 
 
@@ -70,18 +70,12 @@ def rename_person(writing: Writing, uid: Uid, name: PersonName) -> None:
             table.c.person_id == person_id, table.c.is_primary, table.c.deleted_at.is_(None)
         )
     )
-    values = _name_values(name)
+    values = name_values(name)
     if first is None:
         writing.insert(table, person_id=person_id, is_primary=True, **values)
     else:
         writing.update(table, first, **values)
-    writing.update(
-        schema.entry,
-        person_id,
-        display=name.full,
-        sort_key=name.sort_key,
-        sort_version=FOLD_VERSION,
-    )
+    show_name(writing, person_id, name)
 
 
 def rename_body(writing: Writing, uid: Uid, text: str) -> None:
@@ -142,25 +136,3 @@ def move_to_bin(writing: Writing, uid: Uid) -> None:
         for link in list(writing.connection.scalars(query)):
             writing.remove(table, link)
     writing.remove(schema.entry, found)
-
-
-def _name_values(name: PersonName) -> dict[str, Any]:
-    return {
-        "type": name.type.value,
-        "full": name.full,
-        "honorific": name.honorific,
-        "given": name.given,
-        "additional": name.additional,
-        "family": name.family,
-        "suffix": name.suffix,
-        "family_first": name.family_first,
-        "language": name.language,
-        "particle": name.particle,
-        "post_nominals": name.post_nominals,
-        "phonetic_given": name.phonetic_given,
-        "phonetic_family": name.phonetic_family,
-        "address_as": name.address_as,
-        "sort_as": name.sort_as,
-        "from_date": name.from_,
-        "to_date": name.to,
-    }

@@ -16,6 +16,7 @@ from stakeholders.store.conflicts import (
     used_since,
 )
 from stakeholders.store.errors import Conflict, ConflictError
+from stakeholders.store.hierarchy import is_below_itself
 from stakeholders.store.history import Writing
 from stakeholders.store.keys import entry_columns, entry_links
 from stakeholders.store.logged_values import portable, typed_value
@@ -48,6 +49,7 @@ class Reversal:
         self._operation = operation
         self._root = root
         self._renamed: set[int] = set()
+        self._moved_below: dict[int, Conflict] = {}
         self._conflicts: list[Conflict] = []
 
     def apply(self) -> tuple[Uid, ...]:
@@ -80,6 +82,11 @@ class Reversal:
             if span.action == _REMOVED:
                 self._take_out_of_bin(span)
         refresh_sort_keys(self._connection, self._renamed)
+        self._conflicts += (
+            conflict
+            for body, conflict in self._moved_below.items()
+            if is_below_itself(self._connection, body)
+        )
         return kept
 
     def _spans(self) -> list[_Span]:
@@ -125,6 +132,9 @@ class Reversal:
         self._writing.update(table, row["id"], **values)
         if table in (schema.entry, schema.person_name):
             self._renamed.add(row["id" if table is schema.entry else "person_id"])
+        if table is schema.body and values.get("parent_id"):
+            told = Conflict(table.name, row["uid"], row["uid"], None, "parent_id")
+            self._moved_below[row["id"]] = told
 
     # rows that were made
 

@@ -43,6 +43,7 @@ def _keys_of_people(connection: sa.Connection, ids: list[int]) -> dict[int, byte
             additional=row.additional,
             family=row.family,
             family_first=row.family_first,
+            sort_as=row.sort_as,
         ).sort_key
         for row in rows
     }
