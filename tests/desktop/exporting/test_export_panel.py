@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.exporting import Scope
+from stakeholders.app.long_work import Limits
 from stakeholders.desktop.exporting.export_panel import ExportPanel, ExportScope
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.choice_list import ChoiceList
+from stakeholders.desktop.widgets.progress_bar import ProgressBar
 from tests.desktop.pictures import SETTINGS, Setting, render
 from tests.desktop.stage import Stage, directory_of_invented_people, staged
 
@@ -234,3 +236,69 @@ def test_that_long_names_do_not_break_the_panel(
     stage.wait()
     render(stage.window, tmp_path / "exporting-long.png", theme, SETTINGS[3])
     assert panel.width() == stage.window.width()
+
+
+# exports that take a while
+
+
+@pytest.fixture
+def long_panel(panel: ExportPanel, directory: Directory) -> ExportPanel:
+    """Let every export, however small, be done in a process of its own."""
+    always = replace(directory.long_work, limits=Limits(0, 0))
+    panel.use(replace(directory, long_work=always))
+    return panel
+
+
+def wait_for_bar(panel: ExportPanel, stage: Stage) -> QAbstractButton:
+    """Wait until the bar is seen; return its button."""
+    bar = panel.findChild(ProgressBar)
+    assert bar is not None
+    stage.qtbot.waitUntil(bar.isVisible, timeout=20000)
+    button = bar.findChild(QAbstractButton)
+    assert button is not None
+    return button
+
+
+def test_that_a_long_export_is_looked_over_and_written(
+    long_panel: ExportPanel, stage: Stage, documents: Path
+) -> None:
+    long_panel.open(everyone())
+    wait_for_bar(long_panel, stage)
+    stage.wait()
+    assert "only named staff may see it: 1 contact, 1 phone" in texts_of(long_panel)
+    stage.keys(Key.Key_Return)
+    wait_for_bar(long_panel, stage)
+    stage.wait()
+    assert [file.name for file in documents.iterdir()] == ["Everyone.vcf"]
+    assert "Everyone.vcf, without 1 contact, 1 phone" in stage.told[0]
+
+
+def test_that_a_cancelled_export_leaves_no_file(
+    long_panel: ExportPanel, stage: Stage, documents: Path
+) -> None:
+    long_panel.open(everyone())
+    stage.wait()
+    stage.keys(Key.Key_Return)
+    QTest.mouseClick(wait_for_bar(long_panel, stage), Qt.MouseButton.LeftButton)
+    stage.wait()
+    assert "It was stopped" in texts_of(long_panel)
+    assert not list(documents.iterdir())
+    stage.keys(Key.Key_Return)
+    stage.wait()
+    assert [file.name for file in documents.iterdir()] == ["Everyone.vcf"]
+
+
+def test_that_escape_leaves_an_export_to_itself(
+    long_panel: ExportPanel, stage: Stage, documents: Path
+) -> None:
+    long_panel.open(everyone())
+    stage.wait()
+    stage.keys(Key.Key_Return)
+    wait_for_bar(long_panel, stage)
+    stage.keys(Key.Key_Escape)
+    assert long_panel.isHidden()
+    long_panel.open(press_list())
+    assert "Everyone" in texts_of(long_panel), "the one that is being written is shown"
+    stage.wait()
+    assert [file.name for file in documents.iterdir()] == ["Everyone.vcf"]
+    assert long_panel.isHidden()
