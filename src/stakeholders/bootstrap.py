@@ -22,16 +22,25 @@ LANGUAGE_VARIABLE: Final = "STAKEHOLDERS_LANGUAGE"
 
 def build_reference() -> "Reference":
     """Read the reference tables that ship with the program."""
-    from stakeholders.app.reference import Reference
+    from stakeholders.app.reference import Reference, Vocabularies
+    from stakeholders.domain.address_format import AddressFormats
     from stakeholders.domain.area import read_areas
+    from stakeholders.domain.language import Languages
     from stakeholders.domain.reference import read_bodies
+    from stakeholders.domain.terms import Terminology
     from stakeholders.domain.vocabulary import read_words
 
     def text(name: str) -> str:
         return paths.resource_text("reference", name)
 
     areas = read_areas(text("areas.json"), text("groups.json"), text("cities.json"))
-    return Reference(areas, read_bodies(text("un_bodies.json")), read_words(text("words.json")))
+    vocabularies = Vocabularies(
+        Terminology(text("terms.json")),
+        Languages(text("languages.json")),
+        AddressFormats(text("address_lines.json")),
+    )
+    bodies, words = read_bodies(text("un_bodies.json")), read_words(text("words.json"))
+    return Reference(areas, bodies, words, vocabularies)
 
 
 def user_name() -> str:

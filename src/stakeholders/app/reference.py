@@ -1,24 +1,43 @@
 """The reference tables as the jobs ask them: words, bodies, countries and cities in one place."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
+from stakeholders.domain.address import Address
+from stakeholders.domain.address_format import ANYWHERE, AddressFormats
 from stakeholders.domain.area import Areas
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.language import Languages
 from stakeholders.domain.record import Record
 from stakeholders.domain.reference import ReferenceBodies, ReferenceBody
+from stakeholders.domain.terms import Terminology
 from stakeholders.domain.visibility import Visibility
 from stakeholders.domain.vocabulary import Words
 from stakeholders.formats.contact_block_words import BlockWords
 
 
+@dataclass(frozen=True)
+class Vocabularies:
+    """The tables that fields are filled and shown with; each file is parsed when it is asked."""
+
+    terms: Terminology
+    languages: Languages
+    address_formats: AddressFormats
+
+
 class Reference:
     """Answers what the reference tables know; immutable, any thread may ask."""
 
-    def __init__(self, areas: Areas, bodies: ReferenceBodies, words: Words) -> None:
-        self._areas = areas
+    def __init__(
+        self, areas: Areas, bodies: ReferenceBodies, words: Words, vocabularies: Vocabularies
+    ) -> None:
+        self.areas = areas
+        self.terms = vocabularies.terms
+        self.languages = vocabularies.languages
         self._bodies = bodies
         self._words = words
+        self._address_formats = vocabularies.address_formats
 
     @cached_property
     def email_domains(self) -> tuple[str, ...]:
@@ -28,7 +47,7 @@ class Reference:
     @property
     def block_words(self) -> BlockWords:
         """The tables that contact blocks are read with."""
-        return BlockWords(self._areas, self._bodies, self._words)
+        return BlockWords(self.areas, self._bodies, self._words)
 
     def is_honorific(self, text: str) -> bool:
         """Tell whether this is a title before a name."""
@@ -44,18 +63,39 @@ class Reference:
 
     def country_called(self, text: str) -> str | None:
         """Return the ISO alpha-2 code of the country with this name; ambiguous words have none."""
-        area = self._areas.find(text)
+        area = self.areas.find(text)
         return area.iso2 if area else None
 
     def country_of_city(self, text: str) -> str | None:
         """Return the ISO alpha-2 code of the country this city is in."""
-        city = self._areas.city(text)
+        city = self.areas.city(text)
         return city.iso2 if city else None
 
     def country_name(self, code: str, language: str) -> str:
         """Return the UN short name of a country, the code itself where it is none."""
-        area = self._areas.by_iso2(code)
+        area = self.areas.by_iso2(code) or self.areas.unlisted(code)
         return area.name(language) if area else code
+
+    def address_lines(
+        self, address: Address, language: str, *, name: str = "", organization: str = ""
+    ) -> tuple[str, ...]:
+        """Return the lines of an address as its country writes them, the addressee first.
+
+        The last is the country's UN name in a language, or what was given when it is unknown.
+        """
+        code = self._country_code(address.country)
+        country = self.country_name(code, language) if code else address.country
+        form = self._address_formats.of(code or ANYWHERE)
+        return form.lines(address, name=name, organization=organization, country=country)
+
+    def address_gaps(self, address: Address) -> tuple[str, ...]:
+        """Return the parts of an address that its country needs and that are empty."""
+        code = self._country_code(address.country)
+        return self._address_formats.of(code).missing(address) if code else ()
+
+    def _country_code(self, country: str) -> str | None:
+        known = self.areas.by_iso2(country)
+        return known.iso2 if known else self.country_called(country)
 
     def body_record(self, name: str) -> Record | None:
         """Return a known body as a record with its fixed uid and all names, None when unknown."""
