@@ -3,11 +3,12 @@
 They lie in a folder beside the directory, with a manifest of what each held when it was checked.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -148,6 +149,24 @@ class BackupFolder:
             key_file_of(file).unlink(missing_ok=True)
         if backups:
             self._note(self._noted())
+
+    @contextlib.contextmanager
+    def changing(self, backup: Backup) -> Iterator[Path]:
+        """Give a backup to be changed on purpose; meanwhile the manifest says nothing of it.
+
+        Raises:
+            DamagedFileError: when it is not what was once checked.
+        """
+        file = self.place_of(backup)
+        if not self.is_as_noted(file):
+            raise DamagedFileError(file)
+        noted = self._noted()
+        known = noted.pop(backup.name, {})
+        self._note(noted)
+        try:
+            yield file
+        finally:
+            self._note({**self._noted(), backup.name: {**known, "sha256": digest_of(file)}})
 
     def is_as_noted(self, backup: Path) -> bool:
         """Tell whether a file of this folder is, byte for byte, what was once checked.

@@ -24,7 +24,11 @@ from stakeholders.store.connection import (
     os_error_in_words,
     sync_folder,
 )
-from stakeholders.store.encryption_errors import OpenElsewhereError, UnequalCopyError
+from stakeholders.store.encryption_errors import (
+    OpenElsewhereError,
+    StoppedConversionError,
+    UnequalCopyError,
+)
 from stakeholders.store.errors import BusyFileError
 from stakeholders.store.key_file import KeyFile, key_file_of, write_key_file
 from stakeholders.store.switching import Step, finish_switch, new_file_of, switch
@@ -32,6 +36,8 @@ from stakeholders.store.switching import Step, finish_switch, new_file_of, switc
 _COPY: Final = ".{name}.converted"
 _OLD: Final = ".{name}.old"
 _CHUNK: Final = 1 << 20
+_ASK_EVERY: Final = 100_000
+"""Instructions of SQLite, some milliseconds."""
 _ALONE: Final = (
     "PRAGMA busy_timeout = 1000",
     "PRAGMA temp_store = MEMORY",
@@ -57,12 +63,15 @@ def convert(
     key_file: KeyFile | None,
     *,
     step: Step = lambda _: None,
+    is_stopped: Callable[[], bool] = lambda: False,
 ) -> None:
     """Encrypt a directory with another key, or with none; the key file goes with it.
 
-    Long for a big directory: a step may raise to stop it, and nothing is changed then.
+    Long for a big directory: a step may raise to stop it, and `is_stopped` is asked again and again
+    until the copy is ready.
 
     Raises:
+        StoppedConversionError: when it was stopped; nothing is changed then.
         OpenElsewhereError: when another program, or we ourselves, have the directory open.
         UnequalCopyError: when the copy is not what the directory is; it is thrown away.
         DirectoryFileError: when it cannot be used, or there is no room; it is not changed.
@@ -71,7 +80,8 @@ def convert(
     remove_leftovers(path)
     check_file(path, old)
     with _alone(path, old) as connection, _nothing_half_made(path):
-        _make_copy(connection, path, new, step)
+        with _stopped_by(connection, is_stopped):
+            _make_copy(connection, path, new, step)
         step("place")
         _clear(new_file_of(path))
         if key_file is not None:
@@ -135,6 +145,19 @@ def _open_elsewhere_in_words(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def _stopped_by(connection: driver.Connection, is_stopped: Callable[[], bool]) -> Iterator[None]:
+    connection.set_progress_handler(is_stopped, _ASK_EVERY)
+    try:
+        yield
+    except driver.OperationalError as error:
+        if error.sqlite_errorcode == driver.SQLITE_INTERRUPT:
+            raise StoppedConversionError from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@contextlib.contextmanager
 def _nothing_half_made(path: Path) -> Iterator[None]:
     """Finish what was noted, or leave the directory as it was with nothing beside it."""
     try:
@@ -166,6 +189,8 @@ def _make_copy(connection: driver.Connection, path: Path, key: DataKey | None, s
         try:
             is_equal = _are_equal(connection) and run(_SOUND) == [("ok",)]
         except driver.DatabaseError as error:
+            if error.sqlite_errorcode == driver.SQLITE_INTERRUPT:
+                raise
             raise UnequalCopyError(path) from error
     if not is_equal:
         raise UnequalCopyError(path)

@@ -128,3 +128,10 @@ class UnequalCopyError(DirectoryFileError):
                 file=path,
             )
         )
+
+
+class StoppedConversionError(DirectoryFileError):
+    """Encrypting or opening a directory for good was stopped in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__(translated("It was stopped. Nothing was changed."))
