@@ -53,6 +53,17 @@ def test_that_a_body_is_found_by_each_of_its_names(
     assert key_of(bodies, text) == key
 
 
+def test_that_bodies_of_the_un_system_have_names_in_six_languages(
+    bodies: ReferenceBodies,
+) -> None:
+    system = [body for body in bodies.all if body.is_of_un]
+    lacking = [
+        (body.key, language) for body in system for language in SIX if not body.names.get(language)
+    ]
+    assert len(system) > 150
+    assert lacking == []
+
+
 def test_that_no_name_stands_for_two_bodies_unless_it_is_listed(bodies: ReferenceBodies) -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     for body in bodies.all:
