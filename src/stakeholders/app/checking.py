@@ -1,5 +1,6 @@
 """Checking a directory: is the file sound, and what is open in the data."""
 
+from stakeholders.app.file_state import problem_of
 from stakeholders.domain.problems import Finding, Problem
 from stakeholders.domain.record import Record
 from stakeholders.i18n import marked
@@ -19,15 +20,22 @@ class Checking:
         self._database = database
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return what is wrong with the file, then every open problem of the data."""
+        """Return what is wrong with the file and its place, then every open problem of the data."""
+        place = problem_of(self._database.place)
+        found = [] if place is None else [Finding(place)]
         with self._database.reading() as connection:
-            found = [Finding(problem) for problem in check(connection)]
+            found += [Finding(problem) for problem in check(connection)]
             for record in read_records(connection, all_ids(connection, _KINDS)):
                 found.extend(_problems_of(record))
         return tuple(found)
 
     def repair(self) -> None:
-        """Make anew what can be made anew: the search index."""
+        """Make anew what can be made anew: the search index.
+
+        Raises:
+            DamagedFileError: when more than that is damaged; nothing is changed.
+        """
+        self._database.look_over()
         with self._database.writing_local() as connection:
             rebuild_index(connection)
 

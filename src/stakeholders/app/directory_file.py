@@ -4,12 +4,14 @@ import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from stakeholders.app.capture import Capture
 from stakeholders.app.checking import Checking
 from stakeholders.app.contact_card import CardReader
 from stakeholders.app.exporting import Exporting
+from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.lists import Lists
@@ -22,6 +24,7 @@ from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DataKey
 from stakeholders.store.connection import check_file
 from stakeholders.store.database import Database, create_database
+from stakeholders.store.encryption import remove_leftovers
 from stakeholders.store.history import Author
 from stakeholders.store.search import SqliteSearch
 from stakeholders.store.search_index import refresh_index
@@ -42,22 +45,31 @@ class Directory:
     long_work: LongWork
     history: History
     checking: Checking
+    state: Callable[[], FileState]
+    look_over: Callable[[], None]
     listen: Callable[[Callable[[Changes], None]], None]
     data_version: Callable[[], int]
     close: Callable[[], None]
 
 
 def open_directory(
-    path: Path, reference: Reference, author: Author, key: DataKey | None = None
+    path: Path,
+    reference: Reference,
+    author: Author,
+    key: DataKey | None = None,
+    *,
+    take_over: bool = False,
 ) -> Directory:
-    """Open a directory file.
+    """Open a directory file: to be read only where it cannot be written, or is open elsewhere.
+
+    `take_over` puts another computer out that has it, and has given no sign of life.
 
     Raises:
-        DirectoryFileError: when it is missing, foreign, newer, damaged or may not be written;
-            it is not changed then.
+        DirectoryFileError: when it is missing, foreign, newer or damaged; it is not changed then.
     """
     check_file(path, key)
-    database = Database(path, author, refresh=refresh_index, key=key)
+    remove_leftovers(path)
+    database = Database(path, author, refresh=refresh_index, key=key, take_over=take_over)
     search = Search(database, SqliteSearch(database))
     lists = Lists(database)
     people = People(database, reference)
@@ -75,6 +87,8 @@ def open_directory(
         long_work=LongWork(database, access, importing, exporting),
         history=History(database, author.name),
         checking=Checking(database),
+        state=partial(state_of, database),
+        look_over=database.look_over,
         listen=database.listen,
         data_version=database.data_version,
         close=database.close,

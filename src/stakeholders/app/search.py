@@ -1,6 +1,7 @@
 """Searching: what was typed, to ranked rows and to records."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -8,6 +9,7 @@ from stakeholders.domain.query import read_query
 from stakeholders.domain.record import Record
 from stakeholders.store.database import Database
 from stakeholders.store.entries import entry_id
+from stakeholders.store.errors import DamagedFileError
 from stakeholders.store.records import read_records
 from stakeholders.store.search import SearchBackend, SearchResult, SearchRow
 
@@ -26,8 +28,17 @@ class Search:
     def find(
         self, text: str, *, flags: Sequence[str] = (), limit: int = 50, offset: int = 0
     ) -> SearchResult:
-        """Return the first rows for what was typed; nothing typed means everything."""
-        return self._backend.find(read_query(text), flags=flags, limit=limit, offset=offset)
+        """Return the first rows for what was typed; nothing typed means everything.
+
+        An index that turns out to be damaged is made anew, which takes a while, and asked again.
+        """
+        find = partial(self._backend.find, flags=flags, limit=limit, offset=offset)
+        query = read_query(text)
+        try:
+            return find(query)
+        except DamagedFileError:
+            self._database.look_over()
+            return find(query)
 
     def count(self, flag: str) -> int:
         """Return how many contacts carry a flag, such as `person` or `function:spokesperson`."""

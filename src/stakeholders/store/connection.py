@@ -122,7 +122,7 @@ def connect_to_look(path: Path, key: DataKey | None = None) -> driver.Connection
 
     Where there is no journal the file alone is whole, and no lock is needed that would make one.
     """
-    if _has_journal(path):
+    if has_journal(path):
         return connect(path, writer=False, key=key)
     return open_file(path, "mode=ro&immutable=1", key)
 
@@ -136,14 +136,15 @@ def _open_to_read(path: Path, key: DataKey | None) -> driver.Connection:
         connection.close()
         if error.sqlite_errorcode & 0xFF not in {driver.SQLITE_READONLY, driver.SQLITE_CANTOPEN}:
             raise
-        if not _has_journal(path):
+        if not has_journal(path):
             return open_file(path, "mode=ro&immutable=1", key)
         _roll_back(path, key)
         return open_file(path, "mode=ro", key)
     return connection
 
 
-def _has_journal(path: Path) -> bool:
+def has_journal(path: Path) -> bool:
+    """Tell whether something that is not in the file yet lies in a journal beside it."""
     journals = (path.with_name(f"{path.name}{suffix}") for suffix in ("-wal", "-journal"))
     with contextlib.suppress(FileNotFoundError):
         return any(journal.exists() and journal.stat().st_size > 0 for journal in journals)

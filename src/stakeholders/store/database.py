@@ -15,9 +15,13 @@ from stakeholders.domain.ids import Uid, UidFactory
 from stakeholders.domain.recovery_key import DataKey
 from stakeholders.store import connection as files
 from stakeholders.store import schema
-from stakeholders.store.errors import ExistingFileError
+from stakeholders.store.errors import DamagedFileError, DirectoryFileError, ExistingFileError
+from stakeholders.store.file_hold import hold_file
+from stakeholders.store.file_place import Place, place_of
 from stakeholders.store.history import Author, Writing
 from stakeholders.store.migrations import released, upgrade
+from stakeholders.store.search_index import rebuild_index
+from stakeholders.store.soundness import Verdict, judge, replace_index
 
 _READERS: Final = 2
 
@@ -31,7 +35,9 @@ class Database:
     """An open directory file.
 
     `reading` may be used from any thread, by two at a time; `writing` by one at a time, others
-    wait. `on_change` hears of every operation, in the thread that wrote it.
+    wait. Who listens hears of every operation, in the thread that wrote it. After an unclean end
+    the first to write waits until the file was looked over. `take_over` puts another computer out
+    that has the file.
     """
 
     def __init__(
@@ -43,6 +49,7 @@ class Database:
         clock: Callable[[], datetime.datetime] = utc_now,
         prepare_writer: Callable[[driver.Connection], None] | None = None,
         key: DataKey | None = None,
+        take_over: bool = False,
     ) -> None:
         self.path = path
         self.key = key
@@ -52,14 +59,35 @@ class Database:
         self._prepare_writer = prepare_writer
         self._lock = threading.Lock()
         self._uids = UidFactory()
-        self._writer = self._engine(writer=True)
-        self._readers = self._engine(writer=False)
         self._listeners: tuple[Callable[[Changes], None], ...] = ()
-        with self.reading() as connection:
-            value = connection.scalar(
-                sa.select(schema.setting.c.value).where(schema.setting.c.name == "replica")
-            )
-        self._replica = Uid(str(value))
+        self._version = 0
+        self._is_doubtful = False
+        self._is_damaged = False
+        self._hold = hold_file(path, author.name, clock, take_over=take_over)
+        self._writer = self._engine(writer=self._hold.refused is None)
+        self._readers = self._engine(writer=False)
+        try:
+            self._replica = self._begun()
+        except BaseException:
+            self._readers.dispose()
+            self._hold.release()
+            raise
+
+    @property
+    def place(self) -> Place:
+        """Where the file lies."""
+        return self._hold.place
+
+    @property
+    def refusal(self) -> DirectoryFileError | None:
+        """Why the file can only be read, None when it can be written."""
+        return DamagedFileError(self.path) if self._is_damaged else self._hold.refusal
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether the file must be looked over before it is written."""
+        lock = self._hold.lock
+        return self._is_doubtful or (lock is not None and lock.is_unchecked)
 
     def listen(self, hear: Callable[[Changes], None]) -> None:
         """Tell this function of every operation from now on."""
@@ -69,6 +97,10 @@ class Database:
         """Tell all who listen of an operation, also of one that another process wrote for us."""
         for hear in self._listeners:
             hear(changes)
+
+    def today(self) -> datetime.date:
+        """Return the day that it is, by the clock and the calendar of this computer."""
+        return self._clock().astimezone().date()
 
     def new_uid(self) -> Uid:
         """Return a uid that no row has yet."""
@@ -86,7 +118,7 @@ class Database:
 
         `label` is a code of `app.history`, `arguments` the uids and counts its sentence names.
         """
-        with self._lock, self._in_words(), self._writer.begin() as connection:
+        with self._lock, self._in_words(), self._beginning() as connection:
             writing = Writing(connection, self._author, self._replica, self._uids, self._clock())
             writing.begin(label, arguments)
             yield writing
@@ -100,32 +132,116 @@ class Database:
             writing.forget()
             return None
         touched = writing.touched()
-        self._refresh(writing.connection, touched)
+        try:
+            self._refresh(writing.connection, touched)
+        except sa.exc.DBAPIError as error:
+            if not isinstance(self._error_in_words(error), DamagedFileError):
+                raise
+            rebuild_index(writing.connection)
         return writing.changes(touched)
 
     @contextlib.contextmanager
     def writing_local(self) -> Iterator[sa.Connection]:
         """Write what belongs to this machine only or can be made anew: no operation, no log."""
-        with self._lock, self._in_words(), self._writer.begin() as connection:
+        with self._lock, self._in_words(), self._beginning() as connection:
             yield connection
 
+    def look_over(self) -> None:
+        """Make sure that the file is sound; a search index that is not is made anew.
+
+        Reads the whole file after an unclean end or damage that was met, else nothing.
+
+        Raises:
+            DamagedFileError: when more than the index is damaged; nothing is written any more.
+        """
+        with self._lock, self._in_words():
+            self._allow_writing()
+
     def data_version(self) -> int:
-        """Return a number that differs once another process has written to the file."""
-        with self._lock, self._writer.connect() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        """Return a number that differs once another process has written to the file.
+
+        While this one is writing it stays as it was.
+        """
+        if self._lock.acquire(blocking=False):
+            try:
+                with self._in_words(), self._writer.connect() as connection:
+                    version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+                    self._version = int(version)
+            finally:
+                self._lock.release()
+        return self._version
 
     def close(self) -> None:
-        """Bring everything from the journal into the file and let go of it."""
+        """Bring everything from the journal into the file and let go of it.
+
+        A journal beside a file that may be damaged stays as it is.
+        """
         with self._lock:
+            if self._is_damaged or self.is_unchecked:
+                with contextlib.suppress(sa.exc.DBAPIError, DirectoryFileError):
+                    self._writer.dispose()
+                    self._readers.connect().close()  # the last to go, and it cannot write
+            elif self._hold.refusal is None:
+                self._readers.dispose()
+                with contextlib.suppress(sa.exc.DBAPIError), self._writer.connect() as connection:
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             self._readers.dispose()
-            with contextlib.suppress(sa.exc.DBAPIError), self._writer.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             self._writer.dispose()
+            self._hold.release()
+
+    def _begun(self) -> Uid:
+        """Prepare the file for its place and return which replica it is."""
+        if self._hold.refused is None and self.place.is_shared:
+            with files.errors_in_words(self.path):
+                self._connected(writer=True).close()
+        with self.reading() as connection:
+            name, value = schema.setting.c.name, schema.setting.c.value
+            return Uid(str(connection.scalar(sa.select(value).where(name == "replica"))))
+
+    @contextlib.contextmanager
+    def _beginning(self) -> Iterator[sa.Connection]:
+        self._allow_writing()
+        with self._writer.begin() as connection:
+            yield connection
+
+    def _allow_writing(self) -> None:
+        """Let nothing be written where it may not be, or before the file was looked over."""
+        refusal = self.refusal
+        if refusal is not None:
+            raise refusal
+        if self.is_unchecked:
+            self._judge()
+            self._is_doubtful = False
+            if self._hold.lock is not None:
+                self._hold.lock.note(unchecked=False)
+
+    def _judge(self) -> None:
+        with self._readers.connect() as connection:
+            verdict = judge(connection)
+        if verdict is Verdict.DAMAGED:
+            self._is_damaged = True
+            raise DamagedFileError(self.path)
+        if verdict is Verdict.INDEX:
+            self._readers.dispose()
+            with contextlib.closing(self._connected(writer=True)) as raw:
+                replace_index(raw)
+            with self._writer.begin() as connection:
+                rebuild_index(connection)
+
+    def _doubt(self) -> None:
+        """Look the file over before the next write, also after a restart."""
+        self._is_doubtful = True
+        if self._hold.lock is not None:
+            self._hold.lock.note(unchecked=True)
+
+    def _connected(self, *, writer: bool) -> driver.Connection:
+        shared = self.place.is_shared
+        return files.connect(self.path, writer=writer, key=self.key, shared=shared)
 
     def _engine(self, *, writer: bool) -> sa.Engine:
         def connect() -> driver.Connection:
             with files.errors_in_words(self.path):
-                connection = files.connect(self.path, writer=writer, key=self.key)
+                connection = self._connected(writer=writer)
                 if writer and self._prepare_writer:
                     self._prepare_writer(connection)
                 return connection
@@ -151,11 +267,18 @@ class Database:
         try:
             yield
         except (sa.exc.DBAPIError, driver.DatabaseError) as error:
-            cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-            ours = files.error_in_words(self.path, cause or error)
-            if ours is None or isinstance(cause, driver.IntegrityError):
+            ours = self._error_in_words(error)
+            if ours is None:
                 raise
+            if isinstance(ours, DamagedFileError):
+                self._doubt()
             raise ours from error
+
+    def _error_in_words(self, error: BaseException) -> DirectoryFileError | None:
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        if isinstance(cause, driver.IntegrityError):
+            return None
+        return files.error_in_words(self.path, cause or error)
 
 
 def create_database(path: Path) -> None:
@@ -169,14 +292,14 @@ def create_database(path: Path) -> None:
         raise ExistingFileError(path)
     with files.unfinished_file(path) as unfinished:
         with files.errors_in_words(path):
-            _fill(unfinished)
+            _fill(unfinished, shared=place_of(path).is_shared)
         _give_name(unfinished, path)
 
 
-def _fill(path: Path) -> None:
+def _fill(path: Path, *, shared: bool) -> None:
     uids = UidFactory()
     settings: tuple[tuple[str, Any], ...] = (("replica", uids()), ("directory", uids()))
-    connection = files.connect(path, writer=True)
+    connection = files.connect(path, writer=True, shared=shared)
     try:
         upgrade(connection, released())
         connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", settings)

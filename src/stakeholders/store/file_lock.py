@@ -22,7 +22,7 @@ from stakeholders.store.advisory_lock import hold_alone, hold_with_others
 from stakeholders.store.errors import HeldElsewhereError
 from stakeholders.store.machine import Machine, this_machine
 
-_SUFFIX: Final = ".lock"
+_SUFFIX: Final = "-lock"
 _LARGEST: Final = 4096
 _SECONDS_BETWEEN_SIGNS: Final = 60.0
 _LOST: Final = timedelta(minutes=10)
@@ -80,12 +80,20 @@ def is_held_here(path: Path) -> bool:
 class FileLock:
     """A directory file, held for this computer until `release`; gives a sign of life meanwhile.
 
-    Made by `hold`. Any thread may call.
+    Made by `hold`; `is_first` tells that no other living process of this computer held it then.
+    Any thread may call.
     """
 
     def __init__(
-        self, path: Path, descriptor: int, machine: Machine, clock: Callable[[], datetime]
+        self,
+        path: Path,
+        descriptor: int,
+        machine: Machine,
+        clock: Callable[[], datetime],
+        *,
+        is_first: bool,
     ) -> None:
+        self.is_first = is_first
         self._path = path
         self._descriptor = descriptor
         self._machine = machine
@@ -186,7 +194,7 @@ def hold(
     except BaseException:
         os.close(descriptor)
         raise
-    return FileLock(path, descriptor, machine, clock)
+    return FileLock(path, descriptor, machine, clock, is_first=is_alone)
 
 
 def _check_ours(path: Path, holder: Holder | None, machine: Machine, now: datetime) -> None:

@@ -72,12 +72,18 @@ def _rows(connection: sa.Connection) -> Iterator[Problem]:
 
 
 def _index(connection: sa.Connection) -> Iterator[Problem]:
-    run = connection.exec_driver_sql
-    wrong = run(_DISORDER).scalar_one() + run(_NOT_FOUND).scalar_one()
-    if wrong or any(not _is_whole(connection, name) for name in schema.VIRTUAL_TABLES):
+    if not fits_index(connection):
         yield _error(
             "file.index", marked("The search index does not fit the data. It can be made anew.")
         )
+
+
+def fits_index(connection: sa.Connection) -> bool:
+    """Tell whether the search index is in order and holds what can be found, and nothing else."""
+    run = connection.exec_driver_sql
+    if run(_DISORDER).scalar_one() or run(_NOT_FOUND).scalar_one():
+        return False
+    return all(_is_whole(connection, name) for name in schema.VIRTUAL_TABLES)
 
 
 def _is_whole(connection: sa.Connection, name: str) -> bool:
