@@ -9,13 +9,32 @@ from hypothesis import strategies as st
 from stakeholders.app.audience import release
 from stakeholders.domain.channel import ChannelState
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.fields import FIELDS_BY_CODE
 from stakeholders.domain.ids import fixed_uid
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import (
+    Absence,
+    Attachment,
+    CustomValue,
+    LegalBasis,
+    Note,
+    NoteKind,
+    Verification,
+)
 from stakeholders.domain.record import Holder, Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.registry import FORMATS
 from tests.strategies import VISIBILITIES, records
 
 HIDDEN = "QzSecretQz"
+SECRETS = (
+    Note(HIDDEN, kind=NoteKind.CALL),
+    Absence(reason=HIDDEN, officer_name=HIDDEN),
+    Attachment(HIDDEN, "text/plain", 1, HIDDEN),
+    CustomValue(HIDDEN, HIDDEN, visibility=Visibility.NAMED),
+    LegalBasis(HIDDEN),
+    Verification(PartialDate(2026), by=HIDDEN),
+)
 
 
 def with_secrets(record: Record, audience: Visibility) -> Record:
@@ -41,6 +60,14 @@ def with_secrets(record: Record, audience: Visibility) -> Record:
         notes=(*record.notes, HIDDEN) if is_outside else record.notes,
         tags=(*record.tags, HIDDEN) if is_outside else record.tags,
         quote=HIDDEN if is_outside else record.quote,
+        details=tuple(
+            (code, text if FIELDS_BY_CODE[code].visibility.may_be_seen_by(audience) else HIDDEN)
+            for code, text in record.details
+        ),
+        parts=(
+            *(part for part in record.parts if part.visibility.may_be_seen_by(audience)),
+            *(secret for secret in SECRETS if not secret.visibility.may_be_seen_by(audience)),
+        ),
     )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from stakeholders.domain.channel import Channel, ChannelState
+from stakeholders.domain.fields import FIELDS_BY_CODE
+from stakeholders.domain.parts import Note
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
@@ -37,7 +39,8 @@ def release(records: Iterable[Record], audience: Visibility) -> Released:
     """Return what this audience may see of the records, and what it may not, fact by fact.
 
     What only the office knows (notes, tags, sources, words of a source, properties that no field
-    has) goes to no wider audience; holders of a post are named where they may be seen themselves.
+    has) goes to no wider audience; simple facts and parts go as far as their kind may; holders of
+    a post are named where they may be seen themselves.
     """
     every = tuple(records)
     shown = {r.uid for r in every if r.visibility.may_be_seen_by(audience)}
@@ -63,7 +66,18 @@ def _visible(record: Record, audience: Visibility, out: list[LeftOut]) -> Record
     addresses = tuple(a for a in record.addresses if a.visibility.may_be_seen_by(audience))
     if len(addresses) < len(record.addresses):
         out.append(LeftOut(record.name, "address", _hidden_fact(record.name, "address", audience)))
-    visible = replace(record, channels=tuple(channels), addresses=addresses)
+    parts = tuple(part for part in record.parts if part.visibility.may_be_seen_by(audience))
+    details = tuple(
+        (code, text)
+        for code, text in record.details
+        if FIELDS_BY_CODE[code].visibility.may_be_seen_by(audience)
+    )
+    hidden = [part.code for part in record.parts if part not in parts and part.code != Note.code]
+    hidden += [code for code, text in record.details if (code, text) not in details]
+    out += [LeftOut(record.name, f, _hidden_fact(record.name, f, audience)) for f in hidden]
+    visible = replace(
+        record, channels=tuple(channels), addresses=addresses, parts=parts, details=details
+    )
     return (
         visible
         if Visibility.OFFICE.may_be_seen_by(audience)

@@ -6,6 +6,17 @@ from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.fields import FIELDS_BY_CODE
+from stakeholders.domain.part_words import PART_TITLES, part_text
+from stakeholders.domain.parts import (
+    Attachment,
+    BodyName,
+    BodyNameType,
+    LanguageSkill,
+    Note,
+    Part,
+    content_of,
+)
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean, fold
@@ -19,6 +30,7 @@ _FIELDS: Final[tuple[tuple[str, str, Callable[[Record], str]], ...]] = (
 )
 
 
+_IN_SHORT: Final = (Note, LanguageSkill)
 _TITLES: Final = MappingProxyType(
     {
         ChannelType.PHONE: marked("Phone"),
@@ -41,7 +53,7 @@ class Difference:
     title: str
     before: str
     after: str
-    value: Channel | PostLine | str
+    value: Channel | PostLine | Part | str
 
 
 def differences(entry: Record, incoming: Record) -> tuple[Difference, ...]:
@@ -54,11 +66,19 @@ def differences(entry: Record, incoming: Record) -> tuple[Difference, ...]:
         before, after = value_of(entry), value_of(incoming)
         if after and clean(before) != clean(after):
             found.append(Difference(field, title, before, after, after))
+    found.extend(_new_facts(entry, incoming))
     found.extend(_new_channels(entry, incoming))
     found.extend(_new_lines(entry, incoming))
     found.extend(_new_texts("tag", marked("Tag"), entry.tags, incoming.tags))
-    found.extend(_new_texts("note", marked("Note"), entry.notes, incoming.notes))
-    found.extend(_new_texts("language", marked("Language"), entry.languages, incoming.languages))
+    in_full = {_short(part): part for part in incoming.parts if isinstance(part, _IN_SHORT)}
+    short = (
+        *_new_texts("note", marked("Note"), entry.notes, incoming.notes),
+        *_new_texts("language", marked("Language"), entry.languages, incoming.languages),
+    )
+    found.extend(
+        replace(one, value=in_full.get((one.field, one.after), one.after)) for one in short
+    )
+    found.extend(_new_parts(entry, incoming))
     return tuple(found)
 
 
@@ -99,6 +119,37 @@ def _new_lines(entry: Record, incoming: Record) -> Iterable[Difference]:
             if (fold(line.title), fold(line.body)) not in have and (line.title or line.body):
                 text = ", ".join(part for part in (line.title, line.body) if part)
                 yield Difference("position", marked("Position"), "", text, line)
+
+
+def _new_facts(entry: Record, incoming: Record) -> Iterable[Difference]:
+    have = dict(entry.details)
+    for code, text in incoming.details:
+        if have.get(code, "") != text:
+            yield Difference(code, FIELDS_BY_CODE[code].title, have.get(code, ""), text, text)
+
+
+def _new_parts(entry: Record, incoming: Record) -> Iterable[Difference]:
+    """Yield the parts that an entry lacks, but for those that the record tells in short too.
+
+    The bytes of a file do not travel with a record, nor does its attachment.
+    """
+    have = {content_of(part) for part in entry.parts}
+    for part in incoming.telling_parts:
+        if isinstance(part, (*_IN_SHORT, Attachment)) or _is_main_name(part):
+            continue
+        if content_of(part) not in have:
+            yield Difference(part.code, PART_TITLES[part.code], "", part_text(part), part)
+
+
+def _short(part: Part) -> tuple[str, str]:
+    """Return the field and text by which a record tells a note or a language in short."""
+    if isinstance(part, LanguageSkill):
+        return "language", part.language
+    return "note", part.text if isinstance(part, Note) else ""
+
+
+def _is_main_name(part: Part) -> bool:
+    return isinstance(part, BodyName) and part.primary and part.type is BodyNameType.OFFICIAL
 
 
 def _new_texts(

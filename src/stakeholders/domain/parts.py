@@ -5,13 +5,14 @@ part is one class here, one step of the migrations and one row of `store.parts`.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar, Final
 
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.text import fold
 from stakeholders.domain.visibility import Visibility
 
 
@@ -282,6 +283,19 @@ Part = (
     | LegalBasis
     | Verification
 )
+
+
+def content_of(part: Part) -> Part:
+    """Return a part without what only one directory knows it by, to be compared with another's."""
+    bare = replace(part, uid=None)
+    if isinstance(bare, Relation):
+        return replace(bare, other_name="")
+    if isinstance(bare, Absence):
+        return replace(bare, officer_name="")
+    if isinstance(bare, CustomValue):
+        return replace(bare, field=None, field_name=fold(bare.field_name))
+    return bare
+
 
 PART_TYPES: Final = MappingProxyType(
     {

@@ -134,7 +134,9 @@ def part_in(details: Mapping[str, str]) -> Part | None:
 
 def _made(code: str, attributes: dict[str, Any]) -> Iterator[Part]:
     """Yield the part, or nothing where a value that it cannot do without is not there."""
-    usual = {one.attribute: one.default for one in PART_FIELDS[code] if one.default is not None}
+    usual: dict[str, Any] = {
+        one.attribute: one.default for one in PART_FIELDS[code] if one.default is not None
+    }
     part = PART_TYPES[code]
     needed = {one.name for one in dataclasses.fields(part) if one.default is dataclasses.MISSING}
     given = usual | attributes

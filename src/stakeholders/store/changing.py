@@ -5,10 +5,14 @@ from dataclasses import replace
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.comparison import Difference
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.fields import FIELDS_BY_CODE
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
+from stakeholders.domain.parts import Part
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.store import people
+from stakeholders.store.entries import entry_id
+from stakeholders.store.facts import set_fact
 from stakeholders.store.history import Writing
 from stakeholders.store.saving import Saver
 
@@ -31,6 +35,9 @@ def apply_differences(
             _rename(writing, entry, entry.uid, change)
         elif change.field in {"place", "country"}:
             people.set_entry(writing, entry.uid, **{change.field: change.after})
+        elif change.field in FIELDS_BY_CODE:
+            found = entry_id(writing.connection, entry.uid)
+            set_fact(writing, found, FIELDS_BY_CODE[change.field], change.after)
         elif isinstance(change.value, Channel) and change.before:
             people.change_channel(writing, change.value)
     added = _added(entry, changes)
@@ -54,7 +61,8 @@ def _added(entry: Record, changes: tuple[Difference, ...]) -> Record:
     """Return a record of the same uid that holds only what is new."""
 
     def texts(field: str) -> tuple[str, ...]:
-        return tuple(change.after for change in changes if change.field == field)
+        plain = [one for one in changes if one.field == field and isinstance(one.value, str)]
+        return tuple(change.after for change in plain)
 
     return Record(
         entry.kind,
@@ -69,4 +77,5 @@ def _added(entry: Record, changes: tuple[Difference, ...]) -> Record:
         tags=texts("tag"),
         notes=texts("note"),
         languages=texts("language"),
+        parts=tuple(change.value for change in changes if isinstance(change.value, Part)),
     )

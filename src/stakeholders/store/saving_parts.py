@@ -3,8 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -19,6 +18,7 @@ from stakeholders.domain.parts import (
     Part,
     PostFunction,
     Relation,
+    content_of,
 )
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
@@ -28,6 +28,9 @@ from stakeholders.store.channel_columns import channel_values
 from stakeholders.store.history import Writing
 from stakeholders.store.parts import BY_TYPE, PartTable, part_values, read_parts
 from stakeholders.store.pending_rows import PendingRows
+
+_OF_ITS_OWN: Final = (BodyName, Coverage, PostFunction)
+"""Parts that are written with the body or post that they make."""
 
 
 class PartsSaver:
@@ -71,9 +74,9 @@ class PartsSaver:
         """Add the parts of a record that an entry lacks."""
         self._add_channels(entry_id, record)
         self._add_sources(entry_id, record)
-        told = _in_full(record)
+        told = [*_in_full(record), *(p for p in record.parts if isinstance(p, _OF_ITS_OWN))]
         if told:
-            have = {replace(part, uid=None) for part in self._parts_of(entry_id)}
+            have = {content_of(part) for part in self._parts_of(entry_id)}
             have_texts = {part.text for part in have if isinstance(part, Note)}
             have_texts |= {part.language for part in have if isinstance(part, LanguageSkill)}
             self.add_told(
@@ -81,7 +84,7 @@ class PartsSaver:
                 [
                     part
                     for part in told
-                    if replace(part, uid=None) not in have and _short(part) not in have_texts
+                    if content_of(part) not in have and _short(part) not in have_texts
                 ],
             )
         if record.tags:
@@ -254,7 +257,7 @@ def _in_full(record: Record) -> list[Part]:
     notes = {part.text for part in record.parts_of(Note)}
     languages = {part.language for part in record.parts_of(LanguageSkill)}
     return [
-        *(p for p in record.parts if not isinstance(p, BodyName | Coverage | PostFunction)),
+        *(p for p in record.parts if not isinstance(p, _OF_ITS_OWN)),
         *(LanguageSkill(code) for code in record.languages if code not in languages),
         *(Note(text) for text in record.notes if text not in notes),
     ]
