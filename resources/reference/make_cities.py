@@ -39,7 +39,8 @@ def city(row: Row) -> dict[str, object]:
         if fold(name) not in seen:
             seen.add(fold(name))
             names.append(name)
-    return {"city": row["city"], "iso2": row["iso2"], "tz": row["tz"] or None, "names": names}
+    found: dict[str, object] = {"city": row["city"], "iso2": row["iso2"], "tz": row["tz"] or None}
+    return found | ({"capital": True} if row["capital"] else {}) | {"names": names}
 
 
 if __name__ == "__main__":

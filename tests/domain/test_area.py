@@ -415,6 +415,18 @@ def test_that_every_city_lies_in_an_area_and_almost_all_have_a_zone(areas: Areas
     assert areas.city("Nowhere") is None
 
 
+def test_that_members_have_a_capital_but_one(areas: Areas) -> None:
+    without = {
+        area.iso2
+        for area in areas.all
+        if area.kind is AreaKind.MEMBER_STATE and not areas.capitals_of(area.iso2)
+    }
+    assert without == {"IL"}
+    assert [city.name for city in areas.capitals_of("AU")] == ["Canberra"]
+    assert [city.name for city in areas.capitals_of("ZA")] == ["Cape Town", "Pretoria"]
+    assert areas.capitals_of("PS") == ()
+
+
 def test_that_no_two_cities_share_a_name(areas: Areas) -> None:
     counts = Counter(fold(city.name) for city in areas.cities)
     assert [name for name, count in counts.items() if count > 1] == []

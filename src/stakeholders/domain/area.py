@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from stakeholders.domain.area_group import AreaGroup, GroupRow, read_group
 from stakeholders.domain.area_names import (
@@ -34,6 +34,7 @@ class _CityRow(TypedDict):
     iso2: str
     tz: str | None
     names: list[str]
+    capital: NotRequired[bool]
 
 
 class _Content(TypedDict):
@@ -160,6 +161,10 @@ class Areas:
         """Return the city of this name in any language."""
         return self._by_city.get(fold(text))
 
+    def capitals_of(self, iso2: str) -> tuple[City, ...]:
+        """Return the capitals of an area: one, rarely more, none where none is named."""
+        return tuple(city for city in self.cities if city.is_capital and city.iso2 == iso2)
+
     def group(self, text: str) -> AreaGroup | None:
         """Return the group of this key or name in any language, M49 regions first."""
         return self._by_group.get(text) or self._by_group.get(fold(text))
@@ -275,4 +280,5 @@ def read_areas(areas_json: str, groups_json: str = "", cities_json: str = "") ->
 
 def _cities(rows: list[_CityRow]) -> Iterator[City]:
     for row in rows:
-        yield City(row["city"], row["iso2"], row["tz"], tuple(row["names"]))
+        names, is_capital = tuple(row["names"]), row.get("capital", False)
+        yield City(row["city"], row["iso2"], row["tz"], names, is_capital)

@@ -180,12 +180,16 @@ class UnlistedName:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A capital or another city that bodies sit in; `zone` is an IANA time zone."""
+    """A capital or another city that bodies sit in; `zone` is an IANA time zone.
+
+    A few countries have more than one capital; for Israel and the State of Palestine none is named.
+    """
 
     name: str
     iso2: str
     zone: str | None
     other_names: tuple[str, ...] = ()
+    is_capital: bool = False
 
 
 def read_area(row: AreaRow) -> Area:
