@@ -5,8 +5,10 @@ Run with any Python that can run the program: `python resources/reference/make_t
 
 from make_areas import LANGUAGES, rows, written
 
-if __name__ == "__main__":
-    vocabularies: dict[str, list[dict[str, object]]] = {}
+
+def vocabularies() -> dict[str, list[dict[str, object]]]:
+    """Return the terms of each vocabulary in the order of the table."""
+    found: dict[str, list[dict[str, object]]] = {}
     for row in rows("terms.tsv"):
         term: dict[str, object] = {"code": row["code"]}
         if row["parent"]:
@@ -14,5 +16,9 @@ if __name__ == "__main__":
         if row["weight"]:
             term["weight"] = int(row["weight"])
         term["names"] = {language: row[language] for language in LANGUAGES}
-        vocabularies.setdefault(row["vocabulary"], []).append(term)
-    written("terms.json", vocabularies)
+        found.setdefault(row["vocabulary"], []).append(term)
+    return found
+
+
+if __name__ == "__main__":
+    written("terms.json", vocabularies())
