@@ -8,8 +8,10 @@ import sqlalchemy as sa
 
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.parts import Absence
 from stakeholders.domain.query import alike_form
 from stakeholders.domain.record import Record
+from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.text import digits, fold, latin
 from stakeholders.store import schema
 from stakeholders.store.keys import these
@@ -28,7 +30,7 @@ def _speaks(record: Record) -> bool:
     """Tell whether someone speaks for a body, or a post to do so is vacant."""
     named = any("spokesperson" in line.functions for line in record.present_posts)
     if record.kind is EntryKind.POST:
-        return named and not any(holder.to is None for holder in record.holders)
+        return named and not _present_holders(record)
     return named
 
 
@@ -158,7 +160,7 @@ def _lines(record: Record) -> tuple[str, str]:
             part for part in (body if line and line.title else "", record.place) if part
         )
     if record.kind is EntryKind.POST:
-        holders = ", ".join(h.name for h in record.holders if h.to is None)
+        holders = ", ".join(_present_holders(record))
         return holders, " · ".join(p for p in (record.posts[0].body, record.place) if p)
     return (record.parent, record.place) if record.parent else (record.place, "")
 
@@ -189,7 +191,16 @@ def _flags(record: Record) -> tuple[str, ...]:
         flags.append("problem")
     elif any(_is_wrong(channel) for channel in record.channels):
         flags.append("lent_problem")
+    if any(holds_on(a.from_, a.to, today()) for a in record.parts_of(Absence)):
+        flags.append("away")
+    if record.present_posts and record.kind is EntryKind.POST and not _present_holders(record):
+        flags.append("vacant")
     return tuple(flags)
+
+
+def _present_holders(record: Record) -> list[str]:
+    """Return who holds a post today."""
+    return [holder.name for holder in record.holders if holder.is_present]
 
 
 def _is_wrong(channel: Channel) -> bool:

@@ -1,5 +1,6 @@
 """What is read for the index is what the whole records say."""
 
+import datetime
 import random
 from dataclasses import replace
 
@@ -9,7 +10,9 @@ import sqlalchemy as sa
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.record import PostLine, Record
+from stakeholders.domain.parts import Absence
+from stakeholders.domain.record import DESIGNATE, PostLine, Record
+from stakeholders.domain.tenure import today
 from stakeholders.store import schema
 from stakeholders.store.database import Database
 from stakeholders.store.search_documents import Document, read_documents
@@ -32,7 +35,10 @@ def rich_records(seed: int) -> list[Record]:
     for record in directory_records(60, seed):
         posts = tuple(_line(dice) for _ in range(dice.randrange(3)))
         gaps = tuple(field for field in _FIELDS if dice.random() < 0.3)
-        records.append(replace(record, posts=(*posts, *record.posts), missing=gaps))
+        away = (Absence(_date(dice), _date(dice)),) if dice.random() < 0.3 else ()
+        whole = replace(record, posts=(*posts, *record.posts), missing=gaps)
+        is_person = record.kind is EntryKind.PERSON
+        records.append(replace(whole, parts=(*record.parts, *away)) if is_person else whole)
     lent = Channel(ChannelType.WEB, raw="https://reefs.example", valid=True)
     wrong = Channel(ChannelType.PHONE, raw="١٢٣ 45 x", extension="9")
     records += [
@@ -48,8 +54,21 @@ def rich_records(seed: int) -> list[Record]:
 def _line(dice: random.Random) -> PostLine:
     functions = dice.choice(((), ("spokesperson",), ("head", "focal_point")))
     name = dice.choice(("", *(each.name for each in _BODIES)))
-    ended = PartialDate.from_text("2020") if dice.random() < 0.3 else None
-    return PostLine(dice.choice(("", "Speaker")), name, functions=functions, to=ended)
+    return PostLine(
+        dice.choice(("", "Speaker")),
+        name,
+        functions=functions,
+        from_=_date(dice),
+        to=_date(dice),
+        type=dice.choice(("", "", DESIGNATE)),
+    )
+
+
+def _date(dice: random.Random) -> PartialDate | None:
+    """Return a day, month or year around today, or no date."""
+    day = today() + datetime.timedelta(days=dice.choice((-400, -40, -1, 0, 1, 40, 400)))
+    full = PartialDate.of(day)
+    return dice.choice((None, None, full, replace(full, day=None), PartialDate(day.year)))
 
 
 def put_some_into_the_bin(database: Database, seed: int) -> None:
@@ -90,7 +109,7 @@ def test_that_documents_say_what_records_say(database: Database, seed: int) -> N
     with database.reading() as connection:
         ids = list(connection.scalars(sa.select(schema.entry.c.id)))
         random.Random(seed).shuffle(ids)  # noqa: S311
-        quick = [comparable(each) for each in read_documents(connection, ids)]
+        quick = [comparable(each) for each in read_documents(connection, ids, today())]
         plain = [comparable(each) for each in documents_of_records(connection, ids)]
     assert len(plain) > 50
     assert quick == plain
@@ -99,6 +118,6 @@ def test_that_documents_say_what_records_say(database: Database, seed: int) -> N
 def test_that_no_word_stands_in_two_columns(database: Database) -> None:
     saved(database, person("Ann Lee", spokesperson("Lee Trust"), emails=["ann@lee.example"]))
     with database.reading() as connection:
-        for document in read_documents(connection, [1, 2, 3]):
+        for document in read_documents(connection, [1, 2, 3], today()):
             words = f"{document.names} {document.works} {document.others}".split()
             assert len(words) == len(set(words))

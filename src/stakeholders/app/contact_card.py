@@ -1,13 +1,17 @@
 """The card of a contact: everything that its page shows, read in one go."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from stakeholders.app.people import People
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
+from stakeholders.domain.parts import Absence
 from stakeholders.domain.record import Record
+from stakeholders.store.absences import away_on
 from stakeholders.store.cards import QuotedSource, lists_of, sources_of, staff_ids, with_holders
 from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, entry_id
@@ -21,7 +25,8 @@ class ContactCard:
     """A contact with what stands around it.
 
     `owners` are the names of the posts and bodies that lend it a phone or an e-mail; `staff` are
-    the posts, people and bodies of a body.
+    the posts, people and bodies of a body; `away` is who is away today, of those it is about:
+    the person, or the holders of the post.
     """
 
     record: Record
@@ -29,6 +34,7 @@ class ContactCard:
     lists: tuple[DirectoryList, ...] = ()
     staff: tuple[Record, ...] = ()
     sources: tuple[QuotedSource, ...] = ()
+    away: Mapping[Uid, Absence] = MappingProxyType({})
 
 
 class CardReader:
@@ -44,17 +50,26 @@ class CardReader:
         Raises:
             UnknownUidError: when there is none, or it is in the bin.
         """
+        day = self._database.today()
         with self._database.reading() as connection:
             found = entry_id(connection, uid)
-            record = with_holders(connection, next(read_records(connection, (found,))))
+            bare = next(read_records(connection, (found,), day))
+            record = with_holders(connection, bare, day)
             record = self._people.with_verdicts(record)
             lent = {c.owner for c in record.channels if c.owner and c.owner != uid}
             is_body = record.kind is EntryKind.BODY
-            staff = staff_ids(connection, found) if is_body else []
+            staff = staff_ids(connection, found, day) if is_body else []
             return ContactCard(
                 record,
                 displays(connection, lent),
                 lists_of(connection, found),
-                tuple(read_records(connection, staff)),
+                tuple(read_records(connection, staff, day)),
                 sources_of(connection, found),
+                away_on(connection, _people_on(record, day), day),
             )
+
+
+def _people_on(record: Record, day: datetime.date) -> tuple[Uid, ...]:
+    """Return whom a card is about on a day: the person, or the holders of the post."""
+    holders = tuple(holder.uid for holder in record.holders if holder.holds_on(day))
+    return (record.uid, *holders) if record.uid and record.kind is EntryKind.PERSON else holders

@@ -1,6 +1,7 @@
 """The directory file: making one, opening one, and all jobs that are done in it."""
 
 import contextlib
+import datetime
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,10 +21,11 @@ from stakeholders.app.people import People
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
+from stakeholders.app.turn_of_day import turn_day
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DataKey
 from stakeholders.store.connection import check_file
-from stakeholders.store.database import Database, create_database
+from stakeholders.store.database import Database, create_database, utc_now
 from stakeholders.store.encryption import remove_leftovers
 from stakeholders.store.history import Author
 from stakeholders.store.search import SqliteSearch
@@ -47,6 +49,7 @@ class Directory:
     checking: Checking
     state: Callable[[], FileState]
     look_over: Callable[[], None]
+    turn_day: Callable[[], bool]
     listen: Callable[[Callable[[Changes], None]], None]
     data_version: Callable[[], int]
     close: Callable[[], None]
@@ -59,17 +62,21 @@ def open_directory(
     key: DataKey | None = None,
     *,
     take_over: bool = False,
+    clock: Callable[[], datetime.datetime] = utc_now,
 ) -> Directory:
     """Open a directory file: to be read only where it cannot be written, or is open elsewhere.
 
-    `take_over` puts another computer out that has it, and has given no sign of life.
+    `take_over` puts another computer out that has it, and has given no sign of life. `clock` tells
+    the time: who holds a post today, and when something was done.
 
     Raises:
         DirectoryFileError: when it is missing, foreign, newer or damaged; it is not changed then.
     """
     check_file(path, key)
     remove_leftovers(path)
-    database = Database(path, author, refresh=refresh_index, key=key, take_over=take_over)
+    database = Database(
+        path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
+    )
     search = Search(database, SqliteSearch(database))
     lists = Lists(database)
     people = People(database, reference)
@@ -89,6 +96,7 @@ def open_directory(
         checking=Checking(database),
         state=partial(state_of, database),
         look_over=database.look_over,
+        turn_day=partial(turn_day, database),
         listen=database.listen,
         data_version=database.data_version,
         close=database.close,

@@ -219,7 +219,8 @@ class Exporting:
     def _resolved(self, record: Record) -> list[Record]:
         if record.kind is not EntryKind.POST:
             return [record]
-        return [self._search.record(h.uid) for h in record.holders if h.to is None]
+        today = self._database.today()
+        return [self._search.record(h.uid) for h in record.holders if h.holds_on(today)]
 
 
 def free_target(wanted: Path) -> Path:

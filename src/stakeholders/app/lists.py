@@ -36,7 +36,7 @@ class Lists:
     def members(self, list_uid: Uid) -> tuple[ListMember, ...]:
         """Return who is on a list, and who is left out and why."""
         with self._database.reading() as connection:
-            return lists.members_of(connection, list_uid)
+            return lists.members_of(connection, list_uid, self._database.today())
 
     def make(self, name: str, members: Sequence[Uid] = (), purpose: str = "") -> Uid:
         """Make a list with these members in this order; return its uid.

@@ -37,7 +37,7 @@ class Search:
         try:
             return find(query)
         except DamagedFileError:
-            self._database.look_over()
+            self._database.look_over(mend_index=True)
             return find(query)
 
     def count(self, flag: str) -> int:
@@ -47,7 +47,7 @@ class Search:
     def records(self, result: SearchResult) -> Iterator[Record]:
         """Yield the records of an answer, in its order."""
         with self._database.reading() as connection:
-            yield from read_records(connection, result.ids)
+            yield from read_records(connection, result.ids, self._database.today())
 
     def record(self, uid: Uid) -> Record:
         """Return one contact.
@@ -56,4 +56,5 @@ class Search:
             UnknownUidError: when there is none, or it is in the bin.
         """
         with self._database.reading() as connection:
-            return next(read_records(connection, (entry_id(connection, uid),)))
+            found = entry_id(connection, uid)
+            return next(read_records(connection, (found,), self._database.today()))

@@ -1,5 +1,6 @@
 """What stands on a card beside the record: lists, staff, the words of sources."""
 
+import datetime
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from stakeholders.store import schema
 from stakeholders.store.entries import entry_ids
 from stakeholders.store.records import read_records
 from stakeholders.store.row_values import source_of
+from stakeholders.store.terms import holding_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,16 @@ def lists_of(connection: sa.Connection, entry_id: int) -> tuple[DirectoryList, .
     return tuple(DirectoryList(row.uid, row.display) for row in rows)
 
 
-def staff_ids(connection: sa.Connection, body_id: int, limit: int = 200) -> list[int]:
-    """Return the posts of a body, then the people there without a post, then bodies below it."""
+def staff_ids(
+    connection: sa.Connection, body_id: int, day: datetime.date, limit: int = 200
+) -> list[int]:
+    """Return the posts of a body, the people there on a day without a post, the bodies below."""
     link, post, body = schema.affiliation, schema.post, schema.body
     queries = (
         sa.select(post.c.id).where(post.c.body_id == body_id),
         sa.select(link.c.person_id)
         .distinct()
-        .where(link.c.body_id == body_id, link.c.post_id.is_(None), link.c.to_date.is_(None))
+        .where(link.c.body_id == body_id, link.c.post_id.is_(None), holding_on(link, day))
         .where(link.c.deleted_at.is_(None)),
         sa.select(body.c.id).where(body.c.parent_id == body_id),
     )
@@ -65,11 +69,11 @@ def sources_of(connection: sa.Connection, entry_id: int) -> tuple[QuotedSource, 
     return tuple(QuotedSource(source_of(row), row["quote"]) for row in rows)
 
 
-def with_holders(connection: sa.Connection, record: Record) -> Record:
-    """Return a post with what its present holders answer on themselves; others as they are."""
+def with_holders(connection: sa.Connection, record: Record, day: datetime.date) -> Record:
+    """Return a post with what its holders of a day answer on themselves; others as they are."""
     if record.kind is not EntryKind.POST:
         return record
-    present = [holder.uid for holder in record.holders if holder.to is None]
-    holders = read_records(connection, entry_ids(connection, present).values())
+    present = [holder.uid for holder in record.holders if holder.holds_on(day)]
+    holders = read_records(connection, entry_ids(connection, present).values(), day)
     lent = (c for holder in holders for c in holder.channels if c.owner == holder.uid)
     return record.with_channels((*record.channels, *lent))

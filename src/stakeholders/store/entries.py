@@ -5,9 +5,11 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.store import schema
 from stakeholders.store.errors import UnknownUidError
+from stakeholders.store.keys import these
 
 _CHUNK: Final = 500
 
@@ -24,6 +26,16 @@ def entry_id(connection: sa.Connection, uid: Uid) -> int:
     return found[uid]
 
 
+def kind_of(connection: sa.Connection, uid: Uid) -> EntryKind:
+    """Return what a live entry is.
+
+    Raises:
+        UnknownUidError: when there is none, or it is in the bin.
+    """
+    query = sa.select(schema.entry.c.kind).where(schema.entry.c.id == entry_id(connection, uid))
+    return EntryKind(connection.execute(query).scalar_one())
+
+
 def entry_ids(
     connection: sa.Connection, uids: Iterable[Uid], *, with_deleted: bool = False
 ) -> dict[Uid, int]:
@@ -38,6 +50,14 @@ def entry_ids(
             query = query.where(schema.entry.c.deleted_at.is_(None))
         found.update((row.uid, row.id) for row in connection.execute(query))
     return found
+
+
+def uids_of(connection: sa.Connection, ids: Iterable[int]) -> dict[int, Uid]:
+    """Return the uids of entries by their ids."""
+    query = sa.select(schema.entry.c.id, schema.entry.c.uid).where(
+        schema.entry.c.id.in_(these(list(ids)))
+    )
+    return {row.id: row.uid for row in connection.execute(query)}
 
 
 def all_ids(connection: sa.Connection, kinds: Sequence[str]) -> list[int]:

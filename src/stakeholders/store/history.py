@@ -52,6 +52,11 @@ class Writing:
         self._tags: set[int] = set()
 
     @property
+    def today(self) -> datetime.date:
+        """The day of the operation, by the calendar of this computer."""
+        return self.now.astimezone().date()
+
+    @property
     def wrote(self) -> bool:
         """Tell whether anything was written yet."""
         return bool(self._tables)

@@ -1,5 +1,6 @@
 """Lists in the directory: making them, who is on them, and who is left out."""
 
+import datetime
 from collections.abc import Iterable
 
 import sqlalchemy as sa
@@ -96,8 +97,10 @@ def leave_out(writing: Writing, list_uid: Uid, member: Uid, reason: str) -> None
         writing.update(table, found, is_left_out=True, reason=reason)
 
 
-def members_of(connection: sa.Connection, list_uid: Uid) -> tuple[ListMember, ...]:
-    """Return who is on a list and who is left out, in their order."""
+def members_of(
+    connection: sa.Connection, list_uid: Uid, day: datetime.date
+) -> tuple[ListMember, ...]:
+    """Return who is on a list and who is left out, in their order, as they are on a day."""
     list_id = entry_id(connection, list_uid)
     table = schema.list_member
     rows = {
@@ -110,7 +113,7 @@ def members_of(connection: sa.Connection, list_uid: Uid) -> tuple[ListMember, ..
             .order_by(table.c.position, table.c.id)
         )
     }
-    records = read_records(connection, rows)
+    records = read_records(connection, rows, day)
     return tuple(
         ListMember(record, row.is_left_out, row.reason, row.note)
         for record, row in zip(records, rows.values(), strict=True)

@@ -14,6 +14,7 @@ from stakeholders.store.entries import entry_id, row_id
 from stakeholders.store.history import Writing
 from stakeholders.store.names import name_values, show_name
 from stakeholders.store.row_values import channel_of
+from stakeholders.store.terms import not_over_on
 
 
 def read_channel(connection: sa.Connection, uid: Uid) -> Channel:
@@ -98,14 +99,14 @@ def rename_body(writing: Writing, uid: Uid, text: str) -> None:
 
 
 def rename_post(writing: Writing, uid: Uid, title: str) -> None:
-    """Write the title of a post over, for those who hold it now under that title as well."""
+    """Write the title of a post over, for those who hold or will hold it under that title."""
     post_id = entry_id(writing.connection, uid)
     link, post = schema.affiliation, schema.post
     old = sa.select(post.c.title).where(post.c.id == post_id).scalar_subquery()
     holding = sa.select(link.c.id).where(
         link.c.post_id == post_id,
         link.c.title == old,
-        link.c.to_date.is_(None),
+        not_over_on(link, writing.today),
         link.c.deleted_at.is_(None),
     )
     for affiliation in writing.connection.scalars(holding).all():

@@ -1,5 +1,6 @@
 """Records out of the directory: a handful of queries for any number of entries."""
 
+import datetime
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,17 +39,23 @@ _WITH_UID: Final = (schema.entry, schema.channel, schema.address, schema.person_
 Rows = dict[int, list[sa.RowMapping]]
 
 
-def read_records(connection: sa.Connection, ids: Iterable[int]) -> Iterator[Record]:
-    """Yield the records of live entries in the order of their ids as given; others are skipped."""
-    every = list(ids)
+def read_records(
+    connection: sa.Connection, ids: Iterable[int], day: datetime.date | None = None
+) -> Iterator[Record]:
+    """Yield the records of live entries in the order of their ids as given; others are skipped.
+
+    People show the phones of the posts that they hold on that day, today unless told.
+    """
+    every, day = list(ids), day or today()
     for start in range(0, len(every), _CHUNK):
-        yield from _Chunk(connection, every[start : start + _CHUNK]).records()
+        yield from _Chunk(connection, every[start : start + _CHUNK], day).records()
 
 
 class _Chunk:
     """All rows that a few hundred records are made of."""
 
-    def __init__(self, connection: sa.Connection, ids: Sequence[int]) -> None:
+    def __init__(self, connection: sa.Connection, ids: Sequence[int], day: datetime.date) -> None:
+        self._day = day
         self._connection = connection
         self._ids = ids
         self._entries = {row["id"]: row for row in self._select(schema.entry, "id", ids)}
@@ -69,7 +76,6 @@ class _Chunk:
             )
         }
         self._full_parts = read_parts(connection, live)
-        self._today = today()
         self._tags = self._tags_of(live)
         self._addresses = self._grouped(schema.address, "owner_id", live)
         self._sources = self._sources_of(live)
@@ -127,7 +133,7 @@ class _Chunk:
         names = tuple(name_of(row) for row in self._names.get(entry_id, ()))
         channels = record.channels
         present = [
-            line for line in lines if holds_on(line["from_date"], line["to_date"], self._today)
+            line for line in lines if holds_on(line["from_date"], line["to_date"], self._day)
         ]
         for line in present:
             if line["post_id"] is not None:

@@ -1,5 +1,6 @@
 """Search documents: what each entry is found by, and the row that shows it."""
 
+import datetime
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -19,9 +20,13 @@ _MISSIONS: Final = frozenset({"permanent_mission", "embassy", "delegation"})
 def _speaks(facts: Facts) -> bool:
     """Tell whether someone speaks for a body, or a post to do so is vacant."""
     named = any("spokesperson" in line.functions for line in facts.lines if line.is_present)
-    if facts.kind is EntryKind.POST:
-        return named and not any(holder.is_present for holder in facts.holders)
-    return named
+    return named and (facts.kind is not EntryKind.POST or _is_vacant(facts))
+
+
+def _is_vacant(facts: Facts) -> bool:
+    """Tell whether it is a post that nobody holds."""
+    is_post = facts.kind is EntryKind.POST and facts.lines[0].is_present
+    return is_post and not any(holder.is_present for holder in facts.holders)
 
 
 _GROUPS: Final[tuple[tuple[str, Callable[[Facts], bool]], ...]] = (
@@ -59,9 +64,14 @@ class Document(NamedTuple):
     flags: tuple[str, ...]
 
 
-def read_documents(connection: sa.Connection, ids: Sequence[int]) -> Iterator[Document]:
-    """Yield the documents of live people, bodies and posts among these entries, in that order."""
-    for facts in read_facts(connection, ids):
+def read_documents(
+    connection: sa.Connection, ids: Sequence[int], day: datetime.date
+) -> Iterator[Document]:
+    """Yield the documents of live people, bodies and posts among these entries, in that order.
+
+    Who holds what, and who is away, is told for that day.
+    """
+    for facts in read_facts(connection, ids, day):
         yield _document(facts)
 
 
@@ -187,6 +197,10 @@ def _flags(facts: Facts) -> tuple[str, ...]:
         flags.append("problem")
     elif any(_is_wrong(channel) for channel in facts.channels):
         flags.append("lent_problem")
+    if facts.is_away:
+        flags.append("away")
+    if _is_vacant(facts):
+        flags.append("vacant")
     flags.extend(f"list:{uid}" for uid in facts.lists)
     return tuple(flags)
 

@@ -3,6 +3,7 @@
 The same truths as in records, without what search does not show; a test compares the two.
 """
 
+import datetime
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import uid_from_bytes
+from stakeholders.domain.record import DESIGNATE
 
 _ENTRIES: Final = (
     "SELECT id, kind, display, place, country FROM entry WHERE id IN {ids} "
@@ -19,12 +21,13 @@ _ENTRIES: Final = (
 )
 _LINES: Final = (
     "SELECT a.person_id, a.body_id, a.post_id, a.title, p.title, a.body_as_printed, a.unit, "
-    "a.functions, a.to_date FROM affiliation a LEFT JOIN post p ON p.id = a.post_id "
+    "a.functions, a.from_date, a.to_date FROM affiliation a LEFT JOIN post p ON p.id = a.post_id "
     "WHERE a.person_id IN {ids} AND a.deleted_at IS NULL "
     "ORDER BY a.person_id, a.is_primary DESC, a.position, a.id"
 )
 _HOLDERS: Final = (
-    "SELECT a.post_id, e.display, a.to_date FROM affiliation a JOIN entry e ON e.id = a.person_id "
+    "SELECT a.post_id, e.display, a.from_date, a.to_date, a.type FROM affiliation a "
+    "JOIN entry e ON e.id = a.person_id "
     "WHERE a.post_id IN {ids} AND a.deleted_at IS NULL AND e.deleted_at IS NULL "
     "ORDER BY a.post_id, a.is_primary DESC, a.position, a.id"
 )
@@ -34,7 +37,7 @@ _NAMES: Final = (
 )
 _BODIES: Final = "SELECT id, kind, parent_id FROM body WHERE id IN {ids} AND deleted_at IS NULL"
 _PARENTS: Final = "SELECT id, parent_id FROM body WHERE id IN {ids} AND parent_id IS NOT NULL"
-_POSTS: Final = "SELECT id, body_id, title, to_date FROM post WHERE id IN {ids}"
+_POSTS: Final = "SELECT id, body_id, title, from_date, to_date FROM post WHERE id IN {ids}"
 _SEATS: Final = "SELECT id, display, place, country FROM entry WHERE id IN {ids}"
 _BODY_NAMES: Final = (
     "SELECT body_id, text, type, is_primary FROM body_name "
@@ -67,6 +70,10 @@ _VALUES: Final = (
 _LANGUAGES: Final = _VALUES.format(table="entry_language", column="language")
 _NOTES: Final = _VALUES.format(table="note", column="text")
 _GAPS: Final = _VALUES.format(table="known_gap", column="field")
+_ABSENCES: Final = (
+    "SELECT person_id, from_date, to_date FROM absence WHERE person_id IN {ids} "
+    "AND deleted_at IS NULL"
+)
 _LISTS: Final = (
     "SELECT m.member_id, e.uid FROM list_member m JOIN entry e ON e.id = m.list_id "
     "WHERE m.member_id IN {ids} AND m.deleted_at IS NULL AND m.is_left_out = 0 "
@@ -107,7 +114,7 @@ class ChannelFact(NamedTuple):
 
 
 class HolderFact(NamedTuple):
-    """Who holds a post, or held it."""
+    """Who holds a post, held it or will."""
 
     name: str
     is_present: bool
@@ -141,12 +148,18 @@ class Facts:
     notes: Sequence[str] = ()
     gaps: Sequence[str] = ()
     lists: Sequence[str] = ()
+    is_away: bool = False
     body_words: str = ""
 
 
-def read_facts(connection: sa.Connection, ids: Sequence[int]) -> Iterator[Facts]:
-    """Yield the facts of live people, bodies and posts among these entries, in that order."""
-    rows = _Rowsets(connection, ids)
+def read_facts(
+    connection: sa.Connection, ids: Sequence[int], day: datetime.date
+) -> Iterator[Facts]:
+    """Yield the facts of live people, bodies and posts among these entries, in that order.
+
+    What is present is so on that day.
+    """
+    rows = _Rowsets(connection, ids, day)
     makers = {EntryKind.PERSON: _person, EntryKind.BODY: _body, EntryKind.POST: _post}
     for entry_id in ids:
         row = rows.entries.get(entry_id)
@@ -159,13 +172,15 @@ def read_facts(connection: sa.Connection, ids: Sequence[int]) -> Iterator[Facts]
 class _Rowsets:
     """The rows that thousands of entries are made of, asked of the driver itself."""
 
-    def __init__(self, connection: sa.Connection, ids: Sequence[int]) -> None:
+    def __init__(self, connection: sa.Connection, ids: Sequence[int], day: datetime.date) -> None:
+        self._day = day.isoformat()
         self._cursor = connection.connection.cursor()
         self.entries = {row[0]: row for row in self._ask(_ENTRIES, ids)}
         live = list(self.entries)
         self.people = self._grouped(_LINES, live)
         self.holders = self._grouped(_HOLDERS, live)
         self.names = self._grouped(_NAMES, live)
+        self.absences = self._grouped(_ABSENCES, live)
         self.bodies = {row[0]: row for row in self._ask(_BODIES, live)}
         self.posts = {row[0]: row for row in self._ask(_POSTS, live)}
         self.coverage = self._grouped(_COVERAGE, live)
@@ -203,6 +218,10 @@ class _Rowsets:
         return found
 
     # what many ask for
+
+    def holds(self, from_: str | None, to: str | None) -> bool:
+        """Tell whether a term runs on the day; dates cut to a year or month compare as texts do."""
+        return (from_ is None or from_ <= self._day) and (to is None or to > self._day)
 
     def texts(self, sql: str, entry_id: int) -> list[str]:
         """Return the one value of each row of an entry."""
@@ -244,19 +263,21 @@ def _person(rows: _Rowsets, facts: Facts) -> None:
     lines = rows.people.get(facts.entry_id, [])
     facts.names = [NameFact._make(row[1:]) for row in rows.names.get(facts.entry_id, ())]
     facts.lines = [_line(rows, row) for row in lines]
+    absences = rows.absences.get(facts.entry_id, ())
+    facts.is_away = any(rows.holds(row[1], row[2]) for row in absences)
     facts.channels = _shown_channels(rows, facts.own_channels, lines)
     bodies = [body for row in lines for body in (row[1], rows.parents.get(row[1]))]
     facts.body_words = rows.names_of(bodies)
 
 
 def _line(rows: _Rowsets, row: _Row) -> LineFact:
-    _person, body, post, title, post_title, printed, unit, functions, to = row
+    _person, body, post, title, post_title, printed, unit, functions, from_, to = row
     return LineFact(
         title or post_title or "",
         rows.seats[body][1] if body else printed,
         unit,
         rows.functions_of(post) if post else tuple(functions.split()),
-        to is None,
+        rows.holds(from_, to),
     )
 
 
@@ -265,7 +286,7 @@ def _shown_channels(
 ) -> list[ChannelFact]:
     """Return also those of present posts, and of bodies the kinds that someone lacks."""
     shown = list(own)
-    present = [row for row in lines if row[8] is None]
+    present = [row for row in lines if rows.holds(row[8], row[9])]
     for row in present:
         if row[2] is not None:
             shown += rows.channels_of(row[2])
@@ -287,11 +308,15 @@ def _body(rows: _Rowsets, facts: Facts) -> None:
 
 
 def _post(rows: _Rowsets, facts: Facts) -> None:
-    post_id, body, title, to = rows.posts[facts.entry_id]
+    post_id, body, title, from_, to = rows.posts[facts.entry_id]
     _id, body_name, place, country = rows.seats[body]
     facts.name = f"{title}, {rows.acronym_of(body) or body_name}"
-    facts.lines = [LineFact(title, body_name, "", rows.functions_of(post_id), to is None)]
-    facts.holders = [HolderFact(row[1], row[2] is None) for row in rows.holders.get(post_id, ())]
+    is_present = rows.holds(from_, to)
+    facts.lines = [LineFact(title, body_name, "", rows.functions_of(post_id), is_present)]
+    facts.holders = [
+        HolderFact(row[1], row[4] != DESIGNATE and rows.holds(row[2], row[3]))
+        for row in rows.holders.get(post_id, ())
+    ]
     facts.place = facts.place or place
     facts.country = facts.country or country
     facts.body_words = rows.names_of([body])

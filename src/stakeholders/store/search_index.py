@@ -3,6 +3,7 @@
 Derived: it can be made anew at any time, with the same answers.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from stakeholders.store import schema
+from stakeholders.store.index_day import changed_between, index_day, indexed_day, set_index_day
 from stakeholders.store.keys import chunks
 from stakeholders.store.search_documents import Document, read_documents
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, places_of
@@ -41,13 +43,29 @@ _Keyed = list[tuple[bytes, int]]
 
 def refresh_index(connection: sa.Connection, entry_ids: frozenset[int]) -> None:
     """Bring the index up to date for these entries; those in the bin leave it."""
+    day = indexed_day(connection)
     _forget(connection, entry_ids)
     labelled = _labelled(connection, _sorted_keys(connection, entry_ids))
     for start in range(0, len(labelled), _CHUNK):
         part = {entry_id: (label, key) for label, key, entry_id in labelled[start : start + _CHUNK]}
-        _write(connection, part, read_documents(connection, list(part)))
+        _write(connection, part, read_documents(connection, list(part), day))
     if len(entry_ids) > _BULK:
         optimize(connection)
+
+
+def turn_index(connection: sa.Connection, day: datetime.date) -> frozenset[int]:
+    """Make the index good for another day; return the ids of the entries that may look different.
+
+    Only those whose dates lie between the two days are written anew.
+    """
+    old = index_day(connection)
+    if old == day:
+        return frozenset()
+    known = (datetime.date.min, datetime.date.max) if old is None else (old, day)
+    changed = changed_between(connection, *known)
+    set_index_day(connection, day)
+    refresh_index(connection, changed)
+    return changed
 
 
 def rebuild_index(connection: sa.Connection) -> None:

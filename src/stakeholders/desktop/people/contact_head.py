@@ -128,6 +128,6 @@ def _chips(record: Record) -> list[ChipText]:
     if record.languages:
         chips.append(ChipText(" · ".join(language.upper() for language in record.languages)))
     chips.extend(ChipText(tag, "tag") for tag in record.tags)
-    if record.kind is EntryKind.POST and not any(h.to is None for h in record.holders):
+    if record.kind is EntryKind.POST and not any(h.is_present for h in record.holders):
         chips.append(ChipText(translated("Vacant"), tone=Tone.WARN))
     return chips

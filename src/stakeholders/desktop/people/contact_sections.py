@@ -155,7 +155,7 @@ def _staff_title(record: Record) -> str:
 def _staff_name(record: Record) -> str:
     if record.kind is not EntryKind.POST:
         return record.name
-    present = [holder.name for holder in record.holders if holder.to is None]
+    present = [holder.name for holder in record.holders if holder.is_present]
     return ", ".join(present) or translated("Vacant")
 
 
