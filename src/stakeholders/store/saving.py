@@ -110,7 +110,7 @@ class Saver:
         body_id = self.body_id(line)
         if body_id is None:
             return self._save_body(record)
-        post_id = self._post_id(body_id, line, record)
+        post_id = self.post_id(body_id, line, record)
         self._parts.add_all(post_id, record)
         return self._uid_of(post_id)
 
@@ -148,7 +148,8 @@ class Saver:
         uid = self._known(record.uid)
         return uid if uid is not None else self._ids[self._save_body(record)]
 
-    def _post_id(self, body_id: int, line: PostLine, record: Record | None = None) -> int:
+    def post_id(self, body_id: int, line: PostLine, record: Record | None = None) -> int:
+        """Return the post that a line names at a body, made when it is not there yet."""
         known = self._known(line.uid)
         if known is not None:
             return known
@@ -187,7 +188,7 @@ class Saver:
             schema.affiliation,
             person_id=person_id,
             body_id=body_id,
-            post_id=self._post_id(body_id, line) if is_post and body_id is not None else None,
+            post_id=self.post_id(body_id, line) if is_post and body_id is not None else None,
             body_as_printed=line.body,
             title=line.title,
             unit=line.unit,
