@@ -5,6 +5,8 @@ from hypothesis import given
 from stakeholders.domain.comparison import additions, differences
 from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import fixed_uid
+from stakeholders.domain.parts import Note, NoteKind, Relation
 from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import PostLine, Record
 from tests.strategies import records
@@ -58,3 +60,28 @@ def test_that_tags_differ_by_their_letters_only() -> None:
 def test_that_additions_never_write_over_what_is_there() -> None:
     incoming = replace(ENTRY, place="Bangkok", tags=("press", "trafficking"))
     assert [change.field for change in additions(ENTRY, incoming)] == ["tag"]
+
+
+def test_that_a_part_that_is_told_in_short_too_is_told_once() -> None:
+    incoming = replace(
+        ENTRY,
+        notes=("Call before noon",),
+        parts=(Note("Call before noon", kind=NoteKind.CALL, by="Ida"),),
+    )
+    (change,) = differences(ENTRY, incoming)
+    assert (change.field, change.value) == ("note", incoming.parts[0])
+
+
+def test_that_a_simple_fact_differs_with_before_and_after() -> None:
+    entry = replace(ENTRY, details=(("born", "1970"),))
+    incoming = replace(ENTRY, details=(("born", "1971"), ("pronouns", "she/her")))
+    told = [(change.field, change.before, change.after) for change in differences(entry, incoming)]
+    assert told == [("born", "1970", "1971"), ("pronouns", "", "she/her")]
+
+
+def test_that_a_relation_is_the_same_under_another_name_of_the_other_body() -> None:
+    other = fixed_uid("test", "other")
+    entry = Record(EntryKind.BODY, "Office", parts=(Relation("partner_of", other, "Old Name"),))
+    incoming = replace(entry, parts=(Relation("partner_of", other, "New Name"),))
+    assert differences(entry, incoming) == ()
+    assert len(differences(entry, replace(incoming, parts=(Relation("serves", other),)))) == 1

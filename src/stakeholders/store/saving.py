@@ -306,21 +306,21 @@ class Saver:
 
 
 def _body_names(record: Record) -> tuple[BodyName, ...]:
-    """Return all names of a body: those told in full, then those told in short only."""
+    """Return all names of a body: name and acronym, in full where they are told so, then others."""
     full = record.parts_of(BodyName)
-    told = {(name.type is BodyNameType.ACRONYM, name.text) for name in full}
-    short = [BodyName(record.name, BodyNameType.OFFICIAL, primary=True)]
+
+    def in_full(text: str, kind: BodyNameType) -> BodyName:
+        said = (name for name in full if name.text == text and name.type is kind)
+        return replace(next(said, BodyName(text, kind)), primary=True)
+
+    main = [in_full(record.name, BodyNameType.OFFICIAL)]
     if record.acronym:
-        short.append(BodyName(record.acronym, BodyNameType.ACRONYM, primary=True))
-    short += [BodyName(text) for text in dict.fromkeys(record.aliases)]
-    is_known = {name.text for name in full}
-    lacking = (
-        name
-        for name in short
-        if (name.type is BodyNameType.ACRONYM, name.text) not in told
-        and not (name.type is BodyNameType.ALIAS and name.text in is_known)
-    )
-    return (*lacking, *full) if not full else (*full, *lacking)
+        main.append(in_full(record.acronym, BodyNameType.ACRONYM))
+    told = {(name.text, name.type) for name in main}
+    others = [replace(name, primary=False) for name in full if (name.text, name.type) not in told]
+    known = {name.text for name in (*main, *others)}
+    aliases = (BodyName(text) for text in dict.fromkeys(record.aliases) if text not in known)
+    return (*main, *others, *aliases)
 
 
 @functools.lru_cache(maxsize=16384)

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -74,7 +75,7 @@ class PartsSaver:
         """Add the parts of a record that an entry lacks."""
         self._add_channels(entry_id, record)
         self._add_sources(entry_id, record)
-        told = [*_in_full(record), *(p for p in record.parts if isinstance(p, _OF_ITS_OWN))]
+        told = [*_in_full(record), *(p for p in _fitting(record) if isinstance(p, _OF_ITS_OWN))]
         if told:
             have = {content_of(part) for part in self._parts_of(entry_id)}
             have_texts = {part.text for part in have if isinstance(part, Note)}
@@ -110,7 +111,7 @@ class PartsSaver:
         """Return the rows that a part hangs between; None where one of them is nowhere."""
         ends: dict[str, int | None] = {place.owner: entry_id}
         for attribute, column in place.links.items():
-            ends[column] = self._known(getattr(part, attribute))
+            ends[column] = self._end(place, column, getattr(part, attribute))
         if isinstance(part, Relation):
             other = ends["to_body_id"]
             if other is None:
@@ -120,6 +121,16 @@ class PartsSaver:
         if isinstance(part, CustomValue):
             ends["field_id"] = self._field(part.field_name)
         return None if isinstance(part, Attachment) else ends
+
+    def _end(self, place: PartTable, column: str, uid: Uid | None) -> int | None:
+        """Return the entry that a part points to; None where it is nowhere or of another kind."""
+        found = self._known(uid)
+        (key,) = place.table.c[column].foreign_keys
+        is_one = sa.exists().where(key.column == found)
+        if found is None or self._writing.connection.scalar(sa.select(is_one)):
+            return found
+        self._rows.flush()
+        return found if self._writing.connection.scalar(sa.select(is_one)) else None
 
     def _field(self, name: str) -> int:
         """Return the field of one's own that is called so, made as a text where it is new."""
@@ -249,6 +260,13 @@ class PartsSaver:
         )
 
 
+def _fitting(record: Record) -> Iterable[Part]:
+    """Yield the parts that such a contact can have; its first names are written elsewhere."""
+    for part in record.parts:
+        if record.kind in BY_TYPE[type(part)].kinds:
+            yield replace(part, primary=False) if isinstance(part, BodyName) else part
+
+
 def _in_full(record: Record) -> list[Part]:
     """Return the parts of a record, also the notes and languages that are told in short only.
 
@@ -257,7 +275,7 @@ def _in_full(record: Record) -> list[Part]:
     notes = {part.text for part in record.parts_of(Note)}
     languages = {part.language for part in record.parts_of(LanguageSkill)}
     return [
-        *(p for p in record.parts if not isinstance(p, _OF_ITS_OWN)),
+        *(p for p in _fitting(record) if not isinstance(p, _OF_ITS_OWN)),
         *(LanguageSkill(code) for code in record.languages if code not in languages),
         *(Note(text) for text in record.notes if text not in notes),
     ]
