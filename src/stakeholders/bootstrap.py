@@ -14,8 +14,10 @@ from stakeholders import i18n, paths
 
 if TYPE_CHECKING:
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.encryption import Encryption
     from stakeholders.app.reference import Reference
     from stakeholders.desktop.application import Parts
+    from stakeholders.domain.recovery_key import DataKey
 
 LANGUAGE_VARIABLE: Final = "STAKEHOLDERS_LANGUAGE"
 
@@ -51,12 +53,21 @@ def user_name() -> str:
         return "unknown"
 
 
-def open_directory(path: Path, origin: str) -> "Directory":
+def build_encryption() -> "Encryption":
+    """Return what unlocks directories; it knows no key but those in the keyring of the system."""
+    from stakeholders.app.encryption import Encryption
+    from stakeholders.app.system_keyring import SystemKeyring
+    from stakeholders.app.unlocking import Unlocking
+
+    return Encryption(Unlocking(SystemKeyring()))
+
+
+def open_directory(path: Path, origin: str, key: "DataKey | None" = None) -> "Directory":
     """Open a directory file for a front end."""
     from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.store.history import Author
 
-    return opened(path, build_reference(), Author(user_name(), origin))
+    return opened(path, build_reference(), Author(user_name(), origin), key)
 
 
 def make_directory(path: Path, origin: str, *, sample: bool) -> None:
@@ -89,15 +100,18 @@ def run_command_line(arguments: Sequence[str]) -> int:
     from stakeholders.store.history import Author
 
     reference, author = build_reference(), Author(user_name(), "cli")
+    encryption = build_encryption()
+    key_of = encryption.unlocking.key_of
 
     def make(path: Path, sample: bool) -> None:  # noqa: FBT001
         new_directory(path, reference, author, sample=sample)
 
     line = CommandLine(
-        open_directory=lambda path: opened(path, reference, author),
+        open_directory=lambda path: opened(path, reference, author, key_of(path)),
         make_directory=make,
         scratch=lambda: scratch_directory(reference, author),
         user_file=paths.user_directory_file(),
+        encryption=encryption,
     )
     return line.run(arguments)
 

@@ -11,9 +11,13 @@ from typing import Any
 import pytest
 
 from stakeholders.app.directory_file import new_directory, open_directory, scratch_directory
+from stakeholders.app.encryption import Encryption
 from stakeholders.app.reference import Reference
+from stakeholders.app.system_keyring import SystemKeyring
+from stakeholders.app.unlocking import Unlocking
 from stakeholders.cli.main import CommandLine
 from stakeholders.store.history import Author
+from tests.store.encrypted import CHEAP
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,8 @@ class Stakeholders:
     file: Path
 
     def __call__(self, *arguments: object, given: bytes = b"") -> Answer:
-        """Run a command on the directory."""
+        """Run a command on the directory; as a process of its own it knows no key."""
+        self.line.encryption.unlocking.forget(self.file)
         return self.anywhere("-d", self.file, *arguments, given=given)
 
     def json(self, *arguments: object, code: int = 0) -> dict[str, Any]:
@@ -86,10 +91,11 @@ def run(line: CommandLine, arguments: Sequence[str], given: bytes = b"") -> Answ
 
 def command_line(reference: Reference, home: Path) -> CommandLine:
     """Return the command line of a user whose own directory lies in this folder."""
-    author = Author("Anna", "cli")
+    author, unlocking = Author("Anna", "cli"), Unlocking(SystemKeyring())
     return CommandLine(
-        open_directory=lambda path: open_directory(path, reference, author),
+        open_directory=lambda path: open_directory(path, reference, author, unlocking.key_of(path)),
         make_directory=lambda path, sample: new_directory(path, reference, author, sample=sample),
         scratch=lambda: scratch_directory(reference, author),
         user_file=home / "directory.stakeholders",
+        encryption=Encryption(unlocking, CHEAP),
     )

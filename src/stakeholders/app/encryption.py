@@ -110,7 +110,7 @@ class Encryption:
 
     def __init__(self, unlocking: Unlocking, cost: Cost | None = None) -> None:
         """Wrap keys at this cost of one guess, else at the usual one."""
-        self._unlocking = unlocking
+        self.unlocking = unlocking
         self._cost = cost
 
     def is_on(self, path: Path) -> bool:
@@ -124,6 +124,16 @@ class Encryption:
         except LockedFileError:
             return True
         return False
+
+    def check_plain(self, path: Path) -> None:
+        """Find a directory that can be encrypted.
+
+        Raises:
+            EncryptedAlreadyError: when it is encrypted.
+            DirectoryFileError: when it cannot be used at all.
+        """
+        if self.is_on(path):
+            raise EncryptedAlreadyError
 
     def new_key(self) -> RecoveryKey:
         """Return a new key, to be shown and confirmed."""
@@ -150,12 +160,11 @@ class Encryption:
             StoppedError: when the job was stopped; it was not changed.
         """
         self.check_passphrase(passphrase)
-        if self.is_on(path):
-            raise EncryptedAlreadyError
+        self.check_plain(path)
         key = confirmed.key
         key_file = self._key_file(directory_uid(path, None), key, passphrase)
         _convert(path, None, key, key_file, job or Job())
-        self._unlocking.know(path, key)
+        self.unlocking.know(path, key)
         return _each_copy(path, lambda copy: _encrypt_copy(copy, key, key_file))
 
     def switch_off(self, path: Path, typed: str, job: Job | None = None) -> Converted:
@@ -167,10 +176,10 @@ class Encryption:
             StoppedError: when the job was stopped; it was not changed.
         """
         key = self._key(path, typed)
-        if self._unlocking.is_kept_by_system(path):
-            self._unlocking.keep_in_system(path, key, keep=False)
+        if self.unlocking.is_kept_by_system(path):
+            self.unlocking.keep_in_system(path, key, keep=False)
         _convert(path, key, None, None, job or Job())
-        self._unlocking.forget(path)
+        self.unlocking.forget(path)
         return _each_copy(path, lambda copy: _open_copy(copy, key))
 
     def change_passphrase(self, path: Path, typed: str, new: str) -> None:
@@ -184,10 +193,10 @@ class Encryption:
         """
         self.check_passphrase(new)
         key = self._key(path, typed)
-        in_keyring = self._unlocking.is_kept_by_system(path)
+        in_keyring = self.unlocking.is_kept_by_system(path)
         key_file = self._key_file(directory_uid(path, key), key, new)
         write_key_file(path, replace(key_file, in_keyring=in_keyring))
-        self._unlocking.know(path, key)
+        self.unlocking.know(path, key)
         _each_copy(path, lambda copy: _change_copy(path, copy, key))
 
     def encrypt_copies(self, path: Path, typed: str) -> Converted:
@@ -221,12 +230,12 @@ class Encryption:
         Raises:
             NotEncryptedError, LockedFileError: nothing was changed.
         """
-        return self._unlocking.keep_in_system(path, self._key(path, typed), keep=keep)
+        return self.unlocking.keep_in_system(path, self._key(path, typed), keep=keep)
 
     def _key(self, path: Path, typed: str) -> DataKey:
         if not self.is_on(path):
             raise NotEncryptedError
-        key = self._unlocking.key_by(path, typed)
+        key = self.unlocking.key_by(path, typed)
         check_file(path, key)
         return key
 

@@ -1,6 +1,8 @@
 """Errors of encrypting and unlocking: each says what still opens the file."""
 
-from stakeholders.app.errors import NothingDoneError
+from pathlib import Path
+
+from stakeholders.app.errors import DirectoryFileError, NothingDoneError
 from stakeholders.i18n import translated
 from stakeholders.store.encryption_errors import (
     DamagedKeyFileError,
@@ -20,6 +22,7 @@ __all__ = [
     "LockedFileError",
     "MissingKeyFileError",
     "MistypedRecoveryKeyError",
+    "NoPassphraseError",
     "NotEncryptedError",
     "OpenElsewhereError",
     "UnconfirmedRecoveryKeyError",
@@ -27,6 +30,21 @@ __all__ = [
     "WrongKeyError",
     "WrongPassphraseError",
 ]
+
+
+class NoPassphraseError(LockedFileError):
+    """A script has to give a passphrase in its environment, and has not."""
+
+    def __init__(self, path: Path, variable: str) -> None:
+        DirectoryFileError.__init__(
+            self,
+            translated(
+                "{file} needs a passphrase, and there is no terminal to type it. Nothing was "
+                "changed. Give the passphrase or the recovery key in {variable}.",
+                file=path,
+                variable=variable,
+            ),
+        )
 
 
 class EncryptedAlreadyError(NothingDoneError):

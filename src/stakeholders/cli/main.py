@@ -12,6 +12,7 @@ import click
 
 from stakeholders.app.bug_log import note_bug
 from stakeholders.app.directory_file import Directory
+from stakeholders.app.encryption import Encryption
 from stakeholders.app.errors import (
     ConflictError,
     DirectoryFileError,
@@ -22,6 +23,7 @@ from stakeholders.app.errors import (
 )
 from stakeholders.cli.check import check
 from stakeholders.cli.contact import add, delete, set_field
+from stakeholders.cli.encryption import encryption
 from stakeholders.cli.export import export
 from stakeholders.cli.find import find
 from stakeholders.cli.history import history
@@ -64,7 +66,7 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 
 for _command in (
     new, read, import_files, find, show, add, set_field, delete, lists, export, check, undo, redo,
-    history,
+    history, encryption,
 ):  # fmt: skip
     group.add_command(_command)
 
@@ -77,11 +79,14 @@ class CommandLine:
     make_directory: Callable[[Path, bool], None]
     scratch: Callable[[], contextlib.AbstractContextManager[Directory]]
     user_file: Path
+    encryption: Encryption
 
     def run(self, arguments: Sequence[str]) -> int:
         """Do one command and return its exit code; nothing but sentences is ever printed."""
         speak_utf_8()
-        session = Session(self.open_directory, self.make_directory, self.scratch, self.user_file)
+        session = Session(
+            self.open_directory, self.make_directory, self.scratch, self.user_file, self.encryption
+        )
         try:
             return self._answered(session, arguments)
         except BrokenPipeError:

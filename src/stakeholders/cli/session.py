@@ -6,13 +6,17 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 import click
 
 from stakeholders.app.directory_file import Directory
+from stakeholders.app.encryption import Encryption
+from stakeholders.app.encryption_errors import LockedFileError
 from stakeholders.app.json_answers import findings_as_json
+from stakeholders.cli.unlocking import ask_until_right
 from stakeholders.domain.problems import Finding, Problem, Severity
 
 DONE = 0
@@ -32,6 +36,7 @@ class Session:
     maker: Callable[[Path, bool], None]
     scratch: Callable[[], contextlib.AbstractContextManager[Directory]]
     user_file: Path
+    encryption: Encryption
     chosen: Path | None = None
     as_json: bool = False
     code: int = DONE
@@ -45,11 +50,19 @@ class Session:
     @contextlib.contextmanager
     def directory(self) -> Iterator[Directory]:
         """Open the directory for one command, and close it whatever happens."""
-        directory = self.opener(self.path)
+        directory = self._opened()
         try:
             yield directory
         finally:
             directory.close()
+
+    def _opened(self) -> Directory:
+        try:
+            return self.opener(self.path)
+        except LockedFileError as locked:
+            unlock = partial(self.encryption.unlocking.unlock, self.path)
+            ask_until_right(self.path, locked, unlock)
+            return self.opener(self.path)
 
     @contextlib.contextmanager
     def directory_if_any(self) -> Iterator[Directory]:
