@@ -25,6 +25,7 @@ from stakeholders.store.errors import (
     MissingFileError,
     NewerFileError,
     UnreadableJournalError,
+    UnreadableRowError,
     UnwritableFileError,
 )
 
@@ -49,6 +50,9 @@ _WRITER: Final = (
 )
 _READER: Final = ("PRAGMA query_only = ON", "PRAGMA cache_size = -8192")
 _REPLICA: Final = "SELECT value FROM setting WHERE name = 'replica'"
+_STRANGE: Final = (
+    "no such table", "no such column", "Could not decode", "unsupported file format",
+)  # fmt: skip
 _LITTLE_ROOM: Final = 1 << 20
 
 
@@ -244,7 +248,7 @@ def errors_in_words(path: Path) -> Iterator[None]:
     """Turn the driver's errors about the file into ours."""
     try:
         yield
-    except driver.DatabaseError as error:
+    except (driver.DatabaseError, UnicodeDecodeError) as error:
         ours = error_in_words(path, error)
         if ours is None:
             raise
@@ -268,7 +272,10 @@ def error_in_words(path: Path, error: BaseException) -> DirectoryFileError | Non
             return ours(path)
     if code == driver.SQLITE_IOERR:
         return DiskFullError(path) if _is_full(path) else FailingDiskError(path)
-    return DamagedFileError(path) if "no such table" in str(error) else None
+    is_strange = isinstance(error, UnicodeDecodeError) or any(
+        phrase in str(error) for phrase in _STRANGE
+    )
+    return UnreadableRowError(path) if is_strange else None
 
 
 def _is_full(path: Path) -> bool:

@@ -15,7 +15,13 @@ from stakeholders.domain.ids import Uid, UidFactory
 from stakeholders.domain.recovery_key import DataKey
 from stakeholders.store import connection as files
 from stakeholders.store import schema
-from stakeholders.store.errors import DamagedFileError, DirectoryFileError, ExistingFileError
+from stakeholders.store.errors import (
+    DamagedFileError,
+    DirectoryFileError,
+    ExistingFileError,
+    ForeignFileError,
+    UnreadableRowError,
+)
 from stakeholders.store.file_hold import hold_file
 from stakeholders.store.file_place import Place, place_of
 from stakeholders.store.history import Author, Writing
@@ -70,6 +76,8 @@ class Database:
             self._replica = self._begun()
         except BaseException:
             self._readers.dispose()
+            if not files.has_journal(path):
+                self._empty_journal()
             self._hold.release()
             raise
 
@@ -108,9 +116,17 @@ class Database:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """Give a connection that sees one state of the file and cannot write."""
+        """Give a connection that sees one state of the file and cannot write.
+
+        Raises:
+            DamagedFileError: also when what stands there makes no sense.
+        """
         with self._in_words(), self._readers.connect() as connection:
-            yield connection
+            try:
+                yield connection
+            except (ValueError, LookupError, TypeError) as error:
+                self._doubt()
+                raise UnreadableRowError(self.path) from error
 
     @contextlib.contextmanager
     def writing(self, label: str, /, **arguments: object) -> Iterator[Writing]:
@@ -146,16 +162,18 @@ class Database:
         with self._lock, self._in_words(), self._beginning() as connection:
             yield connection
 
-    def look_over(self) -> None:
+    def look_over(self, *, mend_index: bool = False) -> None:
         """Make sure that the file is sound; a search index that is not is made anew.
 
         Reads the whole file after an unclean end or damage that was met, else nothing.
+        `mend_index` makes the index anew whatever it looks like.
 
         Raises:
             DamagedFileError: when more than the index is damaged; nothing is written any more.
         """
         with self._lock, self._in_words():
-            self._allow_writing()
+            self._is_doubtful = self._is_doubtful or mend_index
+            self._allow_writing(mend_index=mend_index)
 
     def data_version(self) -> int:
         """Return a number that differs once another process has written to the file.
@@ -183,11 +201,18 @@ class Database:
                     self._readers.connect().close()  # the last to go, and it cannot write
             elif self._hold.refusal is None:
                 self._readers.dispose()
-                with contextlib.suppress(sa.exc.DBAPIError), self._writer.connect() as connection:
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._writer.dispose()
+                self._empty_journal()
             self._readers.dispose()
             self._writer.dispose()
             self._hold.release()
+
+    def _empty_journal(self) -> None:
+        """Let the last connection to go bring all into the file; nothing else is changed."""
+        with contextlib.suppress(driver.DatabaseError):
+            connection = files.open_file(self.path, "mode=rw", self.key)
+            with contextlib.closing(connection):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
     def _begun(self) -> Uid:
         """Prepare the file for its place and return which replica it is."""
@@ -204,24 +229,24 @@ class Database:
         with self._writer.begin() as connection:
             yield connection
 
-    def _allow_writing(self) -> None:
+    def _allow_writing(self, *, mend_index: bool = False) -> None:
         """Let nothing be written where it may not be, or before the file was looked over."""
         refusal = self.refusal
         if refusal is not None:
             raise refusal
         if self.is_unchecked:
-            self._judge()
+            self._judge(mend_index=mend_index)
             self._is_doubtful = False
             if self._hold.lock is not None:
                 self._hold.lock.note(unchecked=False)
 
-    def _judge(self) -> None:
+    def _judge(self, *, mend_index: bool) -> None:
         with self._readers.connect() as connection:
             verdict = judge(connection)
         if verdict is Verdict.DAMAGED:
             self._is_damaged = True
             raise DamagedFileError(self.path)
-        if verdict is Verdict.INDEX:
+        if mend_index or verdict is Verdict.INDEX:
             self._readers.dispose()
             with contextlib.closing(self._connected(writer=True)) as raw:
                 replace_index(raw)
@@ -266,7 +291,7 @@ class Database:
     def _in_words(self) -> Iterator[None]:
         try:
             yield
-        except (sa.exc.DBAPIError, driver.DatabaseError) as error:
+        except (sa.exc.DBAPIError, driver.DatabaseError, UnicodeDecodeError) as error:
             ours = self._error_in_words(error)
             if ours is None:
                 raise
@@ -278,7 +303,8 @@ class Database:
         cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
         if isinstance(cause, driver.IntegrityError):
             return None
-        return files.error_in_words(self.path, cause or error)
+        ours = files.error_in_words(self.path, cause or error)
+        return DamagedFileError(self.path) if isinstance(ours, ForeignFileError) else ours
 
 
 def create_database(path: Path) -> None:

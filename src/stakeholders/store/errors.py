@@ -74,6 +74,21 @@ class DamagedFileError(DirectoryFileError):
         )
 
 
+class UnreadableRowError(DamagedFileError):
+    """Something stands in the file that no part of the program writes."""
+
+    def __init__(self, path: Path) -> None:
+        DirectoryFileError.__init__(
+            self,
+            translated(
+                "Something in {file} cannot be read: the file is damaged, or the program has an "
+                "error. It was not changed. Look at the newest backup, or save what can still be "
+                "read with the rescue command.",
+                file=path,
+            ),
+        )
+
+
 class UnwritableFileError(DirectoryFileError):
     """The file or its folder may not be written."""
 
