@@ -2,10 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
-from stakeholders.app.people import People
+from stakeholders.app.channels import Channels
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
@@ -34,15 +33,15 @@ class ContactCard:
     lists: tuple[DirectoryList, ...] = ()
     staff: tuple[Record, ...] = ()
     sources: tuple[QuotedSource, ...] = ()
-    away: Mapping[Uid, Absence] = MappingProxyType({})
+    away: Mapping[Uid, Absence] = field(default_factory=dict)
 
 
 class CardReader:
     """Reads cards; any thread may ask."""
 
-    def __init__(self, database: Database, people: People) -> None:
+    def __init__(self, database: Database, channels: Channels) -> None:
         self._database = database
-        self._people = people
+        self._channels = channels
 
     def read(self, uid: Uid) -> ContactCard:
         """Return the card of a contact.
@@ -55,7 +54,7 @@ class CardReader:
             found = entry_id(connection, uid)
             bare = next(read_records(connection, (found,), day))
             record = with_holders(connection, bare, day)
-            record = self._people.with_verdicts(record)
+            record = self._channels.with_verdicts(record)
             lent = {c.owner for c in record.channels if c.owner and c.owner != uid}
             is_body = record.kind is EntryKind.BODY
             staff = staff_ids(connection, found, day) if is_body else []
