@@ -2,17 +2,29 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from stakeholders.app.errors import UnknownStepError
-from stakeholders.domain.ids import Uid
+from stakeholders.app.as_of import AsOf
+from stakeholders.app.errors import ConflictError, NothingToUndoError, UnknownStepError
+from stakeholders.app.history_conflicts import StepConflictError, Told, findings_of
+from stakeholders.app.history_edits import EDIT_COUNTS, EDIT_SENTENCES
+from stakeholders.app.history_fields import FieldChange, field_changes
+from stakeholders.app.history_search import sought
+from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.i18n import marked, plural, translated
 from stakeholders.store import undo
 from stakeholders.store.database import Database
-from stakeholders.store.entries import displays
-from stakeholders.store.timeline import PastOperation, operation_uid, read_timeline
+from stakeholders.store.entries import displays, entry_ids
+from stakeholders.store.search import SqliteSearch
+from stakeholders.store.story import read_story
+from stakeholders.store.timeline import (
+    PastOperation,
+    operation_uid,
+    read_operations,
+    read_timeline,
+)
 
 _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -33,10 +45,12 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "sample.added": marked("Added the sample directory"),
         "history.undone": marked("Took back: {operation}"),
         "history.redone": marked("Did again: {operation}"),
+        **EDIT_SENTENCES,
     }
 )
 _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        **EDIT_COUNTS,
         "list.made": (
             marked("Made the list {list} with {count} contact"),
             marked("Made the list {list} with {count} contacts"),
@@ -59,7 +73,10 @@ _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that was done: a sentence, who did it, when, and whether it was taken back."""
+    """One thing that was done: a sentence, who did it, when, and whether it was taken back.
+
+    `changes` are told where the history of one contact was asked for.
+    """
 
     uid: Uid
     number: int
@@ -70,22 +87,43 @@ class Step:
     at: datetime.datetime
     is_undone: bool
     takes_back: bool
+    changes: tuple[FieldChange, ...] = ()
 
 
 class History:
-    """The steps of a directory, newest first."""
+    """The steps of a directory, newest first; `as_of` shows what was there after any of them."""
 
     def __init__(self, database: Database, actor: str) -> None:
         self._database = database
         self._actor = actor
+        self._search = SqliteSearch(database)
+        self.as_of = AsOf(database)
 
-    def steps(self, entry: Uid | None = None, limit: int = 50) -> tuple[Step, ...]:
-        """Return the newest steps, of one contact when it is given; a limit of 0 is all."""
+    def steps(
+        self,
+        entry: Uid | None = None,
+        limit: int = 50,
+        *,
+        words: str = "",
+        before: int | None = None,
+    ) -> tuple[Step, ...]:
+        """Return the newest steps, of one contact when it is given; a limit of 0 is all.
+
+        `words` may be names, what was done, who did it, a file, a day or a number; `before` is
+        the number of the step behind which to go on.
+        """
+        criteria = sought(self._search, (*_SENTENCES.items(), *_COUNTED.items()), words)
         with self._database.reading() as connection:
-            operations = read_timeline(connection, entry, limit)
-            names = displays(connection, _uids_in(operations))
-        sentences = {operation.uid: _sentence(operation, names) for operation in operations}
-        return tuple(self._step(operation, sentences) for operation in operations)
+            operations = read_timeline(connection, entry, limit, before=before, sought=criteria)
+            ids = entry_ids(connection, (entry,) if entry else (), with_deleted=True)
+            numbers = [operation.number for operation in operations]
+            story = {
+                k: v for i in ids.values() for k, v in read_story(connection, i, numbers).items()
+            }
+        steps = self._in_words(operations)
+        return tuple(
+            replace(step, changes=field_changes(story.get(step.number, ()))) for step in steps
+        )
 
     def undo(self, operation: str | None = None) -> str:
         """Take back a step by uid or number, else your own newest; return what it was, in words.
@@ -93,20 +131,69 @@ class History:
         Raises:
             NothingToUndoError: when there is none.
             UnknownStepError: when no such step is known.
-            ConflictError: when later steps built on it; nothing is changed then.
+            StepConflictError: when later steps built on it; nothing is changed then.
         """
-        undo.undo(self._database, self._actor, self._uid_of(operation))
-        return self.steps(limit=1)[0].sentence
+        return self._taken_back(self._uid_of(operation))
+
+    def undo_with_later(self, operation: str) -> int:
+        """Take back a step, and before it the later ones that built on it; return how many.
+
+        Each is a step of its own, the newest first, and can be done again alone.
+
+        Raises:
+            UnknownStepError: when no such step is known.
+            StepConflictError: when something else is in the way.
+        """
+        waiting, count = [self._uid_of(operation)], 0
+        while waiting:
+            try:
+                self._taken_back(waiting[-1])
+                count += 1
+            except NothingToUndoError:
+                pass  # taken back with another one
+            except StepConflictError as error:
+                later = next((uid for uid in error.later if uid not in waiting), None)
+                if later is None:
+                    raise
+                waiting.append(later)
+                continue
+            waiting.pop()
+        return count
 
     def redo(self) -> str:
         """Do again what was taken back last; return what it was, in words.
 
         Raises:
             NothingToUndoError: when nothing was taken back.
-            ConflictError: when something has changed since.
+            StepConflictError: when something has changed since.
         """
-        undo.redo(self._database, self._actor)
+        try:
+            undo.redo(self._database, self._actor)
+        except ConflictError as error:
+            raise self._conflict(error) from error
         return self.steps(limit=1)[0].sentence
+
+    def _taken_back(self, uid: Uid | None) -> str:
+        try:
+            undo.undo(self._database, self._actor, uid)
+        except ConflictError as error:
+            raise self._conflict(error) from error
+        return self.steps(limit=1)[0].sentence
+
+    def _conflict(self, error: ConflictError) -> StepConflictError:
+        with self._database.reading() as connection:
+            later = {conflict.later for conflict in error.conflicts if conflict.later}
+            operations = read_operations(connection, later)
+            uids = {conflict.entry for conflict in error.conflicts if conflict.entry}
+            values = {v for c in error.conflicts for v in (c.left, c.present)}
+            uids |= {uid for value in values if (uid := uid_from_text(str(value or "")))}
+            names = displays(connection, uids)
+        told = {
+            step.uid: Told(step.sentence, step.actor, step.at)
+            for step in self._in_words(operations)
+        }
+        findings = findings_of(error.conflicts, names, told)
+        return StepConflictError(error.conflicts, findings, tuple(told))
 
     def _uid_of(self, operation: str | None) -> Uid | None:
         if operation is None:
@@ -117,36 +204,40 @@ class History:
             raise UnknownStepError(operation)
         return found
 
-    def _step(self, operation: PastOperation, sentences: Mapping[Uid, str]) -> Step:
-        sentence = sentences[operation.uid]
-        target = operation.arguments.get("operation")
-        if operation.takes_back and target:
-            what = sentences.get(Uid(target)) or self._sentence_of(Uid(target))
-            sentence = translated(_SENTENCES[operation.label], operation=what)
-        return Step(
-            operation.uid,
-            operation.number,
-            operation.label,
-            sentence,
-            operation.actor,
-            operation.origin,
-            operation.at,
-            operation.is_undone,
-            operation.takes_back,
-        )
-
-    def _sentence_of(self, uid: Uid) -> str:
+    def _in_words(self, operations: tuple[PastOperation, ...]) -> tuple[Step, ...]:
+        targets = {Uid(t) for o in operations if (t := o.arguments.get("operation"))}
         with self._database.reading() as connection:
-            operations = read_timeline(connection, operation=uid)
-            names = displays(connection, _uids_in(operations))
-        return next((_sentence(operation, names) for operation in operations), "")
+            others = read_operations(connection, targets)
+            names = displays(connection, _uids_in((*operations, *others)))
+        sentences = {one.uid: _sentence(one, names) for one in others}
+        return tuple(_step(operation, names, sentences) for operation in operations)
+
+
+def _step(operation: PastOperation, names: Mapping[Uid, str], sentences: Mapping[Uid, str]) -> Step:
+    target = operation.arguments.get("operation")
+    if operation.takes_back and target:
+        what = sentences.get(Uid(target), "")
+        sentence = translated(_SENTENCES[operation.label], operation=what)
+    else:
+        sentence = _sentence(operation, names)
+    return Step(
+        operation.uid,
+        operation.number,
+        operation.label,
+        sentence,
+        operation.actor,
+        operation.origin,
+        operation.at,
+        operation.is_undone,
+        operation.takes_back,
+    )
 
 
 def _uids_in(operations: tuple[PastOperation, ...]) -> set[Uid]:
     found: set[Uid] = set()
     for operation in operations:
         values = operation.arguments
-        found.update(Uid(values[key]) for key in ("entry", "list") if values.get(key))
+        found.update(Uid(values[key]) for key in ("entry", "list", "other") if values.get(key))
         found.update(Uid(uid) for uid in values.get("entries", ()))
     return found
 
@@ -160,6 +251,7 @@ def _sentence(operation: PastOperation, names: Mapping[Uid, str]) -> str:
         "name": name,
         "names": many,
         "list": list_name,
+        "other": names.get(values.get("other", ""), ""),
         "file": values.get("file", ""),
         "operation": "",
     }

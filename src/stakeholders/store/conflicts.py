@@ -22,8 +22,8 @@ _VOID: Final = (
 _USED: Final = (
     "({table}.updated_op > {operation} AND "
     "({table}.updated_op NOT IN (SELECT id FROM temp.void_operation) OR EXISTS ("
-    "SELECT 1 FROM change WHERE change.row_uid = {table}.uid AND change.op > {operation} "
-    "AND change.op NOT IN (SELECT id FROM temp.void_operation))))"
+    "SELECT 1 FROM change WHERE change.row_uid = {table}.uid AND change.table_name = '{table}' "
+    "AND change.op > {operation} AND change.op NOT IN (SELECT id FROM temp.void_operation))))"
 )
 
 
@@ -46,12 +46,11 @@ def changed_values(
     """Yield the values of a logged change that are no longer what the operation left."""
     for name, left in logged["after"].items():
         if now[name] != left:
-            later = _last_change(connection, operation, logged["row_uid"], name)
+            place = (logged["table_name"], logged["row_uid"])
             yield Conflict(
-                logged["table_name"],
-                logged["row_uid"],
+                *place,
                 logged["entry_uid"],
-                later or _writer_of(connection, logged["table_name"], logged["row_uid"]),
+                _last_change(connection, operation, *place, name) or _writer_of(connection, *place),
                 name,
                 left,
                 now[name],
@@ -70,7 +69,7 @@ def later_rows(
             table.name,
             row["uid"],
             _owner(connection, table, row),
-            _last_change(connection, operation, row["uid"])
+            _last_change(connection, operation, table.name, row["uid"])
             or _operation_uid(connection, row["updated_op"]),
         )
         for row in rows
@@ -78,7 +77,7 @@ def later_rows(
 
 
 def _last_change(
-    connection: sa.Connection, operation: int, row: Uid, column: str | None = None
+    connection: sa.Connection, operation: int, table: str, row: Uid, column: str | None = None
 ) -> Uid | None:
     """Return the newest later operation in force that changed a row, or one column of it."""
     change, done = schema.change.c, schema.operation.c
@@ -86,7 +85,8 @@ def _last_change(
     query = (
         sa.select(done.uid, change.after)
         .join_from(schema.change, schema.operation, done.id == change.op)
-        .where(change.row_uid == row, change.op > operation, change.op.not_in(void))
+        .where(change.row_uid == row, change.table_name == table)
+        .where(change.op > operation, change.op.not_in(void))
         .order_by(change.id.desc())
     )
     found = (uid for uid, after in connection.execute(query) if not column or column in after)

@@ -140,13 +140,13 @@ class Reversal:
 
     def _move_to_bin(self, span: _Span, *, keeps: bool) -> None:
         table, used = span.table, used_since(span.table.name, self._operation)
-        mine = [table.c.deleted_at.is_(None), *self._moved(span)]
+        mine = list(self._moved(span))
         if not keeps:
             found = later_rows(self._connection, table, self._operation, span.has, *mine)
             self._conflicts += found
             if found:
                 return
-        mine.append(sa.not_(used))
+        mine += [table.c.deleted_at.is_(None), sa.not_(used)]
         owners = entry_columns(table)
         if owners:
             mine.append(table.c[owners[0]].not_in(_kept_ids()))
@@ -185,7 +185,7 @@ class Reversal:
         made = next((s for s in spans if s.table is schema.entry and s.action != _REMOVED), None)
         if made is None:
             return ()
-        self._run_all(_built_on(made.first, made.last, self._operation))
+        self._run_all(_built_on(made.first, made.last, self._operation, self._root))
         self._run_all(_used_elsewhere(spans, self._operation))
         while self._run_all(_needed_by_kept(made.first, made.last)):
             pass
@@ -194,7 +194,7 @@ class Reversal:
     def _kept_uids(self, made: _Span) -> tuple[Uid, ...]:
         """Return the new entries that stay; that all of them do is a conflict."""
         entry = schema.entry
-        mine = (made.has, entry.c.deleted_at.is_(None), *self._moved(made))
+        mine = (made.has, *self._moved(made))
         kept = self._connection.scalars(
             sa.select(entry.c.uid).where(entry.c.id.in_(_kept_ids()), *mine).order_by(entry.c.id)
         ).all()
@@ -208,9 +208,9 @@ class Reversal:
         for table in schema.LOGGED_TABLES:
             links = [table.c[name].between(*span) for name in _pointers(table)]
             if links:
-                live = table.c.deleted_at.is_(None)
+                stays = sa.or_(table.c.deleted_at.is_(None), table.c.created_op == self._root)
                 yield from later_rows(
-                    self._connection, table, self._operation, sa.or_(*links), live
+                    self._connection, table, self._operation, sa.or_(*links), stays
                 )
 
     def _run(self, statement: str) -> int:
@@ -229,13 +229,14 @@ def _pointers(table: sa.Table) -> tuple[str, ...]:
     return (*entry_columns(table), *entry_links(table))
 
 
-def _built_on(first: int, last: int, operation: int) -> Iterator[str]:
-    """Yield statements that note new entries with rows that later operations wrote."""
+def _built_on(first: int, last: int, operation: int, root: int) -> Iterator[str]:
+    """Yield statements that note new entries with rows that later operations wrote or deleted."""
     for table in schema.LOGGED_TABLES:
         for column in _pointers(table):
             yield (
                 f"INSERT OR IGNORE INTO temp.kept_entry SELECT {column} FROM {table.name} "  # noqa: S608
-                f"WHERE {column} BETWEEN {first} AND {last} AND deleted_at IS NULL "
+                f"WHERE {column} BETWEEN {first} AND {last} "
+                f"AND (deleted_at IS NULL OR created_op = {root}) "
                 f"AND {used_since(table.name, operation)}"
             )
 
@@ -248,7 +249,7 @@ def _used_elsewhere(spans: Iterable[_Span], operation: int) -> Iterator[str]:
         if owners and span.action != _REMOVED:
             yield (
                 f"INSERT OR IGNORE INTO temp.kept_entry SELECT {owners[0]} FROM {table} "  # noqa: S608
-                f"WHERE id BETWEEN {span.first} AND {span.last} AND deleted_at IS NULL "
+                f"WHERE id BETWEEN {span.first} AND {span.last} "
                 f"AND {used_since(table, operation)}"
             )
 

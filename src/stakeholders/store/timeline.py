@@ -1,26 +1,35 @@
-"""The timeline: operations read back, of the whole directory or of one entry."""
+"""The timeline: operations read back, of the whole directory, of one entry, or those sought."""
 
 import datetime
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.store import schema
 from stakeholders.store.entries import entry_ids
-from stakeholders.store.keys import entry_columns
+from stakeholders.store.keys import ENTRY_TABLES, entry_columns, entry_links, these
 
-
-@dataclass(frozen=True, slots=True)
-class PastChange:
-    """Columns of one row before and after."""
-
-    table: str
-    entry: Uid | None
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
+_TOLD: Final = (
+    "SELECT DISTINCT c.op FROM entry e JOIN change c ON c.entry_uid = e.uid "
+    "WHERE e.id IN (SELECT value FROM json_each(:ids))"
+)
+_MOVED: Final = (
+    "SELECT DISTINCT b.op FROM json_each(:ids) j CROSS JOIN change_batch b "
+    "WHERE b.table_name = 'entry' AND b.action <> 'created' "
+    "AND b.first_id <= j.value AND b.last_id >= j.value"
+)
+_WRITTEN: Final = (
+    "SELECT created_op FROM {table} WHERE {column} IN (SELECT value FROM json_each(:ids)) "
+    "UNION SELECT updated_op FROM {table} WHERE {column} IN (SELECT value FROM json_each(:ids))"
+)
+_CHANGED: Final = (
+    "SELECT DISTINCT c.op FROM {table} t JOIN change c ON c.row_uid = t.uid "
+    "WHERE t.{column} IN (SELECT value FROM json_each(:ids)) AND c.table_name = '{table}'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,21 @@ class PastOperation:
     at: datetime.datetime
     is_undone: bool
     takes_back: bool
-    changes: tuple[PastChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What an operation may be sought by; one of these must be so.
+
+    Its label, a text in the name of the actor or the file, its time, its number, or an entry that
+    it touched.
+    """
+
+    labels: frozenset[str] = frozenset()
+    text: str = ""
+    times: tuple[datetime.datetime, datetime.datetime] | None = None
+    number: int | None = None
+    entries: frozenset[int] = frozenset()
 
 
 def read_timeline(
@@ -44,20 +67,32 @@ def read_timeline(
     entry: Uid | None = None,
     limit: int = 50,
     *,
-    operation: Uid | None = None,
+    before: int | None = None,
+    sought: Sequence[Sought] = (),
 ) -> tuple[PastOperation, ...]:
-    """Return operations, newest first; those of one entry, or the one asked for; 0 is all."""
+    """Return operations, newest first, of one entry or of all; a limit of 0 is all.
+
+    `before` is the number of the operation behind which to go on; all of `sought` must be met.
+    """
     table = schema.operation
     query = sa.select(table).order_by(table.c.id.desc())
-    if operation is not None:
-        query = query.where(table.c.uid == operation)
     if entry is not None:
-        query = query.where(table.c.id.in_(_operations_of(connection, entry)))
-    if limit:
-        query = query.limit(limit)
-    rows = connection.execute(query).mappings().all()
-    undone = _undone(connection, [row["id"] for row in rows])
-    return tuple(_operation(connection, row, row["id"] in undone) for row in rows)
+        found = entry_ids(connection, (entry,), with_deleted=True)
+        query = query.where(
+            table.c.id.in_(these(sorted(operations_of(connection, found.values()))))
+        )
+    if before is not None:
+        query = query.where(table.c.id < before)
+    for one in sought:
+        query = query.where(_condition(connection, one))
+    return _operations(connection, query.limit(limit) if limit else query)
+
+
+def read_operations(connection: sa.Connection, uids: Collection[Uid]) -> tuple[PastOperation, ...]:
+    """Return the operations with these uids, newest first."""
+    table = schema.operation
+    query = sa.select(table).where(table.c.uid.in_(uids)).order_by(table.c.id.desc())
+    return _operations(connection, query)
 
 
 def operation_uid(connection: sa.Connection, text: str) -> Uid | None:
@@ -71,45 +106,68 @@ def operation_uid(connection: sa.Connection, text: str) -> Uid | None:
     return connection.scalar(sa.select(table.c.uid).where(table.c.id == int(text)))
 
 
-def _operations_of(connection: sa.Connection, uid: Uid) -> list[int]:
-    change = schema.change
-    found = set(connection.scalars(sa.select(change.c.op).where(change.c.entry_uid == uid)))
-    entry_id = entry_ids(connection, (uid,), with_deleted=True).get(uid)
+def operations_of(connection: sa.Connection, entry_ids: Iterable[int]) -> set[int]:
+    """Return the operations that wrote these entries, their rows, or rows that point to them."""
+    given = {"ids": json.dumps(list(entry_ids))}
+    found: set[int] = set()
+    for query in _queries():
+        found.update(connection.exec_driver_sql(query, given).scalars())
+    return found
+
+
+def _queries() -> Iterator[str]:
+    yield _TOLD
+    yield _MOVED
     for table in schema.LOGGED_TABLES:
-        owners = entry_columns(table)
-        if owners and entry_id is not None:
-            mine = table.c[owners[0]] == entry_id
-            for column in (table.c.created_op, table.c.updated_op):
-                found.update(connection.scalars(sa.select(column).distinct().where(mine)))
-    return sorted(found)
+        owner, *links = (*entry_columns(table), *entry_links(table)) or ("",)
+        if owner:
+            yield _WRITTEN.format(table=table.name, column=owner)
+        if table.name in ENTRY_TABLES:
+            continue
+        for column in links:
+            yield _WRITTEN.format(table=table.name, column=column)
+            yield _CHANGED.format(table=table.name, column=column)
+
+
+def _condition(connection: sa.Connection, sought: Sought) -> sa.ColumnElement[bool]:
+    table = schema.operation.c
+    any_of: list[sa.ColumnElement[bool]] = [table.label.in_(sorted(sought.labels))]
+    if sought.text:
+        file = sa.func.json_extract(table.arguments, "$.file", type_=sa.TEXT)
+        any_of += (one.contains(sought.text, autoescape=True) for one in (table.actor, file))
+    if sought.times is not None:
+        any_of.append(sa.and_(table.at >= sought.times[0], table.at < sought.times[1]))
+    if sought.number is not None:
+        any_of.append(table.id == sought.number)
+    if sought.entries:
+        any_of.append(table.id.in_(these(sorted(operations_of(connection, sought.entries)))))
+    return sa.or_(*any_of)
+
+
+def _operations(connection: sa.Connection, query: sa.Select[Any]) -> tuple[PastOperation, ...]:
+    rows = connection.execute(query).mappings().all()
+    undone = _undone(connection, [row["id"] for row in rows])
+    return tuple(
+        PastOperation(
+            uid=row["uid"],
+            number=row["id"],
+            label=row["label"],
+            arguments=row["arguments"],
+            actor=row["actor"],
+            origin=row["origin"],
+            at=row["at"],
+            is_undone=row["id"] in undone,
+            takes_back=row["root"] is not None,
+        )
+        for row in rows
+    )
 
 
 def _undone(connection: sa.Connection, roots: list[int]) -> set[int]:
     table = schema.operation
     rows = connection.execute(
         sa.select(table.c.root, sa.func.count().label("links"))
-        .where(table.c.root.in_(roots))
+        .where(table.c.root.in_(these(roots)))
         .group_by(table.c.root)
     )
     return {row.root for row in rows if row.links % 2 == 1}
-
-
-def _operation(
-    connection: sa.Connection,
-    row: sa.RowMapping,
-    is_undone: bool,  # noqa: FBT001
-) -> PastOperation:
-    change = schema.change
-    logged = connection.execute(sa.select(change).where(change.c.op == row["id"]).limit(100))
-    return PastOperation(
-        uid=row["uid"],
-        number=row["id"],
-        label=row["label"],
-        arguments=row["arguments"],
-        actor=row["actor"],
-        origin=row["origin"],
-        at=row["at"],
-        is_undone=is_undone,
-        takes_back=row["root"] is not None,
-        changes=tuple(PastChange(c.table_name, c.entry_uid, c.before, c.after) for c in logged),
-    )

@@ -51,6 +51,7 @@ def _take_back(database: Database, label: str, find: Callable[[Writing], _Target
             raise NothingToUndoError(translated("There is nothing to take back."))
         writing.takes_back(target.id, target.root)
         kept = Reversal(writing, target.id, target.root).apply()
+        writing.keep()
         named: dict[str, object] = {"kept": list(kept)} if kept else {}
         writing.says(operation=_uid_of_operation(writing.connection, target.root), **named)
     return target.uid

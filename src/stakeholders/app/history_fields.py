@@ -1,0 +1,240 @@
+"""What steps did to a contact, in words: which thing, which of its fields, old and new."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from stakeholders.i18n import marked, translated
+from stakeholders.store.story import Deed, PastChange
+
+_OTHER: Final = marked("Something else")
+_THINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "entry": marked("Contact"),
+        "person": marked("Person"),
+        "person_name": marked("Name"),
+        "body": marked("Organisation"),
+        "body_name": marked("Name"),
+        "body_name:acronym": marked("Acronym"),
+        "body_coverage": marked("Area it covers"),
+        "body_relation": marked("Relation"),
+        "body_status": marked("Status"),
+        "post": marked("Post"),
+        "post_function": marked("Function"),
+        "post_title": marked("Title"),
+        "absence": marked("Absence"),
+        "affiliation": marked("Position"),
+        "channel": marked("Way to reach"),
+        "channel:phone": marked("Phone"),
+        "channel:email": marked("E-mail"),
+        "channel:web": marked("Web page"),
+        "address": marked("Address"),
+        "area": marked("Area"),
+        "area_group": marked("Group of countries"),
+        "area_group_member": marked("Country of a group"),
+        "entry_area": marked("Area"),
+        "entry_language": marked("Language"),
+        "entry_tag": marked("Tag"),
+        "tag": marked("Tag"),
+        "legal_basis": marked("Legal basis"),
+        "note": marked("Note"),
+        "note:call": marked("Call note"),
+        "known_gap": marked("Known gap"),
+        "kept_property": marked("Kept as given"),
+        "stored_file": marked("File"),
+        "attachment": marked("File"),
+        "custom_field": marked("Own field"),
+        "custom_value": marked("Own field"),
+        "directory_list": marked("List"),
+        "list_member": marked("Place on a list"),
+        "source": marked("Source"),
+        "citation": marked("Source"),
+        "verification": marked("Check"),
+    }
+)
+_SUMMARIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "entry": ("display",),
+        "person_name": ("full",),
+        "body_name": ("text",),
+        "body_coverage": ("area",),
+        "body_relation": ("from_body_id", "type", "to_body_id"),
+        "body_status": ("scheme", "value"),
+        "post": ("title",),
+        "post_function": ("function", "topic"),
+        "post_title": ("text",),
+        "absence": ("reason", "officer_id"),
+        "affiliation": ("title", "unit", "body_id", "body_as_printed"),
+        "channel": ("display", "raw"),
+        "address": ("lines", "street", "postal_code", "city", "country"),
+        "area_group_member": ("group_id", "area"),
+        "entry_area": ("area", "role"),
+        "entry_language": ("language", "level"),
+        "entry_tag": ("tag_id",),
+        "note": ("text",),
+        "known_gap": ("field",),
+        "kept_property": ("name", "value"),
+        "attachment": ("title", "file_name"),
+        "custom_value": ("field_id", "value"),
+        "list_member": ("list_id", "member_id"),
+        "citation": ("source_id",),
+        "verification": ("checked_on", "checked_by", "outcome"),
+    }
+)
+_ONE_OF: Final[Mapping[str, str]] = MappingProxyType(
+    {"raw": "display", "body_as_printed": "body_id", "file_name": "title", "street": "lines"}
+)
+"""Columns of a summary that say the same as another one, and count only where that is empty."""
+
+_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "additional": marked("Further names"),
+        "address_as": marked("How to address"),
+        "area": marked("Country or area"),
+        "as_of": marked("As of"),
+        "asserted": marked("What it says"),
+        "body_id": marked("Organisation"),
+        "born": marked("Born"),
+        "call_back": marked("Call back"),
+        "checked_by": marked("Checked by"),
+        "checked_on": marked("Checked on"),
+        "city": marked("City"),
+        "correspondence_language": marked("Language to write in"),
+        "country": marked("Country"),
+        "died": marked("Died"),
+        "display": marked("Name"),
+        "do_not_contact": marked("Do not contact"),
+        "ended": marked("Ended"),
+        "family": marked("Family name"),
+        "founded": marked("Founded"),
+        "from_date": marked("From"),
+        "functions": marked("Functions"),
+        "gender": marked("Gender"),
+        "given": marked("Given name"),
+        "honorific": marked("Honorific"),
+        "is_acting": marked("Acting"),
+        "is_done": marked("Done"),
+        "is_left_out": marked("Left out"),
+        "is_primary": marked("Main one"),
+        "kind": marked("Kind"),
+        "label": marked("Label"),
+        "language": marked("Language"),
+        "level": marked("Level"),
+        "next_due": marked("Next check"),
+        "next_review": marked("Next review"),
+        "note": marked("Note"),
+        "officer_id": marked("Officer-in-charge"),
+        "outcome": marked("Outcome"),
+        "owner_id": marked("Belongs to"),
+        "parent_id": marked("Part of"),
+        "particle": marked("Particle"),
+        "person_id": marked("Person"),
+        "place": marked("Place"),
+        "post_id": marked("Post"),
+        "post_nominals": marked("Letters after the name"),
+        "pronouns": marked("Pronouns"),
+        "purpose": marked("Purpose"),
+        "purposes": marked("Purposes"),
+        "quote": marked("Words of the source"),
+        "rank": marked("Rank"),
+        "reason": marked("Reason"),
+        "retain_until": marked("Keep until"),
+        "several_seats": marked("Several seats"),
+        "sort_as": marked("Sort as"),
+        "state": marked("State"),
+        "state_reason": marked("Reason"),
+        "suffix": marked("Suffix"),
+        "time_zone": marked("Time zone"),
+        "title": marked("Title"),
+        "to_date": marked("Until"),
+        "type": marked("Kind"),
+        "unit": marked("Unit"),
+        "value": marked("Value"),
+        "visibility": marked("Who may see it"),
+        "withdrawn": marked("Withdrawn"),
+    }
+)
+"""Fields with a name; columns that are not here follow from others and are not told."""
+
+_FLAGS: Final = frozenset({"is_acting", "is_done", "is_left_out", "is_primary", "several_seats"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of a thing with its old and new value as people read them; a date is ISO 8601.
+
+    Without a `field` the thing itself was made (nothing before), removed (nothing after), or says
+    something else now.
+    """
+
+    thing: str
+    field: str
+    before: str
+    after: str
+
+
+def field_changes(changes: Iterable[PastChange]) -> tuple[FieldChange, ...]:
+    """Return what a step did, in words; a name that two tables hold is told once."""
+    told = [(change.table, one) for change in changes for one in _of(change)]
+    names = {(one.before, one.after) for table, one in told if table != "entry"}
+    return tuple(
+        one
+        for table, one in told
+        if table != "entry" or one.field or (one.before, one.after) not in names
+    )
+
+
+def field_name(table: str, column: str) -> str:
+    """Return the name of a field, or of the thing where the field is what sums it up."""
+    if column in _SUMMARIES.get(table, ()) or column not in _FIELDS:
+        return thing_name(table)
+    return translated(_FIELDS[column])
+
+
+def thing_name(table: str, kind: object = "") -> str:
+    """Return what the rows of a table are called, more closely where their kind is known."""
+    text = _THINGS.get(f"{table}:{kind}") or _THINGS.get(table, _OTHER)
+    return translated(text)
+
+
+def value_in_words(column: str, value: object) -> str:
+    """Return a value as people read it."""
+    if value is None or value == "":
+        return ""
+    if column in _FLAGS:
+        return translated("yes") if value else translated("no")
+    return str(value)
+
+
+def _of(change: PastChange) -> Iterator[FieldChange]:
+    kind = change.after.get("type") or change.after.get("kind")
+    thing = thing_name(change.table, kind)
+    before, after = _summary(change.table, change.before), _summary(change.table, change.after)
+    if change.deed in {Deed.MADE, Deed.RESTORED} and after:
+        yield FieldChange(thing, "", "", after)
+    elif change.deed is Deed.REMOVED:
+        yield FieldChange(thing, "", before or after, "")
+    elif change.deed is Deed.CHANGED:
+        if before != after:
+            yield FieldChange(thing, "", before, after)
+        yield from _fields(change, thing)
+
+
+def _fields(change: PastChange, thing: str) -> Iterator[FieldChange]:
+    shown = _SUMMARIES.get(change.table, ())
+    for column, name in _FIELDS.items():
+        if column in shown or column not in change.after:
+            continue
+        old = value_in_words(column, change.before[column])
+        new = value_in_words(column, change.after[column])
+        if old != new:
+            yield FieldChange(thing, translated(name), old, new)
+
+
+def _summary(table: str, row: Mapping[str, Any]) -> str:
+    """Return what a row says, in a few words."""
+    columns = _SUMMARIES.get(table, ())
+    used = [c for c in columns if not (c in _ONE_OF and row.get(_ONE_OF[c]))]
+    words = (value_in_words(column, row.get(column)) for column in used)
+    return ", ".join(" ".join(word.split()) for word in words if word)
