@@ -70,20 +70,25 @@ def problems(database: Database) -> list[str]:
         return [problem.code for problem in check(connection)]
 
 
+def waits(database: Database) -> bool:
+    """Tell whether a file waits to be looked over."""
+    return database.is_unchecked
+
+
 def test_that_a_file_that_was_closed_well_is_not_looked_over(filled: Path) -> None:
     database = opened(filled)
-    assert not database.is_unchecked
+    assert not waits(database)
     database.close()
     assert [file.name for file in filled.parent.iterdir()] == [filled.name]
 
 
 def test_that_a_file_is_looked_over_after_a_kill_before_it_is_written(filled: Path) -> None:
     database = opened(after_a_kill(filled))
-    assert database.is_unchecked
+    assert waits(database)
     assert names(database, "ann lee") == ["Ann Lee"]
-    assert database.is_unchecked, "reading changes nothing"
+    assert waits(database), "reading changes nothing"
     saved(database, body("Alpha"))
-    assert not database.is_unchecked
+    assert not waits(database)
     database.close()
     assert [file.name for file in filled.parent.iterdir()] == [filled.name]
 
@@ -91,9 +96,9 @@ def test_that_a_file_is_looked_over_after_a_kill_before_it_is_written(filled: Pa
 def test_that_a_journal_alone_is_a_sign_of_an_unclean_end(filled: Path) -> None:
     lock_of(after_a_kill(filled)).unlink()
     database = opened(filled)
-    assert database.is_unchecked
+    assert waits(database)
     database.look_over()
-    assert not database.is_unchecked
+    assert not waits(database)
     database.close()
 
 
@@ -102,7 +107,7 @@ def test_that_whoever_only_reads_leaves_the_looking_over_to_the_next(filled: Pat
     before = journal.read_bytes()
     for _ in range(2):
         database = opened(filled)
-        assert database.is_unchecked
+        assert waits(database)
         database.close()
     assert journal.read_bytes() == before
 
@@ -135,7 +140,7 @@ def test_that_damage_met_at_work_stops_all_writing(filled: Path) -> None:
         saved(database, body("Alpha"))
     database.close()
     assert filled.read_bytes() == content
-    assert opened(filled).is_unchecked
+    assert waits(opened(filled))
 
 
 def test_that_a_file_that_was_replaced_by_a_sound_one_can_be_written_again(
@@ -148,7 +153,7 @@ def test_that_a_file_that_was_replaced_by_a_sound_one_can_be_written_again(
         filled.with_name(f"{filled.name}{suffix}").unlink(missing_ok=True)
     shutil.copyfile(copy, filled)
     database = opened(filled)
-    assert database.is_unchecked
+    assert waits(database)
     saved(database, body("Alpha"))
     assert not problems(database)
     database.close()

@@ -213,6 +213,9 @@ class Database:
             connection = files.open_file(self.path, "mode=rw", self.key)
             with contextlib.closing(connection):
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+                if self.place.is_shared:  # only from the one mode to the other the journal goes
+                    connection.execute("PRAGMA journal_mode = TRUNCATE").close()
+                    connection.execute("PRAGMA journal_mode = DELETE").close()
 
     def _begun(self) -> Uid:
         """Prepare the file for its place and return which replica it is."""
@@ -329,6 +332,8 @@ def _fill(path: Path, *, shared: bool) -> None:
     try:
         upgrade(connection, released())
         connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", settings)
+        if shared:
+            connection.execute("PRAGMA journal_mode = DELETE").close()
     finally:
         connection.close()
 
