@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final, TypedDict
 
 from stakeholders.domain.address import Address
@@ -14,7 +15,7 @@ ANYWHERE: Final = "ZZ"
 """The key of the format for countries that have none of their own."""
 
 _TOKEN: Final = re.compile(r"%[A-Z]|[^%]+")
-_FIELDS: Final = {"A": "street", "C": "city", "S": "region", "Z": "postal_code"}
+_FIELDS: Final = MappingProxyType({"A": "street", "C": "city", "S": "region", "Z": "postal_code"})
 _LEFT_OVER: Final = ("C", "S", "Z")
 _EDGES: Final = " ,-/"
 _BARE_NUMBER: Final = re.compile(r"[\d\s-]+")
