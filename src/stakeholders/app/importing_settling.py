@@ -1,5 +1,6 @@
 """Settling: records of a file as the directory would have them, with owners, posts and sources."""
 
+import functools
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -47,6 +48,7 @@ class Settling:
         self._new_uid = new_uid
         self._format = format_name
         self._seats = Counter(_seat(line) for record in records for line in record.posts)
+        self._functions: dict[str, tuple[str, ...]] = {}
         self._kinds: dict[Uid, str] = {}
         self._twins: dict[tuple[str, str, str], Record] = {}
 
@@ -63,7 +65,8 @@ class Settling:
         owners = {line.uid for line in posts} | {line.body_uid for line in posts} | {own}
         channels = tuple(
             replace(
-                _owned(_told(channel, record.uid, own, owners), own, seat),
+                channel,
+                owner=_told(channel, record.uid, own, owners) or _owner(channel, own, seat),
                 uid=self._claimed(channel.uid, f"channel of {own}"),
             )
             for channel in record.channels
@@ -76,7 +79,7 @@ class Settling:
         return replace(
             record,
             uid=own,
-            names=tuple(replace(name, uid=None) for name in record.names),
+            names=tuple(replace(name, uid=None) if name.uid else name for name in record.names),
             posts=posts,
             parts=tuple(replace(part, uid=None) for part in record.parts),
             channels=channels,
@@ -98,12 +101,18 @@ class Settling:
         return twin
 
     def _post(self, line: PostLine) -> PostLine:
-        functions = line.functions or self._reference.functions_of(line.title)
+        functions = line.functions or self._functions_of(line.title)
         uid = self._claimed(line.uid, EntryKind.POST.value)
         if uid is None and functions and line.body:
             uid = self._new_uid()
         body_uid = self._claimed(line.body_uid, EntryKind.BODY.value)
         return replace(line, functions=functions, uid=uid, body_uid=body_uid, line_uid=None)
+
+    def _functions_of(self, title: str) -> tuple[str, ...]:
+        """Return what a title names; titles come again and again."""
+        if title not in self._functions:
+            self._functions[title] = self._reference.functions_of(title)
+        return self._functions[title]
 
     def _claimed(self, uid: Uid | None, kind: str) -> Uid | None:
         """Return the uid when it stands for this kind of thing or for nothing yet."""
@@ -122,18 +131,23 @@ class Settling:
 
 
 def _seat(line: PostLine) -> tuple[str, str]:
-    return fold(line.body), fold(line.title)
+    return _folded(line.body), _folded(line.title)
 
 
-def _told(channel: Channel, before: Uid | None, own: Uid, owners: Iterable[Uid | None]) -> Channel:
-    """Return a channel whose owner is one that its record names, else none yet."""
+@functools.lru_cache(maxsize=16384)
+def _folded(text: str) -> str:
+    """Return a title or the name of a body folded; they come again and again."""
+    return fold(text)
+
+
+def _told(
+    channel: Channel, before: Uid | None, own: Uid, owners: Iterable[Uid | None]
+) -> Uid | None:
+    """Return the owner that a channel says, if it is one that its record names."""
     owner = own if channel.owner is not None and channel.owner == before else channel.owner
-    return replace(channel, owner=owner if owner in owners else None)
+    return owner if owner in owners else None
 
 
-def _owned(channel: Channel, person: Uid, seat: PostLine | None) -> Channel:
-    """Return a channel with its owner: landlines and role mailboxes go to a post with one seat."""
-    if channel.owner is not None:
-        return channel
-    owner = seat.uid if seat and seat.uid and belongs_to_office(channel) else person
-    return replace(channel, owner=owner)
+def _owner(channel: Channel, person: Uid, seat: PostLine | None) -> Uid:
+    """Return whose a channel is: landlines and role mailboxes are of a post with one seat."""
+    return seat.uid if seat and seat.uid and belongs_to_office(channel) else person

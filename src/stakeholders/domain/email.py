@@ -1,5 +1,6 @@
 """E-mails: reading addresses as texts write them, and what is wrong with them."""
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -127,8 +128,14 @@ def _repair(address: str, domains: tuple[str, ...]) -> str | None:
     local, _, domain = address.rpartition("@")
     if not local:
         return None
-    meant = known_domains(domains).meant_by(domain.lower().rstrip("."))
+    meant = _meant(domain.lower().rstrip("."), domains)
     return f"{local}@{meant}" if meant else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _meant(domain: str, domains: tuple[str, ...]) -> str | None:
+    """Return the known domain that one means; colleagues share theirs."""
+    return known_domains(domains).meant_by(domain)
 
 
 def _not_an_address() -> Problem:
