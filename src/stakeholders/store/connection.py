@@ -219,6 +219,9 @@ def _first_header(path: Path, key: DataKey | None) -> tuple[int, int]:
     try:
         return _header(open_file(path, "mode=ro&immutable=1", key))
     except driver.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == driver.SQLITE_CORRUPT and has_journal(path):
+            # Half of the journal was being brought into the file; both together are whole.
+            return _header(connect(path, writer=False, key=key))
         if "not a database" not in str(error):
             raise
         from stakeholders.store.locked_file import why_not_opened
