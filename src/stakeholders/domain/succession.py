@@ -15,7 +15,7 @@ from stakeholders.domain.ownership import belongs_to_office
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import DESIGNATE, Holder
-from stakeholders.domain.tenure import overlap
+from stakeholders.domain.tenure import outlasts, overlap
 from stakeholders.i18n import marked
 
 ACTING: Final = "acting"
@@ -75,7 +75,7 @@ def plan_succession(
             warnings=tuple(_held_already(h) for h in ours if _runs_at(h, on)),
         )
     ordinary = [holder for holder in ours if not holder.acting]
-    later = [h for h in ordinary if _is_after(h, on) and _is_open_at(h, on)]
+    later = [h for h in ordinary if _is_after(h, on) and outlasts(h.to, on)]
     if later:
         return Succession(warnings=(_held_already(later[0]),))
     return _for_good(held, newcomer, handover, [h for h in ordinary if _runs_at(h, on)])
@@ -112,15 +112,11 @@ def _leaves(holder: Holder, newcomer: Uid | None, handover: Handover) -> bool:
 def _follows(holder: Holder, on: PartialDate) -> bool:
     """Tell whether somebody holds it for good from a later day on."""
     ordinary = not holder.acting and holder.type != DESIGNATE
-    return ordinary and _is_after(holder, on) and _is_open_at(holder, on)
+    return ordinary and _is_after(holder, on) and outlasts(holder.to, on)
 
 
 def _runs_at(holder: Holder, on: PartialDate) -> bool:
-    return _is_open_at(holder, on) and not _is_after(holder, on)
-
-
-def _is_open_at(holder: Holder, on: PartialDate) -> bool:
-    return holder.to is None or holder.to.first_day > on.first_day
+    return outlasts(holder.to, on) and not _is_after(holder, on)
 
 
 def _is_after(holder: Holder, on: PartialDate) -> bool:
@@ -153,6 +149,17 @@ def overlap_problem(one: Holder, other: Holder) -> Problem:
         (("one", one.name), ("other", other.name)),
         repair=ACTING,
     )
+
+
+def held_beyond(holders: Iterable[Holder], end: PartialDate | None) -> Iterator[Problem]:
+    """Yield who holds a post longer than it is there."""
+    for holder in holders:
+        if end is not None and not _is_empty(holder) and outlasts(holder.to, end):
+            yield Problem(
+                "post.held_beyond",
+                marked("{name} holds the post longer than until {end}, when it ends."),
+                (("name", holder.name), ("end", str(end))),
+            )
 
 
 def left_behind(channels: Iterable[Channel]) -> tuple[Problem, ...]:

@@ -20,6 +20,11 @@ def holds_on(from_: PartialDate | None, to: PartialDate | None, day: datetime.da
     return begun and (to is None or to.first_day > day)
 
 
+def outlasts(to: PartialDate | None, end: PartialDate) -> bool:
+    """Tell whether a term that runs until `to` goes on after another one has ended."""
+    return to is None or to.first_day > end.first_day
+
+
 def overlap(
     first: tuple[PartialDate | None, PartialDate | None],
     second: tuple[PartialDate | None, PartialDate | None],

@@ -2,17 +2,21 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Final
 
 import sqlalchemy as sa
 
-from stakeholders.domain.absence import ActingTerm, absence_on
+from stakeholders.domain.absence import ActingTerm, absence_on, acting_terms
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import Absence
 from stakeholders.store import schema
 from stakeholders.store.entries import entry_id, entry_ids, row_id
 from stakeholders.store.history import Writing
 from stakeholders.store.parts import read_parts
-from stakeholders.store.positions import place_at_post
+from stakeholders.store.positions import place_at_post, positions_of
+
+OFFICER_IN_CHARGE: Final = "officer_in_charge"
+"""The type of a position that an absence makes."""
 
 
 def absences_of(connection: sa.Connection, people: Iterable[Uid]) -> dict[Uid, list[Absence]]:
@@ -34,29 +38,52 @@ def away_on(
     return {uid: absence for uid, absence in running if absence is not None}
 
 
-def write_acting_terms(
-    writing: Writing, absence: Uid, officer: Uid | None, terms: Iterable[ActingTerm]
-) -> None:
-    """Let an officer act for an absence in these posts, and in no other.
+def settle_absences(writing: Writing, person: Uid) -> None:
+    """Let officers act in the posts that a person holds while away, and in no other.
 
-    Positions that are there already are changed, so that what was said of them stays.
+    To be called whenever an absence or the positions of who may be away have changed. Positions
+    that are there already are changed, so that what was said of them stays.
     """
+    connection = writing.connection
+    absences = absences_of(connection, (person,)).get(person, ())
+    lines = [one.line for one in positions_of(connection, person)] if absences else []
+    for absence in absences:
+        terms = acting_terms(lines, absence) if absence.officer else ()
+        _write_acting_terms(writing, absence, terms)
+
+
+def end_acting(writing: Writing, absence: Uid) -> None:
+    """Put the positions that an absence made into the bin."""
+    _write_acting_terms(writing, Absence(uid=absence), ())
+
+
+def _write_acting_terms(writing: Writing, absence: Absence, terms: Iterable[ActingTerm]) -> None:
     link = schema.affiliation
-    absence_id = row_id(writing.connection, schema.absence, absence)
+    connection = writing.connection
+    if absence.uid is None:
+        raise ValueError(absence)
+    absence_id = row_id(connection, schema.absence, absence.uid)
     query = sa.select(link.c.id, link.c.post_id).where(
         link.c.absence_id == absence_id, link.c.deleted_at.is_(None)
     )
-    have = {row.post_id: row.id for row in writing.connection.execute(query)}
-    officer_id = entry_id(writing.connection, officer) if officer is not None else None
-    for term in terms if officer_id is not None else ():
-        post_id = entry_id(writing.connection, term.post)
-        dates = {"from_date": term.from_, "to_date": term.to}
-        if post_id in have:
-            writing.update(link, have.pop(post_id), person_id=officer_id, **dates)
-        else:
-            values = place_at_post(writing.connection, post_id)
-            writing.insert(
-                link, person_id=officer_id, absence_id=absence_id, is_acting=True, **dates, **values
-            )
-    for leftover in have.values():
-        writing.remove(link, leftover)
+    left = {row.post_id: row.id for row in connection.execute(query)}
+    for term in terms:
+        post_id = entry_id(connection, term.post)
+        values = {
+            "person_id": entry_id(connection, absence.officer) if absence.officer else None,
+            "from_date": term.from_,
+            "to_date": term.to,
+        }
+        if post_id in left:
+            writing.update(link, left.pop(post_id), **values)
+            continue
+        writing.insert(
+            link,
+            absence_id=absence_id,
+            is_acting=True,
+            type=OFFICER_IN_CHARGE,
+            **values,
+            **place_at_post(connection, post_id),
+        )
+    for position in left.values():
+        writing.remove(link, position)

@@ -24,9 +24,25 @@ def read_position(connection: sa.Connection, uid: Uid) -> Affiliation:
     Raises:
         UnknownUidError: when there is none.
     """
+    link = schema.affiliation
+    query = _positions().where(link.c.id == row_id(connection, link, uid))
+    return _affiliation(connection.execute(query).mappings().one())
+
+
+def positions_of(connection: sa.Connection, person: Uid) -> tuple[Affiliation, ...]:
+    """Return all positions of a person, the one that is shown first before the others."""
+    link = schema.affiliation
+    query = _positions().where(
+        link.c.person_id == entry_id(connection, person), link.c.deleted_at.is_(None)
+    )
+    rows = connection.execute(query.order_by(link.c.is_primary.desc(), link.c.position, link.c.id))
+    return tuple(_affiliation(row) for row in rows.mappings())
+
+
+def _positions() -> sa.Select[Any]:
     link, absence = schema.affiliation, schema.absence
     person, body, post = (schema.entry.alias(name) for name in ("person", "body", "post"))
-    query = (
+    return (
         sa.select(
             link,
             person.c.uid.label("person_uid"),
@@ -39,14 +55,11 @@ def read_position(connection: sa.Connection, uid: Uid) -> Affiliation:
         .outerjoin(body, body.c.id == link.c.body_id)
         .outerjoin(post, post.c.id == link.c.post_id)
         .outerjoin(absence, absence.c.id == link.c.absence_id)
-        .where(link.c.id == row_id(connection, link, uid))
     )
-    row = connection.execute(query).mappings().one()
-    return Affiliation(row["person_uid"], _line(row), row["is_primary"], row["absence_uid"])
 
 
-def _line(row: sa.RowMapping) -> PostLine:
-    return PostLine(
+def _affiliation(row: sa.RowMapping) -> Affiliation:
+    line = PostLine(
         title=row["title"],
         body=row["body"] or row["body_as_printed"],
         uid=row["post_uid"],
@@ -60,6 +73,7 @@ def _line(row: sa.RowMapping) -> PostLine:
         rank=row["rank"],
         line_uid=row["uid"],
     )
+    return Affiliation(row["person_uid"], line, row["is_primary"], row["absence_uid"])
 
 
 def holders_of(connection: sa.Connection, post: Uid) -> tuple[Holder, ...]:
