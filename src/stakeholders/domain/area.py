@@ -122,7 +122,7 @@ class Areas:
         found = self._by_iso2.get(stripped) or self._by_code.get(stripped)
         if found:
             return found
-        key = fold(stripped)
+        key = self._key(stripped)
         return None if key in self._choices else self._by_name.get(key, (None,))[0]
 
     def resolve(self, text: str) -> Area | AreaChoice | None:
@@ -154,7 +154,7 @@ class Areas:
 
     def ambiguous(self, text: str) -> tuple[Area, ...]:
         """Return the areas that an ambiguous word may mean; none when the word is clear."""
-        key = fold(text)
+        key = self._key(text)
         return self._by_name[key] if key in self._choices else ()
 
     def city(self, text: str) -> City | None:
@@ -206,13 +206,26 @@ class Areas:
         names: dict[str, tuple[Area, ...]] = {}
         for area in self.all:
             for name in area.all_names():
-                names.setdefault(fold(name), (area,))
+                names.setdefault(self._folded[name], (area,))
         for past in self._words.past:
+            areas = tuple(self._by_iso2[code] for code in past.areas)
             for name in past.all_names():
-                names.setdefault(fold(name), tuple(self._by_iso2[code] for code in past.areas))
+                names.setdefault(self._folded[name], areas)
         for word, codes in self._words.ambiguous.items():
             names[word] = tuple(self._by_iso2[code] for code in codes)
         return names
+
+    def _key(self, text: str) -> str:
+        """Return a text folded; names as they are listed are not folded again, which is slow."""
+        return self._folded.get(text) or fold(text)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {name: fold(name) for name in self._written_names()}
+
+    def _written_names(self) -> Iterator[str]:
+        named: tuple[Area | PastState, ...] = (*self.all, *self._words.past)
+        return chain.from_iterable(each.all_names() for each in named)
 
     @cached_property
     def _choices(self) -> frozenset[str]:
@@ -234,11 +247,9 @@ class Areas:
 
     @cached_property
     def _finder(self) -> NameFinder:
-        named: tuple[Area | PastState, ...] = (*self.all, *self._words.past)
-        written = chain.from_iterable(each.all_names() for each in named)
         regions = (fold(name) for group in self.groups for name in group.names.values())
         names = self._by_name.keys() | set(self._words.not_areas) | set(regions)
-        return NameFinder(names, written, lambda name: not name[0].islower())
+        return NameFinder(names, self._written_names(), lambda name: not name[0].islower())
 
     @cached_property
     def _by_city(self) -> dict[str, City]:
