@@ -15,9 +15,10 @@ from stakeholders import i18n, paths
 if TYPE_CHECKING:
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.encryption import Encryption
+    from stakeholders.app.first_page import FirstPage
     from stakeholders.app.reference import Reference
     from stakeholders.desktop.application import Parts
-    from stakeholders.domain.recovery_key import DataKey
+    from stakeholders.domain.recovery_key import DirectoryKey
 
 LANGUAGE_VARIABLE: Final = "STAKEHOLDERS_LANGUAGE"
 
@@ -62,7 +63,7 @@ def build_encryption() -> "Encryption":
     return Encryption(Unlocking(SystemKeyring()))
 
 
-def open_directory(path: Path, origin: str, key: "DataKey | None" = None) -> "Directory":
+def open_directory(path: Path, origin: str, key: "DirectoryKey | None" = None) -> "Directory":
     """Open a directory file for a front end."""
     from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.store.history import Author
@@ -129,10 +130,17 @@ def window_parts(file: Path) -> "Parts":
     from stakeholders.app.settings import SettingsFile
     from stakeholders.desktop.application import Parts
 
+    encryption = build_encryption()
+    key_of = encryption.unlocking.key_of
+
+    def looked(path: Path) -> "FirstPage":
+        return first_page(path, key_of(path))
+
     def opened(path: Path) -> "Directory":
-        return open_directory(path, "window")
+        return open_directory(path, "window", key_of(path))
 
     def make(path: Path, sample: bool) -> None:  # noqa: FBT001
         make_directory(path, "window", sample=sample)
 
-    return Parts(file, first_page, opened, make, SettingsFile(paths.settings_file()))
+    settings = SettingsFile(paths.settings_file())
+    return Parts(file, looked, opened, make, settings, encryption)

@@ -184,7 +184,8 @@ def opened(
         desktop.start()
         desktop.window.resize(1240, 800)
         driver.settle()
-        qtbot.waitUntil(lambda: desktop.directory is not None or driver.window.place == "welcome")
+        doors = {"welcome", "unlocking"}
+        qtbot.waitUntil(lambda: desktop.directory is not None or driver.window.place in doors)
         driver.settle()
         yield driver
     finally:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stakeholders.domain.recovery_key import (
     ALPHABET,
     GROUPS,
-    DataKey,
+    DirectoryKey,
     looks_like_recovery_key,
     new_data_key,
     read_recovery_key,
@@ -17,18 +17,18 @@ from stakeholders.domain.recovery_key import (
     recovery_text,
 )
 
-KEYS = st.binary(min_size=32, max_size=32).map(DataKey)
+KEYS = st.binary(min_size=32, max_size=32).map(DirectoryKey)
 
 
 @given(KEYS)
-def test_that_what_was_printed_is_read_again(key: DataKey) -> None:
+def test_that_what_was_printed_is_read_again(key: DirectoryKey) -> None:
     assert read_recovery_key(recovery_text(key)) == key
     assert [len(group) for group in recovery_groups(key)] == [4] * GROUPS
 
 
 @given(KEYS, st.sampled_from(["-", " ", "\n", "", " – ", "\u00a0"]), st.booleans())
 def test_that_it_is_read_however_it_is_spaced_and_in_any_case(
-    key: DataKey, between: str, lower: bool
+    key: DirectoryKey, between: str, lower: bool
 ) -> None:
     text = between.join(recovery_groups(key))
     assert read_recovery_key(text.lower() if lower else text) == key
@@ -36,13 +36,13 @@ def test_that_it_is_read_however_it_is_spaced_and_in_any_case(
 
 @given(KEYS, st.sampled_from([("0", "O"), ("0", "o"), ("1", "I"), ("1", "l")]))
 def test_that_letters_that_look_like_digits_are_read_as_digits(
-    key: DataKey, swap: tuple[str, str]
+    key: DirectoryKey, swap: tuple[str, str]
 ) -> None:
     assert read_recovery_key(recovery_text(key).replace(*swap)) == key
 
 
 @given(KEYS, st.integers(0, 55), st.sampled_from(ALPHABET))
-def test_that_one_wrong_sign_is_noticed(key: DataKey, at: int, sign: str) -> None:
+def test_that_one_wrong_sign_is_noticed(key: DirectoryKey, at: int, sign: str) -> None:
     signs = "".join(recovery_groups(key))
     wrong = f"{signs[:at]}{sign}{signs[at + 1 :]}"
     assert read_recovery_key(wrong) == (key if wrong == signs else None)
@@ -50,7 +50,7 @@ def test_that_one_wrong_sign_is_noticed(key: DataKey, at: int, sign: str) -> Non
 
 
 @given(KEYS, st.integers(0, 12))
-def test_that_two_groups_in_the_wrong_order_are_noticed(key: DataKey, at: int) -> None:
+def test_that_two_groups_in_the_wrong_order_are_noticed(key: DirectoryKey, at: int) -> None:
     groups = list(recovery_groups(key))
     groups[at], groups[at + 1] = groups[at + 1], groups[at]
     same = groups[at] == groups[at + 1]
@@ -58,7 +58,7 @@ def test_that_two_groups_in_the_wrong_order_are_noticed(key: DataKey, at: int) -
 
 
 @given(KEYS)
-def test_that_a_missing_group_is_noticed(key: DataKey) -> None:
+def test_that_a_missing_group_is_noticed(key: DirectoryKey) -> None:
     assert read_recovery_key("-".join(recovery_groups(key)[1:])) is None
     assert looks_like_recovery_key("-".join(recovery_groups(key)[1:]))
 
@@ -90,4 +90,4 @@ def test_that_a_key_is_never_shown_by_accident() -> None:
 
 def test_that_a_key_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="32"):
-        DataKey(b"short")
+        DirectoryKey(b"short")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stakeholders.domain.recovery_key import DataKey, new_data_key
+from stakeholders.domain.recovery_key import DirectoryKey, new_data_key
 from stakeholders.store.encryption_errors import EncryptionMissingError
 from stakeholders.store.key_file import Cost, WrappedKey
 from stakeholders.store.key_wrapping import unwrap, wrap
@@ -51,7 +51,7 @@ def test_that_a_guess_costs_by_rule_what_rfc_9106_recommends() -> None:
 
 
 def test_that_a_key_wrapped_long_ago_is_found_again() -> None:
-    assert unwrap(KNOWN, "password") == DataKey(bytes(range(32)))
+    assert unwrap(KNOWN, "password") == DirectoryKey(bytes(range(32)))
 
 
 @pytest.mark.parametrize("missing", ["argon2.low_level", "cryptography"])

@@ -24,7 +24,7 @@ from stakeholders.app.progress import Job, Stage
 from stakeholders.app.unlocking import Unlocking
 from stakeholders.domain.recovery_key import (
     GROUPS,
-    DataKey,
+    DirectoryKey,
     folded_signs,
     looks_like_recovery_key,
     new_data_key,
@@ -61,7 +61,7 @@ class RecoveryKey:
     `asked` are the numbers of the groups to type back, the first group is 1.
     """
 
-    key: DataKey
+    key: DirectoryKey
     asked: tuple[int, ...] = ()
 
     @property
@@ -94,7 +94,7 @@ class RecoveryKey:
 class ConfirmedKey:
     """A key whose recovery text is kept outside of the program."""
 
-    key: DataKey
+    key: DirectoryKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +232,14 @@ class Encryption:
         """
         return self.unlocking.keep_in_system(path, self._key(path, typed), keep=keep)
 
-    def _key(self, path: Path, typed: str) -> DataKey:
+    def _key(self, path: Path, typed: str) -> DirectoryKey:
         if not self.is_on(path):
             raise NotEncryptedError
         key = self.unlocking.key_by(path, typed)
         check_file(path, key)
         return key
 
-    def _key_file(self, directory: str, key: DataKey, passphrase: str) -> KeyFile:
+    def _key_file(self, directory: str, key: DirectoryKey, passphrase: str) -> KeyFile:
         wrapped = wrap(key, passphrase, self._cost)
         if unwrap(wrapped, passphrase) != key:
             raise ValueError("the passphrase does not give the key free")
@@ -247,7 +247,11 @@ class Encryption:
 
 
 def _convert(
-    path: Path, old: DataKey | None, new: DataKey | None, key_file: KeyFile | None, job: Job
+    path: Path,
+    old: DirectoryKey | None,
+    new: DirectoryKey | None,
+    key_file: KeyFile | None,
+    job: Job,
 ) -> None:
     def step(name: str) -> None:
         if name in _STAGES:
@@ -271,7 +275,7 @@ def _each_copy(path: Path, change: Callable[[Path], bool]) -> Converted:
     return Converted(changed, tuple(left))
 
 
-def _encrypt_copy(copy: Path, key: DataKey, key_file: KeyFile) -> bool:
+def _encrypt_copy(copy: Path, key: DirectoryKey, key_file: KeyFile) -> bool:
     try:
         check_file(copy)
     except LockedFileError:
@@ -280,7 +284,7 @@ def _encrypt_copy(copy: Path, key: DataKey, key_file: KeyFile) -> bool:
     return True
 
 
-def _open_copy(copy: Path, key: DataKey) -> bool:
+def _open_copy(copy: Path, key: DirectoryKey) -> bool:
     try:
         check_file(copy)
     except LockedFileError:
@@ -290,7 +294,7 @@ def _open_copy(copy: Path, key: DataKey) -> bool:
     return False
 
 
-def _change_copy(path: Path, copy: Path, key: DataKey) -> bool:
+def _change_copy(path: Path, copy: Path, key: DirectoryKey) -> bool:
     if not key_file_of(copy).exists():
         return False
     known = read_key_file(copy)

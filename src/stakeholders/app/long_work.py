@@ -19,7 +19,7 @@ from stakeholders.app.progress import Job
 from stakeholders.app.reference import Reference
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.database import Database
 from stakeholders.store.history import Author
 from stakeholders.store.timeline import read_timeline
@@ -45,7 +45,7 @@ class Access:
     path: Path
     reference: Reference
     author: Author
-    key: DataKey | None = None
+    key: DirectoryKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

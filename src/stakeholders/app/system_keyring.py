@@ -5,7 +5,7 @@ An addition that may be missing; the library for it belongs to the extra `encryp
 
 from typing import Final
 
-from stakeholders.domain.recovery_key import DataKey, read_recovery_key, recovery_text
+from stakeholders.domain.recovery_key import DirectoryKey, read_recovery_key, recovery_text
 
 _SERVICE: Final = "org.stakeholders.Stakeholders"
 
@@ -13,7 +13,7 @@ _SERVICE: Final = "org.stakeholders.Stakeholders"
 class SystemKeyring:
     """Keeps the keys of directories, each as a recovery key under the uid of the directory."""
 
-    def read(self, directory: str) -> DataKey | None:
+    def read(self, directory: str) -> DirectoryKey | None:
         """Return the key of a directory, None where there is none, or no keyring."""
         try:
             from keyring import get_password
@@ -25,7 +25,7 @@ class SystemKeyring:
         except (KeyringError, OSError, RuntimeError):
             return None
 
-    def keep(self, directory: str, key: DataKey) -> bool:
+    def keep(self, directory: str, key: DirectoryKey) -> bool:
         """Keep a key, and look whether it was kept; tell whether it was."""
         try:
             from keyring import set_password

@@ -15,7 +15,11 @@ from stakeholders.app.encryption_errors import (
     MistypedRecoveryKeyError,
     WrongPassphraseError,
 )
-from stakeholders.domain.recovery_key import DataKey, looks_like_recovery_key, read_recovery_key
+from stakeholders.domain.recovery_key import (
+    DirectoryKey,
+    looks_like_recovery_key,
+    read_recovery_key,
+)
 from stakeholders.store.connection import check_file
 from stakeholders.store.key_file import key_file_of, read_key_file, write_key_file
 
@@ -23,10 +27,10 @@ from stakeholders.store.key_file import key_file_of, read_key_file, write_key_fi
 class Keyring(Protocol):
     """Where the system keeps secrets for its user; it may be empty, locked or missing."""
 
-    def read(self, directory: str) -> DataKey | None:
+    def read(self, directory: str) -> DirectoryKey | None:
         """Return the key that is kept for the uid of a directory, None where there is none."""
 
-    def keep(self, directory: str, key: DataKey) -> bool:
+    def keep(self, directory: str, key: DirectoryKey) -> bool:
         """Keep a key; tell whether there is a keyring that does."""
 
     def forget(self, directory: str) -> None:
@@ -42,9 +46,9 @@ class Unlocking:
 
     def __init__(self, keyring: Keyring) -> None:
         self._keyring = keyring
-        self._keys: dict[Path, DataKey] = {}
+        self._keys: dict[Path, DirectoryKey] = {}
 
-    def key_of(self, path: Path) -> DataKey | None:
+    def key_of(self, path: Path) -> DirectoryKey | None:
         """Return the key of a directory where nobody has to type anything for it, else None."""
         known = self._keys.get(path.absolute())
         return known or self._kept_by_system(path)
@@ -71,7 +75,7 @@ class Unlocking:
         else:
             self.forget(path)  # it is not encrypted any more
 
-    def key_by(self, path: Path, typed: str) -> DataKey:
+    def key_by(self, path: Path, typed: str) -> DirectoryKey:
         """Return the key that a recovery key is, or that a passphrase gives free.
 
         Raises:
@@ -87,7 +91,7 @@ class Unlocking:
                 raise MistypedRecoveryKeyError from error
             raise
 
-    def know(self, path: Path, key: DataKey) -> None:
+    def know(self, path: Path, key: DirectoryKey) -> None:
         """Remember the key of a directory until the program ends."""
         self._keys[path.absolute()] = key
 
@@ -95,7 +99,7 @@ class Unlocking:
         """Forget the key of a directory."""
         self._keys.pop(path.absolute(), None)
 
-    def keep_in_system(self, path: Path, key: DataKey, *, keep: bool) -> bool:
+    def keep_in_system(self, path: Path, key: DirectoryKey, *, keep: bool) -> bool:
         """Put a key into the keyring of the system, or take it out; tell whether that worked.
 
         Raises:
@@ -111,7 +115,7 @@ class Unlocking:
         write_key_file(path, replace(key_file, in_keyring=keep))
         return True
 
-    def _kept_by_system(self, path: Path) -> DataKey | None:
+    def _kept_by_system(self, path: Path) -> DirectoryKey | None:
         try:
             key_file = read_key_file(path)
         except DamagedKeyFileError:
@@ -122,7 +126,7 @@ class Unlocking:
         return key if key is not None and key_file.is_of(key) else None
 
 
-def _by_passphrase(path: Path, passphrase: str) -> DataKey:
+def _by_passphrase(path: Path, passphrase: str) -> DirectoryKey:
     key_file = read_key_file(path)
     if key_file is None:
         raise MissingKeyFileError(path, key_file_of(path))

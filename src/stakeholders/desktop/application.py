@@ -4,18 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stakeholders.app.bug_log import note_bug
+from stakeholders.app.encryption import Encryption
+from stakeholders.app.encryption_errors import LockedFileError
 from stakeholders.app.first_page import FirstPage
 from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
 from stakeholders.desktop.actions.positions import PositionKeys
 from stakeholders.desktop.ask import Ask, WindowAsk
 from stakeholders.desktop.changes import ChangeRelay
+from stakeholders.desktop.encryption.doors import Doors
 from stakeholders.desktop.features import Features
 from stakeholders.desktop.first_paint import NextPaint
 from stakeholders.desktop.garbage import WindowGarbage
@@ -31,6 +34,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
 _LOOK_AT_OTHERS_MS: Final = 2000
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Parts:
     open_directory: Callable[[Path], "Directory"]
     make_directory: Callable[[Path, bool], None]
     settings: SettingsFile
+    encryption: Encryption
 
 
 class Desktop(QObject):
@@ -95,6 +100,8 @@ class Desktop(QObject):
         self.window = MainWindow(self.theme, self.runner, FIRST_WINDOW, PAGES, self._ask)
         self.features = Features(self.window, self._parts.settings, self._open, self._make)
         self.features.language_changed.connect(self._speak)
+        self._doors = Doors(self.window, self._parts.encryption, self._open, self._while_closed)
+        self._doors.failed.connect(self._cannot_open)
         if self._keys is not None:
             application.removeEventFilter(self._keys)
             self._keys.deleteLater()
@@ -142,8 +149,32 @@ class Desktop(QObject):
         self.features.use(directory)
 
     def _cannot_open(self, error: Exception) -> None:
+        if isinstance(error, LockedFileError):
+            self._doors.show_locked(self._file, str(error))
+            return
         is_first_run = not self._file.exists() and self._file == self._parts.file
         self.features.show_welcome("" if is_first_run else _sentence(error))
+
+    def _while_closed(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do what needs the file alone, then open it again whatever came of it."""
+        self._others.stop()
+        self.window.hold_still(still=True)
+        if self.directory is not None:
+            directory, self.directory = self.directory, None
+            self.runner.write(directory.close, _ignore)
+        self.runner.write(
+            work, partial(self._open_again, done), failed=partial(self._open_again, failed)
+        )
+
+    def _open_again(self, then: Callable[[Answer], None], answer: Answer) -> None:
+        self.window.hold_still(still=False)
+        self._open_for_work()
+        then(answer)
 
     def _make(self, path: Path | None, sample: bool, then: Callable[[], None]) -> None:  # noqa: FBT001
         made = path or self._parts.file

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.search import SearchResult
 
 _PALETTE_HITS: Final = 8
+_BEFORE_OPEN: Final = frozenset({"welcome", "unlocking"})
 _CONTACT_FILES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".jsonl", ".ndjson"})
 _ICONS: Final = ((EntryKind.PERSON, "user"), (EntryKind.BODY, "building-2"))
 _Kind = TypeVar("_Kind", bound=Page)
@@ -75,6 +76,7 @@ class Features(QObject):
         self._connect_welcome()
         window.actions_.connect_to("exporting.open", self._open_export)
         window.actions_.connect_to("settings.open", partial(window.go_to, "settings"))
+        window.actions_.connect_to("encryption.open", partial(window.go_to, "encryption"))
         self._settings.use_settings(settings)
         self._settings.language_changed.connect(self.language_changed)
         window.let_palette_find(self._find_for_palette)
@@ -83,13 +85,13 @@ class Features(QObject):
 
     def take_focus(self) -> None:
         """Give the focus to the search, where everything begins."""
-        if self._window.place != "welcome":
+        if self._window.place not in _BEFORE_OPEN:
             self._window.search_box.begin()
 
     def show_first_page(self, page: FirstPage) -> None:
         """Show rows that were read before the directory is open for work."""
         self._people.show_first_page(page.rows, page.total)
-        if self._window.place == "welcome":
+        if self._window.place in _BEFORE_OPEN:
             self._window.go_to(EVERYONE.place)
 
     def use(self, directory: "Directory") -> None:
@@ -97,7 +99,7 @@ class Features(QObject):
         self._directory = directory
         self._commands.use(directory)
         self._export.use(directory)
-        if self._window.place == "welcome":
+        if self._window.place in _BEFORE_OPEN:
             self._window.go_to(EVERYONE.place)
         if self._when_open is not None:
             then, self._when_open = self._when_open, None

@@ -108,6 +108,11 @@ class MainWindow(QMainWindow):
         self._travel.visit(place)
         self._show(place)
 
+    def hold_still(self, *, still: bool) -> None:
+        """Let nothing of the window be used while its directory is closed, then all of it again."""
+        self._bar.setEnabled(not still)
+        self._middle.setEnabled(not still)
+
     def tell(self, text: str) -> None:
         """Show a short message."""
         self._toast.say(text)

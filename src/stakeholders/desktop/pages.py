@@ -3,6 +3,8 @@
 from typing import Final
 
 from stakeholders.desktop.capture.capture_page import CapturePage
+from stakeholders.desktop.encryption.encryption_page import EncryptionPage
+from stakeholders.desktop.encryption.unlocking_page import UnlockingPage
 from stakeholders.desktop.history.history_page import HistoryPage
 from stakeholders.desktop.importing.import_page import ImportPage
 from stakeholders.desktop.page import Page
@@ -16,5 +18,7 @@ PAGES: Final[tuple[type[Page], ...]] = (
     ImportPage,
     HistoryPage,
     SettingsPage,
+    EncryptionPage,
     WelcomePage,
+    UnlockingPage,
 )

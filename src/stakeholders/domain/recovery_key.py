@@ -9,6 +9,7 @@ import hashlib
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 KEY_LENGTH: Final = 32
@@ -19,13 +20,13 @@ _GROUP_LENGTH: Final = 4
 _CHECK_LENGTH: Final = 3
 _BITS: Final = 5
 _LENGTH: Final = GROUPS * _GROUP_LENGTH
-_MISREAD: Final = str.maketrans("ILO", "110")
+_MISREAD: Final = MappingProxyType(str.maketrans("ILO", "110"))
 _NEARLY: Final = 6
 """How many signs too many or too few still look like a recovery key that was typed badly."""
 
 
 @dataclass(frozen=True, slots=True)
-class DataKey:
+class DirectoryKey:
     """The 32 random bytes that a directory file is encrypted with; never shown by accident."""
 
     value: bytes = field(repr=False)
@@ -35,12 +36,12 @@ class DataKey:
             raise ValueError("a data key has 32 bytes")
 
 
-def new_data_key() -> DataKey:
+def new_data_key() -> DirectoryKey:
     """Return a key that nobody has."""
-    return DataKey(secrets.token_bytes(KEY_LENGTH))
+    return DirectoryKey(secrets.token_bytes(KEY_LENGTH))
 
 
-def recovery_groups(key: DataKey) -> tuple[str, ...]:
+def recovery_groups(key: DirectoryKey) -> tuple[str, ...]:
     """Return the recovery key as its groups of four signs, in order."""
     number = int.from_bytes(key.value + _check(key.value))
     places = range(_BITS * (_LENGTH - 1), -1, -_BITS)
@@ -48,12 +49,12 @@ def recovery_groups(key: DataKey) -> tuple[str, ...]:
     return tuple(signs[at : at + _GROUP_LENGTH] for at in range(0, _LENGTH, _GROUP_LENGTH))
 
 
-def recovery_text(key: DataKey) -> str:
+def recovery_text(key: DirectoryKey) -> str:
     """Return the recovery key in one line, its groups joined by hyphens."""
     return "-".join(recovery_groups(key))
 
 
-def read_recovery_key(text: str) -> DataKey | None:
+def read_recovery_key(text: str) -> DirectoryKey | None:
     """Return the key of a text as people type it, None where it is none or has a slip.
 
     Capitals, spaces and hyphens do not matter; I and L are read as 1, O as 0.
@@ -66,7 +67,7 @@ def read_recovery_key(text: str) -> DataKey | None:
         number = number << _BITS | ALPHABET.index(sign)
     value = number.to_bytes(KEY_LENGTH + _CHECK_LENGTH)
     key, check = value[:KEY_LENGTH], value[KEY_LENGTH:]
-    return DataKey(key) if check == _check(key) else None
+    return DirectoryKey(key) if check == _check(key) else None
 
 
 def looks_like_recovery_key(text: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Final
 import sqlcipher3.dbapi2 as driver
 
 from stakeholders.domain.backups import Backup, Reason
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.paths import DIRECTORY_SUFFIX, backup_folder_of
 from stakeholders.store.connection import (
     check_file,
@@ -44,7 +44,7 @@ def free_space(folder: Path) -> int:
 
 
 def back_up(
-    path: Path, target: Path, *, key: DataKey | None = None, free: FreeSpace = free_space
+    path: Path, target: Path, *, key: DirectoryKey | None = None, free: FreeSpace = free_space
 ) -> str:
     """Write a copy of a directory, its key file along with it; return its SHA-256.
 
@@ -72,7 +72,7 @@ def back_up(
     return digest
 
 
-def _check_sound(path: Path, key: DataKey | None) -> None:
+def _check_sound(path: Path, key: DirectoryKey | None) -> None:
     check_file(path, key)
     with errors_in_words(path):
         connection = connect(path, writer=False, key=key)
@@ -88,7 +88,7 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _copy(path: Path, unfinished: Path, target: Path, key: DataKey | None) -> None:
+def _copy(path: Path, unfinished: Path, target: Path, key: DirectoryKey | None) -> None:
     connection = connect(path, writer=False, key=key)
     try:
         _check_pages(connection, path)
@@ -108,7 +108,7 @@ class BackupFolder:
     """The folder of the backups of one directory."""
 
     def __init__(
-        self, file: Path, *, key: DataKey | None = None, free: FreeSpace = free_space
+        self, file: Path, *, key: DirectoryKey | None = None, free: FreeSpace = free_space
     ) -> None:
         self._file = file
         self._key = key
@@ -207,7 +207,7 @@ class BackupFolder:
         write_whole(self.path / MANIFEST, text.encode())
 
 
-def newest_operation(file: Path, key: DataKey | None = None) -> str:
+def newest_operation(file: Path, key: DirectoryKey | None = None) -> str:
     """Return the uid of the newest operation as hexadecimal digits, empty without any."""
     with errors_in_words(file):
         connection = connect(file, writer=False, key=key)

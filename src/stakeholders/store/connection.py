@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.errors import (
     BusyFileError,
     DamagedFileError,
@@ -103,7 +103,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def connect(
-    path: Path, *, writer: bool, key: DataKey | None = None, shared: bool = False
+    path: Path, *, writer: bool, key: DirectoryKey | None = None, shared: bool = False
 ) -> driver.Connection:
     """Return a connection with our settings; transactions are begun by hand.
 
@@ -121,7 +121,7 @@ def connect(
     return connection
 
 
-def connect_to_look(path: Path, key: DataKey | None = None) -> driver.Connection:
+def connect_to_look(path: Path, key: DirectoryKey | None = None) -> driver.Connection:
     """Return a connection for one look, which leaves nothing beside the file.
 
     Where there is no journal the file alone is whole, and no lock is needed that would make one.
@@ -131,7 +131,7 @@ def connect_to_look(path: Path, key: DataKey | None = None) -> driver.Connection
     return open_file(path, "mode=ro&immutable=1", key)
 
 
-def _open_to_read(path: Path, key: DataKey | None) -> driver.Connection:
+def _open_to_read(path: Path, key: DirectoryKey | None) -> driver.Connection:
     """Open a file, also where nothing can be written: there only if its journal is empty."""
     connection = open_file(path, "mode=ro", key)
     try:
@@ -155,7 +155,7 @@ def has_journal(path: Path) -> bool:
     return False
 
 
-def _roll_back(path: Path, key: DataKey | None) -> None:
+def _roll_back(path: Path, key: DirectoryKey | None) -> None:
     """Let SQLite take back what was being written when power was lost, where it may."""
     try:
         with contextlib.closing(open_file(path, "mode=rw", key)) as connection:
@@ -164,7 +164,7 @@ def _roll_back(path: Path, key: DataKey | None) -> None:
         raise UnreadableJournalError(path) from error
 
 
-def open_file(path: Path, how: str, key: DataKey | None = None) -> driver.Connection:
+def open_file(path: Path, how: str, key: DirectoryKey | None = None) -> driver.Connection:
     """Return a connection without any setting but the key of an encrypted file."""
     uri = f"file:{quote(str(path.absolute()))}?{how}"
     connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
@@ -175,12 +175,12 @@ def open_file(path: Path, how: str, key: DataKey | None = None) -> driver.Connec
     return connection
 
 
-def key_in_sql(key: DataKey) -> str:
+def key_in_sql(key: DirectoryKey) -> str:
     """Return a key as SQLCipher takes it: as it is, with nothing derived from it."""
     return f"x'{key.value.hex()}'"
 
 
-def check_file(path: Path, key: DataKey | None = None) -> int:
+def check_file(path: Path, key: DirectoryKey | None = None) -> int:
     """Return the version of a directory file, having changed nothing of it.
 
     A restore that was killed is finished first.
@@ -215,7 +215,7 @@ def switching_note_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.switching")
 
 
-def _first_header(path: Path, key: DataKey | None) -> tuple[int, int]:
+def _first_header(path: Path, key: DirectoryKey | None) -> tuple[int, int]:
     try:
         return _header(open_file(path, "mode=ro&immutable=1", key))
     except driver.DatabaseError as error:
@@ -229,7 +229,7 @@ def _first_header(path: Path, key: DataKey | None) -> tuple[int, int]:
         raise why_not_opened(path, key) from error
 
 
-def _looked_into(path: Path, key: DataKey | None) -> int:
+def _looked_into(path: Path, key: DirectoryKey | None) -> int:
     """Return the version as the journal has it, having read something of the data."""
     with contextlib.closing(connect_to_look(path, key)) as connection:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid, UidFactory
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store import connection as files
 from stakeholders.store import schema
 from stakeholders.store.errors import (
@@ -54,7 +54,7 @@ class Database:
         refresh: Callable[[sa.Connection, frozenset[int]], None],
         clock: Callable[[], datetime.datetime] = utc_now,
         prepare_writer: Callable[[driver.Connection], None] | None = None,
-        key: DataKey | None = None,
+        key: DirectoryKey | None = None,
         take_over: bool = False,
     ) -> None:
         self.path = path
@@ -206,6 +206,11 @@ class Database:
             self._readers.dispose()
             self._writer.dispose()
             self._hold.release()
+
+    def empty_journal(self) -> None:
+        """Bring everything from the journal into the file, so that what was erased leaves both."""
+        with self._lock:
+            self._empty_journal()
 
     def _empty_journal(self) -> None:
         """Let the last connection to go bring all into the file; nothing else is changed."""

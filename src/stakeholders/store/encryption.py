@@ -13,7 +13,7 @@ from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.connection import (
     check_file,
     create_file,
@@ -58,8 +58,8 @@ _FAST: Final = ("PRAGMA copy.journal_mode = OFF", "PRAGMA copy.synchronous = OFF
 
 def convert(
     path: Path,
-    old: DataKey | None,
-    new: DataKey | None,
+    old: DirectoryKey | None,
+    new: DirectoryKey | None,
     key_file: KeyFile | None,
     *,
     step: Step = lambda _: None,
@@ -110,7 +110,7 @@ def remove_leftovers(path: Path) -> None:
         sync_folder(path.parent)
 
 
-def directory_uid(path: Path, key: DataKey | None) -> str:
+def directory_uid(path: Path, key: DirectoryKey | None) -> str:
     """Return the uid that a directory has inside, whatever its file is called."""
     with errors_in_words(path), contextlib.closing(open_file(path, "mode=ro", key)) as connection:
         query = "SELECT value FROM setting WHERE name = 'directory'"
@@ -118,7 +118,7 @@ def directory_uid(path: Path, key: DataKey | None) -> str:
 
 
 @contextlib.contextmanager
-def _alone(path: Path, key: DataKey | None) -> Iterator[driver.Connection]:
+def _alone(path: Path, key: DirectoryKey | None) -> Iterator[driver.Connection]:
     """Give a connection to a directory that nobody else can read or write meanwhile."""
     connection = open_file(path, "mode=rw", key)
     try:
@@ -171,7 +171,9 @@ def _nothing_half_made(path: Path) -> Iterator[None]:
         raise
 
 
-def _make_copy(connection: driver.Connection, path: Path, key: DataKey | None, step: Step) -> None:
+def _make_copy(
+    connection: driver.Connection, path: Path, key: DirectoryKey | None, step: Step
+) -> None:
     """Write everything into a file under another key, and compare the two."""
     copy = _copy_of(path)
     create_file(copy)
@@ -199,7 +201,7 @@ def _make_copy(connection: driver.Connection, path: Path, key: DataKey | None, s
 
 @contextlib.contextmanager
 def _attached(
-    connection: driver.Connection, copy: Path, key: DataKey | None
+    connection: driver.Connection, copy: Path, key: DirectoryKey | None
 ) -> Iterator[Callable[[str], list[tuple[object, ...]]]]:
     """Attach a copy under a key as `copy`, and give what runs a statement and returns its rows."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.domain.search_row import SearchRow, read_search_row
 from stakeholders.store.connection import check_file, connect_to_look, errors_in_words
 from stakeholders.store.errors import DamagedFileError
@@ -27,7 +27,7 @@ class FirstPage:
     version: int
 
 
-def first_page(path: Path, key: DataKey | None = None) -> FirstPage:
+def first_page(path: Path, key: DirectoryKey | None = None) -> FirstPage:
     """Return what the window shows first, having changed nothing of the file.
 
     Where only the search index is damaged it is empty: opening the directory mends that.

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.connection import os_error_in_words, unfinished_file
 from stakeholders.store.encryption_errors import DamagedKeyFileError
 
@@ -65,7 +65,7 @@ class KeyFile:
     wrapped: WrappedKey
     in_keyring: bool = False
 
-    def is_of(self, key: DataKey) -> bool:
+    def is_of(self, key: DirectoryKey) -> bool:
         """Tell whether this is the key that the directory was encrypted with."""
         return self.check == key_check(key)
 
@@ -75,7 +75,7 @@ def key_file_of(path: Path) -> Path:
     return path.with_name(f"{path.name}{KEY_SUFFIX}")
 
 
-def key_check(key: DataKey) -> str:
+def key_check(key: DirectoryKey) -> str:
     """Return a mark that tells keys apart and gives nothing of a random key away."""
     return hashlib.sha256(b"stakeholders key check\0" + key.value).hexdigest()[:16]
 

@@ -9,14 +9,14 @@ import secrets
 import unicodedata
 from typing import Final
 
-from stakeholders.domain.recovery_key import KEY_LENGTH, DataKey
+from stakeholders.domain.recovery_key import KEY_LENGTH, DirectoryKey
 from stakeholders.store.encryption_errors import EncryptionMissingError
 from stakeholders.store.key_file import Cost, WrappedKey
 
 _SALT_LENGTH: Final = 16
 
 
-def wrap(key: DataKey, passphrase: str, cost: Cost | None = None) -> WrappedKey:
+def wrap(key: DirectoryKey, passphrase: str, cost: Cost | None = None) -> WrappedKey:
     """Return the key under a passphrase, with a salt of its own.
 
     Raises:
@@ -29,7 +29,7 @@ def wrap(key: DataKey, passphrase: str, cost: Cost | None = None) -> WrappedKey:
     return WrappedKey(salt, cost, aes_key_wrap(derived, key.value))
 
 
-def unwrap(wrapped: WrappedKey, passphrase: str) -> DataKey | None:
+def unwrap(wrapped: WrappedKey, passphrase: str) -> DirectoryKey | None:
     """Return the key that a passphrase gives free, None when it is the wrong one.
 
     Raises:
@@ -39,7 +39,7 @@ def unwrap(wrapped: WrappedKey, passphrase: str) -> DataKey | None:
     from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 
     try:
-        return DataKey(aes_key_unwrap(derived, wrapped.wrapped))
+        return DirectoryKey(aes_key_unwrap(derived, wrapped.wrapped))
     except (InvalidUnwrap, ValueError):
         return None
 

@@ -6,7 +6,7 @@ An encrypted file has no header of its own: it looks like noise from its first b
 from pathlib import Path
 from typing import Final
 
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.encryption_errors import (
     DamagedKeyFileError,
     LockedFileError,
@@ -22,7 +22,7 @@ _OF_NOISE: Final = 240
 pictures are noise too, but seldom whole pages long."""
 
 
-def why_not_opened(path: Path, key: DataKey | None) -> DirectoryFileError:
+def why_not_opened(path: Path, key: DirectoryKey | None) -> DirectoryFileError:
     """Return the error for a file that SQLite cannot read with this key, or without one."""
     if key is None:
         return _without_key(path)

@@ -8,7 +8,7 @@ from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.paths import DIRECTORY_SUFFIX
 from stakeholders.store.backup import BackupFolder, back_up
 from stakeholders.store.connection import error_in_words, open_file, os_error_in_words
@@ -32,7 +32,7 @@ def restore(
     backup: Path,
     now: datetime,
     *,
-    key: DataKey | None = None,
+    key: DirectoryKey | None = None,
     step: Step = lambda _: None,
 ) -> Path | None:
     """Put a backup in the place of a directory; return where what was there is kept, if anything.
@@ -79,7 +79,7 @@ def _remove(new: Path) -> None:
     key_file_of(new).unlink(missing_ok=True)
 
 
-def _take_in_journal(file: Path, key: DataKey | None) -> None:
+def _take_in_journal(file: Path, key: DirectoryKey | None) -> None:
     """Bring the journal into a sound file, which can be done only where nobody else has it open.
 
     Raises:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from stakeholders.domain.backups import Backup, Reason
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.backup import BackupFolder, FreeSpace, free_space
 from stakeholders.store.connection import connect, errors_in_words
 from stakeholders.store.errors import DiskFullError
@@ -18,7 +18,7 @@ def upgrade_file(
     path: Path,
     now: datetime,
     *,
-    key: DataKey | None = None,
+    key: DirectoryKey | None = None,
     steps: Sequence[Migration] | None = None,
     free: FreeSpace = free_space,
     hear: Hear = lambda _: None,

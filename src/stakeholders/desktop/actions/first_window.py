@@ -61,6 +61,16 @@ _DIRECTORY_ACTIONS: Final = (
         marked("preferences options dark language"),
     ),
     Action(
+        "encryption.open",
+        marked("Encryption"),
+        marked("Keep the directory under a passphrase, change it, or show the recovery key."),
+        Menu.DIRECTORY,
+        "lock",
+        (),
+        _OPEN,
+        marked("encrypt password passphrase recovery key lock"),
+    ),
+    Action(
         "window.quit",
         marked("Quit"),
         marked("Close the window; everything is kept already."),

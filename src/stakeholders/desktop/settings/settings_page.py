@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from stakeholders.desktop.page import Page
 from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Look
+from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.choice_list import ChoiceList, Option
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
@@ -95,6 +97,7 @@ class SettingsPage(Page):
         self._lists: dict[str, ChoiceList] = {}
         for row in TABLE:
             self._inside.addWidget(self._card(row.key, translated(row.title)))
+        self._inside.addWidget(self._encryption_card())
         hint = ElidedLabel(translated("Whatever you choose is in force at once, and kept."), box)
         give_role(hint, Role.THIRD)
         self._inside.addWidget(hint)
@@ -114,6 +117,17 @@ class SettingsPage(Page):
         choices.chosen_changed.connect(self._choose)
         card.body.addWidget(choices)
         self._lists[key] = choices
+        return card
+
+    def _encryption_card(self) -> Card:
+        card = Card(self.frame.theme, translated("Encryption"), self)
+        why = translated("A passphrase keeps the directory from whoever gets its file.")
+        sentence = ElidedLabel(why, card)
+        give_role(sentence, Role.SECOND)
+        button = TextButton(self.frame.theme, translated("Encryption…"), "lock", parent=card)
+        button.clicked.connect(partial(self.frame.go_to, "encryption"))
+        card.body.addWidget(sentence)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _choose(self, value: str) -> None:

@@ -1,0 +1,1 @@
+"""Encryption: unlocking a directory, and the page that switches it on and off."""

@@ -1,0 +1,86 @@
+"""A line for a passphrase: not seen while it is typed, unless the eye is pressed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
+from stakeholders.i18n import translated
+
+
+class SecretField(QWidget):
+    """Label, line and what is wrong with it; Enter is told by `entered`."""
+
+    entered = Signal()
+
+    def __init__(self, theme: Theme, label: str, parent: QWidget, *, secret: bool = True) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._label = QLabel(label, self)
+        self._line = QLineEdit(self)
+        self._verdict = VerdictLine(theme, self)
+        give_role(self._label, Role.LABEL)
+        self._label.setWordWrap(True)
+        self._label.setBuddy(self._line)
+        self._line.setAccessibleName(label)
+        hints = Qt.InputMethodHint
+        self._line.setInputMethodHints(
+            hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
+        )
+        self._line.returnPressed.connect(self.entered)
+        self._line.textEdited.connect(self._forget_problem)
+        self._eye = QAction(translated("Show what is typed"), self._line, checkable=True)
+        if secret:
+            self._eye.toggled.connect(self._show_letters)
+            self._line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+            self._show_letters(shown=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._label, self._line, self._verdict):
+            column.addWidget(part)
+        theme.changed.connect(self._take_measure)
+        self._take_measure()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._line.text()
+
+    def rename(self, label: str) -> None:
+        """Ask for something else."""
+        self._label.setText(label)
+        self._line.setAccessibleName(label)
+
+    def clear(self) -> None:
+        """Forget what was typed, and what was wrong with it."""
+        self._line.clear()
+        self._eye.setChecked(False)
+        self._forget_problem()
+
+    def take_focus(self) -> None:
+        """Let the next key be typed here."""
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong, and mark what was typed to be typed anew."""
+        self._verdict.show_verdict(Verdict(Level.BAD, sentence))
+        self._line.setAccessibleDescription(sentence)
+        self._line.selectAll()
+        self.take_focus()
+
+    def _forget_problem(self) -> None:
+        self._verdict.show_verdict(Verdict())
+        self._line.setAccessibleDescription("")
+
+    def _show_letters(self, shown: bool) -> None:  # noqa: FBT001
+        echo = QLineEdit.EchoMode
+        self._line.setEchoMode(echo.Normal if shown else echo.Password)
+
+    def _take_measure(self) -> None:
+        px = self._theme.measures.px
+        self._eye.setIcon(self._theme.icons.icon("eye", px(16)))
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(px(4))
