@@ -23,7 +23,7 @@ from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
 from stakeholders.app.turn_of_day import turn_day
 from stakeholders.domain.changes import Changes
-from stakeholders.domain.recovery_key import DataKey
+from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.connection import check_file
 from stakeholders.store.database import Database, create_database, utc_now
 from stakeholders.store.encryption import remove_leftovers
@@ -59,7 +59,7 @@ def open_directory(
     path: Path,
     reference: Reference,
     author: Author,
-    key: DataKey | None = None,
+    key: DirectoryKey | None = None,
     *,
     take_over: bool = False,
     clock: Callable[[], datetime.datetime] = utc_now,
