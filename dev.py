@@ -51,6 +51,7 @@ TEST_PACKAGES: Final = MappingProxyType(
         "xvfb": "Xvfb",
         "openbox": "openbox",
         "xdotool": "xdotool",
+        "strace": "strace",
         "fonts-noto-core": "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
         "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     }
