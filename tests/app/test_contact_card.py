@@ -43,7 +43,7 @@ def test_that_a_card_names_the_lists_it_is_on(directory: Directory, ana: Uid) ->
 def test_that_a_wrong_phone_says_so_on_the_card(directory: Directory, ana: Uid) -> None:
     (phone,) = directory.search.record(ana).phones
     assert phone.uid
-    directory.people.change_channel(phone.uid, "+41 79 5")
+    directory.channels.change_text(phone.uid, "+41 79 5")
     (shown,) = directory.cards.read(ana).record.phones
     assert shown.problem is not None
     assert shown.raw == "+41 79 5"

@@ -29,7 +29,7 @@ def test_that_steps_are_told_newest_first(directory: Directory) -> None:
     uid = directory.people.add("Anna Berg")
     made = directory.lists.make("Press", [uid])
     directory.lists.leave_out(made, uid, "on leave")
-    directory.people.rename(uid, "Anna Borg")
+    directory.contacts.rename(uid, "Anna Borg")
     directory.history.undo()
     assert [step.sentence for step in directory.history.steps()] == [
         "Took back: Renamed Anna Berg",

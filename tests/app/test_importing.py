@@ -101,7 +101,7 @@ def test_that_an_edited_contact_is_not_overruled_by_the_same_old_file(
     imported(directory, file)
     phone = people(directory)[0].phones[0]
     assert phone.uid
-    directory.people.change_channel(phone.uid, "+41 79 000 01 43")
+    directory.channels.change_text(phone.uid, "+41 79 000 01 43")
     assert decisions(imported(directory, file)) == ["same"]
     assert [p.normalised for p in people(directory)[0].phones] == ["+41790000143"]
 
@@ -157,7 +157,7 @@ def test_that_a_deleted_contact_comes_back_with_its_file(
     (anna,) = people(directory)
     directory.exporting.export([anna], str(file))
     assert anna.uid
-    directory.people.delete(anna.uid)
+    directory.contacts.delete(anna.uid)
     imported(directory, file)
     assert [person.name for person in people(directory)] == ["Anna Berg"]
 

@@ -38,7 +38,7 @@ def test_that_an_empty_text_removes_a_channel(directory: Directory) -> None:
     uid = directory.people.add("Anna Berg", phone="+41 79 000 01 42")
     (phone,) = directory.search.record(uid).phones
     assert phone.uid
-    directory.people.change_channel(phone.uid, " ")
+    directory.channels.change_text(phone.uid, " ")
     assert not directory.search.record(uid).phones
     directory.history.undo()
     assert directory.search.record(uid).phones == (phone,)
@@ -46,8 +46,8 @@ def test_that_an_empty_text_removes_a_channel(directory: Directory) -> None:
 
 def test_that_a_wrong_phone_is_kept_with_its_verdict(directory: Directory) -> None:
     uid = directory.people.add("Anna Berg", phone="call me")
-    added = directory.people.add_channel(uid, ChannelType.EMAIL, "nobody")
-    judged = directory.people.with_verdicts(directory.search.record(uid))
+    added = directory.channels.add(uid, ChannelType.EMAIL, "nobody")
+    judged = directory.channels.with_verdicts(directory.search.record(uid))
     assert [channel.raw for channel in judged.channels] == ["call me", "nobody"]
     assert all(channel.problem and not channel.valid for channel in judged.channels)
     assert judged.channels[1].uid == added
@@ -56,7 +56,7 @@ def test_that_a_wrong_phone_is_kept_with_its_verdict(directory: Directory) -> No
 def test_that_nobody_is_without_a_name(directory: Directory) -> None:
     uid = directory.people.add("Anna Berg")
     with pytest.raises(EmptyNameError):
-        directory.people.rename(uid, " ")
+        directory.contacts.rename(uid, " ")
     with pytest.raises(EmptyNameError):
         directory.people.add("")
     with pytest.raises(EmptyNameError):
@@ -68,7 +68,7 @@ def test_that_bodies_and_posts_are_renamed_too(directory: Directory) -> None:
     (line,) = directory.search.record(uid).posts
     assert line.uid
     assert line.body_uid
-    directory.people.rename(line.uid, "Press officer")
-    directory.people.rename(line.body_uid, "Harbour Lamps")
+    directory.contacts.rename(line.uid, "Press officer")
+    directory.contacts.rename(line.body_uid, "Harbour Lamps")
     (line,) = directory.search.record(uid).posts
     assert (line.title, line.body) == ("Press officer", "Harbour Lamps")

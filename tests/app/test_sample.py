@@ -57,7 +57,7 @@ def test_that_the_sample_shows_what_is_wrong_and_what_is_missing(sample: Directo
     codes = {finding.problem.code for finding in sample.checking.findings()}
     assert codes == {"channel.invalid", "contact.missing"}
     (result,) = sample.search.find("solvander", flags=["person"]).rows
-    judged = sample.people.with_verdicts(sample.search.record(result.uid))
+    judged = sample.channels.with_verdicts(sample.search.record(result.uid))
     assert [e.problem.repair for e in judged.emails if e.problem] == ["i.solvander@unicef.org"]
 
 

@@ -61,7 +61,7 @@ def test_that_what_another_process_writes_appears(window: RealWindow, sample: Pa
     assert KOSTOVAR in window.names
     other = bootstrap.open_directory(sample, "cli")
     uid = other.search.find(KOSTOVAR).rows[0].uid
-    other.people.rename(uid, "Mirela Kostovar-Renamed")
+    other.contacts.rename(uid, "Mirela Kostovar-Renamed")
     other.close()
     window.qtbot.waitUntil(lambda: "Mirela Kostovar-Renamed" in window.names, timeout=15000)
 

@@ -8,20 +8,32 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from stakeholders.app.addresses import Addresses
+from stakeholders.app.areas import Areas
+from stakeholders.app.bodies import Bodies
 from stakeholders.app.capture import Capture
+from stakeholders.app.channels import Channels
 from stakeholders.app.checking import Checking
 from stakeholders.app.contact_card import CardReader
+from stakeholders.app.contacts import Contacts
+from stakeholders.app.doubts import Doubts
 from stakeholders.app.exporting import Exporting
+from stakeholders.app.facts import Facts
 from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
+from stakeholders.app.own_fields import OwnFields
+from stakeholders.app.parts import Parts
 from stakeholders.app.people import People
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
+from stakeholders.app.sources import Sources
+from stakeholders.app.tags import Tags
 from stakeholders.app.turn_of_day import turn_day
+from stakeholders.app.verifications import Verifications
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.connection import check_file
@@ -39,7 +51,19 @@ class Directory:
     path: Path
     search: Search
     capture: Capture
+    contacts: Contacts
     people: People
+    bodies: Bodies
+    channels: Channels
+    addresses: Addresses
+    facts: Facts
+    parts: Parts
+    tags: Tags
+    areas: Areas
+    own_fields: OwnFields
+    sources: Sources
+    verifications: Verifications
+    doubts: Doubts
     cards: CardReader
     lists: Lists
     importing: Importing
@@ -79,15 +103,27 @@ def open_directory(
     )
     search = Search(database, SqliteSearch(database))
     lists = Lists(database)
-    people = People(database, reference)
+    channels, own_fields = Channels(database, reference), OwnFields(database)
     importing, exporting = Importing(database, reference), Exporting(database, search, lists)
     access = Access(path, reference, author, key)
     return Directory(
         path=path,
         search=search,
         capture=Capture(database, reference),
-        people=people,
-        cards=CardReader(database, people),
+        contacts=Contacts(database, reference),
+        people=People(database, reference, channels),
+        bodies=Bodies(database, reference),
+        channels=channels,
+        addresses=Addresses(database, reference),
+        facts=Facts(database, reference),
+        parts=Parts(database, reference),
+        tags=Tags(database),
+        areas=Areas(database, reference),
+        own_fields=own_fields,
+        sources=Sources(database),
+        verifications=Verifications(database, author.name),
+        doubts=Doubts(reference, channels, own_fields),
+        cards=CardReader(database, channels),
         lists=lists,
         importing=importing,
         exporting=exporting,

@@ -116,6 +116,70 @@ class UnwritableTargetError(NothingDoneError):
         )
 
 
+class UnknownFieldError(NothingDoneError):
+    """A field that such a contact does not have."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            translated("There is no field {field} here. Nothing was changed.", field=field)
+        )
+
+
+class WrongValueError(NothingDoneError):
+    """A value of a field that can hold dates, or yes and no, and nothing else."""
+
+    def __init__(self, value: str, field: str, wanted: str) -> None:
+        super().__init__(
+            translated(
+                "{value} cannot be kept in {field}, which wants {wanted}. Nothing was changed.",
+                value=value,
+                field=field,
+                wanted=wanted,
+            )
+        )
+
+
+class WrongKindError(NothingDoneError):
+    """A fact that such a contact cannot have, or a contact of another kind than is needed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated("{name} is not of the kind that this needs. Nothing was changed.", name=name)
+        )
+
+
+class CircleError(NothingDoneError):
+    """A body that would become a part of itself."""
+
+    def __init__(self, body: str, parent: str) -> None:
+        super().__init__(
+            translated(
+                "{parent} is {body} itself or a part of it, so {body} cannot be a part of "
+                "{parent}. Nothing was changed.",
+                body=body,
+                parent=parent,
+            )
+        )
+
+
+class TakenNameError(NothingDoneError):
+    """A name that a tag, a field or a group has already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated("There is already one called {name}. Nothing was changed.", name=name)
+        )
+
+
+class UnknownNameError(NothingDoneError):
+    """A tag, field, group or area that is not there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated("There is none called {name}. Nothing was changed.", name=name)
+        )
+
+
 class StoppedError(NothingDoneError):
     """A long piece of work that somebody stopped."""
 

@@ -1,131 +1,80 @@
-"""Correcting a contact: its phones and e-mails, name, place and notes, one operation each."""
+"""People: adding a person in four lines, and all the names that one has."""
 
-import datetime
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 
+from stakeholders.app.channels import Channels
 from stakeholders.app.errors import EmptyNameError
 from stakeholders.app.reference import Reference
-from stakeholders.domain.channel import Channel, ChannelState, ChannelType
-from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.name import read_name
+from stakeholders.domain.name import PersonName, read_name
 from stakeholders.domain.ownership import belongs_to_office
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility
-from stakeholders.i18n import current_language
-from stakeholders.store import people
+from stakeholders.store import names
 from stakeholders.store.database import Database
-from stakeholders.store.entries import entry_id
-from stakeholders.store.records import read_records
 from stakeholders.store.saving import Saver
 
 
 class People:
-    """Writes what someone corrected or typed; wrong values are kept and flagged."""
+    """Adds people and writes their names; the first name is how a person is shown and sorted."""
 
-    def __init__(
-        self,
-        database: Database,
-        reference: Reference,
-        today: Callable[[], datetime.date] = datetime.date.today,
-    ) -> None:
+    def __init__(self, database: Database, reference: Reference, channels: Channels) -> None:
         self._database = database
         self._reference = reference
-        self._clock = today
+        self._channels = channels
 
-    def judge_phone(self, text: str, country: str = "", label: str = "") -> Channel:
-        """Return what a text is as a phone; `country` helps with national forms."""
-        regions = (country,) if country else ()
-        return read_phone(text, regions, label)
+    def read_name(self, text: str) -> PersonName:
+        """Return the name that a text writes: honorifics kept apart, CAPITALS the family name."""
+        return read_name(text, self._reference)
 
-    def judge_email(self, text: str, label: str = "") -> Channel:
-        """Return what a text is as an e-mail, with a repair where it looks mistyped."""
-        return read_email(text, self._reference.email_domains, label)
+    def names(self, uid: Uid) -> tuple[PersonName, ...]:
+        """Return the names of a person, the one that is shown first."""
+        with self._database.reading() as connection:
+            return names.names_of(connection, uid)
 
-    def country_name(self, code: str) -> str:
-        """Return the UN short name of a country in the reader's language."""
-        return self._reference.country_name(code, current_language())
-
-    def with_verdicts(self, record: Record) -> Record:
-        """Return a record whose phones and e-mails say what is wrong with them."""
-        return record.with_channels(tuple(self._with_verdict(c) for c in record.channels))
-
-    def change_channel(self, uid: Uid, text: str) -> Channel:
-        """Write another text into a phone or e-mail; an empty one removes it.
-
-        Raises:
-            UnknownUidError: when the channel is gone.
-        """
-        with self._database.writing("channel.changed") as writing:
-            old = people.read_channel(writing.connection, uid)
-            writing.says(entry=old.owner, type=old.type.value)
-            if not clean(text):
-                people.remove_channel(writing, uid)
-                return old
-            country = old.assumed_region or old.region or ""
-            new = self._judged(old.type, text, country, old.label)
-            changed = replace(
-                new,
-                uid=old.uid,
-                owner=old.owner,
-                label=old.label,
-                purposes=old.purposes,
-                visibility=old.visibility,
-                state=ChannelState.UNCHECKED,
-                as_of=self._today(),
-            )
-            if clean(text) != clean(old.raw):
-                people.change_channel(writing, changed)
-            return changed
-
-    def add_channel(
-        self, owner: Uid, kind: ChannelType, text: str, *, label: str = "", country: str = ""
-    ) -> Uid:
-        """Add a phone or e-mail to a person, body or post; return its uid."""
-        channel = self._judged(kind, text, country, label)
-        with self._database.writing("channel.added", entry=owner, type=kind.value) as writing:
-            typed = replace(channel, visibility=Visibility.OFFICE, as_of=self._today())
-            return people.add_channel(writing, owner, typed)
-
-    def rename(self, uid: Uid, text: str) -> None:
-        """Write another name for a person, body or post; honorifics are kept apart.
+    def add_name(self, uid: Uid, name: PersonName) -> Uid:
+        """Add a name behind the others: in another script, a former one, a nickname.
 
         Raises:
             EmptyNameError: when there is nothing in it.
         """
-        if not clean(text):
-            raise EmptyNameError
-        record = self._record(uid)
-        with self._database.writing("contact.renamed", entry=uid) as writing:
-            if record.kind is EntryKind.PERSON:
-                people.rename_person(writing, uid, read_name(text, self._reference))
-            elif record.kind is EntryKind.BODY:
-                people.rename_body(writing, uid, clean(text))
-            else:
-                people.rename_post(writing, uid, clean(text))
+        with self._database.writing("name.added", entry=uid) as writing:
+            return names.add_name(writing, uid, _with_text(name))
 
-    def set_place(self, uid: Uid, place: str) -> None:
-        """Write another place; a city that is known brings its country."""
-        country = self._reference.country_of_city(place)
-        values = {"place": clean(place)} | ({"country": country} if country else {})
-        with self._database.writing("contact.place_changed", entry=uid) as writing:
-            people.set_entry(writing, uid, **values)
+    def change_name(self, name: PersonName) -> None:
+        """Write a name whose uid is known over the one that is there, with all its parts.
 
-    def set_country(self, uid: Uid, country: str) -> None:
-        """Write another country: a code, or a name in any language that is known."""
-        code = self._reference.country_called(country) or clean(country).upper()
-        with self._database.writing("contact.country_changed", entry=uid) as writing:
-            people.set_entry(writing, uid, country=code)
+        Raises:
+            EmptyNameError: when there is nothing in it.
+            UnknownUidError: when it is gone.
+        """
+        whole = _with_text(name)
+        with self._database.writing("name.changed") as writing:
+            writing.says(entry=names.owner_of_name(writing.connection, _uid_of(name)))
+            names.change_name(writing, whole)
 
-    def add_note(self, uid: Uid, text: str) -> None:
-        """Add a note to a contact."""
-        with self._database.writing("contact.noted", entry=uid) as writing:
-            people.add_note(writing, uid, text)
+    def remove_name(self, uid: Uid) -> None:
+        """Put a name into the bin; the last one stays.
+
+        Raises:
+            EmptyNameError: when nobody could say any more who it is.
+            UnknownUidError: when it is gone.
+        """
+        with self._database.writing("name.removed") as writing:
+            person = names.owner_of_name(writing.connection, uid)
+            if len(names.names_of(writing.connection, person)) == 1:
+                raise EmptyNameError
+            writing.says(entry=person)
+            names.remove_name(writing, uid)
+
+    def order_names(self, uid: Uid, order: Sequence[Uid]) -> None:
+        """Put the names of a person in this order, those not given behind; the first is shown."""
+        with self._database.writing("name.ordered", entry=uid) as writing:
+            names.order_names(writing, uid, order)
 
     def add(self, name: str, position: str = "", phone: str = "", email: str = "") -> Uid:
         """Add a person from four lines: name, post and organisation, phone, e-mail.
@@ -146,11 +95,11 @@ class People:
             replace(
                 channel,
                 owner=line.uid if line.uid and belongs_to_office(channel) else uid,
-                as_of=self._today(),
+                as_of=PartialDate.of(self._database.today()),
             )
             for channel in (
-                self.judge_phone(phone, country) if clean(phone) else None,
-                self.judge_email(email) if clean(email) else None,
+                self._channels.judge_phone(phone, country) if clean(phone) else None,
+                self._channels.judge_email(email) if clean(email) else None,
             )
             if channel is not None
         ]
@@ -168,30 +117,6 @@ class People:
             saver.save(record)
             saver.finish()
         return uid
-
-    def delete(self, uid: Uid) -> None:
-        """Put a contact into the bin.
-
-        Raises:
-            UnknownUidError: when there is none.
-        """
-        with self._database.writing("contact.deleted", entry=uid) as writing:
-            people.move_to_bin(writing, uid)
-
-    def _with_verdict(self, channel: Channel) -> Channel:
-        country = channel.assumed_region or channel.region or ""
-        judged = self._judged(channel.type, channel.raw, country, channel.label)
-        return replace(channel, problem=judged.problem)
-
-    def _judged(self, kind: ChannelType, text: str, country: str, label: str) -> Channel:
-        if kind is ChannelType.PHONE:
-            return self.judge_phone(text, country, label)
-        if kind is ChannelType.EMAIL:
-            return self.judge_email(text, label)
-        return Channel(kind, raw=text, display=clean(text), label=label, valid=True)
-
-    def _today(self) -> PartialDate:
-        return PartialDate.of(self._clock())
 
     def _position(self, text: str) -> PostLine:
         """Return post and organisation of one line: `Spokesperson, OHCHR`."""
@@ -214,6 +139,22 @@ class People:
         known = self._reference.body_record(line.body)
         return known.country if known else ""
 
-    def _record(self, uid: Uid) -> Record:
-        with self._database.reading() as connection:
-            return next(read_records(connection, (entry_id(connection, uid),)))
+
+def _with_text(name: PersonName) -> PersonName:
+    """Return a name whose full text is there: made of its parts where nobody wrote it.
+
+    Raises:
+        EmptyNameError: when there is nothing at all.
+    """
+    given = " ".join(part for part in (name.given, name.additional) if part)
+    order = (name.family, given) if name.family_first else (given, name.family)
+    full = clean(name.full) or " ".join(part for part in (*order, name.suffix) if part)
+    if not full:
+        raise EmptyNameError
+    return replace(name, full=full)
+
+
+def _uid_of(name: PersonName) -> Uid:
+    if name.uid is None:
+        raise ValueError(name)
+    return name.uid

@@ -76,6 +76,29 @@ class Reference:
         area = self.areas.by_iso2(code) or self.areas.unlisted(code)
         return area.name(language) if area else code
 
+    def area_code(self, text: str) -> str:
+        """Return the code of the country, area or group that a text names, else the text."""
+        code = text.strip()
+        area = self.areas.find(code) or self.areas.by_iso2(code)
+        group = None if area else self.areas.group(code)
+        unlisted = self.areas.unlisted(code)
+        if area:
+            return area.iso2
+        return group.key if group else unlisted.code if unlisted else code
+
+    def area_name(self, code: str, language: str) -> str:
+        """Return the name of a country, area or group by its code, the code where it is none."""
+        group = None if self.areas.by_iso2(code) else self.areas.group(code)
+        return group.name(language) if group else self.country_name(code, language)
+
+    def area_words(self, code: str) -> str:
+        """Return all that a country, area or group is found by, in every language."""
+        area = self.areas.by_iso2(code)
+        if area:
+            return " ".join(dict.fromkeys(area.all_names()))
+        group = self.areas.group(code)
+        return " ".join(dict.fromkeys(group.names.values())) if group else ""
+
     def address_lines(
         self, address: Address, language: str, *, name: str = "", organization: str = ""
     ) -> tuple[str, ...]:

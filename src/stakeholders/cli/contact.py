@@ -60,17 +60,17 @@ def delete(session: Session, uid: str) -> None:
     """Move the contact UID to the bin."""
     with session.directory() as directory:
         name = directory.search.record(_uid(uid)).name
-        directory.people.delete(_uid(uid))
+        directory.contacts.delete(_uid(uid))
     session.answer({"deleted": uid}, [translated("Moved {name} to the bin.", name=name)])
 
 
 def _setters(directory: Directory) -> dict[str, Callable[[Uid, str], None]]:
-    people = directory.people
+    contacts = directory.contacts
     return {
-        "name": people.rename,
-        "place": people.set_place,
-        "country": people.set_country,
-        "note": people.add_note,
+        "name": contacts.rename,
+        "place": contacts.set_place,
+        "country": contacts.set_country,
+        "note": contacts.add_note,
     }
 
 
@@ -81,9 +81,9 @@ def _set_channel(
     if number > len(channels) + 1:
         raise NothingDoneError(translated("{name} has no such phone or e-mail.", name=record.name))
     if number <= len(channels):
-        directory.people.change_channel(_channel_uid(channels[number - 1]), value)
+        directory.channels.change_text(_channel_uid(channels[number - 1]), value)
     elif record.uid:
-        directory.people.add_channel(record.uid, kind, value, country=record.country)
+        directory.channels.add(record.uid, kind, value, country=record.country)
 
 
 def _channel_uid(channel: Channel) -> Uid:
@@ -100,6 +100,6 @@ def _uid(text: str) -> Uid:
 
 
 def _answer(session: Session, directory: Directory, uid: Uid) -> None:
-    record = directory.people.with_verdicts(directory.search.record(uid))
+    record = directory.channels.with_verdicts(directory.search.record(uid))
     findings = [Finding(c.problem, record=record.uid) for c in record.channels if c.problem]
     session.answer({"records": records_as_json([record])}, record_lines(record), findings)

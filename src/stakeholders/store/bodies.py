@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import BodyName, BodyNameType
 from stakeholders.domain.text import FOLD_VERSION, sort_key
@@ -53,7 +52,7 @@ def write_name(writing: Writing, body: Uid, name: BodyName) -> Uid:
     return uid
 
 
-def body_below(connection: sa.Connection, uid: Uid) -> tuple[Uid, ...]:
+def bodies_below(connection: sa.Connection, uid: Uid) -> tuple[Uid, ...]:
     """Return the bodies right below this one, in the order of their names."""
     body, entry = schema.body, schema.entry
     query = (
@@ -65,7 +64,7 @@ def body_below(connection: sa.Connection, uid: Uid) -> tuple[Uid, ...]:
     return tuple(connection.scalars(query))
 
 
-def body_of_row(connection: sa.Connection, name: Uid) -> Uid:
+def body_of_name(connection: sa.Connection, name: Uid) -> Uid:
     """Return the body that a name belongs to.
 
     Raises:
@@ -77,12 +76,6 @@ def body_of_row(connection: sa.Connection, name: Uid) -> Uid:
         sa.select(entry.c.uid).join(table, table.c.body_id == entry.c.id).where(table.c.id == found)
     )
     return Uid(connection.execute(query).scalar_one())
-
-
-def is_body(connection: sa.Connection, uid: Uid) -> bool:
-    """Tell whether an entry is a body."""
-    query = sa.select(schema.entry.c.kind).where(schema.entry.c.id == entry_id(connection, uid))
-    return bool(connection.scalar(query) == EntryKind.BODY)
 
 
 def _show(writing: Writing, body: Uid, text: str) -> None:

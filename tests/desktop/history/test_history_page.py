@@ -38,7 +38,7 @@ def stage(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
 @pytest.fixture
 def page(stage: Stage, directory: Directory) -> HistoryPage:
     page = HistoryPage(stage.frame)
-    directory.people.rename(uid_of(directory, "Olga"), "Olga Beispiel-Marín")
+    directory.contacts.rename(uid_of(directory, "Olga"), "Olga Beispiel-Marín")
     page.use(directory)
     stage.show(page)
     page.show_place("history")
@@ -100,7 +100,7 @@ def test_that_a_step_is_not_taken_back_twice(page: HistoryPage, stage: Stage) ->
 def test_that_a_step_that_others_built_on_says_so_and_changes_nothing(
     page: HistoryPage, stage: Stage, directory: Directory
 ) -> None:
-    directory.people.rename(uid_of(directory, "Olga"), "Olga Third")
+    directory.contacts.rename(uid_of(directory, "Olga"), "Olga Third")
     page.refresh(Changes(None, frozenset(), frozenset({"entry"})))
     stage.wait()
     assert shown(page)[0] == "Renamed Olga Third"
@@ -174,7 +174,7 @@ def test_that_the_history_can_be_pictured(
     theme: Theme,
     tmp_path: Path,
 ) -> None:
-    directory.people.add_note(uid_of(directory, "محمد"), "Prefers e-mail.")
+    directory.contacts.add_note(uid_of(directory, "محمد"), "Prefers e-mail.")
     directory.history.undo()
     directory.people.add("Ví Dụ " * 12)
     directory.exporting.export(directory.exporting.of_query(""), str(tmp_path / "out.vcf"))

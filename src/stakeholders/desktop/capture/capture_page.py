@@ -169,7 +169,7 @@ class CapturePage(Page):
         if isinstance(answer, _TooLong):
             self._tell_too_long()
         elif self._directory is not None and answer.records:
-            self._review.show_draft(Draft(answer), self._directory.people)
+            self._review.show_draft(Draft(answer), self._directory.channels)
             for part in self._review.parts_with_keys():
                 part.installEventFilter(self)
             self._stack.setCurrentWidget(self._review)

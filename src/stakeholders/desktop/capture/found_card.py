@@ -34,7 +34,7 @@ from stakeholders.domain.ids import Uid
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
-    from stakeholders.app.people import People
+    from stakeholders.app.channels import Channels
 
 
 class FoundCard(Card):
@@ -44,12 +44,12 @@ class FoundCard(Card):
     copy_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, draft: Draft, uid: Uid, people: "People", parent: QWidget
+        self, theme: Theme, draft: Draft, uid: Uid, channels: "Channels", parent: QWidget
     ) -> None:
         super().__init__(theme, "", parent)
         self._draft = draft
         self._uid = uid
-        self._people = people
+        self._channels = channels
         self._added: dict[ChannelType, Uid] = {}
         self._fields: dict[str, NotedField] = {}
         contact = draft.contact(uid)
@@ -69,13 +69,13 @@ class FoundCard(Card):
         contact = self._draft.contact(self._uid)
         self._show_head(contact)
         lead, line = contact.lead, contact.line
-        country = self._people.country_name(lead.country) if lead.country else ""
+        country = self._channels.country_name(lead.country) if lead.country else ""
         self._show("honorific", lead.honorific)
         self._show("name", lead.name)
         self._show("title", line.title if line else "", note=about_post(contact))
         self._show("body", line.body if line else "", note=about_body(contact))
         self._show("place", lead.place, note=country)
-        for channel in self._people.with_verdicts(lead).channels:
+        for channel in self._channels.with_verdicts(lead).channels:
             if channel.uid:
                 self._show_channel(channel)
 
@@ -106,7 +106,7 @@ class FoundCard(Card):
             key = channel.type.value
         shown = channel.raw if channel.problem else channel.display or channel.raw
         owner = self._draft.owner_of(channel)
-        verdict = verdict_on(channel, self._people.country_name)
+        verdict = verdict_on(channel, self._channels.country_name)
         self._show(key, shown, verdict, about_channel(channel, shown, owner))
 
     def _add_head(self, contact: FoundContact) -> None:
@@ -217,14 +217,14 @@ class FoundCard(Card):
 
     def _verdict(self, kind: ChannelType, text: str) -> Verdict:
         return (
-            verdict_on(self._judged(kind, text), self._people.country_name) if text else Verdict()
+            verdict_on(self._judged(kind, text), self._channels.country_name) if text else Verdict()
         )
 
     def _judged(self, kind: ChannelType, text: str) -> Channel:
         if kind is ChannelType.EMAIL:
-            return self._people.judge_email(text)
+            return self._channels.judge_email(text)
         country = self._draft.contact(self._uid).lead.country
-        return self._people.judge_phone(text, country)
+        return self._channels.judge_phone(text, country)
 
 
 _LONGEST_NUMBER: Final = 28

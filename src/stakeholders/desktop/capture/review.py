@@ -29,7 +29,7 @@ from stakeholders.domain.source import Source
 from stakeholders.i18n import directed, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
-    from stakeholders.app.people import People
+    from stakeholders.app.channels import Channels
 
 _SIDE: Final = 24
 _BAR: Final = 10
@@ -65,14 +65,14 @@ class Review(QWidget):
         """What is shown."""
         return self._draft
 
-    def show_draft(self, draft: Draft, people: "People") -> None:
+    def show_draft(self, draft: Draft, channels: "Channels") -> None:
         """Show what was read out of a text."""
         self.clear()
         self._draft = draft
         captured = draft.captured
         self._text.show_text(captured.source.text, captured.spans)
         for contact in draft.contacts:
-            card = FoundCard(self._theme, draft, contact.uid, people, self._column)
+            card = FoundCard(self._theme, draft, contact.uid, channels, self._column)
             card.changed.connect(self._show_changes)
             card.copy_wanted.connect(self.copy_wanted)
             self._cards.append(card)

@@ -163,7 +163,7 @@ class ImportPage(Page):
     def _made_view(self, directory: "Directory") -> "PlanView":
         from stakeholders.desktop.importing.plan_view import PlanView
 
-        view = PlanView(self.frame.theme, directory.people.country_name, self)
+        view = PlanView(self.frame.theme, directory.channels.country_name, self)
         view.apply_wanted.connect(self.apply)
         view.leave_wanted.connect(self.leave)
         view.file_wanted.connect(self.choose_file)

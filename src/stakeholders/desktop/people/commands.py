@@ -83,7 +83,7 @@ class ContactCommands(QObject):
     def _delete(self) -> None:
         card = self._page.card
         if self._directory is not None and card is not None and card.record.uid:
-            work = partial(self._directory.people.delete, card.record.uid)
+            work = partial(self._directory.contacts.delete, card.record.uid)
             said = translated("Moved {name} to the bin.", name=card.record.name)
             self._frame.runner.write(work, partial(self._tell_done, said))
 

@@ -32,25 +32,25 @@ class Corrections(QObject):
         """Return what a text is as a phone or e-mail; pure rules, no look into the directory."""
         if self._directory is None:
             return Channel(kind, text)
-        people = self._directory.people
+        channels = self._directory.channels
         if kind is ChannelType.EMAIL:
-            return people.judge_email(text)
-        return people.judge_phone(text, country)
+            return channels.judge_email(text)
+        return channels.judge_phone(text, country)
 
     def country_name(self, code: str) -> str:
         """Return the name of a country in the reader's language."""
-        return self._directory.people.country_name(code) if self._directory else code
+        return self._directory.channels.country_name(code) if self._directory else code
 
     def change_channel(self, uid: str, text: str) -> None:
         """Keep another text of a phone or e-mail; an empty one removes it."""
         if self._directory is not None:
-            work = partial(self._directory.people.change_channel, Uid(uid), text)
+            work = partial(self._directory.channels.change_text, Uid(uid), text)
             self._write(work, translated("Changed.") if text else translated("Removed."))
 
     def add_channel(self, record: Record, kind: str, text: str) -> None:
         """Add a phone or e-mail to a contact."""
         if self._directory is not None and record.uid and text:
-            add = self._directory.people.add_channel
+            add = self._directory.channels.add
             work = partial(add, record.uid, ChannelType(kind), text, country=record.country)
             self._write(work, translated("Added."))
 
@@ -58,11 +58,11 @@ class Corrections(QObject):
         """Keep another name, place or country; tell whether it can be kept: a name must stay."""
         if self._directory is None or record.uid is None or (field == "name" and not text):
             return False
-        people = self._directory.people
+        contacts = self._directory.contacts
         setters: dict[str, Callable[[Uid, str], None]] = {
-            "name": people.rename,
-            "place": people.set_place,
-            "country": people.set_country,
+            "name": contacts.rename,
+            "place": contacts.set_place,
+            "country": contacts.set_country,
         }
         self._write(partial(setters[field], record.uid, text), translated("Changed."))
         return True

@@ -1,0 +1,159 @@
+"""Channels: the phones, e-mails and pages of a person, body or post, judged as they are typed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stakeholders.app.reference import Reference
+from stakeholders.domain.channel import Channel, ChannelState, ChannelType
+from stakeholders.domain.email import read_email
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.phone import read_phone
+from stakeholders.domain.record import Record
+from stakeholders.domain.text import clean
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import current_language
+from stakeholders.store import people
+from stakeholders.store.channels import move_channel
+from stakeholders.store.database import Database
+
+
+class Channels:
+    """Writes what someone corrected or typed; wrong values are kept and flagged."""
+
+    def __init__(self, database: Database, reference: Reference) -> None:
+        self._database = database
+        self._reference = reference
+
+    def judge_phone(self, text: str, country: str = "", label: str = "") -> Channel:
+        """Return what a text is as a phone; `country` helps with national forms."""
+        regions = (country,) if country else ()
+        return read_phone(text, regions, label)
+
+    def judge_email(self, text: str, label: str = "") -> Channel:
+        """Return what a text is as an e-mail, with a repair where it looks mistyped."""
+        return read_email(text, self._reference.email_domains, label)
+
+    def country_name(self, code: str) -> str:
+        """Return the UN short name of a country in the reader's language."""
+        return self._reference.country_name(code, current_language())
+
+    def with_verdicts(self, record: Record) -> Record:
+        """Return a record whose phones and e-mails say what is wrong with them."""
+        return record.with_channels(tuple(self._with_verdict(c) for c in record.channels))
+
+    def add(
+        self,
+        owner: Uid,
+        kind: ChannelType,
+        text: str,
+        *,
+        label: str = "",
+        country: str = "",
+        purposes: Sequence[str] = (),
+        visibility: Visibility = Visibility.OFFICE,
+    ) -> Uid:
+        """Add a phone, an e-mail or a page to a person, body or post; return its uid."""
+        channel = replace(
+            self._judged(kind, text, country, label),
+            purposes=tuple(purposes),
+            visibility=visibility,
+            as_of=self._today(),
+        )
+        with self._database.writing("channel.added", entry=owner, type=kind.value) as writing:
+            return people.add_channel(writing, owner, channel)
+
+    def change_text(self, uid: Uid, text: str) -> Channel:
+        """Write another text into a phone or e-mail; an empty one removes it.
+
+        Raises:
+            UnknownUidError: when the channel is gone.
+        """
+        with self._database.writing("channel.changed") as writing:
+            old = people.read_channel(writing.connection, uid)
+            writing.says(entry=old.owner, type=old.type.value)
+            if not clean(text):
+                people.remove_channel(writing, uid)
+                return old
+            changed = self._reworded(old, text, old.label)
+            if clean(text) != clean(old.raw):
+                people.change_channel(writing, changed)
+            return changed
+
+    def change(self, channel: Channel) -> Channel:
+        """Write all that is known of a channel over the one that is there; its owner stays.
+
+        A text or label that differs is judged anew, and what was known of the old text is not
+        known of the new one.
+
+        Raises:
+            UnknownUidError: when the channel is gone.
+        """
+        with self._database.writing("channel.changed") as writing:
+            old = people.read_channel(writing.connection, _uid_of(channel))
+            writing.says(entry=old.owner, type=old.type.value)
+            changed = replace(channel, type=old.type, owner=old.owner)
+            if (clean(channel.raw), channel.label) != (clean(old.raw), old.label):
+                changed = self._reworded(changed, channel.raw, channel.label)
+                if clean(channel.raw) == clean(old.raw):
+                    changed = replace(changed, state=channel.state, as_of=channel.as_of)
+            people.change_channel(writing, changed)
+            return changed
+
+    def move(self, uid: Uid, owner: Uid) -> None:
+        """Give a channel to another owner, such as from a person to the post.
+
+        Raises:
+            UnknownUidError: when the channel or the owner is gone.
+        """
+        with self._database.writing("channel.moved") as writing:
+            old = people.read_channel(writing.connection, uid)
+            writing.says(entry=old.owner, other=owner, type=old.type.value)
+            move_channel(writing, uid, owner)
+
+    def remove(self, uid: Uid) -> None:
+        """Put a channel into the bin.
+
+        Raises:
+            UnknownUidError: when it is gone already.
+        """
+        with self._database.writing("channel.removed") as writing:
+            old = people.read_channel(writing.connection, uid)
+            writing.says(entry=old.owner, type=old.type.value)
+            people.remove_channel(writing, uid)
+
+    def _with_verdict(self, channel: Channel) -> Channel:
+        country = channel.assumed_region or channel.region or ""
+        judged = self._judged(channel.type, channel.raw, country, channel.label)
+        return replace(channel, problem=judged.problem)
+
+    def _reworded(self, old: Channel, text: str, label: str) -> Channel:
+        """Return what another text makes of a channel."""
+        new = self._judged(old.type, text, old.assumed_region or old.region or "", label)
+        return replace(
+            new,
+            uid=old.uid,
+            owner=old.owner,
+            purposes=old.purposes,
+            visibility=old.visibility,
+            from_=old.from_,
+            to=old.to,
+            state=ChannelState.UNCHECKED,
+            as_of=self._today(),
+        )
+
+    def _judged(self, kind: ChannelType, text: str, country: str, label: str) -> Channel:
+        if kind is ChannelType.PHONE:
+            return self.judge_phone(text, country, label)
+        if kind is ChannelType.EMAIL:
+            return self.judge_email(text, label)
+        return Channel(kind, raw=text, display=clean(text), label=label, valid=True)
+
+    def _today(self) -> PartialDate:
+        return PartialDate.of(self._database.today())
+
+
+def _uid_of(channel: Channel) -> Uid:
+    if channel.uid is None:
+        raise ValueError(channel)
+    return channel.uid

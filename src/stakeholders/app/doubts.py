@@ -1,0 +1,77 @@
+"""Doubts: what is wrong or doubtful about the values of a contact, all of them kept."""
+
+from collections.abc import Iterator
+
+from stakeholders.app.channels import Channels
+from stakeholders.app.own_fields import OwnFields
+from stakeholders.app.reference import Reference
+from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
+from stakeholders.domain.parts import AreaLink, Coverage, LanguageSkill
+from stakeholders.domain.problems import Problem, Severity
+from stakeholders.domain.record import Record
+from stakeholders.i18n import marked
+
+
+class Doubts:
+    """Judges every value of a contact; nothing is changed."""
+
+    def __init__(self, reference: Reference, channels: Channels, own_fields: OwnFields) -> None:
+        self._reference = reference
+        self._channels = channels
+        self._own_fields = own_fields
+
+    def about(self, record: Record) -> tuple[Problem, ...]:
+        """Return what has to be said of the values of a contact, its own and those lent to it."""
+        judged = self._channels.with_verdicts(record)
+        return (
+            *(channel.problem for channel in judged.channels if channel.problem),
+            *self._of_places(record),
+            *self._of_languages(record),
+            *self._own_fields.problems(record),
+        )
+
+    def _of_places(self, record: Record) -> Iterator[Problem]:
+        codes = [record.country, *(address.country for address in record.addresses)]
+        codes += [part.area for part in record.parts_of(Coverage)]
+        codes += [part.area for part in record.parts_of(AreaLink)]
+        for code in dict.fromkeys(codes):
+            if code and not self._is_area(code):
+                choices = self._reference.areas.ambiguous(code)
+                names = ", ".join(area.name() for area in choices)
+                yield _ambiguous(code, names) if choices else _no_area(code)
+
+    def _of_languages(self, record: Record) -> Iterator[Problem]:
+        told = [part.language for part in record.parts_of(LanguageSkill)]
+        told += [
+            value
+            for code, value in record.details
+            if FIELDS_BY_CODE[code].type is FieldType.LANGUAGE
+        ]
+        for code in dict.fromkeys(told):
+            if code and not self._reference.languages.find(code):
+                yield Problem(
+                    "language.unknown",
+                    marked("{value} is no language that is known; it is kept as it is."),
+                    (("value", code),),
+                )
+
+    def _is_area(self, code: str) -> bool:
+        areas = self._reference.areas
+        return bool(areas.by_iso2(code) or areas.group(code) or areas.unlisted(code))
+
+
+def _no_area(code: str) -> Problem:
+    return Problem(
+        "area.unknown",
+        marked("{value} is no country or area that is known; it is kept as it is."),
+        (("value", code),),
+    )
+
+
+def _ambiguous(code: str, names: str) -> Problem:
+    return Problem(
+        "area.ambiguous",
+        marked("{value} may mean several: {names}. It is kept as it is; choose one."),
+        (("value", code), ("names", names)),
+        Severity.WARNING,
+    )
