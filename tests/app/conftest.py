@@ -8,6 +8,7 @@ import pytest
 from stakeholders.app.directory_file import Directory, new_directory, open_directory
 from stakeholders.app.reference import Reference
 from stakeholders.store.history import Author
+from tests.app.calendars import Clock, day
 
 ANNA = Author("Anna", "window")
 
@@ -22,5 +23,21 @@ def directory(file: Path, reference: Reference) -> Iterator[Directory]:
     """Open a new, empty directory."""
     new_directory(file, reference, ANNA, sample=False)
     opened = open_directory(file, reference, ANNA)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Return a clock that says 15 April 2026."""
+    return Clock(day("2026-04-15"))
+
+
+@pytest.fixture
+def dated(file: Path, reference: Reference, clock: Clock) -> Iterator[Directory]:
+    """Open a new, empty directory that goes by the clock of the test."""
+    new_directory(file, reference, ANNA, sample=False)
+    opened = open_directory(file, reference, ANNA, clock=clock)
+    opened.turn_day()
     yield opened
     opened.close()

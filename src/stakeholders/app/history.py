@@ -12,6 +12,7 @@ from stakeholders.app.history_conflicts import StepConflictError, Told, findings
 from stakeholders.app.history_edits import EDIT_COUNTS, EDIT_SENTENCES
 from stakeholders.app.history_fields import FieldChange, field_changes
 from stakeholders.app.history_search import sought
+from stakeholders.app.history_terms import TERM_SENTENCES
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.i18n import marked, plural, translated
 from stakeholders.store import undo
@@ -45,6 +46,7 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "sample.added": marked("Added the sample directory"),
         "history.undone": marked("Took back: {operation}"),
         "history.redone": marked("Did again: {operation}"),
+        **TERM_SENTENCES,
         **EDIT_SENTENCES,
     }
 )
