@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from stakeholders.domain.changes import TOUCHED_LIMIT, Changes
 from stakeholders.domain.ids import Uid, UidFactory
-from stakeholders.store import schema
+from stakeholders.store import log_rows, schema
 from stakeholders.store.connection import FILE_VERSION
-from stakeholders.store.keys import ENTRY_TABLES, chunks, entry_columns, entry_links
+from stakeholders.store.keys import ENTRY_TABLES, entry_columns, entry_links
 from stakeholders.store.logged_values import portable
 from stakeholders.store.row_binding import RowBinding
+from stakeholders.store.row_editing import RowEditing
 from stakeholders.store.spreading import SPREADING_TABLES, shown_by, tagged_by
 
 
@@ -46,6 +47,7 @@ class Writing:
         self._next_ids: dict[str, int] = {}
         self._created: dict[str, tuple[int, int]] = {}
         self._bindings: dict[str, RowBinding] = {}
+        self._editings: dict[str, RowEditing] = {}
         self._tables: set[str] = set()
         self._touched: set[int] = set()
         self._spreading: set[int] = set()
@@ -66,35 +68,18 @@ class Writing:
         reached = shown_by(self.connection, self._spreading)
         return frozenset(self._touched | reached | tagged_by(self.connection, self._tags))
 
-    def begin(
-        self,
-        label: str,
-        arguments: Mapping[str, object],
-        *,
-        undoes: int | None = None,
-        root: int | None = None,
-    ) -> None:
+    def begin(self, label: str, arguments: Mapping[str, object]) -> None:
         """Write the head of the operation."""
-        counter = self._scalar(
-            sa.select(sa.func.coalesce(sa.func.max(schema.operation.c.counter), 0)).where(
-                schema.operation.c.replica_uid == self._replica
-            )
+        self.op = log_rows.insert_head(
+            self.connection,
+            uid=self.uid,
+            replica=self._replica,
+            author=(self._author.name, self._author.origin),
+            version=FILE_VERSION,
+            label=label,
+            arguments=arguments,
+            at=self.now,
         )
-        values = {
-            "uid": self.uid,
-            "replica_uid": self._replica,
-            "counter": counter + 1,
-            "actor": self._author.name,
-            "origin": self._author.origin,
-            "schema_version": FILE_VERSION,
-            "label": label,
-            "arguments": dict(arguments),
-            "undoes": undoes,
-            "root": root,
-            "at": self.now,
-        }
-        result = self.connection.execute(sa.insert(schema.operation).values(values))
-        self.op = int(result.lastrowid)
 
     def takes_back(self, undoes: int, root: int) -> None:
         """Mark the operation as one that takes another back."""
@@ -106,11 +91,7 @@ class Writing:
 
     def says(self, **arguments: object) -> None:
         """Set what the sentence of the operation names, once it is known."""
-        self.connection.execute(
-            sa.update(schema.operation)
-            .where(schema.operation.c.id == self.op)
-            .values(arguments=arguments)
-        )
+        log_rows.update_head(self.connection, self.op, arguments)
 
     def keep(self) -> None:
         """Keep the operation in the log although it changes nothing, such as an export."""
@@ -127,10 +108,14 @@ class Writing:
 
     def changes(self, touched: frozenset[int]) -> Changes:
         """Close the log of created rows and return the message about what was touched."""
-        for table, (first, last) in self._created.items():
-            self._log_batch("created", table, first, last)
+        created = [("created", table, *span) for table, span in self._created.items()]
+        log_rows.insert_batches(self.connection, self.op, created)
         few = len(touched) <= TOUCHED_LIMIT
-        entries = frozenset(self._uids_of(touched).values()) if few else frozenset[Uid]()
+        entries = (
+            frozenset(log_rows.uids_of(self.connection, touched).values())
+            if few
+            else frozenset[Uid]()
+        )
         return Changes(self.uid, entries, frozenset(self._tables))
 
     def new_uid(self) -> Uid:
@@ -170,7 +155,7 @@ class Writing:
 
     def update(self, table: sa.Table, row_id: int, **values: object) -> bool:
         """Change columns of one row and log their values before and after; tell if any did."""
-        row = self._row(table, row_id)
+        row = self._editing(table).read(self.connection, row_id)
         changed = {name: new for name, new in values.items() if row[name] != new}
         if not changed:
             return False
@@ -209,8 +194,9 @@ class Writing:
             )
         )
         self._tables.update(table.name for _ in runs[:1])
-        for first, last in runs:
-            self._log_batch("removed" if to_bin else "restored", table.name, first, last)
+        action = "removed" if to_bin else "restored"
+        moved = [(action, table.name, *run) for run in runs]
+        log_rows.insert_batches(self.connection, self.op, moved)
 
     def _runs(self, table: sa.Table, *chosen: sa.ColumnElement[bool]) -> list[tuple[int, int]]:
         """Return the rows for which this holds as runs of ids without a hole."""
@@ -218,13 +204,6 @@ class Writing:
         ids = sa.select(table.c.id, (table.c.id - place).label("run")).where(*chosen).subquery()
         query = sa.select(sa.func.min(ids.c.id), sa.func.max(ids.c.id)).group_by(ids.c.run)
         return [(first, last) for first, last in self.connection.execute(query)]
-
-    def _log_batch(self, action: str, table: str, first: int, last: int) -> None:
-        self.connection.execute(
-            sa.insert(schema.change_batch).values(
-                op=self.op, action=action, table_name=table, first_id=first, last_id=last
-            )
-        )
 
     def _bookkeeping(self) -> dict[str, object]:
         return {
@@ -240,17 +219,18 @@ class Writing:
             self._bindings[table.name] = RowBinding(table, self.connection.dialect)
         return self._bindings[table.name]
 
+    def _editing(self, table: sa.Table) -> RowEditing:
+        if table.name not in self._editings:
+            self._editings[table.name] = RowEditing(table, self.connection.dialect)
+        return self._editings[table.name]
+
     def _write(self, table: sa.Table, row: Mapping[str, Any], changed: dict[str, Any]) -> None:
-        self.connection.execute(
-            sa.update(table)
-            .where(table.c.id == row["id"])
-            .values(
-                **changed,
-                version=row["version"] + 1,
-                updated_op=self.op,
-                updated_at=self.now,
-            )
-        )
+        bookkeeping = {
+            "version": row["version"] + 1,
+            "updated_op": self.op,
+            "updated_at": self.now,
+        }
+        self._editing(table).write(self.connection, row["id"], changed | bookkeeping)
         self._touch(table, [{**row, **changed}, row])
 
     def _touch(self, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -279,17 +259,10 @@ class Writing:
     ) -> None:
         owner, *others = self._entries_of(table, row, changed)
         before = {name: row[name] for name in changed}
-        logged = {
-            "op": self.op,
-            "table_name": table.name,
-            "row_uid": row["uid"],
-            "entry_uid": owner,
-            "before": portable(self.connection, table, before),
-            "after": portable(self.connection, table, changed),
-        }
-        nothing: dict[str, Any] = {"before": {}, "after": {}}
-        also = [{**logged, "entry_uid": entry, **nothing} for entry in others]
-        self.connection.execute(sa.insert(schema.change), [logged, *also])
+        old, new = (portable(self.connection, table, values) for values in (before, changed))
+        told: list[log_rows.ToldChange] = [(owner, old, new)]
+        told += [(entry, {}, {}) for entry in others]
+        log_rows.insert_changes(self.connection, self.op, (table.name, row["uid"]), told)
 
     def _entries_of(
         self, table: sa.Table, row: Mapping[str, Any], changed: Mapping[str, Any]
@@ -298,23 +271,11 @@ class Writing:
         owners = [row[name] for name in entry_columns(table) if row[name] is not None][:1]
         links = [name for name in (*entry_columns(table), *entry_links(table)) if name in changed]
         others = {values[name] for name in links for values in (row, changed)}
-        uids = self._uids_of({*owners, *others} - {None})
+        uids = log_rows.uids_of(self.connection, {*owners, *others} - {None})
         return [
             uids.get(owners[0]) if owners else None,
             *(uid for entry_id, uid in sorted(uids.items()) if entry_id not in owners),
         ]
-
-    def _row(self, table: sa.Table, row_id: int) -> Mapping[str, Any]:
-        return self.connection.execute(sa.select(table).where(table.c.id == row_id)).one()._asdict()
-
-    def _uids_of(self, ids: Iterable[int]) -> dict[int, Uid]:
-        found: dict[int, Uid] = {}
-        for part in chunks(ids):
-            rows = self.connection.execute(
-                sa.select(schema.entry.c.id, schema.entry.c.uid).where(schema.entry.c.id.in_(part))
-            )
-            found.update((row.id, row.uid) for row in rows)
-        return found
 
     def _scalar(self, query: sa.Select[Any]) -> Any:  # noqa: ANN401
         return self.connection.execute(query).scalar_one()

@@ -1,6 +1,7 @@
 """Spreading: which entries look different when another one changes, because they show it."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable
 from typing import Final
 
 import sqlalchemy as sa
@@ -13,6 +14,19 @@ SPREADING_TABLES: Final = frozenset(
 )
 """Tables whose rows are shown by more entries than those they belong to."""
 
+_SHOWN: Final = """
+WITH given (id) AS (SELECT value FROM json_each(:ids)),
+child (id) AS (SELECT id FROM body WHERE parent_id IN (SELECT id FROM given))
+SELECT id FROM child
+UNION SELECT person_id FROM affiliation WHERE body_id IN (SELECT id FROM child)
+UNION SELECT person_id FROM affiliation WHERE body_id IN (SELECT id FROM given)
+UNION SELECT post_id FROM affiliation WHERE body_id IN (SELECT id FROM given)
+UNION SELECT person_id FROM affiliation WHERE post_id IN (SELECT id FROM given)
+UNION SELECT post_id FROM affiliation WHERE person_id IN (SELECT id FROM given)
+UNION SELECT id FROM post WHERE body_id IN (SELECT id FROM given)
+UNION SELECT member_id FROM list_member WHERE list_id IN (SELECT id FROM given)
+"""
+
 
 def shown_by(connection: sa.Connection, entry_ids: Iterable[int]) -> set[int]:
     """Return the entries that show one of these.
@@ -20,17 +34,11 @@ def shown_by(connection: sa.Connection, entry_ids: Iterable[int]) -> set[int]:
     Holders show their posts and bodies, posts their holders and body, bodies their parent,
     people also the parent of their body, and members are counted on their lists.
     """
-    found: set[int] = set()
-    children: set[int] = set()
-    for ids in chunks(entry_ids):
-        for query in _queries(ids):
-            found.update(v for row in connection.execute(query) for v in row if v is not None)
-        body = schema.body
-        children.update(connection.scalars(sa.select(body.c.id).where(body.c.parent_id.in_(ids))))
-    link = schema.affiliation.c
-    for ids in chunks(children):
-        found.update(connection.scalars(sa.select(link.person_id).where(link.body_id.in_(ids))))
-    return found | children
+    given = json.dumps(list(entry_ids))
+    if given == "[]":
+        return set()
+    found = connection.exec_driver_sql(_SHOWN, {"ids": given}).scalars()
+    return {entry_id for entry_id in found if entry_id is not None}
 
 
 def tagged_by(connection: sa.Connection, tag_ids: Iterable[int]) -> set[int]:
@@ -40,12 +48,3 @@ def tagged_by(connection: sa.Connection, tag_ids: Iterable[int]) -> set[int]:
     for ids in chunks(tag_ids):
         found.update(connection.scalars(sa.select(link.entry_id).where(link.tag_id.in_(ids))))
     return found
-
-
-def _queries(ids: list[int]) -> Iterator[sa.Select[tuple[int, ...]]]:
-    link, post, member = schema.affiliation.c, schema.post.c, schema.list_member.c
-    yield sa.select(link.person_id, link.post_id).where(link.body_id.in_(ids))
-    yield sa.select(link.person_id).where(link.post_id.in_(ids))
-    yield sa.select(link.post_id).where(link.person_id.in_(ids))
-    yield sa.select(post.id).where(post.body_id.in_(ids))
-    yield sa.select(member.member_id).where(member.list_id.in_(ids))
