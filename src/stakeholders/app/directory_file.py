@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from stakeholders.app.absences import Absences
 from stakeholders.app.addresses import Addresses
 from stakeholders.app.areas import Areas
 from stakeholders.app.bodies import Bodies
@@ -22,15 +23,19 @@ from stakeholders.app.facts import Facts
 from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
+from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.own_fields import OwnFields
 from stakeholders.app.parts import Parts
 from stakeholders.app.people import People
+from stakeholders.app.positions import Positions
+from stakeholders.app.posts import Posts
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
 from stakeholders.app.sources import Sources
+from stakeholders.app.succession import Successions
 from stakeholders.app.tags import Tags
 from stakeholders.app.turn_of_day import turn_day
 from stakeholders.app.verifications import Verifications
@@ -54,6 +59,10 @@ class Directory:
     contacts: Contacts
     people: People
     bodies: Bodies
+    posts: Posts
+    positions: Positions
+    successions: Successions
+    absences: Absences
     channels: Channels
     addresses: Addresses
     facts: Facts
@@ -102,6 +111,7 @@ def open_directory(
         path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
     )
     search = Search(database, SqliteSearch(database))
+    known = KnownPeople(database, reference)
     lists = Lists(database)
     channels, own_fields = Channels(database, reference), OwnFields(database)
     importing, exporting = Importing(database, reference), Exporting(database, search, lists)
@@ -113,6 +123,10 @@ def open_directory(
         contacts=Contacts(database, reference),
         people=People(database, reference, channels),
         bodies=Bodies(database, reference),
+        posts=Posts(database, reference),
+        positions=Positions(database, reference),
+        successions=Successions(database, reference, known),
+        absences=Absences(database, known),
         channels=channels,
         addresses=Addresses(database, reference),
         facts=Facts(database, reference),
