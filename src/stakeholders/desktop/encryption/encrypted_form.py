@@ -46,6 +46,7 @@ class EncryptedForm(Form):
         self.column.addWidget(self._new)
         change = TextButton(theme, translated("Change the passphrase"), "check", parent=self)
         self.add_row(change)
+        self.column.addStretch(1)
         show.clicked.connect(self._ask_for_key)
         self._keep.clicked.connect(self._ask_to_keep)
         off.clicked.connect(self._ask_to_switch_off)

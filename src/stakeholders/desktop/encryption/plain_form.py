@@ -35,6 +35,7 @@ class PlainForm(Form):
         go_on = TextButton(theme, translated("Go on"), "chevron-right", Role.PRIMARY, self)
         back = TextButton(theme, translated("Back"), parent=self)
         self.add_row(go_on, back)
+        self.column.addStretch(1)
         self._new.entered.connect(self._go_on)
         go_on.clicked.connect(self._go_on)
         back.clicked.connect(self.left)

@@ -54,6 +54,7 @@ class RecoveryForm(Form):
         self._encrypt = TextButton(theme, go_on, "lock", Role.PRIMARY, self)
         self._back = TextButton(theme, translated("Back"), parent=self)
         self.add_row(self._encrypt, self._back)
+        self.column.addStretch(1)
         copy.clicked.connect(self._copy)
         save.clicked.connect(self.save_wanted)
         self._field.entered.connect(self._confirm)
