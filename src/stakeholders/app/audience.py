@@ -35,12 +35,13 @@ class Released:
     audience: Visibility
 
 
-def release(records: Iterable[Record], audience: Visibility) -> Released:
+def release(records: Iterable[Record], audience: Visibility, *, to_keep: bool = False) -> Released:
     """Return what this audience may see of the records, and what it may not, fact by fact.
 
     What only the office knows (notes, tags, sources, words of a source, properties that no field
     has) goes to no wider audience; simple facts and parts go as far as their kind may; holders of
-    a post are named where they may be seen themselves.
+    a post are named where they may be seen themselves. `to_keep` is for the office's own copy of a
+    damaged directory: numbers that must not be used go along, marked as such.
     """
     every = tuple(records)
     shown = {r.uid for r in every if r.visibility.may_be_seen_by(audience)}
@@ -51,14 +52,14 @@ def release(records: Iterable[Record], audience: Visibility) -> Released:
             out.append(LeftOut(record.name, "", _hidden_contact(record, audience)))
             continue
         known = replace(record, holders=tuple(h for h in record.holders if h.uid in shown))
-        passed.append(_visible(known, audience, out))
+        passed.append(_visible(known, audience, out, to_keep=to_keep))
     return Released(tuple(passed), tuple(out), audience)
 
 
-def _visible(record: Record, audience: Visibility, out: list[LeftOut]) -> Record:
+def _visible(record: Record, audience: Visibility, out: list[LeftOut], *, to_keep: bool) -> Record:
     channels = []
     for channel in record.channels:
-        problem = _withheld(record, channel, audience)
+        problem = _withheld(record, channel, audience, to_keep=to_keep)
         if problem is None:
             channels.append(channel)
         else:
@@ -112,10 +113,12 @@ _OFFICE_ONLY: Final[tuple[tuple[str, Callable[[Record], tuple[object, ...]]], ..
 )
 
 
-def _withheld(record: Record, channel: Channel, audience: Visibility) -> Problem | None:
+def _withheld(
+    record: Record, channel: Channel, audience: Visibility, *, to_keep: bool
+) -> Problem | None:
     if not channel.visibility.may_be_seen_by(audience):
         return _hidden_fact(record.name, channel.type.value, audience)
-    if channel.state is ChannelState.DO_NOT_USE:
+    if channel.state is ChannelState.DO_NOT_USE and not to_keep:
         return Problem(
             "audience.do_not_use",
             marked("Left out of {name}: {fact} (do not use)."),

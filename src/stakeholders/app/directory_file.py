@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from stakeholders.app.absences import Absences
 from stakeholders.app.addresses import Addresses
 from stakeholders.app.areas import Areas
+from stakeholders.app.backups import Backups
 from stakeholders.app.bodies import Bodies
 from stakeholders.app.capture import Capture
 from stakeholders.app.channels import Channels
@@ -23,30 +23,27 @@ from stakeholders.app.facts import Facts
 from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
-from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.own_fields import OwnFields
 from stakeholders.app.parts import Parts
 from stakeholders.app.people import People
-from stakeholders.app.positions import Positions
-from stakeholders.app.posts import Posts
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
 from stakeholders.app.sources import Sources
-from stakeholders.app.succession import Successions
 from stakeholders.app.tags import Tags
 from stakeholders.app.turn_of_day import turn_day
 from stakeholders.app.verifications import Verifications
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
-from stakeholders.store.connection import check_file
+from stakeholders.store.connection import FILE_VERSION, check_file
 from stakeholders.store.database import Database, create_database, utc_now
 from stakeholders.store.encryption import remove_leftovers
 from stakeholders.store.history import Author
 from stakeholders.store.search import SqliteSearch
 from stakeholders.store.search_index import refresh_index
+from stakeholders.store.upgrading import upgrade_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +56,6 @@ class Directory:
     contacts: Contacts
     people: People
     bodies: Bodies
-    posts: Posts
-    positions: Positions
-    successions: Successions
-    absences: Absences
     channels: Channels
     addresses: Addresses
     facts: Facts
@@ -80,6 +73,7 @@ class Directory:
     long_work: LongWork
     history: History
     checking: Checking
+    backups: Backups
     state: Callable[[], FileState]
     look_over: Callable[[], None]
     turn_day: Callable[[], bool]
@@ -96,25 +90,30 @@ def open_directory(
     *,
     take_over: bool = False,
     clock: Callable[[], datetime.datetime] = utc_now,
+    backup_room: Callable[[], int] = lambda: 0,
 ) -> Directory:
     """Open a directory file: to be read only where it cannot be written, or is open elsewhere.
 
     `take_over` puts another computer out that has it, and has given no sign of life. `clock` tells
-    the time: who holds a post today, and when something was done.
+    the time: who holds a post today, and when something was done. `backup_room` is how many bytes
+    the backups may take, 0 is any number. An older file is brought to the present form first.
 
     Raises:
         DirectoryFileError: when it is missing, foreign, newer or damaged; it is not changed then.
     """
-    check_file(path, key)
+    version = check_file(path, key)
     remove_leftovers(path)
+    if version < FILE_VERSION:
+        upgrade_file(path, clock(), key=key)
     database = Database(
         path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
     )
     search = Search(database, SqliteSearch(database))
-    known = KnownPeople(database, reference)
     lists = Lists(database)
     channels, own_fields = Channels(database, reference), OwnFields(database)
-    importing, exporting = Importing(database, reference), Exporting(database, search, lists)
+    backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
+    importing = Importing(database, reference, backups.make_before)
+    exporting = Exporting(database, search, lists)
     access = Access(path, reference, author, key)
     return Directory(
         path=path,
@@ -123,10 +122,6 @@ def open_directory(
         contacts=Contacts(database, reference),
         people=People(database, reference, channels),
         bodies=Bodies(database, reference),
-        posts=Posts(database, reference),
-        positions=Positions(database, reference),
-        successions=Successions(database, reference, known),
-        absences=Absences(database, known),
         channels=channels,
         addresses=Addresses(database, reference),
         facts=Facts(database, reference),
@@ -144,6 +139,7 @@ def open_directory(
         long_work=LongWork(database, access, importing, exporting),
         history=History(database, author.name),
         checking=Checking(database),
+        backups=backups,
         state=partial(state_of, database),
         look_over=database.look_over,
         turn_day=partial(turn_day, database),

@@ -2,7 +2,7 @@
 
 import contextlib
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from stakeholders.app.importing_plan import Decision, FilePlan, Planned, certain
 from stakeholders.app.importing_settling import Settling, has_identifier, is_contact
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
+from stakeholders.domain.backups import Reason
 from stakeholders.domain.comparison import differences
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.matching import Certainty, Match, best_match
@@ -47,9 +48,15 @@ _WRITTEN: Final = frozenset({Decision.NEW, Decision.CHANGED})
 class Importing:
     """Plans and applies imports; the same file twice changes nothing."""
 
-    def __init__(self, database: Database, reference: Reference) -> None:
+    def __init__(
+        self,
+        database: Database,
+        reference: Reference,
+        make_backup: Callable[[Reason], object] = lambda _: None,
+    ) -> None:
         self._database = database
         self._reference = reference
+        self._make_backup = make_backup
 
     def plan(
         self,
@@ -97,6 +104,8 @@ class Importing:
         """
         job = job or Job()
         wanted = [item for item in plan.items if item.decision in _WRITTEN]
+        if wanted:
+            self._make_backup(Reason.IMPORT)
         with (
             _without_collecting(),
             self._database.writing("import", file=plan.file, count=len(wanted)) as writing,

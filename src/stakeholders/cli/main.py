@@ -21,6 +21,7 @@ from stakeholders.app.errors import (
     NothingToUndoError,
     UnknownUidError,
 )
+from stakeholders.cli.backup import backup
 from stakeholders.cli.check import check
 from stakeholders.cli.contact import add, delete, set_field
 from stakeholders.cli.encryption import encryption
@@ -32,6 +33,8 @@ from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
 from stakeholders.cli.options import DIRECTORY_HELP, JSON_HELP
 from stakeholders.cli.read import read
+from stakeholders.cli.rescue import rescue_command
+from stakeholders.cli.restore import restore
 from stakeholders.cli.session import (
     BUG,
     INTERRUPTED,
@@ -66,7 +69,7 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 
 for _command in (
     new, read, import_files, find, show, add, set_field, delete, lists, export, check, undo, redo,
-    history, encryption,
+    history, encryption, backup, restore, rescue_command,
 ):  # fmt: skip
     group.add_command(_command)
 

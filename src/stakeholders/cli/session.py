@@ -12,12 +12,15 @@ from typing import IO
 
 import click
 
+from stakeholders.app.backups import needs_key
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.encryption import Encryption
 from stakeholders.app.encryption_errors import LockedFileError
 from stakeholders.app.json_answers import findings_as_json
 from stakeholders.cli.unlocking import ask_until_right
+from stakeholders.domain.changes import Changes
 from stakeholders.domain.problems import Finding, Problem, Severity
+from stakeholders.domain.recovery_key import DirectoryKey
 
 DONE = 0
 WITH_FINDINGS = 1
@@ -51,10 +54,16 @@ class Session:
     def directory(self) -> Iterator[Directory]:
         """Open the directory for one command, and close it whatever happens."""
         directory = self._opened()
+        written: list[Changes] = []
+        directory.listen(written.append)
         try:
             yield directory
+            if written:
+                directory.backups.make_if_due()
         finally:
             directory.close()
+        for problem in directory.backups.take_failures():
+            click.echo(problem.message, err=True)
 
     def _opened(self) -> Directory:
         try:
@@ -63,6 +72,18 @@ class Session:
             unlock = partial(self.encryption.unlocking.unlock, self.path)
             ask_until_right(self.path, locked, unlock)
             return self.opener(self.path)
+
+    def key_of(self, file: Path) -> DirectoryKey | None:
+        """Return the key of an encrypted file, asked for where nobody knows it, None of any other.
+
+        Raises:
+            LockedFileError: when it is not opened by what was typed.
+        """
+        unlocking = self.encryption.unlocking
+        key = unlocking.key_of(file)
+        if key is not None or not needs_key(file):
+            return key
+        return ask_until_right(file, LockedFileError(file), partial(unlocking.key_by, file))
 
     @contextlib.contextmanager
     def directory_if_any(self) -> Iterator[Directory]:
