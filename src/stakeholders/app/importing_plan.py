@@ -15,8 +15,8 @@ from stakeholders.domain.problems import Finding, Problem
 from stakeholders.domain.record import Record
 from stakeholders.i18n import marked, translated
 
-_PARCEL: Final = 64
-"""A screen or two of contacts: opened in a few milliseconds, and small enough to be held packed."""
+_PARCEL: Final = 16
+"""So few that a screen of contacts from as many parcels is opened in a few milliseconds."""
 _FASTEST: Final = 1
 
 
@@ -77,8 +77,10 @@ class PackedItems(Sequence[Planned]):
     @override
     def __getitem__(self, place: int | slice) -> Planned | tuple[Planned, ...]:
         places = range(len(self))[place]
-        if isinstance(places, int):
-            return self._opened(places // _PARCEL)[places % _PARCEL]
+        return self.at((places,))[0] if isinstance(places, int) else self.at(places)
+
+    def at(self, places: Sequence[int]) -> tuple[Planned, ...]:
+        """Return the contacts at these places; each parcel is opened once."""
         opened = {number: self._opened(number) for number in {one // _PARCEL for one in places}}
         return tuple(opened[one // _PARCEL][one % _PARCEL] for one in places)
 
@@ -106,6 +108,12 @@ class FilePlan:
         if isinstance(self.items, PackedItems):
             return self.items.decisions
         return tuple(item.decision for item in self.items)
+
+    def items_at(self, places: Sequence[int]) -> tuple[Planned, ...]:
+        """Return the contacts at these places."""
+        if isinstance(self.items, PackedItems):
+            return self.items.at(places)
+        return tuple(self.items[place] for place in places)
 
     def count(self, decision: Decision) -> int:
         """Return how many contacts share a fate."""

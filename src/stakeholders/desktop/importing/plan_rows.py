@@ -24,7 +24,8 @@ TITLES: Final = MappingProxyType(
 )
 """What the decisions are called, those first that want to be looked at."""
 
-_PAGE: Final = 50
+_PAGE: Final = 20
+"""A screen and some more: the contacts of one decision may be far from each other."""
 
 _ROW_KINDS: Final = MappingProxyType(
     {
@@ -49,7 +50,7 @@ class Preview:
     def rows(self, decision: Decision | None, first: int = 0) -> tuple[ResultRow, ...]:
         """Return a page of the rows of one decision, or of all, from this one on."""
         places = self.places[decision][first : first + _PAGE]
-        return tuple(_row(place, self.plan.items[place]) for place in places)
+        return tuple(map(_row, places, self.plan.items_at(places)))
 
     def item(self, row: ResultRow) -> Planned:
         """Return the contact that a row stands for."""
