@@ -511,6 +511,7 @@ def test_that_m49_regions_hold_the_areas_below_them(areas: Areas) -> None:
         ("eu", 27),
         ("commonwealth", 56),
         ("oic", 57),
+        ("g77", 134),
     ],
 )
 def test_that_a_group_has_as_many_members_as_it_says(areas: Areas, key: str, count: int) -> None:
