@@ -6,6 +6,7 @@ one line here.
 
 from typing import Final
 
+from tests.benchmarks.encryption_speed import encrypt_contacts
 from tests.benchmarks.generator_speed import invent_contacts, write_them
 from tests.benchmarks.measure import Benchmark
 from tests.benchmarks.store_speed import find_contacts, save_contacts
@@ -15,4 +16,5 @@ BENCHMARKS: Final = (
     Benchmark("write contacts", write_them, size=2_000, small=20),
     Benchmark("save contacts", save_contacts, size=10_000, small=20),
     Benchmark("find contacts", find_contacts, size=100_000, small=20),
+    Benchmark("encrypt contacts", encrypt_contacts, size=100_000, small=20),
 )
