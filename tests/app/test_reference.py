@@ -30,6 +30,8 @@ def test_that_a_country_has_its_un_name(
         ("Schweiz", "es", "Suiza"),
         ("Switzerland", "zh", "瑞士"),
         ("Korea", "en", "Korea"),
+        ("XK", "ru", "Косово"),
+        ("Kosova", "en", "Kosovo"),
         ("Atlantis", "en", "Atlantis"),
     ],
 )

@@ -117,8 +117,10 @@ class Reference:
         return self._address_formats.of(code).missing(address) if code else ()
 
     def _country_code(self, country: str) -> str | None:
-        known = self.areas.by_iso2(country)
-        return known.iso2 if known else self.country_called(country)
+        known, unlisted = self.areas.by_iso2(country), self.areas.unlisted(country)
+        if known:
+            return known.iso2
+        return unlisted.code if unlisted else self.country_called(country)
 
     def body_record(self, name: str) -> Record | None:
         """Return a known body as a record with its fixed uid and all names, None when unknown."""
