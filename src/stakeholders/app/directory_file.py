@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from stakeholders.app.absences import Absences
 from stakeholders.app.addresses import Addresses
 from stakeholders.app.areas import Areas
 from stakeholders.app.backups import Backups
@@ -23,15 +24,19 @@ from stakeholders.app.facts import Facts
 from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
+from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.own_fields import OwnFields
 from stakeholders.app.parts import Parts
 from stakeholders.app.people import People
+from stakeholders.app.positions import Positions
+from stakeholders.app.posts import Posts
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
 from stakeholders.app.sources import Sources
+from stakeholders.app.succession import Successions
 from stakeholders.app.tags import Tags
 from stakeholders.app.turn_of_day import turn_day
 from stakeholders.app.verifications import Verifications
@@ -56,6 +61,10 @@ class Directory:
     contacts: Contacts
     people: People
     bodies: Bodies
+    posts: Posts
+    positions: Positions
+    successions: Successions
+    absences: Absences
     channels: Channels
     addresses: Addresses
     facts: Facts
@@ -109,6 +118,7 @@ def open_directory(
         path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
     )
     search = Search(database, SqliteSearch(database))
+    known = KnownPeople(database, reference)
     lists = Lists(database)
     channels, own_fields = Channels(database, reference), OwnFields(database)
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
@@ -122,6 +132,10 @@ def open_directory(
         contacts=Contacts(database, reference),
         people=People(database, reference, channels),
         bodies=Bodies(database, reference),
+        posts=Posts(database, reference),
+        positions=Positions(database, reference),
+        successions=Successions(database, reference, known),
+        absences=Absences(database, known),
         channels=channels,
         addresses=Addresses(database, reference),
         facts=Facts(database, reference),
