@@ -7,14 +7,23 @@ from stakeholders.store import schema
 FREE = (*schema.LOCAL_TABLES, *schema.DERIVED_TABLES)
 """Tables that are written without an operation: of this machine, or made anew at any time."""
 
+ERASURE = "contact.erased"
+"""The operation that may make the log forget values."""
+_NOT_BLANKED = (
+    "NOT guard_erases() OR NEW.before <> '{}' OR NEW.after <> '{}' OR NEW.op <> OLD.op "
+    "OR NEW.row_uid <> OLD.row_uid OR NEW.table_name <> OLD.table_name"
+)
+
 
 class Guard:
     """Watches one connection: which operation is being written in the present transaction."""
 
     def __init__(self, connection: driver.Connection) -> None:
         self._operation: int | None = None
+        self._erases = False
         connection.create_function("guard_operation", 0, self._present)
-        connection.create_function("guard_begin", 1, self._begin)
+        connection.create_function("guard_begin", 2, self._begin)
+        connection.create_function("guard_erases", 0, lambda: int(self._erases))
         connection.set_trace_callback(self._hear)
         for trigger in _triggers():
             connection.execute(trigger).close()
@@ -22,8 +31,9 @@ class Guard:
     def _present(self) -> int | None:
         return self._operation
 
-    def _begin(self, operation: int) -> None:
+    def _begin(self, operation: int, label: str) -> None:
         self._operation = operation
+        self._erases = label == ERASURE
 
     def _hear(self, statement: str) -> None:
         if statement.startswith("BEGIN"):
@@ -38,7 +48,7 @@ def install(connection: driver.Connection) -> None:
 def _triggers() -> list[str]:
     begin = (
         "CREATE TEMP TRIGGER guard_operation AFTER INSERT ON main.operation "
-        "BEGIN SELECT guard_begin(NEW.id); END"
+        "BEGIN SELECT guard_begin(NEW.id, NEW.label); END"
     )
     logged = [trigger for table in schema.LOGGED_TABLES for trigger in _of_logged(table.name)]
     log = [trigger for name in ("change", "change_batch") for trigger in _of_log(name)]
@@ -65,7 +75,7 @@ def _of_logged(name: str) -> list[str]:
 def _of_log(name: str) -> list[str]:
     return [
         _forbidden(name, "INSERT", "NEW.op IS NOT guard_operation()"),
-        _forbidden(name, "UPDATE", "1"),
+        _forbidden(name, "UPDATE", _NOT_BLANKED if name == "change" else "1"),
         _forbidden(name, "DELETE", "1"),
     ]
 

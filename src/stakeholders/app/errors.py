@@ -12,6 +12,7 @@ from stakeholders.store.errors import (
     MissingFileError,
     NewerFileError,
     NothingToUndoError,
+    StillNeededError,
     UnknownUidError,
     UnwritableFileError,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "MissingFileError",
     "NewerFileError",
     "NothingToUndoError",
+    "StillNeededError",
     "UnknownUidError",
     "UnwritableFileError",
 ]
@@ -72,6 +74,39 @@ class TooLargeFileError(NothingDoneError):
     def __init__(self, name: str) -> None:
         super().__init__(
             translated("{file} is larger than 512 MB. Nothing was read from it.", file=name)
+        )
+
+
+class TooLargeAttachmentError(NothingDoneError):
+    """A file that is too large to be kept with a contact."""
+
+    def __init__(self, name: str, megabytes: int) -> None:
+        super().__init__(
+            translated(
+                "{file} is larger than {size} MB and was not kept. Nothing was changed.",
+                file=name,
+                size=megabytes,
+            )
+        )
+
+
+class NoPictureError(NothingDoneError):
+    """A photo or logo that is no picture."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated(
+                "{file} is not a JPEG, PNG, GIF or WebP picture. Nothing was changed.", file=name
+            )
+        )
+
+
+class HiddenFactError(NothingDoneError):
+    """Something that those it was meant for may not see."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated("They may not see this of {name}. Nothing was written.", name=name)
         )
 
 
@@ -175,9 +210,7 @@ class UnknownNameError(NothingDoneError):
     """A tag, field, group or area that is not there."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            translated("There is none called {name}. Nothing was changed.", name=name)
-        )
+        super().__init__(translated("There is none called {name}. Nothing was changed.", name=name))
 
 
 class StoppedError(NothingDoneError):

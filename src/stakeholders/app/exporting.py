@@ -2,8 +2,6 @@
 
 import contextlib
 import io
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from stakeholders.app.audience import LeftOut, release
 from stakeholders.app.errors import UnknownFormatError, UnwritableTargetError
 from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.lists import Lists
+from stakeholders.app.outgoing_files import write_files
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
@@ -199,7 +198,7 @@ class Exporting:
         files = _rendered(chosen, released.records, target, columns)
         with self._in_log(target, len(released.records)):
             if target != STANDARD_OUTPUT:
-                _write_files(files)
+                write_files(files)
         if target == STANDARD_OUTPUT and stdout is not None:
             stdout.write(files[0][1])
             stdout.flush()
@@ -280,42 +279,6 @@ def _one_each(
         name = safe_file_name(record.name, chosen.suffixes[0], used)
         used.add(name.casefold())
         yield name, _content(chosen, [record], columns)
-
-
-def _write_files(files: Sequence[tuple[Path, bytes]]) -> None:
-    """Write all files or none: first beside their places, then into them.
-
-    They are readable by their owner only.
-    """
-    with contextlib.ExitStack() as leftovers:
-        written = []
-        for path, content in files:
-            temporary = _written_beside(path, content, leftovers)
-            written.append((temporary, path))
-        for temporary, path in written:
-            temporary.replace(path)
-        for folder in {path.parent for path, _ in files}:
-            _sync_folder(folder)
-
-
-def _written_beside(path: Path, content: bytes, leftovers: contextlib.ExitStack) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".stakeholders-")
-    leftovers.callback(Path(name).unlink, missing_ok=True)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    return Path(name)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the names of new files to the disk, where the system lets a folder be opened."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _left_out(record: Record, reason: str) -> Problem:

@@ -138,7 +138,12 @@ def taken_uids(connection: sa.Connection, records: Iterable[Record]) -> dict[Uid
         row.uid: str(row.kind)
         for chunk in _chunks(entries)
         for row in connection.execute(
-            sa.select(schema.entry.c.uid, schema.entry.c.kind).where(schema.entry.c.uid.in_(chunk))
+            sa.select(
+                schema.entry.c.uid,
+                sa.case((schema.entry.c.is_erased, "erased"), else_=schema.entry.c.kind).label(
+                    "kind"
+                ),
+            ).where(schema.entry.c.uid.in_(chunk))
         )
     }
     rows = {c.uid for record in every for c in record.channels if c.uid}

@@ -19,6 +19,10 @@ _VOID: Final = (
     "SELECT root FROM taken_back WHERE root > :after UNION ALL "
     "SELECT o.id FROM taken_back t JOIN operation o ON o.root = t.root WHERE o.id > :after"
 )
+_ERASED: Final = (
+    "INSERT OR IGNORE INTO temp.void_operation "
+    "SELECT id FROM operation WHERE label = 'contact.erased' AND id > :after"
+)
 _USED: Final = (
     "({table}.updated_op > {operation} AND "
     "({table}.updated_op NOT IN (SELECT id FROM temp.void_operation) OR EXISTS ("
@@ -28,11 +32,15 @@ _USED: Final = (
 
 
 def note_void_operations(connection: sa.Connection, operation: int) -> None:
-    """Note the later operations that come to nothing: taken back, or done again, in whole."""
+    """Note the later operations that come to nothing: taken back, or done again, in whole.
+
+    Nor does an erasure stand in the way of anything: it left nothing to be changed.
+    """
     run = connection.exec_driver_sql
     run("CREATE TEMP TABLE IF NOT EXISTS void_operation (id INTEGER PRIMARY KEY)")
     run("DELETE FROM temp.void_operation")
     run(_VOID, {"after": operation})
+    run(_ERASED, {"after": operation})
 
 
 def used_since(table: str, operation: int) -> sa.ColumnElement[bool]:

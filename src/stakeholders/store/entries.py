@@ -90,3 +90,12 @@ def displays(connection: sa.Connection, uids: Iterable[Uid]) -> dict[Uid, str]:
         schema.entry.c.uid.in_(list(uids))
     )
     return {row.uid: row.display for row in connection.execute(query)}
+
+
+def is_in_bin(connection: sa.Connection, uid: Uid) -> bool:
+    """Tell whether an entry was deleted and not yet erased."""
+    entry = schema.entry.c
+    query = sa.select(entry.id).where(
+        entry.uid == uid, entry.deleted_at.is_not(None), entry.is_erased.is_(sa.false())
+    )
+    return connection.scalar(query) is not None

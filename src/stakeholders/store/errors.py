@@ -235,6 +235,15 @@ class ConflictError(Exception):
         )
 
 
+class StillNeededError(Exception):
+    """An entry cannot be erased because others belong to it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated("{name} belongs to it and is still there. Nothing was erased.", name=name)
+        )
+
+
 class NothingToUndoError(Exception):
     """There is no operation to take back or to do again."""
 

@@ -159,6 +159,7 @@ class Reversal:
             span.table.c.deleted_at.is_not(None),
             sa.not_(used_since(span.table.name, self._operation)),
             *self._moved(span),
+            *_not_erased(span.table),
             to_bin=False,
         )
 
@@ -218,6 +219,13 @@ class Reversal:
 
     def _run_all(self, statements: Iterable[str]) -> int:
         return sum(self._run(statement) for statement in statements)
+
+
+def _not_erased(table: sa.Table) -> Iterator[sa.ColumnElement[bool]]:
+    """Yield the condition that a row does not belong to what was erased."""
+    owners, entry = entry_columns(table), schema.entry.alias("owning")
+    if owners:
+        yield ~sa.exists().where(entry.c.id == table.c[owners[0]], entry.c.is_erased)
 
 
 def _kept_ids() -> sa.Select[int]:

@@ -18,7 +18,7 @@ def revive(writing: Writing, entry_id: int) -> None:
         if not owners or table.name in ENTRY_TABLES:
             continue
         rows = sa.select(table.c.id).where(
-            table.c[owners[0]] == entry_id,
+            sa.or_(*(table.c[owner] == entry_id for owner in owners)),
             table.c.updated_op == left_by,
             table.c.deleted_at.is_not(None),
         )

@@ -67,6 +67,7 @@ entry: Final = logged(
     text("source_uid"),
     text("correspondence_language"),
     text("do_not_contact"),
+    flag("is_erased"),
 )
 person: Final = logged(
     "person", text("pronouns"), text("gender"), date("born"), date("died"), of_entry=True

@@ -14,7 +14,7 @@ from stakeholders.store.errors import NothingToUndoError, UnknownUidError
 from stakeholders.store.history import Writing
 from stakeholders.store.reversal import Reversal
 
-ONLY_LOGGED: Final = ("export",)
+ONLY_LOGGED: Final = ("export", "attachment.saved", "contact.erased")
 """Operations that change nothing and so cannot be taken back."""
 
 
@@ -53,6 +53,7 @@ def _take_back(database: Database, label: str, find: Callable[[Writing], _Target
         kept = Reversal(writing, target.id, target.root).apply()
         writing.keep()
         named: dict[str, object] = {"kept": list(kept)} if kept else {}
+        writing.keep()  # also where what it changed was erased since
         writing.says(operation=_uid_of_operation(writing.connection, target.root), **named)
     return target.uid
 

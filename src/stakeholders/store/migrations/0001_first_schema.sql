@@ -68,7 +68,8 @@ CREATE TABLE entry (
     source TEXT NOT NULL DEFAULT '',
     source_uid TEXT NOT NULL DEFAULT '',
     correspondence_language TEXT NOT NULL DEFAULT '',
-    do_not_contact TEXT NOT NULL DEFAULT ''
+    do_not_contact TEXT NOT NULL DEFAULT '',
+    is_erased INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX entry_kind ON entry (kind) WHERE deleted_at IS NULL;
