@@ -60,15 +60,18 @@ def build_encryption() -> "Encryption":
     from stakeholders.app.system_keyring import SystemKeyring
     from stakeholders.app.unlocking import Unlocking
 
-    return Encryption(Unlocking(SystemKeyring()))
+    return Encryption(Unlocking(SystemKeyring()), user=user_name())
 
 
-def open_directory(path: Path, origin: str, key: "DirectoryKey | None" = None) -> "Directory":
-    """Open a directory file for a front end."""
+def open_directory(
+    path: Path, origin: str, key: "DirectoryKey | None" = None, *, take_over: bool = False
+) -> "Directory":
+    """Open a directory file for a front end; `take_over` puts another computer out that has it."""
     from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.store.history import Author
 
-    return opened(path, build_reference(), Author(user_name(), origin), key)
+    author = Author(user_name(), origin)
+    return opened(path, build_reference(), author, key, take_over=take_over)
 
 
 def make_directory(path: Path, origin: str, *, sample: bool) -> None:
@@ -126,7 +129,7 @@ def run_window() -> int:
 
 def window_parts(file: Path) -> "Parts":
     """Return what the window is given to work on a directory file."""
-    from stakeholders.app.first_page import first_page
+    from stakeholders.app.first_page import first_page, is_held_here
     from stakeholders.app.settings import SettingsFile
     from stakeholders.desktop.application import Parts
 
@@ -142,5 +145,8 @@ def window_parts(file: Path) -> "Parts":
     def make(path: Path, sample: bool) -> None:  # noqa: FBT001
         make_directory(path, "window", sample=sample)
 
+    def taken_over(path: Path) -> "Directory":
+        return open_directory(path, "window", key_of(path), take_over=True)
+
     settings = SettingsFile(paths.settings_file())
-    return Parts(file, looked, opened, make, settings, encryption)
+    return Parts(file, looked, opened, make, settings, encryption, taken_over, is_held_here)

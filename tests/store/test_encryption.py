@@ -1,6 +1,7 @@
 """Switched on or off, and killed meanwhile at any moment: the directory is there, whole."""
 
 import contextlib
+import datetime
 import errno
 import os
 import subprocess
@@ -20,10 +21,12 @@ from stakeholders.store.encryption_errors import (
     OpenElsewhereError,
     UnequalCopyError,
 )
-from stakeholders.store.errors import DamagedFileError, DiskFullError
+from stakeholders.store.errors import DamagedFileError, DiskFullError, HeldElsewhereError
+from stakeholders.store.file_lock import hold
 from stakeholders.store.first_page import first_page
 from stakeholders.store.integrity import check
 from stakeholders.store.key_file import key_file_of, read_key_file
+from stakeholders.store.machine import Machine
 from stakeholders.store.undo import undo
 from tests.store.directories import body, names, opened, person, saved, visible
 from tests.store.encrypted import encrypt, key_file_for, key_of, opened_with, places_of
@@ -45,8 +48,9 @@ def filled(path: Path) -> Path:
 
 
 def listed(folder: Path) -> set[str]:
-    """Return what lies in a folder, but for what a killed process had just begun to write."""
-    return {file.name for file in folder.iterdir() if file.suffix != ".unfinished"}
+    """Return what lies in a folder, but for the lock and what a killed process had just begun."""
+    passing = (".unfinished", "-lock")
+    return {file.name for file in folder.iterdir() if not file.name.endswith(passing)}
 
 
 def pages_of(path: Path) -> bytes:
@@ -118,6 +122,17 @@ def test_that_a_directory_that_is_open_is_left_alone(filled: Path, kept_open: st
     other.close()
     assert first_page(filled).total == PEOPLE
     assert not [name for name in listed(filled.parent) if name.startswith(".")]
+
+
+def test_that_a_directory_that_another_computer_has_is_left_alone(filled: Path) -> None:
+    now = datetime.datetime.now(datetime.UTC)
+    other = Machine("another", "desk-7")
+    lock = hold(filled, "Ben", clock=lambda: now, machine=other)
+    with pytest.raises(HeldElsewhereError, match="desk-7"):
+        encrypt(filled)
+    assert first_page(filled).total == PEOPLE
+    lock.release()
+    encrypt(filled)
 
 
 def test_that_nobody_can_read_or_write_while_it_is_copied(filled: Path) -> None:

@@ -108,9 +108,10 @@ class Converted:
 class Encryption:
     """Switches the encryption of directories that nobody has open; every call takes its time."""
 
-    def __init__(self, unlocking: Unlocking, cost: Cost | None = None) -> None:
-        """Wrap keys at this cost of one guess, else at the usual one."""
+    def __init__(self, unlocking: Unlocking, cost: Cost | None = None, user: str = "") -> None:
+        """Wrap keys at this cost of one guess, else at the usual one; `user` is who works here."""
         self.unlocking = unlocking
+        self._user = user
         self._cost = cost
 
     def is_on(self, path: Path) -> bool:
@@ -163,7 +164,7 @@ class Encryption:
         self.check_plain(path)
         key = confirmed.key
         key_file = self._key_file(directory_uid(path, None), key, passphrase)
-        _convert(path, None, key, key_file, job or Job())
+        self._convert(path, None, key, key_file, job or Job())
         self.unlocking.know(path, key)
         return _each_copy(path, lambda copy: _encrypt_copy(copy, key, key_file))
 
@@ -178,7 +179,7 @@ class Encryption:
         key = self._key(path, typed)
         if self.unlocking.is_kept_by_system(path):
             self.unlocking.keep_in_system(path, key, keep=False)
-        _convert(path, key, None, None, job or Job())
+        self._convert(path, key, None, None, job or Job())
         self.unlocking.forget(path)
         return _each_copy(path, lambda copy: _open_copy(copy, key))
 
@@ -245,22 +246,25 @@ class Encryption:
             raise ValueError("the passphrase does not give the key free")
         return KeyFile(directory, key_check(key), wrapped)
 
+    def _convert(
+        self,
+        path: Path,
+        old: DirectoryKey | None,
+        new: DirectoryKey | None,
+        key_file: KeyFile | None,
+        job: Job,
+    ) -> None:
+        def step(name: str) -> None:
+            if name in _STAGES:
+                job.report(_STAGES[name])
 
-def _convert(
-    path: Path,
-    old: DirectoryKey | None,
-    new: DirectoryKey | None,
-    key_file: KeyFile | None,
-    job: Job,
-) -> None:
-    def step(name: str) -> None:
-        if name in _STAGES:
-            job.report(_STAGES[name])
+        def is_stopped() -> bool:
+            return job.is_stopped
 
-    try:
-        convert(path, old, new, key_file, step=step, is_stopped=lambda: job.is_stopped)
-    except StoppedConversionError as error:
-        raise StoppedError from error
+        try:
+            convert(path, old, new, key_file, user=self._user, step=step, is_stopped=is_stopped)
+        except StoppedConversionError as error:
+            raise StoppedError from error
 
 
 def _each_copy(path: Path, change: Callable[[Path], bool]) -> Converted:

@@ -6,6 +6,7 @@ the old file) goes when the directory is opened next.
 """
 
 import contextlib
+import datetime
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -30,6 +31,7 @@ from stakeholders.store.encryption_errors import (
     UnequalCopyError,
 )
 from stakeholders.store.errors import BusyFileError
+from stakeholders.store.file_lock import hold
 from stakeholders.store.key_file import KeyFile, key_file_of, write_key_file
 from stakeholders.store.switching import Step, finish_switch, new_file_of, switch
 
@@ -62,10 +64,13 @@ def convert(
     new: DirectoryKey | None,
     key_file: KeyFile | None,
     *,
+    user: str = "",
     step: Step = lambda _: None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> None:
     """Encrypt a directory with another key, or with none; the key file goes with it.
+
+    Other computers are told that this `user` has it meanwhile.
 
     Long for a big directory: a step may raise to stop it, and `is_stopped` is asked again and again
     until the copy is ready.
@@ -73,13 +78,13 @@ def convert(
     Raises:
         StoppedConversionError: when it was stopped; nothing is changed then.
         OpenElsewhereError: when another program, or we ourselves, have the directory open.
+        HeldElsewhereError: when another computer has.
         UnequalCopyError: when the copy is not what the directory is; it is thrown away.
         DirectoryFileError: when it cannot be used, or there is no room; it is not changed.
     """
-    finish_switch(path)
-    remove_leftovers(path)
     check_file(path, old)
-    with _alone(path, old) as connection, _nothing_half_made(path):
+    remove_leftovers(path)
+    with _held(path, user), _alone(path, old) as connection, _nothing_half_made(path):
         with _stopped_by(connection, is_stopped):
             _make_copy(connection, path, new, step)
         step("place")
@@ -115,6 +120,21 @@ def directory_uid(path: Path, key: DirectoryKey | None) -> str:
     with errors_in_words(path), contextlib.closing(open_file(path, "mode=ro", key)) as connection:
         query = "SELECT value FROM setting WHERE name = 'directory'"
         return str(connection.execute(query).fetchone()[0])
+
+
+@contextlib.contextmanager
+def _held(path: Path, user: str) -> Iterator[None]:
+    """Hold a directory that no living process holds, here or on another computer."""
+    try:
+        lock = hold(path, user, clock=lambda: datetime.datetime.now(datetime.UTC))
+    except OSError as error:
+        raise os_error_in_words(path, error) from error
+    try:
+        if not lock.is_first:
+            raise OpenElsewhereError(path)
+        yield
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager
