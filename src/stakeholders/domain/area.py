@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NotRequired, TypedDict
 
-from stakeholders.domain.area_group import AreaGroup, GroupRow, read_group
+from stakeholders.domain.area_group import AreaGroup, read_group
 from stakeholders.domain.area_names import (
     Area,
     AreaRow,
@@ -20,6 +20,7 @@ from stakeholders.domain.area_names import (
     read_past,
     read_unlisted,
 )
+from stakeholders.domain.json_table import JsonTable
 from stakeholders.domain.mentions import NameFinder
 from stakeholders.domain.text import fold
 
@@ -100,10 +101,20 @@ class Areas:
         words: AreaWords | None = None,
     ) -> None:
         self.all = tuple(areas)
-        self.groups = tuple(groups)
-        self.cities = tuple(cities)
+        self._given_groups = groups
+        self._given_cities = cities
         self._words = words or AreaWords()
         self._by_iso2 = {area.iso2: area for area in self.all}
+
+    @cached_property
+    def groups(self) -> tuple[AreaGroup, ...]:
+        """All groups, M49 regions first."""
+        return tuple(self._given_groups)
+
+    @cached_property
+    def cities(self) -> tuple[City, ...]:
+        """All cities."""
+        return tuple(self._given_cities)
 
     def by_iso2(self, code: str) -> Area | None:
         """Return the area of an ISO alpha-2 code in any case."""
@@ -272,13 +283,15 @@ class Areas:
 
 
 def read_areas(areas_json: str, groups_json: str = "", cities_json: str = "") -> Areas:
-    """Read areas, groups and cities from the JSON texts of the reference data."""
+    """Read areas, groups and cities from the JSON texts of the reference data.
+
+    Groups and cities are parsed when they are first asked for.
+    """
     content: _Content = json.loads(areas_json)
-    groups: list[GroupRow] = json.loads(groups_json)["groups"] if groups_json else []
     return Areas(
         map(read_area, content["areas"]),
-        map(read_group, groups),
-        _cities(json.loads(cities_json)["cities"]) if cities_json else (),
+        JsonTable(groups_json, "groups", read_group) if groups_json else (),
+        JsonTable(cities_json, "cities", _city) if cities_json else (),
         AreaWords(
             {row["word"]: tuple(row["areas"]) for row in content["ambiguous"]},
             tuple(content["not_areas"]),
@@ -289,7 +302,6 @@ def read_areas(areas_json: str, groups_json: str = "", cities_json: str = "") ->
     )
 
 
-def _cities(rows: list[_CityRow]) -> Iterator[City]:
-    for row in rows:
-        names, is_capital = tuple(row["names"]), row.get("capital", False)
-        yield City(row["city"], row["iso2"], row["tz"], names, is_capital)
+def _city(row: _CityRow) -> City:
+    names, is_capital = tuple(row["names"]), row.get("capital", False)
+    return City(row["city"], row["iso2"], row["tz"], names, is_capital)

@@ -1,14 +1,13 @@
 """UN-system bodies and well-known partners: their names and acronyms in six languages."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from types import MappingProxyType
 from typing import TypedDict
 
 from stakeholders.domain.ids import Uid, fixed_uid
+from stakeholders.domain.json_table import JsonTable
 from stakeholders.domain.mentions import NameFinder
 from stakeholders.domain.text import fold
 
@@ -25,6 +24,11 @@ class _BodyRow(TypedDict):
     iso2: str | None
     domains: list[str]
     ended: str | None
+
+
+class _AmbiguousRow(TypedDict):
+    word: str
+    bodies: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,15 @@ class ReferenceBodies:
     def __init__(
         self,
         bodies: Iterable[ReferenceBody],
-        ambiguous: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        ambiguous: Iterable[tuple[str, tuple[str, ...]]] = (),
     ) -> None:
-        self.all = tuple(bodies)
-        self._ambiguous = ambiguous
-        self._by_key = {body.key: body for body in self.all}
+        self._given = bodies
+        self._given_ambiguous = ambiguous
+
+    @cached_property
+    def all(self) -> tuple[ReferenceBody, ...]:
+        """All bodies."""
+        return tuple(self._given)
 
     def by_key(self, key: str) -> ReferenceBody | None:
         """Return the body of a key such as `ohchr`."""
@@ -149,6 +157,14 @@ class ReferenceBodies:
         return named if inside is None or inside is named else None
 
     @cached_property
+    def _ambiguous(self) -> dict[str, tuple[str, ...]]:
+        return dict(self._given_ambiguous)
+
+    @cached_property
+    def _by_key(self) -> dict[str, ReferenceBody]:
+        return {body.key: body for body in self.all}
+
+    @cached_property
     def _by_name(self) -> dict[str, ReferenceBody]:
         names: dict[str, ReferenceBody] = {}
         for body in self.all:
@@ -190,12 +206,14 @@ class ReferenceBodies:
 
 
 def read_bodies(bodies_json: str) -> ReferenceBodies:
-    """Read the bodies known beforehand from the JSON text of the reference data."""
-    content = json.loads(bodies_json)
+    """Read the bodies known beforehand; their JSON text is parsed when they are first asked for."""
     return ReferenceBodies(
-        map(_body, content["bodies"]),
-        {row["word"]: tuple(row["bodies"]) for row in content["ambiguous"]},
+        JsonTable(bodies_json, "bodies", _body), JsonTable(bodies_json, "ambiguous", _word)
     )
+
+
+def _word(row: _AmbiguousRow) -> tuple[str, tuple[str, ...]]:
+    return row["word"], tuple(row["bodies"])
 
 
 def _body(row: _BodyRow) -> ReferenceBody:
