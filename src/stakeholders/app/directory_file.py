@@ -40,6 +40,7 @@ from stakeholders.app.succession import Successions
 from stakeholders.app.tags import Tags
 from stakeholders.app.turn_of_day import turn_day
 from stakeholders.app.verifications import Verifications
+from stakeholders.app.wording import Wording
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.connection import FILE_VERSION, check_file
@@ -75,6 +76,7 @@ class Directory:
     sources: Sources
     verifications: Verifications
     doubts: Doubts
+    wording: Wording
     cards: CardReader
     lists: Lists
     importing: Importing
@@ -146,6 +148,7 @@ def open_directory(
         sources=Sources(database),
         verifications=Verifications(database, author.name),
         doubts=Doubts(reference, channels, own_fields),
+        wording=Wording(reference),
         cards=CardReader(database, channels),
         lists=lists,
         importing=importing,

@@ -1,19 +1,12 @@
-"""`add`, `set`, `delete`: type, correct and bin a contact."""
-
-from collections.abc import Callable
+"""`add` and `delete`: type a contact, and put it into the bin."""
 
 import click
 
-from stakeholders.app.directory_file import Directory
-from stakeholders.app.errors import NothingDoneError, UnknownUidError
-from stakeholders.app.json_answers import records_as_json
+from stakeholders.app.errors import UnknownUidError
+from stakeholders.cli.answers import answer_contact
 from stakeholders.cli.options import common
-from stakeholders.cli.record_lines import record_lines
 from stakeholders.cli.session import Session
-from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.ids import Uid, uid_from_text
-from stakeholders.domain.problems import Finding
-from stakeholders.domain.record import Record
 from stakeholders.i18n import translated
 
 
@@ -32,25 +25,31 @@ def person(session: Session, name: str, position: str, phone: str, email: str) -
     """Add a person; wrong phones and e-mails are kept and flagged."""
     with session.directory() as directory:
         uid = directory.people.add(name, position, phone, email)
-        _answer(session, directory, uid)
+        answer_contact(session, directory, uid)
 
 
-@click.command(name="set")
-@click.argument("uid")
-@click.argument("field", type=click.Choice(["name", "phone", "email", "place", "country", "note"]))
-@click.argument("value")
-@click.option("--number", type=click.IntRange(min=1), default=1, help="Which phone or e-mail.")
+@add.command()
+@click.argument("name")
+@click.option("--kind", default="", help="What it is, such as: regional office, ministry, ngo.")
+@click.option("--parent", default="", metavar="UID", help="The body that it is a part of.")
+@click.option("--acronym", default="", help="Its acronym.")
+@click.option("--place", default="", help="The city it sits in.")
+@click.option("--country", default="", help="The country it sits in, by code or name.")
 @common
-def set_field(session: Session, uid: str, field: str, value: str, number: int) -> None:
-    """Correct one FIELD of the contact UID; an empty phone or e-mail removes it."""
-    found = _uid(uid)
+def body(session: Session, name: str, parent: str, **told: str) -> None:
+    """Add a body; one of the UN system comes with all its names."""
+    above = _uid(parent) if parent else None
     with session.directory() as directory:
-        record = directory.search.record(found)
-        if field in {"phone", "email"}:
-            _set_channel(directory, record, ChannelType(field), value, number)
-        else:
-            _setters(directory)[field](found, value)
-        _answer(session, directory, found)
+        answer_contact(session, directory, directory.bodies.add(name, parent=above, **told))
+
+
+@add.command()
+@click.argument("area")
+@common
+def area(session: Session, area: str) -> None:
+    """Let a country, area or group be an entry, to be tagged, noted and put on lists."""
+    with session.directory() as directory:
+        answer_contact(session, directory, directory.areas.entry(area))
 
 
 @click.command()
@@ -64,42 +63,8 @@ def delete(session: Session, uid: str) -> None:
     session.answer({"deleted": uid}, [translated("Moved {name} to the bin.", name=name)])
 
 
-def _setters(directory: Directory) -> dict[str, Callable[[Uid, str], None]]:
-    contacts = directory.contacts
-    return {
-        "name": contacts.rename,
-        "place": contacts.set_place,
-        "country": contacts.set_country,
-        "note": contacts.add_note,
-    }
-
-
-def _set_channel(
-    directory: Directory, record: Record, kind: ChannelType, value: str, number: int
-) -> None:
-    channels = [channel for channel in record.channels if channel.type is kind]
-    if number > len(channels) + 1:
-        raise NothingDoneError(translated("{name} has no such phone or e-mail.", name=record.name))
-    if number <= len(channels):
-        directory.channels.change_text(_channel_uid(channels[number - 1]), value)
-    elif record.uid:
-        directory.channels.add(record.uid, kind, value, country=record.country)
-
-
-def _channel_uid(channel: Channel) -> Uid:
-    if channel.uid is None:
-        raise UnknownUidError("")
-    return channel.uid
-
-
 def _uid(text: str) -> Uid:
     found = uid_from_text(text)
     if found is None:
         raise UnknownUidError(text)
     return found
-
-
-def _answer(session: Session, directory: Directory, uid: Uid) -> None:
-    record = directory.channels.with_verdicts(directory.search.record(uid))
-    findings = [Finding(c.problem, record=record.uid) for c in record.channels if c.problem]
-    session.answer({"records": records_as_json([record])}, record_lines(record), findings)

@@ -23,7 +23,7 @@ from stakeholders.app.errors import (
 )
 from stakeholders.cli.backup import backup
 from stakeholders.cli.check import check
-from stakeholders.cli.contact import add, delete, set_field
+from stakeholders.cli.contact import add, delete
 from stakeholders.cli.encryption import encryption
 from stakeholders.cli.export import export
 from stakeholders.cli.find import find
@@ -44,6 +44,7 @@ from stakeholders.cli.session import (
     Session,
     expected_problem,
 )
+from stakeholders.cli.set_field import set_field
 from stakeholders.cli.show import show
 from stakeholders.cli.undo import redo, undo
 from stakeholders.domain.problems import Finding, Problem, Severity

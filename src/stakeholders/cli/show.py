@@ -20,4 +20,4 @@ def show(session: Session, uid: str) -> None:
         raise UnknownUidError(uid)
     with session.directory() as directory:
         record = directory.search.record(found)
-    session.answer({"records": records_as_json([record])}, record_lines(record))
+    session.answer({"records": records_as_json([record])}, record_lines(record, directory.wording))

@@ -1,0 +1,117 @@
+"""Wording: codes, facts and parts of a contact as people read them."""
+
+from collections.abc import Iterator
+
+from stakeholders.app.reference import Reference
+from stakeholders.domain import parts
+from stakeholders.domain.address import Address
+from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
+from stakeholders.domain.part_words import PART_TITLES, part_text
+from stakeholders.domain.parts import Part
+from stakeholders.domain.record import Record
+from stakeholders.domain.terms import Vocabulary
+from stakeholders.i18n import current_language, marked, translated
+
+
+class Wording:
+    """Says in the reader's language what the fields and parts of a contact hold."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+
+    def kind(self, code: str) -> str:
+        """Return what kind of body a code means."""
+        return self._term(Vocabulary.BODY_KIND, code)
+
+    def language(self, code: str) -> str:
+        """Return what a language is called."""
+        return self._reference.languages.name(code, current_language())
+
+    def country(self, code: str) -> str:
+        """Return the name of a country, area or group."""
+        return self._reference.area_name(code, current_language())
+
+    def address(self, address: Address) -> tuple[str, ...]:
+        """Return the lines of an address as its country writes them, the country last."""
+        lines = self._reference.address_lines(address, current_language())
+        country = self.country(address.country)
+        return lines if not country or country in lines else (*lines, country)
+
+    def facts(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Yield the title and the value of each simple fact of a contact."""
+        for code, value in record.details:
+            field = FIELDS_BY_CODE.get(code)
+            if field is not None:
+                yield translated(field.title), self._value(field.type, value)
+
+    def other_facts(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Yield the title and the words of each part of a contact that says more than its name."""
+        for part in record.telling_parts:
+            title = PART_TITLES[part.code]
+            if isinstance(part, parts.CustomValue):
+                title = part.field_name
+            yield translated(title), self._part(part)
+
+    def _part(self, part: Part) -> str:
+        language = current_language()
+        match part:
+            case parts.Relation():
+                backwards = not part.forward
+                told = self._reference.terms.relation(part.type, language, backwards=backwards)
+                return f"{told} {part.other_name}" + _period(part)
+            case parts.Coverage() | parts.AreaLink():
+                return self._area(part)
+            case parts.LanguageSkill():
+                return ", ".join(filter(None, (self.language(part.language), part.level)))
+            case parts.PostFunction():
+                named = self._term(Vocabulary.FUNCTION, part.function)
+                return ", ".join(text for text in (named, part.topic) if text)
+            case parts.Status():
+                return self._status(part) + _period(part)
+            case parts.CustomValue():
+                return part.value
+            case parts.LegalBasis():
+                return self._legal_basis(part)
+            case _:
+                return part_text(part)
+
+    def _area(self, part: parts.Coverage | parts.AreaLink) -> str:
+        if isinstance(part, parts.Coverage):
+            return self.country(part.area)
+        role = self._term(Vocabulary.AREA_ROLE, part.role)
+        return f"{role} {self.country(part.area)}" + _period(part)
+
+    def _status(self, part: parts.Status) -> str:
+        scheme = self._term(Vocabulary.STATUS_SCHEME, part.scheme)
+        value = self._term(Vocabulary.STATUS, part.value)
+        told = [f"{scheme}: {value}", part.reference]
+        if part.next_review:
+            told.append(translated("next review {date}", date=part.next_review))
+        return ", ".join(text for text in told if text)
+
+    def _legal_basis(self, part: parts.LegalBasis) -> str:
+        told = [self._term(Vocabulary.LEGAL_BASIS, part.basis), part.purpose, part.how]
+        dates = (
+            (marked("given {date}"), part.given),
+            (marked("withdrawn {date}"), part.withdrawn),
+            (marked("kept until {date}"), part.retain_until),
+            (marked("review {date}"), part.review_on),
+        )
+        told += [translated(text, date=date) for text, date in dates if date]
+        return ", ".join(filter(None, told))
+
+    def _value(self, kind: FieldType, value: str) -> str:
+        if kind is FieldType.FLAG:
+            return translated("yes")
+        if kind is FieldType.LANGUAGE:
+            return self.language(value)
+        if kind is FieldType.CODE:
+            return self._term(Vocabulary.RANK, value)
+        return self.country(value) if kind is FieldType.COUNTRY else value
+
+    def _term(self, vocabulary: Vocabulary, code: str) -> str:
+        return self._reference.terms.of(vocabulary).name(code, current_language())
+
+
+def _period(part: parts.Relation | parts.AreaLink | parts.Status) -> str:
+    return f", {part.from_ or ''} – {part.to or ''}" if part.from_ or part.to else ""

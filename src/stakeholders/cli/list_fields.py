@@ -1,0 +1,213 @@
+"""List fields: what a contact may have several of, as `set` and its help know them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Final
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.errors import UnknownUidError, WrongValueError
+from stakeholders.domain import parts
+from stakeholders.domain.address import Address
+from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.name import PersonName
+from stakeholders.domain.parts import AreaRole, BodyNameType, Part
+from stakeholders.domain.record import Record
+from stakeholders.i18n import marked, translated
+
+Item = Any
+"""A channel, a name, an address or a part: each field knows its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListField:
+    """A field with several values; `read` makes one of a text, over an old one if there is one.
+
+    `wants` says in words what the text holds; `kind` is what a value is.
+    """
+
+    kind: type
+    wants: str
+    items: Callable[[Record], Sequence[Item]]
+    read: Callable[[Directory, str, Item | None], Item]
+    add: Callable[[Directory, Record, Item], object]
+    change: Callable[[Directory, Item], object]
+    remove: Callable[[Directory, Item], object]
+
+
+def _channel(kind: ChannelType) -> ListField:
+    def add(directory: Directory, record: Record, item: Channel) -> object:
+        country = item.region or record.country
+        return directory.channels.add(
+            uid_of(record), kind, item.raw, label=item.label, country=country,
+            purposes=item.purposes, visibility=item.visibility,
+        )  # fmt: skip
+
+    def read(_directory: Directory, text: str, old: Channel | None) -> Channel:
+        return replace(old, raw=text) if old else Channel(kind, raw=text)
+
+    return ListField(
+        Channel, marked("the number or address"),
+        lambda record: [each for each in record.channels if each.type is kind],
+        read, add,
+        lambda directory, item: directory.channels.change(item),
+        lambda directory, item: directory.channels.remove(uid_of(item)),
+    )  # fmt: skip
+
+
+def _part(
+    kind: type[Part], wants: str, read: Callable[[str, Item | None], Part],
+    choose: Callable[[Item], bool] = lambda _item: True,
+) -> ListField:  # fmt: skip
+    return ListField(
+        kind, wants,
+        lambda record: [each for each in record.parts_of(kind) if choose(each)],
+        lambda _directory, text, old: read(text, old),
+        lambda directory, record, item: directory.parts.add(uid_of(record), item),
+        lambda directory, item: directory.parts.change(item),
+        lambda directory, item: directory.parts.remove(uid_of(item)),
+    )  # fmt: skip
+
+
+def _simple(kind: Callable[..., Part], attribute: str) -> Callable[[str, Item | None], Part]:
+    def read(text: str, old: Item | None) -> Part:
+        said: dict[str, Any] = {attribute: text}
+        part: Part = replace(old, **said) if old else kind(**said)
+        return part
+
+    return read
+
+
+def _pair(kind: Callable[..., Part], first: str, second: str) -> Callable[[str, Item | None], Part]:
+    """Return a reader of two words: the first one alone, the rest the second."""
+
+    def read(text: str, old: Item | None) -> Part:
+        head, _blank, rest = text.strip().partition(" ")
+        said: dict[str, Any] = {first: head, second: rest.strip()}
+        part: Part = replace(old, **said) if old else kind(**said)
+        return part
+
+    return read
+
+
+def _area(role: AreaRole) -> ListField:
+    def read(text: str, old: Item | None) -> Part:
+        return replace(old, area=text) if old else parts.AreaLink(text, role)
+
+    return _part(parts.AreaLink, _AREA, read, lambda item: item.role is role)
+
+
+def _relation(text: str, old: Item | None) -> Part:
+    type_, _blank, other = text.strip().rpartition(" ")
+    uid = uid_from_text(other)
+    if uid is None or not type_:
+        raise WrongValueError(text, "relation", translated(_RELATION))
+    if old:
+        changed: Part = replace(old, type=type_, other=uid)
+        return changed
+    return parts.Relation(type_, uid)
+
+
+def _names() -> ListField:
+    def read(directory: Directory, text: str, old: PersonName | None) -> PersonName:
+        new = directory.people.read_name(text)
+        if old is None:
+            return new
+        kept = (old.type, old.language, old.from_, old.to, old.uid)
+        return replace(
+            new, type=kept[0], language=kept[1], from_=kept[2], to=kept[3], uid=kept[4],
+            honorific=new.honorific or old.honorific, address_as=old.address_as,
+            post_nominals=old.post_nominals,
+        )  # fmt: skip
+
+    return ListField(
+        PersonName, marked("the name, as the person writes it"),
+        lambda record: record.names,
+        read,
+        lambda directory, record, item: directory.people.add_name(uid_of(record), item),
+        lambda directory, item: directory.people.change_name(item),
+        lambda directory, item: directory.people.remove_name(uid_of(item)),
+    )  # fmt: skip
+
+
+def _body_names(kind: BodyNameType) -> ListField:
+    return ListField(
+        parts.BodyName, marked("the name"),
+        lambda record: [
+            each for each in record.parts_of(parts.BodyName)
+            if each.type is kind and not each.primary
+        ],
+        lambda _directory, text, old: (
+            replace(old, text=text) if old else parts.BodyName(text, kind)
+        ),
+        lambda directory, record, item: directory.bodies.add_name(uid_of(record), item),
+        lambda directory, item: directory.bodies.change_name(item),
+        lambda directory, item: directory.bodies.remove_name(uid_of(item)),
+    )  # fmt: skip
+
+
+def _addresses() -> ListField:
+    def read(directory: Directory, text: str, old: Address | None) -> Address:
+        lines = directory.addresses.read(text).lines
+        return replace(old, lines=lines) if old else Address(lines=lines)
+
+    return ListField(
+        Address, marked("its lines, with | between them"),
+        lambda record: [each for each in record.addresses if each.owner in {None, record.uid}],
+        read,
+        lambda directory, record, item: directory.addresses.add(uid_of(record), item),
+        lambda directory, item: directory.addresses.change(item),
+        lambda directory, item: directory.addresses.remove(uid_of(item)),
+    )  # fmt: skip
+
+
+def uid_of(item: Item) -> Uid:
+    """Return the uid that a value of a directory has."""
+    if item.uid is None:
+        raise UnknownUidError("")
+    uid: Uid = item.uid
+    return uid
+
+
+_AREA: Final = marked("a country, area or group, by code or name")
+_RELATION: Final = marked("a type and the uid of the other body, such as partner_of UID")
+LIST_FIELDS: Final[Mapping[str, ListField]] = MappingProxyType(
+    {
+        "phone": _channel(ChannelType.PHONE),
+        "email": _channel(ChannelType.EMAIL),
+        "web": _channel(ChannelType.WEB),
+        "messaging": _channel(ChannelType.MESSAGING),
+        "address": _addresses(),
+        "names": _names(),
+        "other_name": _body_names(BodyNameType.ALIAS),
+        "former_name": _body_names(BodyNameType.FORMER),
+        "official_name": _body_names(BodyNameType.OFFICIAL),
+        "other_acronym": _body_names(BodyNameType.ACRONYM),
+        "covers": _part(parts.Coverage, _AREA, _simple(parts.Coverage, "area")),
+        "nationality": _area(AreaRole.NATIONALITY),
+        "represents": _area(AreaRole.REPRESENTS),
+        "accredited_to": _area(AreaRole.ACCREDITED_TO),
+        "relation": _part(parts.Relation, _RELATION, _relation),
+        "status": _part(
+            parts.Status, marked("a scheme and a value, such as GANHRI A"),
+            _pair(parts.Status, "scheme", "value"),
+        ),
+        "language": _part(
+            parts.LanguageSkill, marked("a language, by code or name"),
+            _simple(parts.LanguageSkill, "language"),
+        ),
+        "function": _part(
+            parts.PostFunction, marked("what a post is for, such as spokesperson"),
+            _simple(parts.PostFunction, "function"),
+        ),
+        "title": _part(
+            parts.PostTitle, marked("a language and the title in it, such as fr Porte-parole"),
+            _pair(parts.PostTitle, "language", "text"),
+        ),
+        "legal_basis": _part(
+            parts.LegalBasis, marked("on what ground data are held"),
+            _simple(parts.LegalBasis, "basis"),
+        ),
+    }
+)  # fmt: skip

@@ -1,0 +1,144 @@
+"""`set`: correct any field of a contact."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import click
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.errors import NothingDoneError, UnknownUidError, WrongValueError
+from stakeholders.cli.answers import answer_contact
+from stakeholders.cli.attributes import attributes_of, with_attribute
+from stakeholders.cli.list_fields import LIST_FIELDS, ListField, uid_of
+from stakeholders.cli.options import common
+from stakeholders.cli.session import Session
+from stakeholders.domain.fields import FIELDS, FIELDS_BY_CODE
+from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.parts import CheckOutcome
+from stakeholders.domain.record import Record
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import translated
+
+OWN: Final = "own:"
+
+
+def _parent(directory: Directory, uid: Uid, text: str) -> None:
+    parent = uid_from_text(text) if text.strip() else None
+    if text.strip() and parent is None:
+        raise UnknownUidError(text)
+    directory.bodies.set_parent(uid, parent)
+
+
+def _visibility(directory: Directory, uid: Uid, text: str) -> None:
+    if text not in list(Visibility):
+        raise WrongValueError(text, "visibility", ", ".join(Visibility))
+    directory.contacts.set_visibility(uid, Visibility(text))
+
+
+def _checked(directory: Directory, uid: Uid, text: str) -> None:
+    if text not in list(CheckOutcome):
+        raise WrongValueError(text, "checked", ", ".join(CheckOutcome))
+    directory.verifications.check(uid, outcome=CheckOutcome(text))
+
+
+_SIMPLE: Final[Mapping[str, Callable[[Directory, Uid, str], object]]] = MappingProxyType(
+    {
+        "name": lambda directory, uid, text: directory.contacts.rename(uid, text),
+        "place": lambda directory, uid, text: directory.contacts.set_place(uid, text),
+        "country": lambda directory, uid, text: directory.contacts.set_country(uid, text),
+        "visibility": _visibility,
+        "note": lambda directory, uid, text: directory.contacts.add_note(uid, text),
+        "kind": lambda directory, uid, text: directory.bodies.set_kind(uid, text),
+        "parent": _parent,
+        "acronym": lambda directory, uid, text: directory.bodies.set_acronym(uid, text),
+        "new_name": lambda directory, uid, text: directory.bodies.take_new_name(uid, text),
+        "tag": lambda directory, uid, text: directory.tags.put((uid,), text),
+        "checked": _checked,
+    }
+)
+
+
+def _fields_in_words() -> str:
+    """Return the part of the help that names every field."""
+    simple = ", ".join((*_SIMPLE, *(field.code for field in FIELDS)))
+    lists = "\n".join(
+        f"\b\n  {name} ({translated(field.wants)})\n    "
+        + ", ".join(f".{attribute}" for attribute in attributes_of(field.kind))
+        for name, field in LIST_FIELDS.items()
+    )
+    return f"Fields with one value: {simple}, own:NAME.\n\nFields with several:\n\n{lists}"
+
+
+@click.command(name="set", epilog=_fields_in_words())
+@click.argument("uid")
+@click.argument("field")
+@click.argument("value", default="")
+@click.option("--number", type=click.IntRange(min=1), default=1, help="Which of several.")
+@click.option("--add", "adds", is_flag=True, help="Add one more instead of writing over.")
+@click.option("--remove", "removes", is_flag=True, help="Remove it; a tag by its name.")
+@common
+def set_field(
+    session: Session, uid: str, field: str, value: str, number: int, adds: bool, removes: bool  # noqa: FBT001
+) -> None:  # fmt: skip
+    """Correct one FIELD of the contact UID; an empty VALUE removes it.
+
+    Of a field with several values the first is written over, or the one of `--number`; one more
+    than there are adds one, as `--add` does. A part of a value is set by a dot and its name, such
+    as phone.purposes, names.honorific or status.next_review. `own:NAME` is a field of your own.
+    """
+    name, _dot, attribute = field.partition(".")
+    _check_field(field, name, attribute)
+    found = _uid(uid)
+    with session.directory() as directory:
+        record = directory.search.record(found)
+        value = "" if removes and field != "tag" else value
+        if field == "tag" and removes:
+            directory.tags.take((found,), value)
+        elif name in LIST_FIELDS:
+            count = len(LIST_FIELDS[name].items(record))
+            place = count if adds else number - 1
+            _set_one(directory, record, LIST_FIELDS[name], place, attribute, value)
+        elif field.startswith(OWN):
+            own = directory.own_fields.named(field.removeprefix(OWN))
+            directory.own_fields.set(found, uid_of(own), value)
+        elif field in _SIMPLE:
+            _SIMPLE[field](directory, found, value)
+        else:
+            directory.facts.set(found, field, value)
+        answer_contact(session, directory, found)
+
+
+def _set_one(
+    directory: Directory, record: Record, field: ListField, place: int, attribute: str, text: str
+) -> None:
+    items = field.items(record)
+    if place > len(items) or (place == len(items) and (attribute or not text.strip())):
+        raise NothingDoneError(translated("{name} has not so many of them.", name=record.name))
+    if place == len(items):
+        field.add(directory, record, field.read(directory, text, None))
+    elif attribute == "owner":
+        directory.channels.move(uid_of(items[place]), _uid(text))
+    elif attribute:
+        field.change(directory, with_attribute(items[place], attribute, text))
+    elif not text.strip():
+        field.remove(directory, items[place])
+    else:
+        field.change(directory, field.read(directory, text, items[place]))
+
+
+def _check_field(field: str, name: str, attribute: str) -> None:
+    """Refuse a field that nobody knows before the directory is opened."""
+    if field in _SIMPLE or field in FIELDS_BY_CODE or field.startswith(OWN):
+        return
+    known = LIST_FIELDS.get(name)
+    if known is None or (attribute and attribute not in {*attributes_of(known.kind), "owner"}):
+        sentence = translated("There is no field {field}; see set --help.", field=field)
+        raise click.BadParameter(sentence)
+
+
+def _uid(text: str) -> Uid:
+    found = uid_from_text(text)
+    if found is None:
+        raise UnknownUidError(text)
+    return found

@@ -1,0 +1,180 @@
+"""`set` and `add body`: every field of a contact, by the command line alone."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from stakeholders.cli.list_fields import LIST_FIELDS
+from tests.cli.running import Stakeholders
+
+
+@pytest.fixture
+def anna(stakeholders: Stakeholders) -> str:
+    """Add a person and return her uid."""
+    answer = stakeholders.json("add", "person", "Dr. Anna Berg", "--position", "Clerk, Quay Trust")
+    return str(answer["records"][0]["uid"])
+
+
+@pytest.fixture
+def quay(stakeholders: Stakeholders) -> str:
+    """Add a body and return its uid."""
+    answer = stakeholders.json(
+        "add", "body", "Quay Office", "--kind", "Regional office", "--acronym", "QO",
+        "--place", "Bangkok",
+    )  # fmt: skip
+    return str(answer["records"][0]["uid"])
+
+
+def shown(stakeholders: Stakeholders, uid: str) -> str:
+    """Return all lines of `show`."""
+    answer = stakeholders("show", uid)
+    assert answer.code == 0, answer
+    return answer.text
+
+
+@pytest.mark.parametrize(
+    ("steps", "line"),
+    [
+        ([("names", "محمد الأمثال", "--add"), ("names.language", "ar", "--number", "2")],
+         "Also called: محمد الأمثال, ar"),
+        ([("name", "Anna Berg-Lund")], "Dr. Anna Berg-Lund"),
+        ([("names.honorific", "H.E. Ms.")], "H.E. Ms. Anna Berg"),
+        ([("born", "1961-05")], "Born: 1961-05"),
+        ([("correspondence_language", "français")], "Language of correspondence: French"),
+        ([("do_not_contact", "asked us to stop")], "Do not contact, because: asked us to stop"),
+        ([("language", "Russian"), ("language", "fr", "--add")], "Languages: Russian, French"),
+        ([("nationality", "Thailand")], "is a national of Thailand"),
+        ([("tag", "Mekong"), ("tag", "Press")], "Tags: Mekong, Press"),
+        ([("note", "Prefers e-mail.")], "Note: Prefers e-mail."),
+        ([("phone", "+41 79 217 30 09"), ("phone.state", "do_not_use")], "do not use"),
+        ([("address", "Palais | 1211 Geneva 10"), ("address.country", "Switzerland")],
+         "Palais, 1211 Geneva 10, Switzerland"),
+        ([("legal_basis", "consent"), ("legal_basis.retain_until", "2030")],
+         "Legal basis: Consent of the person, kept until 2030"),
+        ([("checked", "right")], "Checked: "),
+    ],
+)  # fmt: skip
+def test_that_a_field_of_a_person_is_set_and_shown_in_words(
+    stakeholders: Stakeholders, anna: str, steps: list[Sequence[str]], line: str
+) -> None:
+    for field, *rest in steps:
+        answer = stakeholders("set", anna, field, *rest)
+        assert answer.code == 0, (field, answer)
+    assert line in shown(stakeholders, anna)
+    before = shown(stakeholders, anna)
+    stakeholders("undo")
+    assert shown(stakeholders, anna) != before
+    stakeholders("redo")
+    assert shown(stakeholders, anna) == before
+
+
+@pytest.mark.parametrize(
+    ("steps", "line"),
+    [
+        ([("kind", "ministry")], "Kind: Ministry"),
+        ([("acronym", "QOB")], "QOB"),
+        ([("new_name", "Quay and Pier Office")], "Also called: Quay Office"),
+        ([("other_name", "The Quay", "--add")], "Also called: The Quay"),
+        ([("covers", "Lao People's Democratic Republic"), ("covers", "VN", "--add")],
+         "Covers: Lao People's Democratic Republic, Viet Nam"),
+        ([("represents", "Philippines")], "Philippines"),
+        ([("status", "GANHRI A"), ("status.next_review", "2030-10")],
+         "A: fully compliant with the Paris Principles, next review 2030-10"),
+        ([("founded", "1997")], "Founded: 1997"),
+        ([("time_zone", "Asia/Bangkok")], "Time zone: Asia/Bangkok"),
+    ],
+)  # fmt: skip
+def test_that_a_field_of_a_body_is_set_and_shown_in_words(
+    stakeholders: Stakeholders, quay: str, steps: list[Sequence[str]], line: str
+) -> None:
+    for field, *rest in steps:
+        answer = stakeholders("set", quay, field, *rest)
+        assert answer.code == 0, (field, answer)
+    assert line in shown(stakeholders, quay)
+
+
+def test_that_a_body_is_added_with_what_is_told_of_it(
+    stakeholders: Stakeholders, quay: str
+) -> None:
+    lines = shown(stakeholders, quay)
+    assert "Kind: Regional office" in lines
+    assert "Bangkok, TH" in lines
+    child = stakeholders.json("add", "body", "Quay Annex", "--parent", quay)["records"][0]
+    assert child["parent_uid"] == quay
+    assert stakeholders("set", quay, "parent", child["uid"]).code == 4
+    assert stakeholders("set", child["uid"], "parent", "").code == 0
+
+
+def test_that_a_relation_is_told_by_both_bodies(stakeholders: Stakeholders, quay: str) -> None:
+    other = stakeholders.json("add", "body", "Pier Centre")["records"][0]["uid"]
+    assert stakeholders("set", quay, "relation", f"hosts {other}").code == 0
+    assert "hosts Pier Centre" in shown(stakeholders, quay)
+    assert "is hosted by Quay Office" in shown(stakeholders, other)
+    assert stakeholders("set", quay, "relation", "hosts nobody").code == 4
+    assert stakeholders("set", quay, "relation", f"hosts {quay}").code == 4
+
+
+def test_that_a_known_body_comes_with_its_names(stakeholders: Stakeholders) -> None:
+    (record,) = stakeholders.json("add", "body", "OHCHR")["records"]
+    assert record["name"] == "Office of the United Nations High Commissioner for Human Rights"
+
+
+def test_that_what_cannot_be_is_refused_and_what_is_unknown_is_kept_and_told(
+    stakeholders: Stakeholders, anna: str
+) -> None:
+    assert stakeholders("set", anna, "born", "long ago").code == 4
+    assert stakeholders("set", anna, "founded", "1997").code == 4
+    assert stakeholders("set", anna, "covers", "TH").code == 4
+    answer = stakeholders.json("set", anna, "country", "Atlantis", code=1)
+    assert answer["records"][0]["country"] == "Atlantis"
+    assert [finding["code"] for finding in answer["findings"]] == ["area.unknown"]
+    answer = stakeholders.json("set", anna, "country", "Korea", code=1)
+    assert [finding["code"] for finding in answer["findings"]] == ["area.ambiguous"]
+
+
+def test_that_a_value_is_removed_by_an_empty_text_or_a_flag(
+    stakeholders: Stakeholders, anna: str
+) -> None:
+    for text in ("Mekong", "Press"):
+        stakeholders("set", anna, "tag", text)
+    assert stakeholders("set", anna, "tag", "mekong", "--remove").code == 0
+    assert stakeholders.json("show", anna)["records"][0]["tags"] == ["Press"]
+    stakeholders("set", anna, "email", "anna@quay.example")
+    assert stakeholders("set", anna, "email", "--remove").code == 0
+    assert stakeholders.json("show", anna)["records"][0]["emails"] == []
+    assert stakeholders("set", anna, "email", "--remove").code == 4
+    assert stakeholders("set", anna, "names", "").code == 4
+
+
+def test_that_a_number_moves_to_the_body_it_belongs_to(
+    stakeholders: Stakeholders, anna: str, quay: str
+) -> None:
+    stakeholders("set", anna, "phone", "+66 2 288 2623")
+    assert stakeholders("set", anna, "phone.owner", quay).code == 0
+    assert stakeholders.json("show", anna)["records"][0]["phones"] == []
+    (phone,) = stakeholders.json("show", quay)["records"][0]["phones"]
+    assert phone["of"] == quay
+
+
+def test_that_an_area_is_an_entry_that_can_be_tagged(stakeholders: Stakeholders) -> None:
+    (area,) = stakeholders.json("add", "area", "Thailand")["records"]
+    assert (area["kind"], area["name"]) == ("area", "Thailand")
+    assert stakeholders("set", area["uid"], "tag", "Workshop").code == 0
+    again = stakeholders.json("add", "area", "TH")["records"][0]
+    assert (again["uid"], again["tags"]) == (area["uid"], ["Workshop"])
+    assert stakeholders("add", "area", "Atlantis").code == 4
+
+
+def test_that_the_help_names_every_field(stakeholders: Stakeholders) -> None:
+    text = stakeholders.anywhere("set", "--help").text
+    assert not [name for name in LIST_FIELDS if name not in text]
+    for name in ("own:NAME", "born", "parent", ".next_review", ".honorific", ".purposes"):
+        assert name in text
+
+
+def test_that_a_field_that_nobody_knows_is_wrong_usage(
+    stakeholders: Stakeholders, anna: str
+) -> None:
+    for field in ("shoe", "phone.shoe", "names.raw"):
+        assert stakeholders("set", anna, field, "42").code == 2
+    assert stakeholders("set", anna, "own:Shoe", "42").code == 4
