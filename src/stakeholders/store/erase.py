@@ -48,7 +48,8 @@ def erase(writing: Writing, uid: Uid) -> int:
         move_to_bin(writing, uid)
     count = 0
     uids: list[bytes] = [uid_to_bytes(uid)]
-    sources = _sources_of(connection, found)
+    sources = _linked(connection, schema.citation.c.source_id, found)
+    tags = _linked(connection, schema.entry_tag.c.tag_id, found)
     for table in schema.LOGGED_TABLES:
         rows = _rows_of(connection, table, found)
         _blank(writing, table, [row_id for row_id, _ in rows])
@@ -59,7 +60,12 @@ def erase(writing: Writing, uid: Uid) -> int:
     )
     _unlink(writing, found)
     count += _blank_unused_files(writing)
-    count += _blank_sources(writing, sources)
+    alone = _unlinked(connection, schema.citation.c.source_id, sources)
+    uids += _uids_of(connection, schema.source, alone)
+    count += _blank_sources(writing, sources, alone)
+    alone = _unlinked(connection, schema.entry_tag.c.tag_id, tags)
+    uids += _uids_of(connection, schema.tag, alone)
+    _blank(writing, schema.tag, alone)
     _forget_in_log(connection, uids)
     _forget_local(connection, uid, found)
     optimize(connection)
@@ -165,26 +171,36 @@ def _blank_unused_files(writing: Writing) -> int:
     return len(ids)
 
 
-def _sources_of(connection: sa.Connection, entry_id: int) -> list[int]:
-    citation = schema.citation.c
-    query = sa.select(citation.source_id).distinct().where(citation.entry_id == entry_id)
-    return list(connection.scalars(query))
-
-
-def _blank_sources(writing: Writing, ids: list[int]) -> int:
-    """Forget the text of sources that told of an entry, and the whole of those of it alone."""
-    source, citation = schema.source, schema.citation
-    cited = sa.select(citation.c.source_id).where(
-        citation.c.source_id.in_(ids), citation.c.deleted_at.is_(None)
+def _linked(connection: sa.Connection, link: sa.Column[Any], entry_id: int) -> list[int]:
+    """Return the sources or tags that an entry has."""
+    return list(
+        connection.scalars(sa.select(link).distinct().where(link.table.c.entry_id == entry_id))
     )
-    shared = set(writing.connection.scalars(cited))
-    _blank(writing, source, [one for one in ids if one not in shared])
-    for one in shared:
-        writing.connection.execute(
-            sa.update(source)
-            .where(source.c.id == one)
-            .values(text="", text_hash=None, updated_op=writing.op, updated_at=writing.now)
-        )
+
+
+def _unlinked(connection: sa.Connection, link: sa.Column[Any], ids: list[int]) -> list[int]:
+    """Return those sources or tags that no other entry has."""
+    live = sa.select(link).where(link.in_(ids), link.table.c.deleted_at.is_(None))
+    used = set(connection.scalars(live))
+    return [one for one in ids if one not in used]
+
+
+def _uids_of(connection: sa.Connection, table: sa.Table, ids: list[int]) -> list[bytes]:
+    found = connection.scalars(sa.select(table.c.uid).where(table.c.id.in_(ids)))
+    return [uid_to_bytes(uid) for uid in found]
+
+
+def _blank_sources(writing: Writing, ids: list[int], alone: list[int]) -> int:
+    """Forget the text of sources that told of an entry, and the whole of those of it alone."""
+    source = schema.source
+    _blank(writing, source, alone)
+    for one in ids:
+        if one not in alone:
+            writing.connection.execute(
+                sa.update(source)
+                .where(source.c.id == one)
+                .values(text="", text_hash=None, updated_op=writing.op, updated_at=writing.now)
+            )
     return len(ids)
 
 
