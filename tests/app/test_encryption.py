@@ -8,7 +8,7 @@ import keyring
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
-from stakeholders.app.backups import Backups
+from stakeholders.app.backups import Backups, restore_backup
 from stakeholders.app.directory_file import new_directory, open_directory
 from stakeholders.app.encryption import Encryption, RecoveryKey
 from stakeholders.app.encryption_errors import (
@@ -375,6 +375,17 @@ def test_that_an_old_passphrase_opens_no_backup(
         later.unlocking.unlock(copy, PASSPHRASE)
     later.unlocking.unlock(copy, OTHER)
     assert later.opens(copy)
+
+
+def test_that_what_a_restore_has_kept_is_encrypted_too(file: Path, program: Program) -> None:
+    copy = Backups(file).make().file
+    kept = restore_backup(file, copy).kept
+    assert kept is not None
+    assert program.encryption.plain_copies(file) == (copy, kept)
+    shown = program.encryption.new_key()
+    assert program.encryption.switch_on(file, PASSPHRASE, shown.said_to_be_kept()).copies == 2
+    assert program.encryption.is_on(kept)
+    assert not program.encryption.plain_copies(file)
 
 
 def test_that_a_damaged_backup_is_left_and_named(file: Path, program: Program) -> None:

@@ -45,6 +45,7 @@ from stakeholders.store.key_file import (
     write_key_file,
 )
 from stakeholders.store.key_wrapping import unwrap, wrap
+from stakeholders.store.restoring import kept_files
 
 SHORTEST_PASSPHRASE: Final = 8
 
@@ -212,10 +213,11 @@ class Encryption:
         return _each_copy(path, lambda copy: _encrypt_copy(copy, key, key_file))
 
     def plain_copies(self, path: Path) -> tuple[Path, ...]:
-        """Return the backups that can be read without a key."""
+        """Return the backups, and what restores have kept, that can be read without a key."""
         folder = BackupFolder(path)
         copies = (folder.place_of(backup) for backup in folder.backups())
-        return tuple(copy for copy in copies if not key_file_of(copy).exists())
+        every = (*copies, *kept_files(path))
+        return tuple(copy for copy in every if not key_file_of(copy).exists())
 
     def recovery_key(self, path: Path, typed: str) -> RecoveryKey:
         """Return the recovery key again, by the passphrase.
@@ -268,7 +270,7 @@ class Encryption:
 
 
 def _each_copy(path: Path, change: Callable[[Path], bool]) -> Converted:
-    """Change the backups too; one that cannot be is left, and named."""
+    """Change the backups, and what restores have kept, too; what cannot be is left, and named."""
     changed, left, folder = 0, [], BackupFolder(path)
     for backup in folder.backups():
         try:
@@ -276,6 +278,11 @@ def _each_copy(path: Path, change: Callable[[Path], bool]) -> Converted:
                 changed += change(copy)
         except DirectoryFileError:
             left.append(folder.place_of(backup))
+    for kept in kept_files(path):
+        try:
+            changed += change(kept)
+        except DirectoryFileError:
+            left.append(kept)
     return Converted(changed, tuple(left))
 
 

@@ -60,6 +60,13 @@ def restore(
     return kept
 
 
+def kept_files(file: Path) -> tuple[Path, ...]:
+    """Return what restores have kept of a directory, the oldest first."""
+    stem = _kept_stem(file)
+    kept = (each for each in file.parent.iterdir() if each.name.startswith(stem))
+    return tuple(sorted(each for each in kept if each.suffix == DIRECTORY_SUFFIX))
+
+
 @contextlib.contextmanager
 def _cleared(new: Path) -> Iterator[None]:
     """Leave nothing half made, neither now nor what a killed process left."""
@@ -101,9 +108,13 @@ def _take_in_journal(file: Path, key: DirectoryKey | None) -> None:
         # Damaged or foreign: it is kept as it is, its journal beside it.
 
 
+def _kept_stem(file: Path) -> str:
+    return f"{file.name.removesuffix(DIRECTORY_SUFFIX)}-kept-"
+
+
 def _kept_name(file: Path, now: datetime) -> Path:
     """Return a name beside the file that no other file has."""
-    stem = f"{file.name.removesuffix(DIRECTORY_SUFFIX)}-kept-{now.strftime(_TIME)}"
+    stem = f"{_kept_stem(file)}{now.strftime(_TIME)}"
     kept = file.with_name(f"{stem}{DIRECTORY_SUFFIX}")
     number = 2
     while kept.exists():
