@@ -120,7 +120,7 @@ class Backups:
         return target
 
     def take_failures(self) -> tuple[Problem, ...]:
-        """Return what went wrong since the last time; the same thing is told once."""
+        """Return what went wrong since the last time; what goes wrong again is told once."""
         failures, self._failures = self._failures, ()
         return failures
 
@@ -135,11 +135,11 @@ class Backups:
             return None
 
     def _note(self, error: Exception) -> None:
-        said = str(error)
-        if said not in self._said:
-            self._said |= {said}
+        kind = type(error).__name__
+        if kind not in self._said:
+            self._said |= {kind}
             code, text = _FAILED
-            self._failures += (Problem(code, text, (("reason", said),)),)
+            self._failures += (Problem(code, text, (("reason", str(error)),)),)
 
 
 def needs_key(file: Path) -> bool:
