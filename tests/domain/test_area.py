@@ -4,6 +4,8 @@ from collections import Counter
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stakeholders.domain.area import AreaChoice, Areas, read_areas
 from stakeholders.domain.area_forms import AreaForm
@@ -13,6 +15,7 @@ from stakeholders.domain.text import fold
 from stakeholders.paths import resource_text
 
 SIX: Final = ("en", "fr", "es", "ru", "zh", "ar")
+ALL: Final = read_areas(resource_text("reference", "areas.json"))
 
 
 @pytest.fixture(scope="module")
@@ -586,3 +589,16 @@ def test_that_an_official_name_of_a_city_goes_before_another_ones_alias() -> Non
     valencia = City("Valencia", "VE", None)
     other = City("Elsewhere", "ES", None, ("Valencia",))
     assert Areas((), (), (other, valencia)).city("valencia") is valencia
+
+
+@given(text=st.text(max_size=40))
+def test_that_any_text_can_be_asked(text: str) -> None:
+    found = ALL.resolve(text)
+    assert found is None or isinstance(found, Area | AreaChoice)
+    assert all(text[m.start : m.end] for m in ALL.in_text(text))
+
+
+@given(area=st.sampled_from(ALL.all))
+def test_that_case_and_blanks_do_not_matter(area: Area) -> None:
+    name = area.name()
+    assert ALL.resolve(f"  {name.upper()} ") == ALL.resolve(name)

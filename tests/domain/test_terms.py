@@ -7,6 +7,8 @@ import pytest
 
 from stakeholders.domain.area_group import MembershipTerms
 from stakeholders.domain.area_names import AreaKind
+from stakeholders.domain.name import NameType
+from stakeholders.domain.parts import AreaRole
 from stakeholders.domain.reference import read_bodies
 from stakeholders.domain.terms import UNRANKED, Terminology, Vocabulary
 from stakeholders.domain.vocabulary import read_words
@@ -56,6 +58,14 @@ def test_that_functions_read_from_titles_are_known() -> None:
 )
 def test_that_what_the_rules_name_has_a_text(vocabulary: Vocabulary, codes: set[str]) -> None:
     assert {term.code for term in TERMS.of(vocabulary)} == codes
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "codes"),
+    [(Vocabulary.NAME_TYPE, set(NameType)), (Vocabulary.AREA_ROLE, set(AreaRole))],
+)
+def test_that_codes_of_records_have_texts(vocabulary: Vocabulary, codes: set[str]) -> None:
+    assert codes <= {term.code for term in TERMS.of(vocabulary)}
 
 
 @pytest.mark.parametrize(
@@ -114,6 +124,8 @@ def test_that_a_code_is_found_by_its_text_and_an_own_one_is_its_text() -> None:
     kinds = TERMS.of(Vocabulary.BODY_KIND)
     assert kinds.code_of("Mission permanente") == "permanent_mission"
     assert kinds.code_of("permanent_mission") == "permanent_mission"
+    assert kinds.code_of("Permanent_Mission") == "permanent_mission"
+    assert TERMS.of(Vocabulary.STATUS).code_of("a") == "A"
     assert kinds.code_of("something of our own") is None
     assert kinds.name("permanent_mission", "ru-RU") == "Постоянное представительство"
     assert kinds.name("permanent_mission", "de") == "Permanent mission"

@@ -78,7 +78,7 @@ class Terms:
         return term.name(language) if term else code
 
     def code_of(self, text: str) -> str | None:
-        """Return the code that a text is, or names in any of the six languages."""
+        """Return the code that a text is, in any case, or names in any of the six languages."""
         return text if text in self._terms else self._by_name.get(fold(text))
 
     def weight(self, code: str) -> int:
@@ -100,7 +100,7 @@ class Terms:
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:
-        names: dict[str, str] = {}
+        names = {fold(code): code for code in self._terms}
         for term in self:
             for name in term.names.values():
                 names.setdefault(fold(name), term.code)
