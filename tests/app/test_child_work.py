@@ -2,6 +2,7 @@ import logging
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -71,8 +72,7 @@ def test_that_an_error_that_only_the_child_knows_arrives_as_one() -> None:
 
 
 @pytest.mark.parametrize("work", [works.die, works.leave])
-def test_that_the_end_of_a_child_is_an_error_and_no_waiting(work: object) -> None:
-    assert callable(work)
+def test_that_the_end_of_a_child_is_an_error_and_no_waiting(work: Callable[[Job], None]) -> None:
     with pytest.raises(WorkEndedError, match="Nothing was changed") as caught:
         run_in_child(Job(), work)
     assert isinstance(caught.value, NothingDoneError)
@@ -84,9 +84,10 @@ def test_that_stopping_lets_the_child_leave_in_good_order(tmp_path: Path) -> Non
     assert (tmp_path / "mark").read_text() == "in order"
 
 
-def test_that_a_child_that_does_not_listen_is_ended() -> None:
+@pytest.mark.parametrize("work", [works.be_deaf, works.freeze])
+def test_that_a_child_that_does_not_listen_is_ended(work: Callable[[Job], None]) -> None:
     with pytest.raises(StoppedError):
-        run_in_child(stopping_job(), works.be_deaf)
+        run_in_child(stopping_job(), work)
 
 
 def test_that_a_job_stopped_before_it_begins_ends_too() -> None:

@@ -1,5 +1,6 @@
 """Imports and exports in a process of their own: whole, or as if they had not been."""
 
+import contextlib
 import multiprocessing
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from stakeholders.app.errors import (
 from stakeholders.app.exporting import ExportOrder, Scope
 from stakeholders.app.importing_plan import Decision, FilePlan, PackedItems
 from stakeholders.app.long_work import Limits, LongWork
+from stakeholders.app.outgoing_files import remove_unfinished
 from stakeholders.app.progress import Job, Progress, Stage
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.visibility import Visibility
@@ -240,6 +242,33 @@ def test_that_an_export_that_is_stopped_leaves_no_file(
         elsewhere.send(order, stopped_at(stage))
     assert not list(folder.iterdir())
     assert state(directory) == before
+
+
+def test_that_what_a_killed_export_was_writing_is_removed(
+    directory: Directory, elsewhere: LongWork, cards: Path, tmp_path: Path
+) -> None:
+    directory.importing.apply(directory.importing.plan(cards))
+    folder = tmp_path / "out"
+    folder.mkdir()
+
+    def kill_while_writing() -> None:
+        while not any(folder.iterdir()):
+            pass
+        end_children()
+
+    order = ExportOrder(Scope(), Visibility.OFFICE, "jsonl", folder / "out.jsonl")
+    # A machine may be so quick that all is written by then.
+    with contextlib.suppress(WorkEndedError):
+        elsewhere.send(order, at(Stage.WRITING, kill_while_writing))
+    assert {path.name for path in folder.iterdir()} <= {"out.jsonl"}
+
+
+def test_that_only_what_bears_the_mark_is_removed(tmp_path: Path) -> None:
+    for name in (".stakeholders-mine-1", ".stakeholders-theirs-1", "mine-1"):
+        (tmp_path / name).touch()
+    remove_unfinished(tmp_path, "mine")
+    assert {path.name for path in tmp_path.iterdir()} == {".stakeholders-theirs-1", "mine-1"}
+    remove_unfinished(tmp_path / "nowhere", "mine")
 
 
 def test_that_an_export_to_a_place_that_is_not_there_says_so(

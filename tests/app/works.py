@@ -49,6 +49,12 @@ def be_deaf(job: Job) -> None:
             time.sleep(60)
 
 
+def freeze(job: Job) -> None:
+    """Begin, and come to a stop in which nothing is heard any more."""
+    job.report(Stage.READING)
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
 def die(_job: Job) -> None:
     """End as the system ends a process that wants too much memory."""
     os.kill(os.getpid(), signal.SIGKILL)

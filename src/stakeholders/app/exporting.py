@@ -61,13 +61,17 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """An export as somebody wants it; a file of this name is only replaced when they said so."""
+    """An export as somebody wants it; a file of this name is only replaced when they said so.
+
+    What is not finished yet bears the `mark` in its name.
+    """
 
     scope: Scope
     audience: Visibility
     format: str
     target: Path
     replaces: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,13 @@ class Exporting:
         records, left_out = self._of_scope(order.scope, job)
         job.report(Stage.WRITING)
         target = order.target if order.replaces else free_target(order.target)
-        done = self.export(records, str(target), format_name=order.format, audience=order.audience)
+        done = self.export(
+            records,
+            str(target),
+            format_name=order.format,
+            audience=order.audience,
+            mark=order.mark,
+        )
         return Sent(done.count, target, counted((*left_out, *done.left_out)))
 
     def _of_scope(self, scope: Scope, job: Job) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
@@ -186,8 +196,11 @@ class Exporting:
         audience: Visibility = Visibility.OFFICE,
         columns: Sequence[str] = (),
         stdout: BinaryIO | None = None,
+        mark: str = "",
     ) -> Exported:
         """Write what the audience may see; `-` is standard output, a folder or zip one file each.
+
+        What is not finished yet bears the `mark` in its name.
 
         Raises:
             UnknownFormatError: when neither the format nor the file name says how.
@@ -198,7 +211,7 @@ class Exporting:
         files = _rendered(chosen, released.records, target, columns)
         with self._in_log(target, len(released.records)):
             if target != STANDARD_OUTPUT:
-                write_files(files)
+                write_files(files, mark)
         if target == STANDARD_OUTPUT and stdout is not None:
             stdout.write(files[0][1])
             stdout.flush()

@@ -6,7 +6,7 @@ the window quick meanwhile, and it can be ended at any moment.
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from stakeholders.app.errors import StoppedError, WorkEndedError
 from stakeholders.app.exporting import Exporting, ExportOrder, Outlook, Scope, Sent
 from stakeholders.app.importing import Importing
 from stakeholders.app.importing_plan import Decision, FilePlan
+from stakeholders.app.outgoing_files import remove_unfinished
 from stakeholders.app.progress import Job
 from stakeholders.app.reference import Reference
 from stakeholders.domain.changes import Changes
@@ -84,7 +85,12 @@ class LongWork:
         """Write the file of an order, as `Exporting.send`."""
         if self.exporting.size(order.scope) < self.limits.contacts:
             return self.exporting.send(order, job)
-        return run_in_child(job, _sent, self.access, order)
+        marked = replace(order, mark=str(self.database.new_uid()))
+        try:
+            return run_in_child(job, _sent, self.access, marked)
+        except (StoppedError, WorkEndedError):
+            remove_unfinished(marked.target.parent, marked.mark)
+            raise
 
     def written(
         self, label: str, work: Callable[[], tuple[Changes, ...]]

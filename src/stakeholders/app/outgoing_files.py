@@ -8,17 +8,20 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
+
+_UNFINISHED: Final = ".stakeholders-"
 
 
-def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
+def write_files(files: Sequence[tuple[Path, bytes]], mark: str = "") -> None:
     """Write all files or none: first beside their places, then into them.
 
-    They are readable by their owner only.
+    They are readable by their owner only. What is not finished yet bears the `mark` in its name.
     """
     with contextlib.ExitStack() as leftovers:
         written = []
         for path, content in files:
-            temporary = _written_beside(path, content, leftovers)
+            temporary = _written_beside(path, content, mark, leftovers)
             written.append((temporary, path))
         for temporary, path in written:
             temporary.replace(path)
@@ -26,8 +29,15 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
             _sync_folder(folder)
 
 
-def _written_beside(path: Path, content: bytes, leftovers: contextlib.ExitStack) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".stakeholders-")
+def remove_unfinished(folder: Path, mark: str) -> None:
+    """Remove what a process that was killed was writing in a folder under this mark."""
+    with contextlib.suppress(OSError):
+        for unfinished in folder.glob(f"{_UNFINISHED}{mark}-*"):
+            unfinished.unlink(missing_ok=True)
+
+
+def _written_beside(path: Path, content: bytes, mark: str, leftovers: contextlib.ExitStack) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_UNFINISHED}{mark}-")
     leftovers.callback(Path(name).unlink, missing_ok=True)
     with os.fdopen(handle, "wb") as stream:
         stream.write(content)
