@@ -121,6 +121,18 @@ def test_that_nobody_acts_for_who_has_left(
     assert holding(dated, post) == [("Anna Berg", False), ("Bo Lind", True)]
 
 
+def test_that_an_absence_is_a_part_like_others(
+    dated: Directory, anna: Uid, bo: Uid, post: Uid
+) -> None:
+    uid = dated.parts.add(anna, replace(APRIL, officer=bo))
+    assert holding(dated, post)[-1] == ("Bo Lind", True)
+    dated.parts.change(replace(APRIL, officer=None, uid=uid))
+    assert holding(dated, post) == [("Anna Berg", False)]
+    dated.parts.change(replace(APRIL, officer=bo, uid=uid))
+    dated.parts.remove(uid)
+    assert holding(dated, post) == [("Anna Berg", False)]
+
+
 def test_that_doubts_are_told(dated: Directory, anna: Uid, bo: Uid) -> None:
     assert [p.code for p in dated.absences.add(anna, Absence(APRIL.from_)).problems] == [
         "absence.no_end"
@@ -139,9 +151,9 @@ def test_that_people_stand_in_for_people(dated: Directory, anna: Uid, bo: Uid, p
     note = dated.parts.add(anna, Note("Prefers e-mail"))
     with pytest.raises(UnknownUidError):
         dated.absences.remove(note)
-    assert dated.absences.officer("bo lind") == bo
+    assert dated.known_people.uid_of("bo lind") == bo
     with pytest.raises(UnknownPersonError, match="Nobody here is called Nils Holm"):
-        dated.absences.officer("Nils Holm")
+        dated.known_people.uid_of("Nils Holm")
 
 
 def test_that_only_the_office_knows_who_is_away(dated: Directory, anna: Uid) -> None:

@@ -80,9 +80,7 @@ def test_that_a_kind_may_say_that_somebody_acts(dated: Directory, anna: Uid) -> 
 
 def test_that_a_position_moves_to_another_body(dated: Directory, anna: Uid) -> None:
     (line,) = lines(dated, anna)
-    dated.positions.change(
-        replace(line, uid=None, body="Reef Watch", body_uid=None, title="Sailor", functions=())
-    )
+    dated.positions.change(replace(line, body="Reef Watch", title="Sailor", functions=()))
     (moved,) = lines(dated, anna)
     assert (moved.title, moved.body, moved.uid) == ("Sailor", "Reef Watch", None)
     assert line.uid

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from stakeholders.app.errors import UnknownUidError, WrongKindError
-from stakeholders.app.known_people import KnownPeople
-from stakeholders.app.term_errors import OwnOfficerError, UnknownPersonError
+from stakeholders.app.term_errors import OwnOfficerError
 from stakeholders.domain.absence import absence_problems
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -33,9 +32,8 @@ class Absences:
     `to` is the first day back. Nothing has to run on that day: who holds what is told by the day.
     """
 
-    def __init__(self, database: Database, people: KnownPeople) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._people = people
 
     def add(self, person: Uid, absence: Absence) -> Noted:
         """Note that a person is away.
@@ -78,18 +76,6 @@ class Absences:
             _owner(writing, absence)
             end_acting(writing, absence)
             remove_part(writing, absence)
-
-    def officer(self, text: str) -> Uid:
-        """Return the person in charge of a uid or a name.
-
-        Raises:
-            UnknownPersonError: when nobody is called so.
-            AmbiguousNameError: when several are.
-        """
-        found = self._people.called(text)
-        if found.uid is None:
-            raise UnknownPersonError(found.name)
-        return found.uid
 
     def today(self, person: Uid) -> Absence | None:
         """Return why and until when a person is away today; None for who is here."""

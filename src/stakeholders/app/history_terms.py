@@ -22,5 +22,8 @@ TERM_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "absence.added": marked("Noted that {name} is away"),
         "absence.changed": marked("Changed until when {name} is away"),
         "absence.removed": marked("Removed that {name} is away"),
+        "part.added:absence": marked("Noted that {name} is away"),
+        "part.changed:absence": marked("Changed until when {name} is away"),
+        "part.removed:absence": marked("Removed that {name} is away"),
     }
 )

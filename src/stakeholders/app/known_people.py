@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from stakeholders.app.errors import EmptyNameError, WrongKindError
 from stakeholders.app.reference import Reference
-from stakeholders.app.term_errors import AmbiguousNameError
+from stakeholders.app.term_errors import AmbiguousNameError, UnknownPersonError
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.matching import Certainty, match_of
@@ -42,6 +42,18 @@ class KnownPeople:
         person = self.new(text)
         at_body = (PostLine(body=near.body, body_uid=near.body_uid),) if near else ()
         return self._known(replace(person, posts=at_body)) or person
+
+    def uid_of(self, text: str) -> Uid:
+        """Return the one person who is here of a uid or a name.
+
+        Raises:
+            UnknownPersonError: when nobody is called so.
+            EmptyNameError, AmbiguousNameError, UnknownUidError, WrongKindError: as `called` says.
+        """
+        found = self.called(text)
+        if found.uid is None:
+            raise UnknownPersonError(found.name)
+        return found.uid
 
     def new(self, text: str) -> Record:
         """Return a person of this name who is not in the directory.

@@ -10,6 +10,7 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import Part
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import clean
+from stakeholders.store.absences import end_acting, settle_absences
 from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, kind_of
 from stakeholders.store.history import Writing
@@ -38,7 +39,9 @@ class Parts:
         coded = self._coded(part)
         with self._database.writing("part.added", entry=owner, type=part.code) as writing:
             self._check(writing, owner, coded)
-            return add_part(writing, owner, coded, **_links(writing, coded))
+            uid = add_part(writing, owner, coded, **_links(writing, coded))
+            _settle(writing, owner, coded)
+            return uid
 
     def change(self, part: Part) -> None:
         """Write a part whose uid is known over the one that is there.
@@ -55,6 +58,7 @@ class Parts:
             writing.says(entry=owner, type=part.code)
             self._check(writing, owner, coded)
             change_part(writing, coded)
+            _settle(writing, owner, coded)
 
     def remove(self, uid: Uid) -> None:
         """Put a part into the bin.
@@ -65,6 +69,8 @@ class Parts:
         with self._database.writing("part.removed") as writing:
             owner, part = read_part(writing.connection, uid)
             writing.says(entry=owner, type=part.code)
+            if isinstance(part, parts.Absence):
+                end_acting(writing, uid)
             remove_part(writing, uid)
 
     def _check(self, writing: Writing, owner: Uid, part: Part) -> None:
@@ -129,6 +135,12 @@ def _points_to(part: Part) -> tuple[EntryKind | None, Uid | None]:
     if isinstance(part, parts.Absence) and part.officer:
         return EntryKind.PERSON, part.officer
     return None, None
+
+
+def _settle(writing: Writing, owner: Uid, part: Part) -> None:
+    """Let an officer act as long as somebody is away; `app.absences` says what to doubt."""
+    if isinstance(part, parts.Absence):
+        settle_absences(writing, owner)
 
 
 def _links(writing: Writing, part: Part) -> dict[str, int]:

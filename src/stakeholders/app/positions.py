@@ -55,6 +55,11 @@ class Positions:
         with self._database.reading() as connection:
             return positions.read_position(connection, position)
 
+    def is_one(self, uid: Uid) -> bool:
+        """Tell whether a uid is that of a position that is there."""
+        with self._database.reading() as connection:
+            return positions.is_position(connection, uid)
+
     def add(self, person: Uid, line: PostLine) -> Placed:
         """Give a person another position, behind those that are there.
 
@@ -84,7 +89,7 @@ class Positions:
         coded = self._coded(line)
         with self._database.writing("position.changed") as writing:
             old = _own(writing, line.line_uid)
-            place = self._place(writing, coded)
+            place = self._place(writing, _moved(coded, old.line))
             positions.change_position(writing, line.line_uid, coded, place)
             settle_absences(writing, old.person)
             return Placed(line.line_uid, position_problems(writing.connection, line.line_uid))
@@ -152,6 +157,12 @@ class Positions:
             if uid is not None:
                 _check(writing, uid, kind)
         return positions.place_of(writing, Saver(writing, self._reference.body_record), line)
+
+
+def _moved(line: PostLine, old: PostLine) -> PostLine:
+    """Return a position without the post and body it was at, where another body is named."""
+    stays = line.body in {"", old.body} or line.body_uid != old.body_uid
+    return line if stays else replace(line, uid=None, body_uid=None)
 
 
 def _check(writing: Writing, uid: Uid, kind: EntryKind) -> None:

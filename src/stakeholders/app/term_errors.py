@@ -28,6 +28,21 @@ class UnknownPersonError(NothingDoneError):
         )
 
 
+class UnknownPostError(NothingDoneError):
+    """A text that finds no post, or more than one."""
+
+    def __init__(self, text: str, names: Sequence[str]) -> None:
+        if names:
+            said = translated(
+                "{text} may mean several posts: {names}. Say which one. Nothing was changed.",
+                text=text,
+                names="; ".join(names),
+            )
+        else:
+            said = translated("There is no post {text}. Nothing was changed.", text=text)
+        super().__init__(said)
+
+
 class ExistingPostError(NothingDoneError):
     """A post that a body has already."""
 

@@ -29,6 +29,13 @@ def read_position(connection: sa.Connection, uid: Uid) -> Affiliation:
     return _affiliation(connection.execute(query).mappings().one())
 
 
+def is_position(connection: sa.Connection, uid: Uid) -> bool:
+    """Tell whether there is a position of this uid."""
+    link = schema.affiliation.c
+    query = sa.select(link.id).where(link.uid == uid, link.deleted_at.is_(None))
+    return connection.scalar(query) is not None
+
+
 def positions_of(connection: sa.Connection, person: Uid) -> tuple[Affiliation, ...]:
     """Return all positions of a person, the one that is shown first before the others."""
     link = schema.affiliation
