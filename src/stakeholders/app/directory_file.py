@@ -66,6 +66,7 @@ class Directory:
     positions: Positions
     successions: Successions
     absences: Absences
+    known_people: KnownPeople
     channels: Channels
     addresses: Addresses
     facts: Facts
@@ -88,6 +89,7 @@ class Directory:
     state: Callable[[], FileState]
     look_over: Callable[[], None]
     turn_day: Callable[[], bool]
+    today: Callable[[], datetime.date]
     listen: Callable[[Callable[[Changes], None]], None]
     data_version: Callable[[], int]
     close: Callable[[], None]
@@ -137,7 +139,8 @@ def open_directory(
         posts=Posts(database, reference),
         positions=Positions(database, reference),
         successions=Successions(database, reference, known),
-        absences=Absences(database, known),
+        absences=Absences(database),
+        known_people=known,
         channels=channels,
         addresses=Addresses(database, reference),
         facts=Facts(database, reference),
@@ -160,6 +163,7 @@ def open_directory(
         state=partial(state_of, database),
         look_over=database.look_over,
         turn_day=partial(turn_day, database),
+        today=database.today,
         listen=database.listen,
         data_version=database.data_version,
         close=database.close,

@@ -4,14 +4,38 @@ from collections.abc import Iterable
 
 from stakeholders.app.audience import LeftOut
 from stakeholders.app.history import Step
+from stakeholders.domain.absence import absence_on
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.parts import Absence
 from stakeholders.domain.problems import Finding
 from stakeholders.domain.record import Record
+from stakeholders.domain.tenure import today
 from stakeholders.formats.json_lines import finding_to_json, record_to_json
 
 
 def records_as_json(records: Iterable[Record]) -> list[dict[str, object]]:
-    """Return records in the shape of `--json`."""
-    return [record_to_json(record) for record in records]
+    """Return records in the shape of `--json`, and who is away and what is vacant today."""
+    return [{**record_to_json(record), **_today(record)} for record in records]
+
+
+def _today(record: Record) -> dict[str, object]:
+    if record.kind is EntryKind.POST:
+        return {"vacant": not any(holder.is_present for holder in record.holders)}
+    if record.kind is not EntryKind.PERSON:
+        return {}
+    away = absence_on(record.parts_of(Absence), today())
+    return {"away": _absence(away) if away else None}
+
+
+def _absence(absence: Absence) -> dict[str, object]:
+    return {
+        "uid": absence.uid,
+        "from": str(absence.from_) if absence.from_ else None,
+        "to": str(absence.to) if absence.to else None,
+        "reason": absence.reason,
+        "officer": absence.officer_name,
+        "officer_uid": absence.officer,
+    }
 
 
 def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, object]]:

@@ -32,6 +32,8 @@ from stakeholders.cli.import_files import import_files
 from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
 from stakeholders.cli.options import DIRECTORY_HELP, JSON_HELP
+from stakeholders.cli.positions import add_position, away
+from stakeholders.cli.posts import add_post, end, succeed
 from stakeholders.cli.read import read
 from stakeholders.cli.rescue import rescue_command
 from stakeholders.cli.restore import restore
@@ -69,10 +71,13 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 
 
 for _command in (
-    new, read, import_files, find, show, add, set_field, delete, lists, export, check, undo, redo,
+    new, read, import_files, find, show, add, set_field, succeed, end, away, delete, lists,
+    export, check, undo, redo,
     history, encryption, backup, restore, rescue_command,
 ):  # fmt: skip
     group.add_command(_command)
+add.add_command(add_post)
+add.add_command(add_position)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Session:
         written: list[Changes] = []
         directory.listen(written.append)
         try:
+            directory.turn_day()
             yield directory
             if written:
                 directory.backups.make_if_due()
