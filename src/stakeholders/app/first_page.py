@@ -5,6 +5,7 @@ window to appear.
 """
 
 from stakeholders.store.errors import DirectoryFileError
+from stakeholders.store.file_lock import is_held_here
 from stakeholders.store.first_page import FirstPage, first_page
 
-__all__ = ["DirectoryFileError", "FirstPage", "first_page"]
+__all__ = ["DirectoryFileError", "FirstPage", "first_page", "is_held_here"]

@@ -20,6 +20,7 @@ from stakeholders.desktop.ask import Ask, WindowAsk
 from stakeholders.desktop.changes import ChangeRelay
 from stakeholders.desktop.encryption.doors import Doors
 from stakeholders.desktop.features import Features
+from stakeholders.desktop.file_watch import FileWatch
 from stakeholders.desktop.first_paint import NextPaint
 from stakeholders.desktop.garbage import WindowGarbage
 from stakeholders.desktop.main_window import MainWindow
@@ -32,6 +33,7 @@ from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.desktop.single_instance import FirstInstance
 
 _LOOK_AT_OTHERS_MS: Final = 2000
 Answer = TypeVar("Answer")
@@ -39,7 +41,11 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the window is given: how files are read, opened and made."""
+    """What the window is given: how files are read, opened and made.
+
+    `take_over` opens a file that another computer has, `is_open_here` tells whether a process of
+    this one has it.
+    """
 
     file: Path
     first_page: Callable[[Path], FirstPage]
@@ -47,6 +53,8 @@ class Parts:
     make_directory: Callable[[Path, bool], None]
     settings: SettingsFile
     encryption: Encryption
+    take_over: Callable[[Path], "Directory"]
+    is_open_here: Callable[[Path], bool]
 
 
 class Desktop(QObject):
@@ -74,6 +82,7 @@ class Desktop(QObject):
         self._others = QTimer(self, interval=_LOOK_AT_OTHERS_MS)
         self._others.timeout.connect(self._look_at_others)
         self._garbage = WindowGarbage(self)
+        self._first: FirstInstance | None = None
         self._build()
         application.aboutToQuit.connect(self.stop)
 
@@ -88,6 +97,8 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Finish what is being written and let go of the file."""
         self._others.stop()
+        if self._first is not None:
+            self._first.stop()
         if self.directory is not None:
             directory, self.directory = self.directory, None
             self.runner.write(directory.close, _ignore)
@@ -102,6 +113,8 @@ class Desktop(QObject):
         self.features.language_changed.connect(self._speak)
         self._doors = Doors(self.window, self._parts.encryption, self._open, self._while_closed)
         self._doors.failed.connect(self._cannot_open)
+        self._watch = FileWatch(self.window.frame, self.window.banner, self.window)
+        self._watch.take_over_wanted.connect(self._take_over)
         if self._keys is not None:
             application.removeEventFilter(self._keys)
             self._keys.deleteLater()
@@ -134,6 +147,9 @@ class Desktop(QObject):
         work = partial(self._parts.open_directory, self._file)
         self.runner.write(work, self._use, failed=self._cannot_open)
 
+    def _take_over(self) -> None:
+        self.runner.write(partial(self._parts.take_over, self._file), self._use)
+
     def _use(self, directory: "Directory") -> None:
         if self.directory is not None:
             self.runner.write(self.directory.close, _ignore)
@@ -143,10 +159,26 @@ class Desktop(QObject):
         self._version = 0
         self._look_at_others()
         self._others.start()
+        self._be_raised()
+
+    def _be_raised(self) -> None:
+        """Let further starts on this file raise this window."""
+        from stakeholders.desktop.single_instance import FirstInstance
+
+        if self._first is None:
+            self._first = FirstInstance(self)
+            self._first.raise_wanted.connect(self._raise)
+        self._first.listen(self._file)
+
+    def _raise(self, token: str) -> None:
+        from stakeholders.desktop.single_instance import raise_window
+
+        raise_window(self.window, token)
 
     def _hand_over(self, directory: "Directory") -> None:
         self.window.use(directory)
         self.features.use(directory)
+        self._watch.use(directory)
 
     def _cannot_open(self, error: Exception) -> None:
         if isinstance(error, LockedFileError):
@@ -191,6 +223,7 @@ class Desktop(QObject):
     def _look_at_others(self) -> None:
         if self.directory is not None:
             self.runner.read(self.directory.data_version, self._compare_version, lane="others")
+            self._watch.look()
 
     def _compare_version(self, version: int) -> None:
         """Show anew what another process wrote to the file."""
@@ -207,10 +240,19 @@ def run_window(arguments: Sequence[str], parts: Parts) -> int:
     application = QApplication(list(arguments))
     application.setApplicationName("Stakeholders")
     application.setDesktopFileName("org.stakeholders.Stakeholders")
+    if parts.is_open_here(parts.file) and _is_raised(parts.file):
+        return 0
     speak(application, parts.settings.load().language)
     desktop = Desktop(application, parts)
     desktop.start()
     return application.exec()
+
+
+def _is_raised(file: Path) -> bool:
+    """Tell whether a window that has the file came to the front."""
+    from stakeholders.desktop.single_instance import raise_first
+
+    return raise_first(file)
 
 
 def _sentence(error: Exception) -> str:

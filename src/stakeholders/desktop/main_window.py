@@ -20,6 +20,7 @@ from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.travel import Travel
+from stakeholders.desktop.widgets.banner import Banner
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.desktop.widgets.search_box import SearchBox
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
             self._tell_done,
         )  # fmt: skip
         self.search_box = SearchBox(theme, "Ctrl K", self)
+        self.banner = Banner(theme, self)
         self.side_bar = SideBar(theme, translated("Places"), self)
         self._stack = QStackedWidget(self)
         self.pages = tuple(page(self.frame) for page in pages)
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         """Let every page work with this directory."""
         for page in self.pages:
             page.use(directory)
-        for need in (Needs.DIRECTORY, Needs.UNDOABLE, Needs.REDOABLE):
+        for need in (Needs.DIRECTORY, Needs.WRITABLE, Needs.UNDOABLE, Needs.REDOABLE):
             self.actions_.hold(need, holds=True)
 
     def refresh(self, changes: "Changes") -> None:
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
+        column.addWidget(self.banner)
         column.addWidget(self._middle, 1)
         self.setCentralWidget(whole)
         self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))

@@ -18,6 +18,7 @@ class Needs(StrEnum):
     """What must be so for a command to make sense; the window says when it is."""
 
     DIRECTORY = "directory"
+    WRITABLE = "writable"
     CONTACT = "contact"
     UNDOABLE = "undoable"
     REDOABLE = "redoable"

@@ -8,6 +8,8 @@ from stakeholders.i18n import marked
 _PLACES: Final = 9
 _OPEN: Final = frozenset({Needs.DIRECTORY})
 _CONTACT: Final = frozenset({Needs.DIRECTORY, Needs.CONTACT})
+_WRITABLE: Final = _OPEN | {Needs.WRITABLE}
+_CHANGED: Final = _CONTACT | {Needs.WRITABLE}
 
 _DIRECTORY_ACTIONS: Final = (
     Action(
@@ -17,7 +19,7 @@ _DIRECTORY_ACTIONS: Final = (
         Menu.DIRECTORY,
         "plus",
         ("Ctrl+N",),
-        _OPEN,
+        _WRITABLE,
         marked("add person create"),
     ),
     Action(
@@ -27,7 +29,7 @@ _DIRECTORY_ACTIONS: Final = (
         Menu.DIRECTORY,
         "scan-text",
         ("Ctrl+Shift+V",),
-        _OPEN,
+        _WRITABLE,
         marked("paste press release capture"),
     ),
     Action(
@@ -37,7 +39,7 @@ _DIRECTORY_ACTIONS: Final = (
         Menu.DIRECTORY,
         "download",
         ("Ctrl+I",),
-        _OPEN,
+        _WRITABLE,
         marked("vCard CSV Excel file open"),
     ),
     Action(
@@ -90,7 +92,7 @@ _EDIT_ACTIONS: Final = (
         Menu.EDIT,
         "undo-2",
         ("Ctrl+Z",),
-        frozenset({Needs.DIRECTORY, Needs.UNDOABLE}),
+        _WRITABLE | {Needs.UNDOABLE},
         marked("take back revert"),
     ),
     Action(
@@ -100,7 +102,7 @@ _EDIT_ACTIONS: Final = (
         Menu.EDIT,
         "redo-2",
         ("Ctrl+Shift+Z",),
-        frozenset({Needs.DIRECTORY, Needs.REDOABLE}),
+        _WRITABLE | {Needs.REDOABLE},
         marked("again"),
     ),
     Action(
@@ -110,7 +112,7 @@ _EDIT_ACTIONS: Final = (
         Menu.EDIT,
         "pencil",
         ("F2",),
-        _CONTACT,
+        _CHANGED,
         marked("change correct"),
     ),
     Action(
@@ -170,7 +172,7 @@ _EDIT_ACTIONS: Final = (
         Menu.EDIT,
         "list-plus",
         ("Ctrl+Shift+A",),
-        _CONTACT,
+        _CHANGED,
         marked("invitation put"),
     ),
     Action(
@@ -180,7 +182,7 @@ _EDIT_ACTIONS: Final = (
         Menu.EDIT,
         "trash-2",
         ("Del",),
-        _CONTACT,
+        _CHANGED,
         marked("delete remove"),
     ),
 )

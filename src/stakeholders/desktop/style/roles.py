@@ -13,6 +13,7 @@ class Role(StrEnum):
     PANE = "pane"
     PAGE = "page"
     BAR = "bar"
+    BANNER = "banner"
     TITLE = "title"
     HEADING = "heading"
     BRAND = "brand"

@@ -22,6 +22,7 @@ QSplitter::handle { background: $border; }
 [role="pane"], [role="bar"] { background: $surface; }
 [role="page"] { background: $window; }
 [role="bar"] { border-bottom: 1px solid $border; }
+[role="banner"] { background: $accent_soft; border-bottom: 1px solid $border; }
 [role="card"] { background: $surface; border: 1px solid $border; border-radius: 12dp; }
 [role="panel"] { background: $raised; border: 1px solid $strong_border; border-radius: 12dp; }
 [role="rule"] { background: $border; border: none; }

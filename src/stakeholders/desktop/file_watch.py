@@ -1,0 +1,96 @@
+"""How the file stands, said over the pages; what cannot be done with it is switched off."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from stakeholders.desktop.actions.action import Needs
+from stakeholders.desktop.ask import Choice
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.widgets.banner import Banner
+from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.app.file_state import FileState
+
+_TAKE_OVER = "take over"
+
+
+class FileWatch(QObject):
+    """Asks now and then how the file stands; after an unclean end it has the file looked over.
+
+    `take_over_wanted` tells that the computer that has the file is to be put out.
+    """
+
+    take_over_wanted = Signal()
+
+    def __init__(self, frame: Frame, banner: Banner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._banner = banner
+        self._directory: Directory | None = None
+        self._is_asked_for = False
+        banner.acted.connect(self._ask)
+
+    def use(self, directory: "Directory") -> None:
+        """Watch the file of this directory from now on."""
+        self._directory = directory
+        self._is_asked_for = False
+        self.look()
+
+    def look(self) -> None:
+        """Ask how the file stands."""
+        if self._directory is not None:
+            show = partial(self._show, self._directory)
+            self._frame.runner.read(self._directory.state, show, lane="file")
+
+    def _show(self, directory: "Directory", state: "FileState") -> None:
+        if directory is not self._directory:
+            return
+        self._frame.actions.hold(Needs.WRITABLE, holds=not state.read_only)
+        if state.read_only:
+            button = translated("Open anyway…") if state.can_take_over else ""
+            self._banner.say(state.read_only, button)
+        elif state.is_unchecked:
+            self._banner.say(_being_looked_over())
+            self._look_over(directory.look_over)
+        else:
+            self._banner.say(state.warning)
+
+    def _look_over(self, look_over: Callable[[], None]) -> None:
+        if not self._is_asked_for:
+            self._is_asked_for = True
+            self._frame.runner.write(look_over, self._looked_over, failed=self._not_looked_over)
+
+    def _looked_over(self, _answer: object) -> None:
+        self._is_asked_for = False
+        self.look()
+
+    def _not_looked_over(self, _error: Exception) -> None:
+        """Leave another try to the first change; what stands in the way is said then."""
+        self.look()
+
+    def _ask(self) -> None:
+        self._frame.ask.to_choose(
+            translated("Open the directory although another computer has not closed it?"),
+            translated(
+                "Do it only when that computer is off or the program was ended there. If it is "
+                "still at work, it can change nothing any more."
+            ),
+            (Choice(_TAKE_OVER, translated("Open anyway"), risky=True),),
+            self._answered,
+        )
+
+    def _answered(self, key: str) -> None:
+        if key == _TAKE_OVER:
+            self.take_over_wanted.emit()
+
+
+def _being_looked_over() -> str:
+    return translated(
+        "The directory was not closed properly the last time and is being looked over. You can "
+        "look things up meanwhile; changes wait until it is done."
+    )

@@ -1,0 +1,67 @@
+"""A quiet line under the bar of the window: what to know about the directory as a whole."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.buttons import IconButton, TextButton
+from stakeholders.i18n import directed, translated
+
+
+class Banner(QFrame):
+    """Stays until it is closed or there is nothing to say; the same words do not come back.
+
+    `acted` tells that its one button was pressed.
+    """
+
+    acted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._said = ""
+        give_role(self, Role.BANNER)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = TextButton(theme, "", role=Role.LINK, parent=self)
+        self._close = IconButton(theme, "x", translated("Close this message"), self, size=16)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._icon)
+        self._line.addWidget(self._text, 1)
+        self._line.addWidget(self._action)
+        self._line.addWidget(self._close)
+        self._action.clicked.connect(self.acted)
+        self._close.clicked.connect(self.hide)
+        theme.changed.connect(self._take_measure)
+        self._take_measure()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said, empty when nothing is shown."""
+        return self._said if self.isVisible() else ""
+
+    def say(self, text: str, action: str = "") -> None:
+        """Say something, with a button where there is something to do; nothing hides it."""
+        if text == self._said:
+            return
+        self._said = text
+        self._text.setText(directed(text))
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setVisible(bool(text))
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _take_measure(self) -> None:
+        px = self._theme.measures.px
+        self._line.setContentsMargins(px(16), px(4), px(12), px(4))
+        self._line.setSpacing(px(8))
+        icon = self._theme.icons.pixmap("info", self._theme.tokens.accent_text, px(18))
+        self._icon.setPixmap(icon)
