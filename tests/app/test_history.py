@@ -8,6 +8,9 @@ import pytest
 from stakeholders.app import history
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownStepError
+from stakeholders.app.history import Step
+from stakeholders.app.history_conflicts import StepConflictError
+from stakeholders.app.history_fields import change_in_words
 
 SOURCE = Path(__file__).parents[2] / "src" / "stakeholders"
 CODE = re.compile(r'(?:writing|_take_back)\(\s*(?:self\._)?(?:database, )?"([a-z_.]+)"')
@@ -17,6 +20,10 @@ def codes_written() -> set[str]:
     """Return the label codes of all operations that the program writes."""
     sources = (path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
     return {code for source in sources for code in CODE.findall(source)}
+
+
+def told(step: Step) -> list[str]:
+    return [change_in_words(change) for change in step.changes]
 
 
 def test_that_every_operation_has_a_sentence() -> None:
@@ -45,3 +52,119 @@ def test_that_steps_are_told_newest_first(directory: Directory) -> None:
 def test_that_an_unknown_step_is_named(directory: Directory) -> None:
     with pytest.raises(UnknownStepError, match="77"):
         directory.history.undo("77")
+
+
+def test_that_the_history_of_a_contact_tells_old_and_new(directory: Directory) -> None:
+    uid = directory.people.add("Anna Berg", "Spokesperson, OHCHR", "+41 79 000 01 42")
+    phone = directory.search.record(uid).phones[0].uid
+    assert phone is not None
+    directory.channels.change_text(phone, "+41 79 000 01 43")
+    directory.contacts.rename(uid, "Anna Borg")
+    directory.contacts.set_place(uid, "Geneva")
+    directory.channels.change_text(phone, "")
+    removed, moved, renamed, changed, added = directory.history.steps(uid)
+    assert told(removed) == ["Phone: +41 79 000 01 43 (removed)"]
+    assert "Contact, Place: Geneva (new)" in told(moved)
+    assert "Name: Anna Berg → Anna Borg" in told(renamed)
+    assert len([line for line in told(renamed) if "→ Anna Borg" in line]) == 1
+    assert told(changed)[0] == "Phone: +41 79 000 01 42 → +41 79 000 01 43"
+    assert "Phone: +41 79 000 01 42 (new)" in told(added)
+    assert any(line.startswith("Position: Spokesperson") for line in told(added))
+
+
+def test_that_the_history_of_a_contact_tells_what_an_undo_did(directory: Directory) -> None:
+    uid = directory.people.add("Anna Berg")
+    directory.contacts.rename(uid, "Anna Borg")
+    directory.history.undo()
+    assert "Name: Anna Borg → Anna Berg" in told(directory.history.steps(uid)[0])
+    directory.history.undo()
+    directory.history.redo()
+    assert told(directory.history.steps(uid)[0])[0] == "Name: Anna Berg (new)"
+    assert told(directory.history.steps(uid)[1])[0] == "Name: Anna Berg (removed)"
+
+
+def test_that_a_list_tells_who_came_and_why_somebody_was_left_out(directory: Directory) -> None:
+    uid = directory.people.add("Anna Berg")
+    made = directory.lists.make("Press", [uid])
+    directory.lists.leave_out(made, uid, "on leave")
+    for entry in (uid, made):
+        left_out, put = directory.history.steps(entry)[:2]
+        assert "Place on a list: Press, Anna Berg (new)" in told(put)
+        assert told(left_out) == [
+            "Place on a list, Left out: no → yes",
+            "Place on a list, Reason: on leave (new)",
+        ]
+
+
+def test_that_a_later_step_in_the_way_is_told_with_its_values(directory: Directory) -> None:
+    uid = directory.people.add("Anna Berg")
+    directory.contacts.set_place(uid, "Geneva")
+    place = directory.history.steps(limit=1)[0].uid
+    directory.contacts.set_place(uid, "Bangkok")
+    with pytest.raises(StepConflictError) as caught:
+        directory.history.undo(place)
+    sentences = [finding.problem.message for finding in caught.value.findings]
+    assert any(
+        "Place of Anna Berg: this step left “Geneva”, now it is “Bangkok”" in sentence
+        and "Changed the place of Anna Berg (Anna, " in sentence
+        for sentence in sentences
+    )
+    assert caught.value.later == (directory.history.steps(limit=1)[0].uid,)
+    assert directory.search.record(uid).place == "Bangkok"
+
+
+def test_that_what_was_built_on_a_new_contact_is_told(directory: Directory) -> None:
+    uid = directory.people.add("Anna Berg")
+    added = directory.history.steps(limit=1)[0].uid
+    directory.contacts.add_note(uid, "Call first")
+    with pytest.raises(StepConflictError) as caught:
+        directory.history.undo(added)
+    sentences = " ".join(finding.problem.message for finding in caught.value.findings)
+    assert "Note of Anna Berg was made or changed since." in sentences
+
+
+def test_that_a_step_is_taken_back_with_all_that_was_built_on_it(directory: Directory) -> None:
+    uid = directory.people.add("Anna Berg")
+    added = directory.history.steps(limit=1)[0].uid
+    other = directory.people.add("Bo Ray")
+    directory.contacts.rename(uid, "Anna Borg")
+    directory.contacts.rename(uid, "Anna Bark")
+    assert directory.history.undo_with_later(added) == 3
+    assert [record.uid for record in directory.exporting.of_query("")] == [other]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("renamed", ["Renamed Anna Borg"]),
+        ("borg", ["Renamed Anna Borg", "Added Anna Borg"]),
+        ("anna borg", ["Renamed Anna Borg", "Added Anna Borg"]),
+        ("renamed borg", ["Renamed Anna Borg"]),
+        ("renamed ray", []),
+        ("ray", ["Added Bo Ray"]),
+        ("1", ["Added Anna Borg"]),
+        ("1999", []),
+        ("2", ["Added Bo Ray"]),
+    ],
+)
+def test_that_steps_are_found_by_words(directory: Directory, words: str, found: list[str]) -> None:
+    uid = directory.people.add("Anna Berg")
+    directory.people.add("Bo Ray")
+    directory.contacts.rename(uid, "Anna Borg")
+    assert [step.sentence for step in directory.history.steps(words=words)] == found
+
+
+def test_that_steps_are_found_by_the_day_and_by_who_did_them(directory: Directory) -> None:
+    directory.people.add("Bo Ray")
+    day = directory.history.steps()[0].at.astimezone().date()
+    for words in (day.isoformat(), str(day.year), "anna"):
+        assert len(directory.history.steps(words=words)) == 1
+    assert not directory.history.steps(words="ben")
+
+
+def test_that_steps_go_on_behind_any_of_them(directory: Directory) -> None:
+    for name in ("Anna Berg", "Bo Ray", "Cy Oz"):
+        directory.people.add(name)
+    first = directory.history.steps(limit=2)
+    rest = directory.history.steps(limit=2, before=first[-1].number)
+    assert [step.sentence for step in rest] == ["Added Anna Berg"]

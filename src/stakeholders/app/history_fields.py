@@ -185,6 +185,18 @@ def field_changes(changes: Iterable[PastChange]) -> tuple[FieldChange, ...]:
     )
 
 
+def change_in_words(change: FieldChange) -> str:
+    """Return a change as one line: what, old and new."""
+    what = f"{change.thing}, {change.field}" if change.field else change.thing
+    if change.before and change.after:
+        return translated(
+            "{what}: {before} → {after}", what=what, before=change.before, after=change.after
+        )
+    if change.after:
+        return translated("{what}: {after} (new)", what=what, after=change.after)
+    return translated("{what}: {before} (removed)", what=what, before=change.before)
+
+
 def field_name(table: str, column: str) -> str:
     """Return the name of a field, or of the thing where the field is what sums it up."""
     if column in _SUMMARIES.get(table, ()) or column not in _FIELDS:

@@ -1,6 +1,7 @@
 """Answers as JSON: records, findings and steps in the shapes that scripts rely on."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from stakeholders.app.audience import LeftOut
 from stakeholders.app.history import Step
@@ -60,4 +61,5 @@ def step_as_json(step: Step) -> dict[str, object]:
         "at": step.at.isoformat(),
         "undone": step.is_undone,
         "takes_back": step.takes_back,
+        "changes": [asdict(change) for change in step.changes],
     }

@@ -5,10 +5,11 @@ import click
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError
 from stakeholders.app.json_answers import records_as_json
-from stakeholders.cli.options import common
+from stakeholders.cli.options import as_of, common
 from stakeholders.cli.session import Session
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.lists import DirectoryList, ListMember
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import plural, translated
 
 
@@ -61,16 +62,20 @@ def leave_out(session: Session, name: str, uid: str, reason: str) -> None:
 
 @lists.command()
 @click.argument("name", required=False)
+@as_of
 @common
-def show(session: Session, name: str | None) -> None:
-    """Show the list NAME with its members, or all lists."""
+def show(session: Session, name: str | None, moment: PartialDate | str | None) -> None:
+    """Show the list NAME with its members, now or then, or all lists."""
     with session.directory() as directory:
         if name is None:
             every = directory.lists.every()
             session.answer({"lists": [_document(one) for one in every]}, map(_line, every))
             return
         found = directory.lists.named(name)
-        members = directory.lists.members(found.uid)
+        if moment is None:
+            members = directory.lists.members(found.uid)
+        else:
+            members = directory.history.as_of.members(found.uid, moment)
     session.answer(_members_document(found, members), map(_member_line, members))
 
 

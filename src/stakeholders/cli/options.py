@@ -58,3 +58,22 @@ class DateOption(click.ParamType[PartialDate]):
                 ctx,
             )
         return date
+
+
+def as_of(command: Command) -> Command:
+    """Let a command take `--as-of DATE` or `--after STEP`, and give it the moment."""
+
+    @click.option(
+        "--as-of",
+        "day",
+        type=DateOption(),
+        help="As it stood at the end of that day, month or year.",
+    )
+    @click.option("--after", "step", metavar="STEP", help="As it stood after that step.")
+    @wraps(command)
+    def at_a_moment(
+        *arguments: object, day: PartialDate | None, step: str | None, **options: object
+    ) -> object:
+        return command(*arguments, moment=step or day, **options)
+
+    return at_a_moment  # type: ignore[return-value]

@@ -70,11 +70,11 @@ class Past:
             raise UnknownUidError(uid)
         rows = _Surroundings(connection, operation)
         rows.take(found)
-        entry = rows.of("entry").get(found)
+        entry = rows.of("entry")[found]
         with self._engine.connect() as memory:
             _fill(memory, rows)
-            in_bin = entry is not None and entry["deleted_at"] is not None
-            yield Standing(memory, found, entry is not None, in_bin)
+            in_bin = bool(entry) and entry["deleted_at"] is not None
+            yield Standing(memory, found, bool(entry), in_bin)
 
 
 def last_operation(connection: sa.Connection, before: datetime.datetime) -> int:

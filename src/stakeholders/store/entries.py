@@ -6,7 +6,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.store import schema
 from stakeholders.store.errors import UnknownUidError
 from stakeholders.store.keys import these
@@ -43,12 +43,12 @@ def entry_ids(
     found: dict[Uid, int] = {}
     every = list(dict.fromkeys(uids))
     for start in range(0, len(every), _CHUNK):
-        query = sa.select(schema.entry.c.uid, schema.entry.c.id).where(
-            schema.entry.c.uid.in_(every[start : start + _CHUNK])
-        )
+        part = [uid_to_bytes(uid) for uid in every[start : start + _CHUNK]]
+        query = f"SELECT uid, id FROM entry WHERE uid IN ({', '.join('?' * len(part))})"  # noqa: S608
         if not with_deleted:
-            query = query.where(schema.entry.c.deleted_at.is_(None))
-        found.update((row.uid, row.id) for row in connection.execute(query))
+            query += " AND deleted_at IS NULL"
+        rows = connection.exec_driver_sql(query, tuple(part))
+        found.update((uid_from_bytes(row[0]), row[1]) for row in rows)
     return found
 
 
@@ -76,9 +76,8 @@ def row_id(connection: sa.Connection, table: sa.Table, uid: Uid) -> int:
     Raises:
         UnknownUidError: when there is none.
     """
-    found = connection.scalar(
-        sa.select(table.c.id).where(table.c.uid == uid, table.c.deleted_at.is_(None))
-    )
+    query = f"SELECT id FROM {table.name} WHERE uid = ? AND deleted_at IS NULL"  # noqa: S608
+    found = connection.exec_driver_sql(query, (uid_to_bytes(uid),)).scalar()
     if found is None:
         raise UnknownUidError(uid)
     return int(found)
