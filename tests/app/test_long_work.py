@@ -25,6 +25,7 @@ from stakeholders.app.outgoing_files import remove_unfinished
 from stakeholders.app.progress import Job, Progress, Stage
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.visibility import Visibility
+from stakeholders.store.timeline import PastOperation
 
 MANY: Final = 700
 ALWAYS: Final = Limits(0, 0)
@@ -203,11 +204,15 @@ def test_that_an_import_ends_with_the_window_and_changes_nothing(
 def test_that_the_word_to_stop_after_the_end_of_all_is_too_late(
     directory: Directory, elsewhere: LongWork, cards: Path
 ) -> None:
-    def work_and_die() -> tuple[Changes, ...]:
+    def work_and_die() -> None:
         directory.importing.apply(directory.importing.plan(cards))
         raise StoppedError
 
-    assert elsewhere.written("import", work_and_die) is None
+    written = elsewhere.written("import", work_and_die)
+    assert isinstance(written, PastOperation)
+    assert written.arguments["count"] == MANY
+    with pytest.raises(StoppedError):
+        elsewhere.written("export", work_and_die)
 
 
 def test_that_errors_of_a_file_come_back(elsewhere: LongWork, tmp_path: Path) -> None:

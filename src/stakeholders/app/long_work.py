@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from stakeholders.app.child_work import run_in_child
 from stakeholders.app.errors import StoppedError, WorkEndedError
@@ -19,14 +19,15 @@ from stakeholders.app.outgoing_files import remove_unfinished
 from stakeholders.app.progress import Job
 from stakeholders.app.reference import Reference
 from stakeholders.domain.changes import Changes
-from stakeholders.domain.ids import Uid
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.database import Database
 from stakeholders.store.history import Author
-from stakeholders.store.timeline import read_timeline
+from stakeholders.store.timeline import PastOperation, read_timeline
 
 if TYPE_CHECKING:  # it makes the long work
     from stakeholders.app.directory_file import Directory
+
+Answer = TypeVar("Answer")
 
 _MANY_CHANGED: Final = Changes(None, frozenset(), frozenset({"entry"}))
 
@@ -71,7 +72,7 @@ class LongWork:
         if count < self.limits.contacts:
             return self.importing.apply(plan, job)
         changes = self.written("import", lambda: run_in_child(job, _applied, self.access, plan))
-        for one in changes or (_MANY_CHANGED,):
+        for one in (_MANY_CHANGED,) if isinstance(changes, PastOperation) else changes:
             self.database.tell(one)
         return count
 
@@ -86,28 +87,30 @@ class LongWork:
         if self.exporting.size(order.scope) < self.limits.contacts:
             return self.exporting.send(order, job)
         marked = replace(order, mark=str(self.database.new_uid()))
+        folder = order.target.parent
         try:
-            return run_in_child(job, _sent, self.access, marked)
-        except (StoppedError, WorkEndedError):
-            remove_unfinished(marked.target.parent, marked.mark)
-            raise
+            sent = self.written("export", lambda: run_in_child(job, _sent, self.access, marked))
+        finally:
+            remove_unfinished(folder, marked.mark)
+        if isinstance(sent, PastOperation):
+            said = sent.arguments
+            return Sent(int(said["count"]), folder / str(said["file"]), left_out="")
+        return sent
 
-    def written(
-        self, label: str, work: Callable[[], tuple[Changes, ...]]
-    ) -> tuple[Changes, ...] | None:
-        """Return the answer of a work that writes; None when its end came after all was done."""
-        before = self._newest(label)
+    def written(self, label: str, work: Callable[[], Answer]) -> Answer | PastOperation:
+        """Return the answer of a work, or what it wrote when its end came after all was done."""
+        before = self._newest()
         try:
             return work()
         except (StoppedError, WorkEndedError):
-            if self._newest(label) in {None, before}:
+            newest = self._newest()
+            if newest is None or newest.label != label or (before and newest.uid == before.uid):
                 raise
-            return None
+            return newest
 
-    def _newest(self, label: str) -> Uid | None:
+    def _newest(self) -> PastOperation | None:
         with self.database.reading() as connection:
-            newest = read_timeline(connection, limit=1)
-        return next((step.uid for step in newest if step.label == label), None)
+            return next(iter(read_timeline(connection, limit=1)), None)
 
 
 def _size(path: Path) -> int:
