@@ -1,10 +1,12 @@
 """Store speed: contacts are saved with history and index in seconds, and found in milliseconds."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
 
 from stakeholders.domain.query import read_query
 from stakeholders.domain.record import Record
@@ -29,8 +31,8 @@ _FIRST_ROWS_MS = 6.0
 def save_contacts(size: int) -> Figures:
     """Measure what the store does of an import: rows, history and index; then its undo."""
     records = list(directory_records(size, 1))
-    with _directory() as database:
-        saving = seconds(lambda: _save(database, records))
+    with fresh_directory() as database:
+        saving = seconds(lambda: save_records(database, records))
         megabytes = database.path.stat().st_size / 1e6
         undoing = seconds(lambda: undo(database, "benchmark"))
     return (
@@ -43,8 +45,8 @@ def save_contacts(size: int) -> Figures:
 def find_contacts(size: int) -> Figures:
     """Measure the first fifty rows and the exact total of each kind of query."""
     typed = queries(tuple(islice(generate(size, 1), _SAMPLE)), min(_QUERIES, size), 1)
-    with _directory() as database:
-        _save(database, directory_records(size, 1))
+    with fresh_directory() as database:
+        save_records(database, directory_records(size, 1))
         search = SqliteSearch(database)
         search.find(read_query(""))
         figures = [
@@ -62,7 +64,8 @@ def _times(search: SqliteSearch, kind: str, texts: list[str]) -> Figure:
     return Figure(f"{kind}, p99", times.p99, "ms", _FIRST_ROWS_MS, times)
 
 
-def _save(database: Database, records: Iterable[Record]) -> None:
+def save_records(database: Database, records: Iterable[Record]) -> None:
+    """Save records as an import does, in one operation."""
     with database.writing("import") as writing:
         saver = Saver(writing, lambda _name: None)
         for record in records:
@@ -73,11 +76,15 @@ def _save(database: Database, records: Iterable[Record]) -> None:
 
 
 @contextmanager
-def _directory() -> Iterator[Database]:
+def fresh_directory(
+    prepare_writer: Callable[[driver.Connection], None] | None = None,
+) -> Iterator[Database]:
+    """Give an empty directory that vanishes."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "benchmark.stakeholders"
         create_database(path)
-        database = Database(path, Author("benchmark", "import"), refresh=refresh_index)
+        author = Author("benchmark", "import")
+        database = Database(path, author, refresh=refresh_index, prepare_writer=prepare_writer)
         try:
             yield database
         finally:

@@ -8,6 +8,7 @@ from typing import Final
 
 from tests.benchmarks.encryption_speed import encrypt_contacts
 from tests.benchmarks.generator_speed import invent_contacts, write_them
+from tests.benchmarks.history_speed import edit_contacts, log_an_import
 from tests.benchmarks.measure import Benchmark
 from tests.benchmarks.store_speed import find_contacts, save_contacts
 
@@ -16,5 +17,7 @@ BENCHMARKS: Final = (
     Benchmark("write contacts", write_them, size=2_000, small=20),
     Benchmark("save contacts", save_contacts, size=10_000, small=20),
     Benchmark("find contacts", find_contacts, size=100_000, small=20),
+    Benchmark("edit contacts", edit_contacts, size=1_000_000, small=20),
+    Benchmark("log an import", log_an_import, size=10_000, small=20),
     Benchmark("encrypt contacts", encrypt_contacts, size=100_000, small=20),
 )
