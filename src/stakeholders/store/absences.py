@@ -14,6 +14,7 @@ from stakeholders.store.entries import entry_id, entry_ids, row_id
 from stakeholders.store.history import Writing
 from stakeholders.store.parts import read_parts
 from stakeholders.store.positions import place_at_post, positions_of
+from stakeholders.store.terms import not_over_on
 
 OFFICER_IN_CHARGE: Final = "officer_in_charge"
 """The type of a position that an absence makes."""
@@ -36,6 +37,18 @@ def away_on(
     every = absences_of(connection, people).items()
     running = ((uid, absence_on(absences, day)) for uid, absences in every)
     return {uid: absence for uid, absence in running if absence is not None}
+
+
+def coming_absences(connection: sa.Connection, day: datetime.date) -> dict[Uid, list[Absence]]:
+    """Return the absences of everybody who is or will be away on a day or later."""
+    absence, entry = schema.absence, schema.entry
+    query = (
+        sa.select(entry.c.uid)
+        .distinct()
+        .join(absence, absence.c.person_id == entry.c.id)
+        .where(absence.c.deleted_at.is_(None), not_over_on(absence, day))
+    )
+    return absences_of(connection, connection.scalars(query).all())
 
 
 def settle_absences(writing: Writing, person: Uid) -> None:

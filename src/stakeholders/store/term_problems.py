@@ -1,5 +1,6 @@
 """Problems of terms: posts held twice or beyond their end, positions in bodies that ended."""
 
+import datetime
 from collections.abc import Iterator
 
 import sqlalchemy as sa
@@ -9,7 +10,8 @@ from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import PostLine
 from stakeholders.domain.succession import held_beyond, held_twice, overlap_problem
 from stakeholders.domain.tenure import outlasts
-from stakeholders.i18n import marked
+from stakeholders.domain.term_checks import Situation, ended_body_problem
+from stakeholders.store.absences import coming_absences
 from stakeholders.store.positions import holders_of, read_position
 from stakeholders.store.posts import ended_bodies, has_several_seats, read_post_line
 
@@ -18,6 +20,11 @@ def position_problems(connection: sa.Connection, position: Uid) -> tuple[Problem
     """Return what to think twice about in a position that was written."""
     line = read_position(connection, position).line
     return (*_of_post(connection, line), *_of_body(connection, line))
+
+
+def situation_on(connection: sa.Connection, day: datetime.date) -> Situation:
+    """Return what the terms of all contacts are checked against."""
+    return Situation(day, ended_bodies(connection), coming_absences(connection, day))
 
 
 def _of_post(connection: sa.Connection, line: PostLine) -> Iterator[Problem]:
@@ -36,13 +43,4 @@ def _of_body(connection: sa.Connection, line: PostLine) -> Iterator[Problem]:
     ended = ended_bodies(connection, (line.body_uid,)) if line.body_uid else {}
     for end in ended.values():
         if outlasts(line.to, end):
-            yield ended_body_problem(line, str(end))
-
-
-def ended_body_problem(line: PostLine, end: str) -> Problem:
-    """Return what to say of a position that goes on in a body that has ended."""
-    return Problem(
-        "position.body_ended",
-        marked("The position goes on at {body}, which ended on {end}."),
-        (("body", line.body), ("end", end)),
-    )
+            yield ended_body_problem(line, end)
