@@ -3,12 +3,14 @@
 from stakeholders.app.file_state import problem_of
 from stakeholders.domain.problems import Finding, Problem
 from stakeholders.domain.record import Record
+from stakeholders.domain.term_checks import term_problems
 from stakeholders.i18n import marked
 from stakeholders.store.database import Database
 from stakeholders.store.entries import all_ids
 from stakeholders.store.integrity import check
 from stakeholders.store.records import read_records
 from stakeholders.store.search_index import rebuild_index
+from stakeholders.store.term_problems import situation_on
 
 _KINDS = ("person", "body", "post")
 
@@ -25,8 +27,11 @@ class Checking:
         found = [] if place is None else [Finding(place)]
         with self._database.reading() as connection:
             found += [Finding(problem) for problem in check(connection)]
+            situation = situation_on(connection, self._database.today())
             for record in read_records(connection, all_ids(connection, _KINDS)):
                 found.extend(_problems_of(record))
+                terms = term_problems(record, situation)
+                found.extend(Finding(problem, record=record.uid) for problem in terms)
         return tuple(found)
 
     def repair(self) -> None:
