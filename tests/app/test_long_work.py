@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from stakeholders.app.directory_file import Directory
+from stakeholders.app.directory_file import Directory, new_directory, open_directory
 from stakeholders.app.errors import (
     StoppedError,
     UnreadableFileError,
@@ -23,9 +23,12 @@ from stakeholders.app.importing_plan import Decision, FilePlan, PackedItems
 from stakeholders.app.long_work import Limits, LongWork
 from stakeholders.app.outgoing_files import remove_unfinished
 from stakeholders.app.progress import Job, Progress, Stage
+from stakeholders.app.reference import Reference
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store.timeline import PastOperation
+from tests.app.conftest import ANNA
+from tests.store.encrypted import encrypt
 
 MANY: Final = 700
 ALWAYS: Final = Limits(0, 0)
@@ -213,6 +216,18 @@ def test_that_the_word_to_stop_after_the_end_of_all_is_too_late(
     assert written.arguments["count"] == MANY
     with pytest.raises(StoppedError):
         elsewhere.written("export", work_and_die)
+
+
+def test_that_a_child_opens_an_encrypted_directory(
+    cards: Path, reference: Reference, tmp_path: Path
+) -> None:
+    path = tmp_path / "secret.stakeholders"
+    new_directory(path, reference, ANNA, sample=False)
+    secret = open_directory(path, reference, ANNA, encrypt(path))
+    work = replace(secret.long_work, limits=ALWAYS)
+    assert work.apply_import(work.plan_import(cards, Job()), Job()) == MANY
+    assert secret.search.find("olga", limit=1).total == MANY
+    secret.close()
 
 
 def test_that_errors_of_a_file_come_back(elsewhere: LongWork, tmp_path: Path) -> None:
