@@ -1,0 +1,57 @@
+"""Opening speed: a directory of a million records shows its first rows as soon as a small one."""
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from stakeholders.app.directory_file import open_directory
+from stakeholders.bootstrap import build_reference
+from stakeholders.store.database import Database, create_database
+from stakeholders.store.first_page import first_page
+from stakeholders.store.history import Author
+from stakeholders.store.search_index import refresh_index
+from tests.benchmarks.directory_records import directory_records
+from tests.benchmarks.measure import Figure, Figures, milliseconds_each, spread
+from tests.benchmarks.store_speed import save_records
+
+_SMALL = 1000
+_ROUNDS = 15
+_ALLOWED_MS = 50.0
+_AUTHOR = Author("benchmark", "window")
+
+
+def open_contacts(size: int) -> Figures:
+    """Measure header and first rows, then the whole opening, of a large and of a small file."""
+    with tempfile.TemporaryDirectory() as folder:
+        small = _made(Path(folder) / "small.stakeholders", min(_SMALL, size))
+        large = _made(Path(folder) / "large.stakeholders", size)
+        return (
+            _difference("first page", large, small, first_page),
+            _difference("open and first find", large, small, _open),
+        )
+
+
+def _made(path: Path, size: int) -> Path:
+    create_database(path)
+    database = Database(path, _AUTHOR, refresh=refresh_index)
+    save_records(database, directory_records(size, 1))
+    database.close()
+    return path
+
+
+def _open(path: Path) -> None:
+    directory = open_directory(path, build_reference(), _AUTHOR)
+    directory.search.find("")
+    directory.close()
+
+
+def _difference(name: str, large: Path, small: Path, work: Callable[[Path], object]) -> Figure:
+    """Return how many milliseconds longer the large file takes, by medians taken in turns."""
+    for path in (large, small):
+        work(path)
+    turns = [partial(work, path) for _ in range(_ROUNDS) for path in (large, small)]
+    took = milliseconds_each(turns)
+    longer = spread(took[::2])
+    more = max(longer.median - spread(took[1::2]).median, 0.0)
+    return Figure(f"{name}, longer", more, "ms", _ALLOWED_MS, longer)
