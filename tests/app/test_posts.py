@@ -69,12 +69,14 @@ def test_that_an_ended_post_is_told_of_who_holds_it(dated: Directory, clock: Clo
     assert problem.message == ("Anna Berg holds the post longer than until 2026-05, when it ends.")
     assert dated.search.record(post).posts[0].to == date("2026-05")
     assert [holder.name for holder in dated.posts.holders(post)] == ["Anna Berg"]
-    assert dated.posts.set_period(post, date("2020"), None) == ()
+    dated.posts.set_start(post, date("2020"))
+    assert dated.posts.set_end(post, None) == ()
     (line,) = dated.search.record(post).posts
     assert (line.from_, line.to) == (date("2020"), None)
-    dated.history.undo()
-    dated.history.undo()
+    for _ in range(2):
+        dated.history.undo()
     assert dated.search.record(post).posts[0].from_ is None
+    assert dated.search.record(post).posts[0].to == date("2026-05")
     with pytest.raises(WrongKindError):
         dated.posts.end(anna)
 

@@ -151,3 +151,33 @@ def test_that_somebody_is_away(stakeholders: Stakeholders, post: str) -> None:
     assert stakeholders("away", "Anna Berg", "--back").code == 4
     assert stakeholders("away", "Anna Berg", "--officer", "Anna Berg").code == 4
     assert stakeholders.json("away", "Bo Lind", code=1)["findings"][0]["code"] == "absence.no_end"
+
+
+def test_that_positions_and_absences_are_set_like_other_fields(
+    stakeholders: Stakeholders, post: str
+) -> None:
+    anna = stakeholders.uid("anna")
+
+    def positions(*arguments: object) -> list[tuple[str, str, str | None]]:
+        (record,) = stakeholders.json("set", anna, *arguments)["records"]
+        return [(line["title"], line["body"], line["to"]) for line in record["posts"]]
+
+    first = ("Spokesperson", "Harbour Lights", None)
+    assert positions("position", "Sailor, Reef Watch", "--add") == [
+        first,
+        ("Sailor", "Reef Watch", None),
+    ]
+    assert positions("position.to", "2020", "--number", 2)[1] == ("Sailor", "Reef Watch", "2020")
+    assert positions("position.body", "Tide Watch", "--number", 2)[1][1] == "Tide Watch"
+    assert positions("position", "Cook, Tide Watch", "--number", 2)[1][0] == "Cook"
+    assert positions("position", "--number", 2, "--remove") == [first]
+    assert stakeholders("set", anna, "position", "nonsense", "--add").code == 4
+    (away,) = stakeholders.json("set", anna, "absence", FUTURE, "--add")["records"]
+    assert away["away"]["to"] == FUTURE
+    assert stakeholders("set", anna, "absence", "soon").code == 4
+    assert stakeholders("set", anna, "absence", "--remove").code == 0
+    (record,) = stakeholders.json("set", post, "from", "2001-05")["records"]
+    (record,) = stakeholders.json("set", post, "to", FAR)["records"]
+    assert [record["posts"][0][key] for key in ("from", "to")] == ["2001-05", FAR]
+    assert stakeholders("set", post, "to", "soon").code == 4
+    assert stakeholders("set", anna, "to", "2020").code == 4

@@ -23,6 +23,7 @@ from stakeholders.domain.visibility import Visibility
 from stakeholders.store import posts
 from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, kind_of
+from stakeholders.store.history import Writing
 from stakeholders.store.positions import holders_of
 from stakeholders.store.saving import Saver
 
@@ -73,14 +74,16 @@ class Posts:
             writing.says(entry=uid)
         return uid
 
-    def set_period(
-        self, post: Uid, from_: PartialDate | None, to: PartialDate | None
-    ) -> tuple[Problem, ...]:
-        """Write from when to when a post is there; return who holds it longer."""
+    def set_start(self, post: Uid, from_: PartialDate | None) -> None:
+        """Write since when there is a post."""
         with self._database.writing("post.period_changed", entry=post) as writing:
-            self._check(post, kind_of(writing.connection, post))
-            posts.set_period(writing, post, from_, to)
-            return tuple(held_beyond(holders_of(writing.connection, post), to))
+            old = self._read(writing, post)
+            posts.set_period(writing, post, from_, old.to)
+
+    def set_end(self, post: Uid, to: PartialDate | None) -> tuple[Problem, ...]:
+        """Write the first day without a post, None for one that goes on; return who holds it on."""
+        with self._database.writing("post.period_changed", entry=post) as writing:
+            return self._end(writing, post, to)
 
     def end(self, post: Uid, on: PartialDate | None = None) -> tuple[Problem, ...]:
         """Abolish a post from a day on, today unless told; return who holds it longer.
@@ -88,12 +91,7 @@ class Posts:
         Nobody's position ends by it.
         """
         with self._database.writing("post.ended", entry=post) as writing:
-            connection = writing.connection
-            self._check(post, kind_of(connection, post))
-            line = posts.read_post_line(connection, post)
-            until = on or PartialDate.of(writing.today)
-            posts.set_period(writing, post, line.from_, until)
-            return tuple(held_beyond(holders_of(connection, post), until))
+            return self._end(writing, post, on or PartialDate.of(writing.today))
 
     def holders(self, post: Uid, day: datetime.date | None = None) -> tuple[Holder, ...]:
         """Return who holds a post on a day, today unless told; acting holders behind the others."""
@@ -136,6 +134,11 @@ class Posts:
             visibility=Visibility.ANYONE,
         )
 
-    def _check(self, post: Uid, kind: EntryKind) -> None:
-        if kind is not EntryKind.POST:
-            raise WrongKindError(post)
+    def _read(self, writing: Writing, post: Uid) -> PostLine:
+        if kind_of(writing.connection, post) is not EntryKind.POST:
+            raise WrongKindError(displays(writing.connection, (post,))[post])
+        return posts.read_post_line(writing.connection, post)
+
+    def _end(self, writing: Writing, post: Uid, to: PartialDate | None) -> tuple[Problem, ...]:
+        posts.set_period(writing, post, self._read(writing, post).from_, to)
+        return tuple(held_beyond(holders_of(writing.connection, post), to))

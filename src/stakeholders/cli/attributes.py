@@ -16,7 +16,7 @@ _MADE_BY_RULES: Final = frozenset(
     {
         "uid", "owner", "other", "other_name", "forward", "primary", "field", "field_name",
         "normalised", "valid", "display", "number_type", "extension", "assumed_region", "as_of",
-        "quote", "certain", "problem", "raw",
+        "quote", "certain", "problem", "raw", "body_uid", "line_uid", "officer", "officer_name",
     }
 )  # fmt: skip
 """What nobody types: links, and what the rules make of a text."""

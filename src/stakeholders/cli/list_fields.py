@@ -12,8 +12,10 @@ from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.name import PersonName
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import AreaRole, BodyNameType, Part
-from stakeholders.domain.record import Record
+from stakeholders.domain.record import PostLine, Record
+from stakeholders.domain.tenure import today
 from stakeholders.i18n import marked, translated
 
 Item = Any
@@ -162,6 +164,43 @@ def _addresses() -> ListField:
     )  # fmt: skip
 
 
+def _positions() -> ListField:
+    def read(_directory: Directory, text: str, old: PostLine | None) -> PostLine:
+        title, _comma, body = text.partition(",")
+        if not body.strip():
+            raise WrongValueError(text, "position", translated(_POSITION))
+        new = PostLine(title.strip(), body.strip())
+        if old is None:
+            return new
+        stays = new.body == old.body
+        return replace(
+            old, title=new.title, body=new.body, functions=(),
+            uid=old.uid if stays else None, body_uid=old.body_uid if stays else None,
+        )  # fmt: skip
+
+    return ListField(
+        PostLine, _POSITION,
+        lambda record: [each for each in record.posts if each.line_uid],
+        read,
+        lambda directory, record, item: directory.positions.add(uid_of(record), item),
+        lambda directory, item: directory.positions.change(item),
+        lambda directory, item: directory.positions.remove(_line_uid(item)),
+    )  # fmt: skip
+
+
+def _line_uid(item: PostLine) -> Uid:
+    if item.line_uid is None:
+        raise UnknownUidError("")
+    return item.line_uid
+
+
+def _absence(text: str, old: Item | None) -> Part:
+    until = PartialDate.from_text(text)
+    if until is None:
+        raise WrongValueError(text, "absence", translated(_UNTIL))
+    return replace(old, to=until) if old else parts.Absence(PartialDate.of(today()), until)
+
+
 def uid_of(item: Item) -> Uid:
     """Return the uid that a value of a directory has."""
     if item.uid is None:
@@ -171,6 +210,8 @@ def uid_of(item: Item) -> Uid:
 
 
 _AREA: Final = marked("a country, area or group, by code or name")
+_POSITION: Final = marked("title and organisation, such as Spokesperson, OHCHR")
+_UNTIL: Final = marked("the first day back, such as 2007-10-02")
 _RELATION: Final = marked("a type and the uid of the other body, such as partner_of UID")
 LIST_FIELDS: Final[Mapping[str, ListField]] = MappingProxyType(
     {
@@ -180,6 +221,8 @@ LIST_FIELDS: Final[Mapping[str, ListField]] = MappingProxyType(
         "messaging": _channel(ChannelType.MESSAGING),
         "address": _addresses(),
         "names": _names(),
+        "position": _positions(),
+        "absence": _part(parts.Absence, _UNTIL, _absence),
         "other_name": _body_names(BodyNameType.ALIAS),
         "former_name": _body_names(BodyNameType.FORMER),
         "official_name": _body_names(BodyNameType.OFFICIAL),

@@ -15,6 +15,7 @@ from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.fields import FIELDS, FIELDS_BY_CODE
 from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import CheckOutcome
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
@@ -36,6 +37,14 @@ def _visibility(directory: Directory, uid: Uid, text: str) -> None:
     directory.contacts.set_visibility(uid, Visibility(text))
 
 
+def _date(field: str, text: str) -> PartialDate | None:
+    date = PartialDate.from_text(text)
+    if date is None and text.strip():
+        wanted = translated("a date such as 2007-10-02, 2007-10 or 2007")
+        raise WrongValueError(text, field, wanted)
+    return date
+
+
 def _checked(directory: Directory, uid: Uid, text: str) -> None:
     if text not in list(CheckOutcome):
         raise WrongValueError(text, "checked", ", ".join(CheckOutcome))
@@ -53,6 +62,8 @@ _SIMPLE: Final[Mapping[str, Callable[[Directory, Uid, str], object]]] = MappingP
         "parent": _parent,
         "acronym": lambda directory, uid, text: directory.bodies.set_acronym(uid, text),
         "new_name": lambda directory, uid, text: directory.bodies.take_new_name(uid, text),
+        "from": lambda directory, uid, text: directory.posts.set_start(uid, _date("from", text)),
+        "to": lambda directory, uid, text: directory.posts.set_end(uid, _date("to", text)),
         "tag": lambda directory, uid, text: directory.tags.put((uid,), text),
         "checked": _checked,
     }
