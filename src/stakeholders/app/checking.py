@@ -10,6 +10,7 @@ from stakeholders.store.entries import all_ids
 from stakeholders.store.integrity import check
 from stakeholders.store.records import read_records
 from stakeholders.store.search_index import rebuild_index
+from stakeholders.store.sort_keys import refresh_sort_keys, stale_sort_keys
 from stakeholders.store.term_problems import situation_on
 
 _KINDS = ("person", "body", "post")
@@ -35,13 +36,14 @@ class Checking:
         return tuple(found)
 
     def repair(self) -> None:
-        """Make anew what can be made anew: the search index.
+        """Make anew what can be made anew: order, search index, totals; nothing else is written.
 
         Raises:
             DamagedFileError: when more than that is damaged; nothing is changed.
         """
         self._database.look_over()
         with self._database.writing_local() as connection:
+            refresh_sort_keys(connection, stale_sort_keys(connection))
             rebuild_index(connection)
 
 

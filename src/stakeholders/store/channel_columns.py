@@ -7,7 +7,7 @@ from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.email import EMAIL_VERSION
 from stakeholders.domain.phone import PHONE_VERSION
 
-_RULES: Final = MappingProxyType(
+RULE_VERSIONS: Final = MappingProxyType(
     {ChannelType.PHONE: PHONE_VERSION, ChannelType.EMAIL: EMAIL_VERSION}
 )
 """The version of the rule that made the normalised value, by type."""
@@ -27,7 +27,7 @@ def channel_values(channel: Channel, owner_id: int, position: int) -> dict[str, 
         "extension": channel.extension,
         "region": channel.region,
         "assumed_region": channel.assumed_region,
-        "rule_version": _RULES.get(channel.type, 0),
+        "rule_version": RULE_VERSIONS.get(channel.type, 0),
         "label": channel.label,
         "purposes": channel.purposes,
         "state": channel.state.value,

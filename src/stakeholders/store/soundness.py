@@ -12,7 +12,7 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
 from stakeholders.store import schema
-from stakeholders.store.integrity import fits_index
+from stakeholders.store.integrity import fits_index, forget_old_index
 from stakeholders.store.migrations import index_statements
 
 
@@ -29,6 +29,7 @@ def judge(connection: sa.Connection) -> Verdict:
 
     Takes as long as reading the file; twice that where something is.
     """
+    forget_old_index(connection)
     if _is_whole(connection, ""):
         return Verdict.SOUND if _fits(connection) else Verdict.INDEX
     derived = {table.name for table in schema.DERIVED_TABLES}
