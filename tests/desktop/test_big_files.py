@@ -1,0 +1,60 @@
+"""Files so big that they are read and written beside the window, which goes on meanwhile."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from stakeholders.desktop.importing.plan_view import PlanView
+from stakeholders.desktop.people.scopes import EVERYONE
+from stakeholders.desktop.widgets.progress_bar import ProgressBar
+from tests.desktop.real_window import RealWindow
+
+MANY: Final = 1300
+PADDING: Final = "Prefers calls before noon. " * 16
+
+
+def cards(path: Path) -> Path:
+    """Write a file of many invented people, big enough for a process of its own."""
+    text = "".join(
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Olga Sample {number}\r\nNOTE:{PADDING}\r\nEND:VCARD\r\n"
+        for number in range(MANY)
+    )
+    path.write_text(text, "utf-8")
+    return path
+
+
+def shown(window: RealWindow, kind: type[QWidget]) -> bool:
+    return any(one.isVisible() for one in window.window.findChildren(kind))
+
+
+def test_that_one_works_on_while_a_big_file_is_imported(window: RealWindow, tmp_path: Path) -> None:
+    window.window.file_dropped.emit(str(cards(tmp_path / "many.vcf")))
+    window.qtbot.waitUntil(lambda: shown(window, PlanView), timeout=60000)
+    imports = window.window.findChildren(PlanView)[0]
+    imports.apply_wanted.emit()
+    window.qtbot.waitUntil(lambda: shown(window, ProgressBar), timeout=20000)
+    assert not window.find("olga sample 12")
+    window.window.go_to(EVERYONE.place)
+    assert window.people.isVisible()
+    window.qtbot.waitUntil(
+        lambda: any(f"Imported {MANY} contacts" in text for text in window.texts), timeout=60000
+    )
+    assert window.people.isVisible()
+    window.settle()
+    assert window.people.total > MANY, "the list has heard of what was imported"
+    window.chord("Z")
+    window.settle()
+    assert not window.find("olga sample 12")
+
+
+def test_that_escape_while_a_big_file_is_read_changes_nothing(
+    window: RealWindow, tmp_path: Path
+) -> None:
+    window.window.file_dropped.emit(str(cards(tmp_path / "many.vcf")))
+    window.qtbot.waitUntil(lambda: shown(window, ProgressBar), timeout=20000)
+    window.key(Qt.Key.Key_Escape)
+    assert window.people.isVisible()
+    assert not shown(window, PlanView)
+    assert not window.find("olga sample 12")
