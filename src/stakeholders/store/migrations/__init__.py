@@ -2,7 +2,8 @@
 
 A step is a file `NNNN_what_it_does.sql`; its number is the version it leaves in `user_version`.
 Released steps are never edited. A fresh file is made by running all of them, an older one by those
-it lacks, so that both are the same.
+it lacks, so that both are the same. A file of every released form is kept with the tests; that of
+the newest is made by `python -m tests.store.released`.
 """
 
 import re
