@@ -84,6 +84,7 @@ NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
 
 
 def test_that_a_copy_holds_what_is_still_in_the_journal(database: Database, tmp_path: Path) -> None:
+    saved(database, person("Bob Orr"))
     before = database.path.read_bytes()
     saved(database, person("Ann Lee"))
     assert database.path.read_bytes() == before

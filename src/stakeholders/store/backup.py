@@ -22,11 +22,13 @@ from stakeholders.store.connection import (
     check_file,
     connect,
     errors_in_words,
+    open_file,
     os_error_in_words,
     unfinished_file,
 )
 from stakeholders.store.errors import DamagedFileError, DiskFullError, ExistingFileError
 from stakeholders.store.key_file import key_file_of, take_key_along
+from stakeholders.store.session_mark import mark_anew
 from stakeholders.store.switching import write_whole
 
 MANIFEST: Final = "manifest.json"
@@ -97,6 +99,11 @@ def _copy(path: Path, unfinished: Path, target: Path, key: DirectoryKey | None) 
             connection.execute("VACUUM INTO ?", (str(unfinished),)).close()
     finally:
         connection.close()
+    with (
+        errors_in_words(target),
+        contextlib.closing(open_file(unfinished, "mode=rw", key)) as copy,
+    ):
+        mark_anew(copy)
 
 
 def _check_pages(connection: driver.Connection, path: Path) -> None:

@@ -183,7 +183,7 @@ def key_in_sql(key: DirectoryKey) -> str:
 def check_file(path: Path, key: DirectoryKey | None = None) -> int:
     """Return the version of a directory file, having changed nothing of it.
 
-    A restore that was killed is finished first.
+    A restore that was killed is finished first, the journal of another file set aside.
 
     Raises:
         MissingFileError: when there is no file.
@@ -198,6 +198,10 @@ def check_file(path: Path, key: DirectoryKey | None = None) -> int:
         finish_switch(path)
     if not path.is_file():
         raise ForeignFileError(path) if path.exists() else MissingFileError(path)
+    if has_journal(path):
+        from stakeholders.store.session_mark import set_stale_journal_aside
+
+        set_stale_journal_aside(path, key)
     with errors_in_words(path):
         # Without locks and journal first: nothing must appear beside the file of someone else.
         application, version = _first_header(path, key)

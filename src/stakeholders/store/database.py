@@ -27,6 +27,7 @@ from stakeholders.store.file_place import Place, place_of
 from stakeholders.store.history import Author, Writing
 from stakeholders.store.migrations import released, upgrade
 from stakeholders.store.search_index import rebuild_index
+from stakeholders.store.session_mark import MARK, begin_session
 from stakeholders.store.soundness import Verdict, judge, replace_index
 
 _READERS: Final = 2
@@ -69,6 +70,7 @@ class Database:
         self._version = 0
         self._is_doubtful = False
         self._is_damaged = False
+        self._is_marked = False
         self._hold = hold_file(path, author.name, clock, take_over=take_over)
         self._writer = self._engine(writer=self._hold.refused is None)
         self._readers = self._engine(writer=False)
@@ -247,6 +249,10 @@ class Database:
             self._is_doubtful = False
             if self._hold.lock is not None:
                 self._hold.lock.note(unchecked=False)
+        if not self._is_marked and self._hold.lock is not None and self._hold.lock.is_first:
+            with contextlib.closing(self._connected(writer=True)) as raw:
+                begin_session(raw, self._hold.lock)
+        self._is_marked = True
 
     def _judge(self, *, mend_index: bool) -> None:
         with self._readers.connect() as connection:
@@ -332,7 +338,11 @@ def create_database(path: Path) -> None:
 
 def _fill(path: Path, *, shared: bool) -> None:
     uids = UidFactory()
-    settings: tuple[tuple[str, Any], ...] = (("replica", uids()), ("directory", uids()))
+    settings: tuple[tuple[str, Any], ...] = (
+        ("replica", uids()),
+        ("directory", uids()),
+        (MARK, uids()),
+    )
     connection = files.connect(path, writer=True, shared=shared)
     try:
         upgrade(connection, released())
