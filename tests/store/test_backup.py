@@ -90,7 +90,7 @@ def test_that_a_copy_holds_what_is_still_in_the_journal(database: Database, tmp_
     assert database.path.read_bytes() == before
     back_up(database.path, tmp_path / "a.stakeholders")
     copy = opened(tmp_path / "a.stakeholders")
-    assert names(copy, "") == ["Ann Lee"]
+    assert names(copy, "") == ["Ann Lee", "Bob Orr"]
     copy.close()
 
 
