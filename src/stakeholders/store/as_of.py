@@ -25,7 +25,9 @@ from stakeholders.store.rollback import DrivenRow, rows_as_of
 _SHOWN_ELSEWHERE: Final = frozenset({("affiliation", "body_id")})
 """Links that the record of the entry at their end does not show, and that may be thousands."""
 
-_LINKED: Final = "SELECT id FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
+_LINKED: Final = (
+    "SELECT '{table}', id FROM {table} WHERE {column} IN (SELECT value FROM json_each(:ids))"
+)
 _LINKED_THEN: Final = (
     "SELECT DISTINCT t.id FROM entry e JOIN change c ON c.entry_uid = e.uid "
     "JOIN {table} t ON t.uid = c.row_uid "
@@ -115,27 +117,21 @@ class _Surroundings:
 
     def take(self, entry_id: int) -> None:
         """Take an entry with its rows and links, then what these point to, then what that does."""
-        self._take_entries({entry_id})
-        for table in schema.LOGGED_TABLES:
-            columns = [
-                name
-                for name in (*entry_columns(table), *entry_links(table))
-                if (table.name, name) not in _SHOWN_ELSEWHERE
-            ]
-            if table.name not in ENTRY_TABLES:
-                self._take(table, self._linked(table, columns, {entry_id}))
-        self._take_moved({entry_id})
+        self._take_with_rows({entry_id}, _all_links())
         while others := self._entries_pointed_to() - self._rows["entry"].keys():
-            self._take_neighbours(others)
+            self._take_with_rows(others, _own_links())
         self._take_parts_pointed_to()
 
-    def _take_neighbours(self, ids: set[int]) -> None:
-        """Take entries with what belongs to them alone."""
+    def _take_with_rows(self, ids: Collection[int], links: str) -> None:
+        """Take entries, and their rows that one statement finds."""
         self._take_entries(ids)
-        for table in schema.LOGGED_TABLES:
-            columns = entry_columns(table)
-            if table.name not in ENTRY_TABLES and len(columns) == 1:
-                self._take(table, self._linked(table, columns, ids))
+        found: dict[str, list[int]] = defaultdict(list)
+        for table, row_id in self._connection.exec_driver_sql(
+            links, {"ids": json.dumps(list(ids))}
+        ):
+            found[table].append(row_id)
+        for table, row_ids in found.items():
+            self._take(schema.metadata.tables[table], row_ids)
         self._take_moved(ids)
 
     def _take_entries(self, ids: Collection[int]) -> None:
@@ -167,19 +163,33 @@ class _Surroundings:
         for row in rows_as_of(self._connection, table, lacking, self._operation):
             have[row["id"]] = row
 
-    def _linked(
-        self, table: sa.Table, columns: Iterable[str], ids: Collection[int]
-    ) -> Iterator[int]:
-        for column in columns:
-            query = _LINKED.format(table=table.name, column=column)
-            yield from self._connection.exec_driver_sql(query, (json.dumps(list(ids)),)).scalars()
-
     def _entries_pointed_to(self) -> set[int]:
         found: set[int] = set()
         for table in schema.LOGGED_TABLES:
             for name in (*entry_columns(table), *entry_links(table)):
                 found.update(row[name] for row in self._rows[table.name].values() if row)
         return found - {None}
+
+
+@functools.cache
+def _all_links() -> str:
+    """Return what finds the rows that belong or point to entries, in one go."""
+    return " UNION ALL ".join(
+        _LINKED.format(table=table.name, column=column)
+        for table in schema.LOGGED_TABLES
+        for column in entry_columns(table)
+        if table.name not in ENTRY_TABLES and (table.name, column) not in _SHOWN_ELSEWHERE
+    )
+
+
+@functools.cache
+def _own_links() -> str:
+    """Return what finds the rows that belong to entries alone."""
+    return " UNION ALL ".join(
+        _LINKED.format(table=table.name, column=entry_columns(table)[0])
+        for table in schema.LOGGED_TABLES
+        if table.name not in ENTRY_TABLES and len(entry_columns(table)) == 1
+    )
 
 
 @functools.cache

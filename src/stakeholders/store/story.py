@@ -1,5 +1,6 @@
 """The story of an entry: what past operations did to each of its rows, with old and new values."""
 
+import functools
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
@@ -14,12 +15,14 @@ from stakeholders.store import schema
 from stakeholders.store.keys import ENTRY_TABLES, entry_columns
 from stakeholders.store.logged_values import driver_value
 
-_ROWS: Final = (
-    "SELECT {columns} FROM {table} WHERE {column} = :entry AND (created_op IN {ops} "
-    "OR updated_op IN {ops} OR EXISTS (SELECT 1 FROM change c WHERE c.row_uid = {table}.uid "
-    "AND c.table_name = '{table}' AND c.op IN {ops}))"
+_WRITTEN: Final = (
+    "SELECT '{table}', id FROM {table} WHERE {column} = :entry AND ("
+    "created_op IN (SELECT value FROM json_each(:ops)) "
+    "OR updated_op IN (SELECT value FROM json_each(:ops)) OR EXISTS ("
+    "SELECT 1 FROM change c WHERE c.row_uid = {table}.uid AND c.table_name = '{table}' "
+    "AND c.op IN (SELECT value FROM json_each(:ops))))"
 )
-_OPS: Final = "(SELECT value FROM json_each(:ops))"
+_THESE: Final = "SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
 _EVENTS: Final = (
     "SELECT t.id, c.op, c.before FROM {table} t JOIN change c ON c.row_uid = t.uid "
     "WHERE t.id IN (SELECT value FROM json_each(:rows)) AND c.table_name = '{table}' "
@@ -60,29 +63,43 @@ def read_story(
 ) -> dict[int, list[PastChange]]:
     """Return what each of these operations did to the rows of an entry, and to those linked."""
     found: dict[int, list[PastChange]] = defaultdict(list)
-    for table in schema.LOGGED_TABLES:
-        rows = _rows(connection, table, entry_id, operations)
-        if rows:
-            words = _Words(connection, table)
-            events = _events(connection, table, rows)
-            for row_id, row in rows.items():
-                for change in _changes(words, row, events[row_id]):
-                    if change.operation in operations:
-                        found[change.operation].append(change)
+    for table, ids in _written(connection, entry_id, operations).items():
+        rows = _rows(connection, table, ids)
+        words = _Words(connection, table)
+        events = _events(connection, table, rows)
+        for row_id, row in rows.items():
+            for change in _changes(words, row, events[row_id]):
+                if change.operation in operations:
+                    found[change.operation].append(change)
     return found
 
 
-def _rows(
-    connection: sa.Connection, table: sa.Table, entry_id: int, operations: Collection[int]
-) -> dict[int, _Row]:
-    names = [column.name for column in table.columns]
+def _written(
+    connection: sa.Connection, entry_id: int, operations: Collection[int]
+) -> dict[sa.Table, set[int]]:
+    """Return the rows of an entry, and those linked, that these operations wrote."""
     given = {"entry": entry_id, "ops": json.dumps(list(operations))}
-    rows: dict[int, _Row] = {}
-    for column in entry_columns(table):
-        query = _ROWS.format(columns=", ".join(names), table=table.name, column=column, ops=_OPS)
-        for row in connection.exec_driver_sql(query, given):
-            rows[row[0]] = dict(zip(names, row, strict=True))
-    return rows
+    found: dict[str, set[int]] = defaultdict(set)
+    for name, row_id in connection.exec_driver_sql(_query(), given):
+        found[name].add(row_id)
+    return {table: found[table.name] for table in schema.LOGGED_TABLES if table.name in found}
+
+
+@functools.cache
+def _query() -> str:
+    """Return the question of all tables as one, which the driver keeps ready."""
+    return " UNION ALL ".join(
+        _WRITTEN.format(table=table.name, column=column)
+        for table in schema.LOGGED_TABLES
+        for column in entry_columns(table)
+    )
+
+
+def _rows(connection: sa.Connection, table: sa.Table, ids: Collection[int]) -> dict[int, _Row]:
+    names = [column.name for column in table.columns]
+    query = _THESE.format(columns=", ".join(names), table=table.name)
+    found = connection.exec_driver_sql(query, (json.dumps(list(ids)),))
+    return {row[0]: dict(zip(names, row, strict=True)) for row in found}
 
 
 def _events(

@@ -1,6 +1,7 @@
 """The timeline: operations read back, of the whole directory, of one entry, or those sought."""
 
 import datetime
+import functools
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,10 +110,13 @@ def operation_uid(connection: sa.Connection, text: str) -> Uid | None:
 def operations_of(connection: sa.Connection, entry_ids: Iterable[int]) -> set[int]:
     """Return the operations that wrote these entries, their rows, or rows that point to them."""
     given = {"ids": json.dumps(list(entry_ids))}
-    found: set[int] = set()
-    for query in _queries():
-        found.update(connection.exec_driver_sql(query, given).scalars())
-    return found
+    return set(connection.exec_driver_sql(_query(), given).scalars())
+
+
+@functools.cache
+def _query() -> str:
+    """Return all the questions as one, which the driver keeps ready."""
+    return " UNION ".join(_queries())
 
 
 def _queries() -> Iterator[str]:

@@ -483,6 +483,8 @@ CREATE TABLE entry_tag (
 
 CREATE UNIQUE INDEX entry_tag_once ON entry_tag (entry_id, tag_id) WHERE deleted_at IS NULL;
 
+CREATE INDEX entry_tag_entry ON entry_tag (entry_id);
+
 CREATE INDEX entry_tag_tag ON entry_tag (tag_id);
 
 CREATE TABLE note (
@@ -690,6 +692,8 @@ CREATE TABLE list_member (
 ) STRICT;
 
 CREATE UNIQUE INDEX list_member_once ON list_member (list_id, member_id) WHERE deleted_at IS NULL;
+
+CREATE INDEX list_member_list ON list_member (list_id);
 
 CREATE INDEX list_member_member ON list_member (member_id);
 
