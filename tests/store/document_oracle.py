@@ -8,8 +8,16 @@ import sqlalchemy as sa
 
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.parts import Absence
-from stakeholders.domain.query import alike_form
+from stakeholders.domain.parts import (
+    Absence,
+    AreaLink,
+    Attachment,
+    CustomValue,
+    PostFunction,
+    PostTitle,
+    Status,
+)
+from stakeholders.domain.query import alike_form, area_form
 from stakeholders.domain.record import Record
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.text import digits, fold, latin
@@ -139,11 +147,38 @@ def _words(text: str) -> tuple[str, ...]:
 def _others(record: Record) -> str:
     mails = [part for c in record.emails for part in (c.normalised or c.raw,)]
     webs = [c.raw for c in record.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
-    lines = [line for a in record.addresses for line in (*a.lines, *a.parts)]
-    return _found_by(
+    own = [each for each in record.addresses if each.owner == record.uid]
+    lines = [line for a in own for line in (*a.lines, *a.parts)]
+    areas = [part.area for part in record.parts_of(AreaLink)]
+    words = _found_by(
         record.place, record.country, record.parent, *record.covers, *record.tags, *record.notes,
-        *record.languages, *mails, *webs, *lines,
+        *record.languages, *mails, *webs, *lines, *areas, *_more(record),
     )  # fmt: skip
+    codes = dict.fromkeys(code for code in (record.country, *record.covers, *areas) if code)
+    return " ".join((words, *map(area_form, codes)))
+
+
+def _more(record: Record) -> Iterator[str]:
+    """Yield the texts of facts that have no line of their own."""
+    yield from (record.detail(code) for code in ("rank", "correspondence_language"))
+    yield record.detail("do_not_contact")
+    for name in record.names:
+        yield from (name.phonetic_given, name.phonetic_family, name.address_as)
+        yield from (name.post_nominals, name.suffix)
+    for part in record.parts:
+        match part:
+            case CustomValue():
+                yield part.value
+            case Status():
+                yield from (part.scheme, part.value, part.reference)
+            case PostTitle():
+                yield part.text
+            case PostFunction():
+                yield part.topic
+            case Attachment():
+                yield from (part.file_name, part.title)
+            case _:
+                pass
 
 
 def _digits(record: Record) -> str:

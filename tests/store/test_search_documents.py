@@ -7,10 +7,21 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
+from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.name import PersonName
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.parts import Absence
+from stakeholders.domain.parts import (
+    Absence,
+    AreaLink,
+    AreaRole,
+    Attachment,
+    CustomValue,
+    PostFunction,
+    PostTitle,
+    Status,
+)
 from stakeholders.domain.record import DESIGNATE, PostLine, Record
 from stakeholders.domain.tenure import today
 from stakeholders.store import schema
@@ -47,8 +58,32 @@ def rich_records(seed: int) -> list[Record]:
         body("Reef Watch").with_channels((wrong, lent)),
         person("Ann Lee", PostLine("", "Reef Watch"), emails=["ann@lee.example"]),
         person("Prince", PostLine("Head", "Reef Watch", functions=("head",))),
+        *_full_records(),
     ]  # fmt: skip
     return records
+
+
+def _full_records() -> list[Record]:
+    """Return a person, a body and a post with a part of every kind that search knows."""
+    address = Address(lines=("Quai 3", "Genève"), country="CH")
+    named = PersonName("Ума Лин", phonetic_given="Ooma", address_as="Dear Uma", post_nominals="OBE")
+    many = (CustomValue("Duty", "night watch"), Attachment("scan.pdf", "application/pdf", 1, "00"))
+    return [
+        replace(
+            person("Uma Lin"), names=(PersonName("Uma Lin"), named), addresses=(address,),
+            parts=(AreaLink("WS"), *many), country="PF",
+            details=(("do_not_contact", "moved away"), ("correspondence_language", "fr")),
+        ),
+        replace(
+            body("Reef Court"), addresses=(address,), covers=("NU",),
+            parts=(Status("ganhri", "A", reference="GA/7"), AreaLink("KI", AreaRole.REPRESENTS)),
+        ),
+        Record(
+            EntryKind.POST, "Registrar", posts=(PostLine("Registrar", "Reef Court"),),
+            parts=(PostTitle("fr", "Greffier"), PostFunction("registry", "corals")),
+            details=(("rank", "first_secretary"),),
+        ),
+    ]  # fmt: skip
 
 
 def _line(dice: random.Random) -> PostLine:

@@ -121,7 +121,7 @@ def open_directory(
     database = Database(
         path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
     )
-    search = Search(database, SqliteSearch(database))
+    search = Search(database, SqliteSearch(database), reference.area_code)
     known = KnownPeople(database, reference)
     lists = Lists(database)
     channels, own_fields = Channels(database, reference), OwnFields(database)

@@ -1,6 +1,6 @@
 """Searching: what was typed, to ranked rows and to records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from stakeholders.domain.entry import EntryKind
@@ -19,11 +19,17 @@ FOUND_KINDS = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST)
 
 
 class Search:
-    """Finds contacts; any thread may ask."""
+    """Finds contacts; any thread may ask.
 
-    def __init__(self, database: Database, backend: SearchBackend) -> None:
+    `area_code` gives the code of an area by its name, so that who has to do with it is found.
+    """
+
+    def __init__(
+        self, database: Database, backend: SearchBackend, area_code: Callable[[str], str] = str
+    ) -> None:
         self._database = database
         self._backend = backend
+        self._area_code = area_code
 
     def find(
         self, text: str, *, flags: Sequence[str] = (), limit: int = 50, offset: int = 0
@@ -33,7 +39,7 @@ class Search:
         An index that turns out to be damaged is made anew, which takes a while, and asked again.
         """
         find = partial(self._backend.find, flags=flags, limit=limit, offset=offset)
-        query = read_query(text)
+        query = read_query(text, self._area_code)
         try:
             return find(query)
         except DamagedFileError:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.query import alike_form
+from stakeholders.domain.query import alike_form, area_form
 from stakeholders.domain.text import digits, fold, latin, script_of
 from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
@@ -95,7 +95,7 @@ def _document(facts: Facts) -> Document:
         exact=frozenset(folded for text in own if (folded := _forms(text)[0])),
         names=" ".join(names),
         works=" ".join(works),
-        others=" ".join(_without((*names, *works), _others(facts))),
+        others=" ".join((*_without((*names, *works), _others(facts)), *_areas(facts))),
         digits=_digits(facts),
         flags=_flags(facts),
     )
@@ -142,8 +142,15 @@ def _others(facts: Facts) -> Iterable[str]:
     webs = [c.raw for c in facts.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
     return _found_by(
         facts.place, facts.country, facts.parent, *facts.covers, *facts.tags, *facts.notes,
-        *facts.languages, *mails, *webs, *facts.addresses,
+        *facts.languages, *mails, *webs, *facts.addresses, *facts.areas, *facts.more,
     )  # fmt: skip
+
+
+def _areas(facts: Facts) -> Iterable[str]:
+    """Return the words for the countries, areas and groups that someone has to do with."""
+    return dict.fromkeys(
+        area_form(code) for code in (facts.country, *facts.covers, *facts.areas) if code
+    )
 
 
 def _digits(facts: Facts) -> str:

@@ -69,6 +69,7 @@ _VALUES: Final = (
 )
 _LANGUAGES: Final = _VALUES.format(table="entry_language", column="language")
 _NOTES: Final = _VALUES.format(table="note", column="text")
+_AREAS: Final = _VALUES.format(table="entry_area", column="area")
 _GAPS: Final = _VALUES.format(table="known_gap", column="field")
 _ABSENCES: Final = (
     "SELECT person_id, from_date, to_date FROM absence WHERE person_id IN {ids} "
@@ -79,6 +80,28 @@ _LISTS: Final = (
     "WHERE m.member_id IN {ids} AND m.deleted_at IS NULL AND m.is_left_out = 0 "
     "AND e.deleted_at IS NULL"
 )
+_MORE_OF: Final = (
+    "SELECT {owner}, {words} FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?1)) "
+    "AND deleted_at IS NULL AND ({filled})"
+)
+_MORE: Final = " UNION ALL ".join(
+    _MORE_OF.format(
+        table=table, owner=owner, words=" || ' ' || ".join(columns),
+        filled=" OR ".join(f"{column} <> ''" for column in columns),
+    )
+    for table, owner, *columns in (
+        ("custom_value", "entry_id", "value"),
+        ("body_status", "body_id", "scheme", "value", "reference"),
+        ("post_title", "post_id", "text"),
+        ("post_function", "post_id", "topic"),
+        ("post", "id", "rank"),
+        ("attachment", "entry_id", "file_name", "title"),
+        ("entry", "id", "correspondence_language", "do_not_contact"),
+        ("person_name", "person_id", "phonetic_given", "phonetic_family", "address_as",
+         "post_nominals", "suffix"),
+    )
+)  # fmt: skip
+"""Words of facts that nothing but the search by any word shows."""
 _IDS: Final = "(SELECT value FROM json_each(?))"
 
 _Row = tuple[Any, ...]
@@ -146,6 +169,8 @@ class Facts:
     languages: Sequence[str] = ()
     tags: Sequence[str] = ()
     notes: Sequence[str] = ()
+    areas: Sequence[str] = ()
+    more: Sequence[str] = ()
     gaps: Sequence[str] = ()
     lists: Sequence[str] = ()
     is_away: bool = False
@@ -186,7 +211,8 @@ class _Rowsets:
         self.coverage = self._grouped(_COVERAGE, live)
         self.addresses = self._grouped(_ADDRESSES, live)
         self.values = {
-            sql: self._grouped(sql, live) for sql in (_LANGUAGES, _TAGS, _NOTES, _GAPS, _LISTS)
+            sql: self._grouped(sql, live)
+            for sql in (_LANGUAGES, _TAGS, _NOTES, _AREAS, _MORE, _GAPS, _LISTS)
         }
         self._load_what_is_shown(live)
 
@@ -253,6 +279,8 @@ def _common(rows: _Rowsets, row: _Row) -> Facts:
     facts.languages = rows.texts(_LANGUAGES, entry_id)
     facts.tags = rows.texts(_TAGS, entry_id)
     facts.notes = rows.texts(_NOTES, entry_id)
+    facts.areas = rows.texts(_AREAS, entry_id)
+    facts.more = rows.texts(_MORE, entry_id)
     facts.gaps = rows.texts(_GAPS, entry_id)
     facts.lists = [str(uid_from_bytes(row[1])) for row in rows.values[_LISTS].get(entry_id, ())]
     facts.addresses = [text for row in rows.addresses.get(entry_id, ()) for text in row[1:]]

@@ -1,0 +1,37 @@
+"""Queries: words that name a country, an area or a group find it in any language."""
+
+import pytest
+
+from stakeholders.app.reference import Reference
+from stakeholders.domain.query import area_form, read_query
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("thailand", ["TH"]),
+        ("Таиланд", ["TH"]),
+        ("press viet nam", ["", "VN", "VN"]),
+        ("lao people's democratic republic", ["LA"] * 4),
+        ("guinea bissau press", ["GW", "GW", ""]),
+        ("korea", [""]),
+        ("th", [""]),
+        ("泰国", ["TH"]),
+        ("na", [""]),
+        ("anna berg", ["", ""]),
+    ],
+)  # fmt: skip
+def test_that_names_of_areas_are_told(reference: Reference, typed: str, codes: list[str]) -> None:
+    assert [word.area for word in read_query(typed, reference.area_code).words] == codes
+
+
+def test_that_without_the_tables_no_word_is_an_area() -> None:
+    (word,) = read_query("Thailand").words
+    assert (word.area, word.forms[0]) == ("", "thailand")
+
+
+def test_that_nobody_finds_the_word_of_an_area_by_typing() -> None:
+    assert not read_query(area_form("TH")).words[:1] or area_form("TH") not in {
+        form for word in read_query(area_form("TH")).words for form in word.forms
+    }
+    assert not area_form("THA").startswith(area_form("TH"))
