@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.desktop.history.history_page import HistoryPage
+from stakeholders.desktop.history.step_details import StepDetails
 from stakeholders.desktop.history.step_rows import moment
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
@@ -60,6 +61,12 @@ def shown(page: HistoryPage) -> list[str]:
 def spoken(page: HistoryPage, row: int) -> str:
     model = page.findChildren(QListView)[0].model()
     return str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def details(page: HistoryPage) -> str:
+    told = page.findChildren(StepDetails)[0]
+    lines = [label.text() for label in told.findChildren(QLabel)]
+    return "\n".join(lines) if told.isVisible() else ""
 
 
 def test_that_steps_are_shown_in_words_the_newest_first(page: HistoryPage) -> None:
@@ -138,6 +145,54 @@ def test_that_the_steps_of_one_contact_are_shown_alone(
     stage.keys(Key.Key_Escape)
     stage.wait()
     assert len(shown(page)) == 3
+
+
+def test_that_old_and_new_of_a_step_are_shown_with_a_contact(
+    page: HistoryPage, stage: Stage, directory: Directory
+) -> None:
+    page.show_contact(uid_of(directory, "Olga"), "Olga Beispiel-Marín")
+    stage.wait()
+    assert "Name: Olga Sample-Marín → Olga Beispiel-Marín" in details(page)
+    stage.keys(Key.Key_Down, Key.Key_End)
+    assert "\u2066+41 79 555 01 23\u2069 (new)" in details(page)
+    page.show_place("history")
+    stage.wait()
+    assert not details(page)
+
+
+def test_that_what_is_in_the_way_is_told_and_taken_back_too(
+    page: HistoryPage, stage: Stage, directory: Directory
+) -> None:
+    directory.contacts.rename(uid_of(directory, "Olga"), "Olga Third")
+    page.refresh(Changes(None, frozenset(), frozenset({"entry"})))
+    stage.wait()
+    stage.keys(Key.Key_Down, Key.Key_Home, Key.Key_Down, Key.Key_Return)
+    stage.wait()
+    assert "now it is “Olga Third”" in details(page)
+    assert "Renamed Olga Third (Olga, " in details(page)
+    button = next(b for b in page.findChildren(TextButton) if "later steps" in b.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    stage.wait()
+    assert stage.told[-1] == "Took back 2 steps."
+    assert uid_of(directory, "Olga Sample-Marín")
+    assert not details(page)
+
+
+def test_that_older_steps_come_by_scrolling_and_stay_after_a_change(
+    page: HistoryPage, stage: Stage, directory: Directory
+) -> None:
+    uid = uid_of(directory, "Olga")
+    for number in range(210):
+        directory.contacts.set_place(uid, f"Street {number}")
+    page.refresh(Changes(None, frozenset(), frozenset({"entry"})))
+    stage.wait()
+    assert len(shown(page)) == 200
+    stage.keys(Key.Key_Down, Key.Key_End)
+    stage.wait()
+    assert len(shown(page)) == 213
+    page.refresh(Changes(None, frozenset(), frozenset({"entry"})))
+    stage.wait()
+    assert len(shown(page)) == 213
 
 
 def test_that_words_without_a_step_are_said(page: HistoryPage, stage: Stage) -> None:

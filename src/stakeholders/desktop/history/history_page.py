@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.history.step_delegate import StepDelegate
+from stakeholders.desktop.history.step_details import StepDetails
 from stakeholders.desktop.history.step_rows import STEP_ROLE, StepRow, StepsModel, row_of
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.style.roles import Role, give_role
@@ -26,10 +27,11 @@ from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.places import Place, Section
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.text import fold
-from stakeholders.i18n import plural, translated
+from stakeholders.i18n import directed, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from collections.abc import Callable
+
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.history import History, Step
 
@@ -54,6 +56,7 @@ class HistoryPage(Page):
         self._contact: Uid | None = None
         self._limit = _PORTION
         self._has_more = False
+        self._blocked: str | None = None
         self._model = StepsModel(self)
         self._title = ElidedLabel(translated("History"), self)
         self._count = ElidedLabel("", self)
@@ -64,6 +67,7 @@ class HistoryPage(Page):
         self._undo = TextButton(frame.theme, translated("Undo this step"), "undo-2", parent=self)
         self._list = QListView(self)
         self._empty = EmptyState(frame.theme, self)
+        self._details = StepDetails(frame.theme, self)
         self._set_up_parts()
         self._lay_out()
         frame.theme.changed.connect(self._take_measure)
@@ -150,23 +154,43 @@ class HistoryPage(Page):
         self._read()
 
     def _read(self) -> None:
-        if self._history is None:
-            return
-        typed = self._search.text()
-        work = partial(_steps, self._history, self._contact, typed, self._limit)
-        self.frame.runner.read(work, self._show_steps, lane=_LANE)
+        """Read the newest steps, as many as are shown; older ones come by scrolling."""
+        if self._history is not None:
+            self._ask(self._history, None, self._limit, self._show_steps)
+
+    def _read_more(self, value: int) -> None:
+        at_end = value >= self._list.verticalScrollBar().maximum()
+        if self._history is not None and self._has_more and at_end:
+            self._ask(self._history, self._model.oldest, _PORTION, self._show_older)
+
+    def _ask(
+        self,
+        history: "History",
+        before: int | None,
+        limit: int,
+        show: "Callable[[tuple[Step, ...]], None]",
+    ) -> None:
+        words = self._search.text()
+        work = partial(history.steps, self._contact, limit, words=words, before=before)
+        self.frame.runner.read(work, show, lane=_LANE)
 
     def _show_steps(self, steps: "tuple[Step, ...]") -> None:
-        locale, today = QLocale(), QDate.currentDate()
         chosen = self._current()
         self._has_more = len(steps) == self._limit
-        self._model.set_rows(tuple(row_of(step, locale, today) for step in steps))
+        self._model.set_rows(_rows(steps))
         place = self._model.place_of(chosen.uid) if chosen else None
         self._list.setCurrentIndex(self._model.index(place or 0))
-        self._show_count(len(steps))
+        self._show_count()
         self._show_current()
 
-    def _show_count(self, count: int) -> None:
+    def _show_older(self, steps: "tuple[Step, ...]") -> None:
+        self._has_more = len(steps) == _PORTION
+        self._limit += len(steps)
+        self._model.add_rows(_rows(steps))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = self._model.rowCount()
         if self._has_more:
             self._count.setText(plural("the newest {count}", "the newest {count}", count))
         else:
@@ -193,6 +217,9 @@ class HistoryPage(Page):
     def _show_current(self) -> None:
         row = self._current()
         self._undo.setEnabled(row is not None and row.can_be_undone)
+        if row is None or row.uid != self._blocked:
+            self._blocked = None
+            self._details.tell_changes(row.changes if row else ())
 
     def _undo_current(self) -> None:
         row = self._current()
@@ -223,12 +250,27 @@ class HistoryPage(Page):
         if not isinstance(error, expected):
             raise error
         self.frame.tell(str(error))
+        self._tell_conflict(error)
         self._read()
 
-    def _read_more(self, value: int) -> None:
-        if self._has_more and value >= self._list.verticalScrollBar().maximum():
-            self._limit += _PORTION
-            self._read()
+    def _tell_conflict(self, error: Exception) -> None:
+        from stakeholders.app.history_conflicts import StepConflictError
+
+        row = self._current()
+        if isinstance(error, StepConflictError) and row is not None:
+            self._blocked = row.uid
+            told = [directed(finding.problem.message) for finding in error.findings]
+            self._details.tell_conflict(told, has_later=bool(error.later))
+
+    def _undo_with_later(self) -> None:
+        if self._history is not None and self._blocked is not None:
+            work = partial(self._history.undo_with_later, self._blocked)
+            self.frame.runner.write(work, self._tell_count, failed=self._tell_failure)
+
+    def _tell_count(self, count: int) -> None:
+        self._blocked = None
+        self.frame.tell(plural("Took back {count} step.", "Took back {count} steps.", count))
+        self._read()
 
     def _undo_activated(self, _index: QModelIndex) -> None:
         self._undo_current()
@@ -253,6 +295,7 @@ class HistoryPage(Page):
         self._list.selectionModel().currentChanged.connect(self._show_current)
         self._list.doubleClicked.connect(self._undo_activated)
         self._undo.clicked.connect(self._undo_current)
+        self._details.with_later_asked.connect(self._undo_with_later)
         for watched in (self._search, self._list):
             watched.installEventFilter(self)
 
@@ -274,6 +317,7 @@ class HistoryPage(Page):
         self._column.addLayout(self._head)
         self._column.addLayout(self._line)
         self._column.addLayout(self._parts, 1)
+        self._column.addWidget(self._details)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(pane)
@@ -295,14 +339,6 @@ class HistoryPage(Page):
         self._list.doItemsLayout()
 
 
-def _steps(history: "History", contact: Uid | None, typed: str, limit: int) -> "tuple[Step, ...]":
-    """Return the newest steps with all the words; called in a reader thread."""
-    words = fold(typed).split()
-    if not words:
-        return history.steps(contact, limit)
-    found = (
-        step
-        for step in history.steps(contact, limit=0)
-        if all(word in fold(f"{step.sentence} {step.actor}") for word in words)
-    )
-    return tuple(found)[:limit]
+def _rows(steps: "tuple[Step, ...]") -> tuple[StepRow, ...]:
+    locale, today = QLocale(), QDate.currentDate()
+    return tuple(row_of(step, locale, today) for step in steps)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -18,10 +18,13 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from stakeholders.i18n import marked, translated
+from stakeholders.desktop.widgets.dates import shown_date
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.i18n import directed, left_to_right, marked, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.history import Step
+    from stakeholders.app.history_fields import FieldChange
 
 STEP_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -60,6 +63,8 @@ class StepRow:
     circumstances: str
     is_undone: bool
     can_be_undone: bool
+    number: int
+    changes: tuple[str, ...]
 
 
 def row_of(step: "Step", locale: QLocale, today: QDate) -> StepRow:
@@ -76,7 +81,25 @@ def row_of(step: "Step", locale: QLocale, today: QDate) -> StepRow:
         ),
         is_undone=step.is_undone,
         can_be_undone=not step.is_undone and step.code != "export",
+        number=step.number,
+        changes=tuple(_line(change) for change in step.changes),
     )
+
+
+def _line(change: "FieldChange") -> str:
+    from stakeholders.app.history_fields import change_in_words
+
+    shown = replace(change, before=_shown(change.before), after=_shown(change.after))
+    return directed(change_in_words(shown))
+
+
+def _shown(value: str) -> str:
+    """Return a value in its own direction; a date as the reader's language writes it."""
+    date = PartialDate.from_text(value)
+    if date is not None:
+        return shown_date(date)
+    has_letters = any(character.isalpha() for character in value)
+    return value if has_letters or not value else left_to_right(value)
 
 
 def moment(at: datetime.datetime, locale: QLocale, today: QDate) -> str:
@@ -103,6 +126,18 @@ class StepsModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def add_rows(self, rows: tuple[StepRow, ...]) -> None:
+        """Show older rows behind the others."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
+    @property
+    def oldest(self) -> int | None:
+        """The number of the last step that is shown."""
+        return self._rows[-1].number if self._rows else None
 
     def place_of(self, uid: str) -> int | None:
         """Return where a step stands."""

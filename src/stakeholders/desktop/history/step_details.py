@@ -1,0 +1,69 @@
+"""What the chosen step did, old and new; or what stands in the way of taking it back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
+from stakeholders.i18n import translated
+
+
+class StepDetails(QWidget):
+    """Lines under the list; hidden where there is nothing to tell."""
+
+    with_later_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = QLabel(self)
+        self._later = TextButton(
+            theme, translated("Undo the later steps too"), "undo-2", parent=self
+        )
+        self._column = ScrollColumn(self)
+        self._lines = QLabel()
+        self._set_up()
+        theme.changed.connect(self._take_measure)
+        self._take_measure()
+        self.hide()
+
+    def tell_changes(self, lines: Sequence[str]) -> None:
+        """Show what a step changed."""
+        self._tell(translated("What this step changed"), lines, can_go_on=False)
+
+    def tell_conflict(self, lines: Sequence[str], *, has_later: bool) -> None:
+        """Show what changed since, and offer to take that back as well where steps did it."""
+        title = translated("This step cannot be taken back alone: later ones built on it")
+        self._tell(title, lines, can_go_on=has_later)
+
+    def _tell(self, title: str, lines: Sequence[str], *, can_go_on: bool) -> None:
+        self._title.setText(title)
+        self._lines.setText("\n".join(lines))
+        self._lines.setAccessibleName("\n".join((title, *lines)))
+        self._later.setVisible(can_go_on)
+        self.setVisible(bool(lines))
+
+    def _set_up(self) -> None:
+        give_role(self._title, Role.LABEL)
+        for label in (self._title, self._lines):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._lines.setWordWrap(True)
+        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._column.setWidget(self._lines)
+        self._later.clicked.connect(self.with_later_asked)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._later)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._head)
+        self._layout.addWidget(self._column)
+
+    def _take_measure(self) -> None:
+        px = self._theme.measures.px
+        self._layout.setContentsMargins(px(18), 0, px(18), px(14))
+        self._layout.setSpacing(px(6))
+        self._column.setFixedHeight(px(120))
