@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stakeholders.app.bug_log import note_bug
 from stakeholders.app.encryption import Encryption
 from stakeholders.app.encryption_errors import LockedFileError
-from stakeholders.app.first_page import FirstPage
+from stakeholders.app.first_page import DirectoryFileError, FirstPage
 from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
 from stakeholders.desktop.actions.positions import PositionKeys
@@ -76,7 +76,7 @@ class Desktop(QObject):
         self.directory: Directory | None = None
         settings = parts.settings.current
         self.theme = Theme(application, Look(settings.look), settings.scale)
-        self.runner = Runner(self._tell_error, self)
+        self.runner = Runner(self._tell_error, self, self._tell_unwritten)
         self._relay = ChangeRelay(self)
         self._relay.changed.connect(self._refresh)
         self._others = QTimer(self, interval=_LOOK_AT_OTHERS_MS)
@@ -233,6 +233,13 @@ class Desktop(QObject):
 
     def _tell_error(self, error: Exception) -> None:
         self.window.tell(_sentence(error))
+
+    def _tell_unwritten(self, error: Exception, again: Callable[[], None]) -> None:
+        """Say why something was not written; where the file is to blame it can be tried again."""
+        if isinstance(error, DirectoryFileError):
+            self.window.tell_unwritten(_sentence(error), again)
+        else:
+            self._tell_error(error)
 
 
 def run_window(arguments: Sequence[str], parts: Parts) -> int:

@@ -119,6 +119,10 @@ class MainWindow(QMainWindow):
         """Show a short message."""
         self._toast.say(text)
 
+    def tell_unwritten(self, text: str, again: Callable[[], None]) -> None:
+        """Say until it is closed that something was not written, and offer to write it again."""
+        self._toast.say(text, translated("Try again"), again, stays=True)
+
     @property
     def place(self) -> str:
         """The place that is shown."""

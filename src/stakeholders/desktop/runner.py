@@ -38,17 +38,22 @@ class Runner(QObject):
 
     Writes run one at a time in the order they came, also after a read that came before them.
     `done` and `failed` are called in the window's thread. A work function gives values back, never
-    widgets; errors without a `failed` of their own go to the handler that the runner was given.
+    widgets; errors without a `failed` of their own go to the handler that the runner was given,
+    those of a write together with a way to do it once more.
     """
 
     became_idle = Signal()
     _settled = Signal()
 
     def __init__(
-        self, on_error: Callable[[Exception], None], parent: QObject | None = None
+        self,
+        on_error: Callable[[Exception], None],
+        parent: QObject | None = None,
+        on_failed_write: Callable[[Exception, Callable[[], None]], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._on_error = on_error
+        self._on_failed_write = on_failed_write
         self._numbers = 0
         self._newest: dict[str, int] = {}
         self._open = 0
@@ -86,7 +91,7 @@ class Runner(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Ticket:
         """Run a work that changes something, after all writes that came before it."""
-        return self._put(self._writes, work, done, failed, "")
+        return self._put(self._writes, work, done, failed or self._offer(work, done), "")
 
     def forget(self, lane: str) -> None:
         """Answer nothing more of what was asked for in this lane."""
@@ -100,6 +105,22 @@ class Runner(QObject):
             waiting.put(None)
         for thread in self._threads:
             thread.join(_STOP_SECONDS)
+
+    def _offer(
+        self, work: Callable[[], Answer], done: Callable[[Answer], None]
+    ) -> Callable[[Exception], None]:
+        """Return what is done when a write fails: tell it, and how to do it once more."""
+
+        def again() -> None:
+            self.write(work, done)
+
+        def tell(error: Exception) -> None:
+            if self._on_failed_write is not None:
+                self._on_failed_write(error, again)
+            else:
+                self._on_error(error)
+
+        return tell
 
     def _put(
         self,

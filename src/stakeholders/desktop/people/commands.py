@@ -63,7 +63,17 @@ class ContactCommands(QObject):
         if self._directory is not None:
             add = self._directory.people.add
             work = partial(add, name, position, phone, email)
-            self._frame.runner.write(work, partial(self._show_added, name))
+            added = partial(self._show_added, name)
+            self._frame.runner.write(work, added, failed=self._not_added)
+
+    def _not_added(self, error: Exception) -> None:
+        """Show again what was typed, with why it was not kept."""
+        from stakeholders.app.errors import DirectoryFileError
+
+        if not isinstance(error, DirectoryFileError):
+            raise error
+        self._new.reopen()
+        self._frame.tell(str(error))
 
     def _show_added(self, name: str, uid: Uid) -> None:
         self._page.show_contact(uid)

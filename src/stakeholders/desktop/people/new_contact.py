@@ -58,6 +58,10 @@ class NewContact(Overlay):
         self._lines["name"].setText(name)
         self.appear(self._lines["position" if name else "name"])
 
+    def reopen(self) -> None:
+        """Show the lines again as they were typed."""
+        self.appear(self._lines["name"])
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

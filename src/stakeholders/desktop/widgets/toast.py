@@ -17,13 +17,14 @@ _SHOWN_MILLISECONDS: Final = 8000
 
 
 class Toast(QFrame):
-    """One message at a time; it stays while the pointer or the focus is on it."""
+    """One message at a time; it stays while the pointer or the focus is on it, or until closed."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
         self._act: Callable[[], None] | None = None
+        self._stays = False
         give_role(self, Role.TOAST)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = QLabel(self)
@@ -41,9 +42,18 @@ class Toast(QFrame):
         """What is said."""
         return self._text.text()
 
-    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def say(
+        self,
+        text: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
         """Show a message, and a button that does one thing and closes it."""
         self._act = act
+        self._stays = stays
+        self._timer.stop()
         self._text.setText(directed(text))
         self._action.setText(action)
         self._action.setVisible(act is not None)
@@ -83,13 +93,13 @@ class Toast(QFrame):
 
     def _start(self) -> None:
         focused = self._action.hasFocus() or self._close.hasFocus()
-        if self.isVisible() and not focused and not self.underMouse():
+        if self.isVisible() and not (self._stays or focused or self.underMouse()):
             self._timer.start()
 
     def _do(self) -> None:
         self.hide()
         if self._act:
-            self._act()
+            self._act()  # it may say something itself
 
     def _place(self) -> None:
         window = self._window

@@ -1,0 +1,78 @@
+"""What cannot be written is told, stays where it was typed, and can be tried again."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from stakeholders import bootstrap
+from stakeholders.desktop.people.new_contact import NewContact
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.toast import Toast
+from tests.desktop.real_window import RealWindow, opened
+from tests.store.disks import resize, small_disk
+
+LARGE = 16384
+RENAMED = "Mirela K. Kostovar"
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path, LARGE) as disk:
+        yield disk
+
+
+@pytest.fixture
+def full(qtbot: QtBot, disk: Path) -> Iterator[RealWindow]:
+    """Start the program on the sample, on a disk that has no room any more."""
+    path = disk / "directory.stakeholders"
+    bootstrap.make_directory(path, "window", sample=True)
+    with opened(qtbot, file=path) as window:
+        (disk / "filler").write_bytes(bytes(4096))
+        resize(disk, shutil.disk_usage(disk).used // 1024)
+        yield window
+        resize(disk, LARGE)
+
+
+def toast(window: RealWindow) -> Toast:
+    return window.window.findChildren(Toast)[0]
+
+
+def test_that_a_change_that_finds_no_room_is_told_and_can_be_made_once_there_is(
+    full: RealWindow, disk: Path
+) -> None:
+    full.look_for("kostovar")
+    full.key(Qt.Key.Key_F2)
+    full.type(RENAMED)
+    full.key(Qt.Key.Key_Return)
+    assert "is full" in full.told
+    assert RENAMED not in {row.name for row in full.find("kostovar")}
+    resize(disk, LARGE)
+    again = next(one for one in toast(full).findChildren(TextButton) if one.isVisible())
+    assert again.text() == "Try again"
+    again.click()
+    full.settle()
+    assert RENAMED in {row.name for row in full.find("kostovar")}
+
+
+def test_that_a_new_contact_that_finds_no_room_stays_in_its_form(
+    full: RealWindow, disk: Path
+) -> None:
+    full.chord("N")
+    full.type("Ana Example")
+    full.key(Qt.Key.Key_Return)
+    full.type("Clerk, Alpha")
+    for _ in range(3):
+        full.key(Qt.Key.Key_Return)
+    assert "is full" in full.told
+    form = full.window.findChildren(NewContact)[0]
+    assert form.isVisible()
+    assert "Clerk, Alpha" in {line.text() for line in form.findChildren(QLineEdit)}
+    resize(disk, LARGE)
+    for _ in range(4):
+        full.key(Qt.Key.Key_Return)
+    assert [row.name for row in full.find("ana example")] == ["Ana Example"]
