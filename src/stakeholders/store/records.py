@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -77,10 +78,10 @@ class _Chunk:
         }
         self._full_parts = read_parts(connection, live)
         self._tags = self._tags_of(live)
-        self._addresses = self._grouped(schema.address, "owner_id", live)
         self._sources = self._sources_of(live)
         self._load_bodies(live)
         self._channels = self._grouped(schema.channel, "owner_id", self._owners(live))
+        self._addresses = self._grouped(schema.address, "owner_id", self._at_home(live))
 
     def records(self) -> Iterator[Record]:
         """Yield the records in the order asked for."""
@@ -105,7 +106,7 @@ class _Chunk:
             languages=self._values("entry_language", entry_id, "language"),
             notes=self._values("note", entry_id, "text"),
             tags=tuple(self._tags.get(entry_id, ())),
-            addresses=tuple(address_of(a, row["uid"]) for a in self._addresses.get(entry_id, ())),
+            addresses=self._own_addresses(entry_id, row["uid"]),
             kept=tuple(kept_of(k) for k in self._parts["kept_property"].get(entry_id, ())),
             sources=tuple(self._sources.get(entry_id, ())),
             channels=self._own_channels(entry_id, row["uid"]),
@@ -142,7 +143,18 @@ class _Chunk:
             if line["post_id"] is None and line["body_id"] is not None:
                 channels += self._lent(channels, line)
         posts = tuple(self._post_line(line) for line in lines)
-        return replace(record, names=names, posts=posts, channels=channels)
+        addresses = record.addresses or self._lent_addresses(present)
+        return replace(record, names=names, posts=posts, channels=channels, addresses=addresses)
+
+    def _lent_addresses(self, present: Iterable[sa.RowMapping]) -> tuple[Address, ...]:
+        """Return where someone without an address is found: at the post, else at the body."""
+        places = (
+            (line[f"{place}_id"], line[f"{place}_uid"])
+            for line in present
+            for place in ("post", "body")
+        )
+        found = (self._own_addresses(*place) for place in places if place[0] is not None)
+        return next(filter(None, found), ())
 
     def _lent(self, own: tuple[Channel, ...], line: sa.RowMapping) -> tuple[Channel, ...]:
         """Return what a body lends to someone without a post: the kinds the person lacks."""
@@ -196,6 +208,8 @@ class _Chunk:
             holders=holders,
             place=record.place or seat["place"],
             country=record.country or seat["country"],
+            addresses=record.addresses
+            or self._own_addresses(row["body_id"], self._uid_of(row["body_id"])),
         )
 
     def _post_line(self, row: sa.RowMapping) -> PostLine:
@@ -223,6 +237,9 @@ class _Chunk:
     def _own_channels(self, entry_id: int, owner: Uid) -> tuple[Channel, ...]:
         return tuple(channel_of(row, owner) for row in self._channels.get(entry_id, ()))
 
+    def _own_addresses(self, entry_id: int, owner: Uid) -> tuple[Address, ...]:
+        return tuple(address_of(row, owner) for row in self._addresses.get(entry_id, ()))
+
     def _values(self, table: str, entry_id: int, column: str) -> tuple[Any, ...]:
         return tuple(row[column] for row in self._parts[table].get(entry_id, ()))
 
@@ -245,6 +262,13 @@ class _Chunk:
         lines = [line for lines in self._lines.values() for line in lines]
         lent = [line["post_id"] or line["body_id"] for line in lines]
         return sorted({*live, *(owner for owner in lent if owner is not None)})
+
+    def _at_home(self, live: list[int]) -> list[int]:
+        """Return the entries whose addresses are shown: also those of posts and bodies."""
+        lines = [line for lines in self._lines.values() for line in lines]
+        homes = {line[column] for line in lines for column in ("post_id", "body_id")}
+        homes |= {row["body_id"] for row in self._posts.values()}
+        return sorted({*live, *(homes - {None})})
 
     def _load_bodies(self, live: list[int]) -> None:
         lines = [line for lines in self._lines.values() for line in lines]

@@ -25,6 +25,7 @@ from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import fold
 from stakeholders.store import schema
+from stakeholders.store.addresses import address_values
 from stakeholders.store.channel_columns import channel_values
 from stakeholders.store.history import Writing
 from stakeholders.store.parts import BY_TYPE, PartTable, part_values, read_parts
@@ -46,6 +47,7 @@ class PartsSaver:
         self._tags: dict[str, int] = {}
         self._fields: dict[str, int] = {}
         self._sources: dict[bytes, int] = {}
+        self._at_home: set[int] = set()
         self._channels: dict[int, set[tuple[str, str, str]]] = {}
 
     def expect_new(self, entry_id: int) -> None:
@@ -165,24 +167,27 @@ class PartsSaver:
 
     def _add_addresses(self, entry_id: int, record: Record) -> None:
         for position, address in enumerate(record.addresses):
+            owner = self._known(address.owner) if address.owner else entry_id
+            owner_id = owner if owner is not None else entry_id
+            is_lent = address.owner is not None and address.owner != record.uid
+            if is_lent and owner_id != entry_id and self._has_address(owner_id):
+                continue
             self._rows.add(
                 schema.address,
-                owner_id=entry_id,
-                uid=address.uid,
-                label=address.label,
-                purpose=address.purpose,
-                language=address.language,
-                lines="\n".join(address.lines),
-                po_box=address.po_box,
-                extended=address.extended,
-                street=address.street,
-                city=address.city,
-                region=address.region,
-                postal_code=address.postal_code,
-                country=address.country,
-                visibility=address.visibility.value,
+                owner_id=owner_id,
+                uid=None if is_lent else address.uid,
                 position=position,
+                **address_values(address),
             )
+            self._at_home.add(owner_id)
+
+    def _has_address(self, owner_id: int) -> bool:
+        """Tell whether the owner of a lent address has one, also one that waits to be written."""
+        table = schema.address
+        live = sa.exists().where(table.c.owner_id == owner_id, table.c.deleted_at.is_(None))
+        return owner_id in self._at_home or bool(
+            self._writing.connection.execute(sa.select(live)).scalar_one()
+        )
 
     def _add_channels(self, entry_id: int, record: Record) -> None:
         for position, channel in enumerate(record.channels):
