@@ -4,43 +4,23 @@ import contextlib
 import datetime
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 
-from stakeholders.app.absences import Absences
-from stakeholders.app.addresses import Addresses
-from stakeholders.app.areas import Areas
 from stakeholders.app.backups import Backups
-from stakeholders.app.bodies import Bodies
-from stakeholders.app.capture import Capture
-from stakeholders.app.channels import Channels
 from stakeholders.app.checking import Checking
-from stakeholders.app.contact_card import CardReader
-from stakeholders.app.contacts import Contacts
-from stakeholders.app.doubts import Doubts
+from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
 from stakeholders.app.exporting import Exporting
-from stakeholders.app.facts import Facts
 from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
-from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
-from stakeholders.app.own_fields import OwnFields
-from stakeholders.app.parts import Parts
-from stakeholders.app.people import People
-from stakeholders.app.positions import Positions
-from stakeholders.app.posts import Posts
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
-from stakeholders.app.sources import Sources
-from stakeholders.app.succession import Successions
-from stakeholders.app.tags import Tags
 from stakeholders.app.turn_of_day import turn_day
-from stakeholders.app.verifications import Verifications
-from stakeholders.app.wording import Wording
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.connection import FILE_VERSION, check_file
@@ -53,32 +33,11 @@ from stakeholders.store.upgrading import upgrade_file
 
 
 @dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(ContactJobs):
     """An open directory: one object a job; front ends hand each part on to who needs it."""
 
     path: Path
     search: Search
-    capture: Capture
-    contacts: Contacts
-    people: People
-    bodies: Bodies
-    posts: Posts
-    positions: Positions
-    successions: Successions
-    absences: Absences
-    known_people: KnownPeople
-    channels: Channels
-    addresses: Addresses
-    facts: Facts
-    parts: Parts
-    tags: Tags
-    areas: Areas
-    own_fields: OwnFields
-    sources: Sources
-    verifications: Verifications
-    doubts: Doubts
-    wording: Wording
-    cards: CardReader
     lists: Lists
     importing: Importing
     exporting: Exporting
@@ -122,37 +81,16 @@ def open_directory(
         path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
     )
     search = Search(database, SqliteSearch(database), reference.area_code)
-    known = KnownPeople(database, reference)
     lists = Lists(database)
-    channels, own_fields = Channels(database, reference), OwnFields(database)
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
     exporting = Exporting(database, search, lists)
     access = Access(path, reference, author, key)
+    jobs = contact_jobs(database, reference, author)
     return Directory(
+        **{one.name: getattr(jobs, one.name) for one in fields(jobs)},
         path=path,
         search=search,
-        capture=Capture(database, reference),
-        contacts=Contacts(database, reference),
-        people=People(database, reference, channels),
-        bodies=Bodies(database, reference),
-        posts=Posts(database, reference),
-        positions=Positions(database, reference),
-        successions=Successions(database, reference, known),
-        absences=Absences(database),
-        known_people=known,
-        channels=channels,
-        addresses=Addresses(database, reference),
-        facts=Facts(database, reference),
-        parts=Parts(database, reference),
-        tags=Tags(database),
-        areas=Areas(database, reference),
-        own_fields=own_fields,
-        sources=Sources(database),
-        verifications=Verifications(database, author.name),
-        doubts=Doubts(reference, channels, own_fields),
-        wording=Wording(reference),
-        cards=CardReader(database, channels),
         lists=lists,
         importing=importing,
         exporting=exporting,

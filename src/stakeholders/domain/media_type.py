@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 _UNKNOWN: Final = "application/octet-stream"
-_WEBP_NAME: Final = slice(8, 12)
+_WEBP: Final = b"WEBP"
 _SIGNATURES: Final = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -22,7 +22,7 @@ def media_type_of(content: bytes, file_name: str) -> str:
     for start, media_type in _SIGNATURES:
         if content.startswith(start):
             return media_type
-    if content.startswith(b"RIFF") and content[_WEBP_NAME] == b"WEBP":
+    if content.startswith(b"RIFF") and content[8:12] == _WEBP:
         return "image/webp"
     # The table that comes with Python alone: it is the same on every machine.
     types = mimetypes.MimeTypes(filenames=())

@@ -53,12 +53,12 @@ def _placed(
     elsewhere: Iterable[str] = (),
     **columns: str,
 ) -> PartTable:
-    links, names = links or {}, names or {}
+    links, names = MappingProxyType(links or {}), MappingProxyType(names or {})
     told = {*links, *names, *elsewhere, "uid"}
     attributes = [one.name for one in dataclasses.fields(part) if one.name not in told]
     plain = {name: columns.get(name) or _COLUMNS.get(name, name) for name in attributes}
     table = schema.metadata.tables[part.code]
-    return PartTable(part, table, owner, plain, links, names, kinds)
+    return PartTable(part, table, owner, MappingProxyType(plain), links, names, kinds)
 
 
 _PERSON, _BODY, _POST = EntryKind.PERSON, EntryKind.BODY, EntryKind.POST

@@ -1,0 +1,96 @@
+"""Contact jobs: everything that is done to people, bodies, posts, and what hangs on them."""
+
+from dataclasses import dataclass
+
+from stakeholders.app.absences import Absences
+from stakeholders.app.addresses import Addresses
+from stakeholders.app.areas import Areas
+from stakeholders.app.attachments import Attachments
+from stakeholders.app.bin import Bin
+from stakeholders.app.bodies import Bodies
+from stakeholders.app.capture import Capture
+from stakeholders.app.channels import Channels
+from stakeholders.app.contact_card import CardReader
+from stakeholders.app.contacts import Contacts
+from stakeholders.app.doubts import Doubts
+from stakeholders.app.facts import Facts
+from stakeholders.app.known_people import KnownPeople
+from stakeholders.app.notes import Notes
+from stakeholders.app.own_fields import OwnFields
+from stakeholders.app.parts import Parts
+from stakeholders.app.people import People
+from stakeholders.app.positions import Positions
+from stakeholders.app.posts import Posts
+from stakeholders.app.reference import Reference
+from stakeholders.app.sources import Sources
+from stakeholders.app.succession import Successions
+from stakeholders.app.tags import Tags
+from stakeholders.app.to_do import ToDo
+from stakeholders.app.verifications import Verifications
+from stakeholders.app.wording import Wording
+from stakeholders.store.database import Database
+from stakeholders.store.history import Author
+
+
+@dataclass(frozen=True, slots=True)
+class ContactJobs:
+    """One object a job that is done to contacts."""
+
+    capture: Capture
+    contacts: Contacts
+    people: People
+    bodies: Bodies
+    posts: Posts
+    positions: Positions
+    successions: Successions
+    absences: Absences
+    known_people: KnownPeople
+    channels: Channels
+    addresses: Addresses
+    facts: Facts
+    parts: Parts
+    notes: Notes
+    to_do: ToDo
+    attachments: Attachments
+    bin: Bin
+    tags: Tags
+    areas: Areas
+    own_fields: OwnFields
+    sources: Sources
+    verifications: Verifications
+    doubts: Doubts
+    wording: Wording
+    cards: CardReader
+
+
+def contact_jobs(database: Database, reference: Reference, author: Author) -> ContactJobs:
+    """Return what can be done to the contacts of an open directory."""
+    known = KnownPeople(database, reference)
+    channels, own_fields = Channels(database, reference), OwnFields(database)
+    return ContactJobs(
+        capture=Capture(database, reference),
+        contacts=Contacts(database, reference),
+        people=People(database, reference, channels),
+        bodies=Bodies(database, reference),
+        posts=Posts(database, reference),
+        positions=Positions(database, reference),
+        successions=Successions(database, reference, known),
+        absences=Absences(database),
+        known_people=known,
+        channels=channels,
+        addresses=Addresses(database, reference),
+        facts=Facts(database, reference),
+        parts=Parts(database, reference),
+        notes=Notes(database, author.name),
+        to_do=ToDo(database),
+        attachments=Attachments(database),
+        bin=Bin(database),
+        tags=Tags(database),
+        areas=Areas(database, reference),
+        own_fields=own_fields,
+        sources=Sources(database),
+        verifications=Verifications(database, author.name),
+        doubts=Doubts(reference, channels, own_fields),
+        wording=Wording(reference),
+        cards=CardReader(database, channels),
+    )
