@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from stakeholders import i18n, paths
 
 if TYPE_CHECKING:
+    from stakeholders.app.backups import Restored
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.encryption import Encryption
     from stakeholders.app.first_page import FirstPage
@@ -71,7 +72,17 @@ def open_directory(
     from stakeholders.store.history import Author
 
     author = Author(user_name(), origin)
-    return opened(path, build_reference(), author, key, take_over=take_over)
+    return opened(
+        path, build_reference(), author, key, take_over=take_over, backup_room=backup_room
+    )
+
+
+def backup_room() -> int:
+    """Return how many bytes the backups of a directory may take; 0 is as many as they need."""
+    from stakeholders.app.backups import MEGABYTE
+    from stakeholders.app.settings import SettingsFile
+
+    return SettingsFile(paths.settings_file()).load().backup_megabytes * MEGABYTE
 
 
 def make_directory(path: Path, origin: str, *, sample: bool) -> None:
@@ -110,8 +121,11 @@ def run_command_line(arguments: Sequence[str]) -> int:
     def make(path: Path, sample: bool) -> None:  # noqa: FBT001
         new_directory(path, reference, author, sample=sample)
 
+    def work_in(path: Path) -> "Directory":
+        return opened(path, reference, author, key_of(path), backup_room=backup_room)
+
     line = CommandLine(
-        open_directory=lambda path: opened(path, reference, author, key_of(path)),
+        open_directory=work_in,
         make_directory=make,
         scratch=lambda: scratch_directory(reference, author),
         user_file=paths.user_directory_file(),
@@ -148,5 +162,12 @@ def window_parts(file: Path) -> "Parts":
     def taken_over(path: Path) -> "Directory":
         return open_directory(path, "window", key_of(path), take_over=True)
 
+    def restored(path: Path, backup: Path) -> "Restored":
+        from stakeholders.app.backups import restore_backup
+
+        return restore_backup(path, backup, key=key_of(backup))
+
     settings = SettingsFile(paths.settings_file())
-    return Parts(file, looked, opened, make, settings, encryption, taken_over, is_held_here)
+    return Parts(
+        file, looked, opened, make, settings, encryption, taken_over, is_held_here, restored
+    )

@@ -19,6 +19,9 @@ AS_THE_SYSTEM: Final = "system"
 SCALES: Final = range(100, 201)
 """Sizes of letters in per cent of the user's own."""
 
+BACKUP_ROOMS: Final = (1000, 2000, 5000, 10_000, 20_000, 0)
+"""How many megabytes all backups together may take; 0 is as many as they need."""
+
 _EXPORTS: Final = "exports"
 _REMEMBERED_EXPORTS: Final = 50
 
@@ -60,6 +63,7 @@ TABLE: Final = (
     ),
     Setting("scale", marked("Size of letters"), 100, SCALES),
     Setting("language", marked("Language"), ""),
+    Setting("backup_megabytes", marked("Room for backups"), 5000, BACKUP_ROOMS),
 )
 """All settings; a new one is a row here and a field of `Settings`."""
 
@@ -88,6 +92,7 @@ class Settings:
     look: str = AS_THE_SYSTEM
     scale: int = 100
     language: str = ""
+    backup_megabytes: int = 5000
     exports: Mapping[str, ExportChoice] = field(default_factory=_nothing_exported)
 
     def with_export(self, scope: str, choice: ExportChoice) -> "Settings":

@@ -29,9 +29,11 @@ from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.style.theme import Look, Theme
 from stakeholders.domain.changes import Changes
+from stakeholders.domain.problems import Problem
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.backups import Restored
     from stakeholders.app.directory_file import Directory
     from stakeholders.desktop.single_instance import FirstInstance
 
@@ -44,7 +46,7 @@ class Parts:
     """What the window is given: how files are read, opened and made.
 
     `take_over` opens a file that another computer has, `is_open_here` tells whether a process of
-    this one has it.
+    this one has it, `restore` puts a backup in the place of a file.
     """
 
     file: Path
@@ -55,6 +57,7 @@ class Parts:
     encryption: Encryption
     take_over: Callable[[Path], "Directory"]
     is_open_here: Callable[[Path], bool]
+    restore: Callable[[Path, Path], "Restored"]
 
 
 class Desktop(QObject):
@@ -109,7 +112,9 @@ class Desktop(QObject):
         """Make the window in the language that is spoken now."""
         application = self._application
         self.window = MainWindow(self.theme, self.runner, FIRST_WINDOW, PAGES, self._ask)
-        self.features = Features(self.window, self._parts.settings, self._open, self._make)
+        self.features = Features(
+            self.window, self._parts.settings, self._open, self._make, self._restore
+        )
         self.features.language_changed.connect(self._speak)
         self._doors = Doors(self.window, self._parts.encryption, self._open, self._while_closed)
         self._doors.failed.connect(self._cannot_open)
@@ -160,6 +165,26 @@ class Desktop(QObject):
         self._look_at_others()
         self._others.start()
         self._be_raised()
+        self.runner.read(partial(_backed_up, directory), self._tell_problems)
+
+    def _tell_problems(self, problems: tuple[Problem, ...]) -> None:
+        for problem in problems:
+            self.window.tell(problem.message)
+
+    def _restore(self, backup: Path) -> None:
+        work = partial(self._parts.restore, self._file, backup)
+        self._while_closed(work, self._tell_restored, self._tell_error)
+
+    def _tell_restored(self, done: "Restored") -> None:
+        if done.kept is None:
+            text = translated("Restored {backup}.", backup=done.backup.name)
+        else:
+            text = translated(
+                "Restored {backup}. What was there before is kept as {kept}.",
+                backup=done.backup.name,
+                kept=done.kept.name,
+            )
+        self.window.tell(text)
 
     def _be_raised(self) -> None:
         """Let further starts on this file raise this window."""
@@ -219,6 +244,8 @@ class Desktop(QObject):
 
     def _refresh(self, changes: Changes) -> None:
         self.window.refresh(changes)
+        if self.directory is not None:
+            self._tell_problems(self.directory.backups.take_failures())
 
     def _look_at_others(self) -> None:
         if self.directory is not None:
@@ -260,6 +287,13 @@ def _is_raised(file: Path) -> bool:
     from stakeholders.desktop.single_instance import raise_first
 
     return raise_first(file)
+
+
+def _backed_up(directory: "Directory") -> tuple[Problem, ...]:
+    """Make the backup of the day where it is due; return what went wrong."""
+    if not directory.state().read_only:
+        directory.backups.make_if_due()
+    return directory.backups.take_failures()
 
 
 def _sentence(error: Exception) -> str:

@@ -20,6 +20,7 @@ from stakeholders.desktop.page import Page
 from stakeholders.desktop.people.commands import ContactCommands
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE, flags_for, list_of_place
+from stakeholders.desktop.people.term_commands import TermCommands
 from stakeholders.desktop.settings.settings_page import SettingsPage
 from stakeholders.desktop.welcome.welcome_page import WelcomePage
 from stakeholders.domain.entry import EntryKind
@@ -54,6 +55,7 @@ class Features(QObject):
         settings: SettingsFile,
         open_file: Callable[[Path], None],
         make: MakeDirectory,
+        restore: Callable[[Path], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -68,6 +70,7 @@ class Features(QObject):
         self._settings = self._page(SettingsPage)
         self._when_open: Callable[[], None] | None = None
         self._commands = ContactCommands(window.frame, self._people)
+        self._terms = TermCommands(window.frame, self._people)
         self._export = ExportPanel(window.frame, settings, _documents())
         self._connect_search()
         self._connect_capture()
@@ -79,6 +82,7 @@ class Features(QObject):
         window.actions_.connect_to("encryption.open", partial(window.go_to, "encryption"))
         self._settings.use_settings(settings)
         self._settings.language_changed.connect(self.language_changed)
+        self._settings.restore_wanted.connect(restore)
         window.let_palette_find(self._find_for_palette)
         window.palette_.found_chosen.connect(self._go_to_found)
         window.go_to(EVERYONE.place)
@@ -98,6 +102,7 @@ class Features(QObject):
         """Work with this directory from now on."""
         self._directory = directory
         self._commands.use(directory)
+        self._terms.use(directory)
         self._export.use(directory)
         if self._window.place in _BEFORE_OPEN:
             self._window.go_to(EVERYONE.place)

@@ -11,9 +11,16 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from stakeholders.app.settings import TABLE, Settings, SettingsFile, known_languages
+from stakeholders.app.settings import (
+    BACKUP_ROOMS,
+    TABLE,
+    Settings,
+    SettingsFile,
+    known_languages,
+)
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
+from stakeholders.desktop.settings.backup_card import BackupCard
 from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Look
@@ -59,9 +66,11 @@ class SettingsPage(Page):
     """Shows what is chosen; whatever else shows texts has to follow `language_changed`."""
 
     language_changed = Signal(str)
+    restore_wanted = Signal(object)
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
+        self._directory: Directory | None = None
         self._settings: SettingsFile | None = None
         self._scroll = ScrollColumn(self)
         whole = QVBoxLayout(self)
@@ -76,7 +85,10 @@ class SettingsPage(Page):
 
     @override
     def use(self, directory: "Directory") -> None:
-        """Stay as it is: settings are the user's, whatever directory is open."""
+        """Show the backups of this directory; settings are the user's, whatever is open."""
+        self._directory = directory
+        if self._settings is not None:
+            self._backups.use(directory.backups)
 
     @override
     def shows(self, place: str) -> bool:
@@ -85,6 +97,7 @@ class SettingsPage(Page):
     @override
     def show_place(self, place: str) -> None:
         if self._settings is not None:
+            self._backups.look()
             self._lists["look"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_settings(self) -> None:
@@ -97,6 +110,11 @@ class SettingsPage(Page):
         self._lists: dict[str, ChoiceList] = {}
         for row in TABLE:
             self._inside.addWidget(self._card(row.key, translated(row.title)))
+        self._backups = BackupCard(self.frame, box)
+        self._backups.restore_wanted.connect(self.restore_wanted)
+        if self._directory is not None:
+            self._backups.use(self._directory.backups)
+        self._inside.addWidget(self._backups)
         self._inside.addWidget(self._encryption_card())
         hint = ElidedLabel(translated("Whatever you choose is in force at once, and kept."), box)
         give_role(hint, Role.THIRD)
@@ -139,6 +157,8 @@ class SettingsPage(Page):
                 chosen = replace(self._settings.current, look=value)
             case "scale":
                 chosen = replace(self._settings.current, scale=int(value))
+            case "backup_megabytes":
+                chosen = replace(self._settings.current, backup_megabytes=int(value))
             case _:
                 chosen = replace(self._settings.current, language=value)
         before = self._settings.current
@@ -185,6 +205,8 @@ def _options(key: str) -> tuple[Option, ...]:
                 Option(str(scale), translated("{number} %", number=locale.toString(scale)))
                 for scale in _SCALES
             )
+        case "backup_megabytes":
+            return tuple(Option(str(room), _room(room)) for room in BACKUP_ROOMS)
         case _:
             codes = known_languages(pseudo=bool(os.environ.get(DEVELOPER_VARIABLE)))
             named = tuple(Option(code, _name_of(code)) for code in codes)
@@ -195,6 +217,12 @@ def _key_of(key: str, settings: Settings) -> str:
     if key == "scale":
         return str(min(_SCALES, key=lambda scale: abs(scale - settings.scale)))
     return str(getattr(settings, key))
+
+
+def _room(megabytes: int) -> str:
+    if not megabytes:
+        return translated("As much as they need")
+    return translated("{number} GB", number=QLocale().toString(megabytes // 1000))
 
 
 def _name_of(code: str) -> str:
