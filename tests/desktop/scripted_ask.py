@@ -4,6 +4,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
+
 from stakeholders.desktop.ask import Choice, FileKind
 
 
@@ -33,6 +35,15 @@ class ScriptedAsk:
     ) -> None:
         """Answer with a file."""
         self._answer_file(title, answered)
+
+    def for_printer(self, title: str, answered: Callable[[QPrinter], None]) -> None:
+        """Answer with a printer that writes the sheets to a PDF file."""
+        answer = self._next(title)
+        if isinstance(answer, Path):
+            printer = QPrinter()
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(answer))
+            answered(printer)
 
     def to_choose(
         self,

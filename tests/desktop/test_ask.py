@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -61,6 +62,18 @@ def test_that_a_name_is_suggested_for_a_new_file(qtbot: QtBot, tmp_path: Path) -
     assert dialog is not None
     assert dialog.selectedFiles() == [str(suggested)]
     dialog.close()
+    assert not answers
+
+
+def test_that_a_printer_is_asked_for_and_none_is_used_when_closed(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    answers: list[QPrinter] = []
+    WindowAsk(window).for_printer("On which printer?", answers.append)
+    dialog = window.findChild(QPrintDialog)
+    assert dialog is not None
+    assert dialog.windowTitle() == "On which printer?"
+    dialog.reject()
     assert not answers
 
 

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:  # not needed for the first paint
+    from PySide6.QtPrintSupport import QPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ class Ask(Protocol):
         answered: Callable[[Path], None],
     ) -> None:
         """Ask for the name of a file to write; to overwrite one is asked for by the dialog."""
+
+    def for_printer(self, title: str, answered: Callable[["QPrinter"], None]) -> None:
+        """Ask on which printer, and how."""
 
     def to_choose(
         self,
@@ -89,6 +95,17 @@ class WindowAsk(QObject):
         dialog.selectFile(suggested.name)
         dialog.fileSelected.connect(partial(_answer_path, answered))
         dialog.open()
+
+    def for_printer(self, title: str, answered: Callable[["QPrinter"], None]) -> None:
+        """Open the dialog of the system for its printers."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(title)
+        dialog.accepted.connect(partial(answered, printer))
+        QDialog.open(dialog)  # that of the dialog itself wants a slot by name
 
     def to_choose(
         self,

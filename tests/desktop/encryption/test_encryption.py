@@ -143,6 +143,16 @@ def asked_groups(window: RealWindow) -> str:
     return " ".join(groups[int(number) - 1] for number in numbers.groups())
 
 
+def press(window: RealWindow, text: str) -> None:
+    """Go to a button by Tab and press it."""
+    for _ in range(20):
+        if getattr(window.focus, "text", str)() == text:
+            window.key(Key.Key_Space)
+            return
+        window.key(Key.Key_Tab)
+    pytest.fail(f"no way to the button {text}")
+
+
 def encrypt_by_keys(window: RealWindow) -> None:
     window.window.go_to("encryption")
     window.settle()
@@ -229,15 +239,14 @@ def test_that_the_recovery_key_is_shown_again_and_saved(locked: RealWindow, tmp_
     locked.key(Key.Key_Return)
     shown = re.findall(r"\d+: ([0-9A-Z]{4})", "\n".join(locked.texts))
     assert len(shown) == 14
-    target = tmp_path / "key.txt"
+    target, paper = tmp_path / "key.txt", tmp_path / "key.pdf"
+    locked.ask.will_answer(paper)
+    press(locked, "Print…")
     locked.ask.will_answer(target)
-    button = next(text for text in locked.texts if text.startswith("Save as text"))
-    assert button
-    for _ in range(12):
-        if getattr(locked.focus, "text", str)() == button:
-            break
-        locked.key(Key.Key_Tab)
-    locked.key(Key.Key_Space)
+    press(locked, "Save as text…")
+    assert paper.read_bytes().startswith(b"%PDF")
+    press(locked, "Copy")
+    assert locked.clipboard == "-".join(shown)
     assert re.findall(r"\d+: ([0-9A-Z]{4})", target.read_text("utf-8")) == shown
 
 

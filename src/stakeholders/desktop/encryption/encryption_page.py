@@ -13,7 +13,7 @@ from typing_extensions import override
 from stakeholders.app.encryption import ConfirmedKey, Converted, Encryption, RecoveryKey
 from stakeholders.app.encryption_errors import LockedFileError
 from stakeholders.app.errors import UnwritableTargetError
-from stakeholders.app.recovery_sheet import save_recovery_sheet
+from stakeholders.app.recovery_sheet import recovery_sheet, save_recovery_sheet
 from stakeholders.desktop.ask import FileKind
 from stakeholders.desktop.encryption.conversion_panel import ConversionPanel
 from stakeholders.desktop.encryption.encrypted_form import EncryptedForm
@@ -25,6 +25,8 @@ from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from PySide6.QtPrintSupport import QPrinter
+
     from stakeholders.app.directory_file import Directory
 
 PLACE: Final = "encryption"
@@ -205,6 +207,16 @@ class EncryptionPage(Page):
 
     # the recovery sheet
 
+    def _ask_for_printer(self) -> None:
+        title = translated("Where shall the recovery key be printed?")
+        self.frame.ask.for_printer(title, self._print)
+
+    def _print(self, printer: "QPrinter") -> None:
+        if self._recovery.key is not None:
+            from stakeholders.printing.text_sheet import print_text
+
+            print_text(recovery_sheet(self._file, self._recovery.key), printer)
+
     def _ask_where_to_save(self) -> None:
         title = translated("Where shall the recovery key be saved?")
         name = f"{translated('Recovery key')} {self._file.stem}.txt"
@@ -241,6 +253,7 @@ class EncryptionPage(Page):
         self._plain.passphrase_chosen.connect(self._show_new_key)
         self._plain.left.connect(self._go_back)
         self._recovery.confirmed.connect(self._switch_on)
+        self._recovery.print_wanted.connect(self._ask_for_printer)
         self._recovery.save_wanted.connect(self._ask_where_to_save)
         self._recovery.left.connect(self._go_back)
         self._encrypted.key_wanted.connect(self._fetch_key)

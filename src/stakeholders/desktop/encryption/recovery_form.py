@@ -18,10 +18,11 @@ from stakeholders.i18n import translated
 class RecoveryForm(Form):
     """Shows a recovery key; a new one has to be confirmed before `confirmed` tells it.
 
-    `save_wanted` and `left` tell the buttons.
+    `print_wanted`, `save_wanted` and `left` tell the buttons.
     """
 
     confirmed = Signal(object)
+    print_wanted = Signal()
     save_wanted = Signal()
     left = Signal()
 
@@ -45,9 +46,10 @@ class RecoveryForm(Form):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.column.addWidget(self._shown)
-        copy = TextButton(theme, translated("Copy"), "copy", parent=self)
+        self._on_paper = TextButton(theme, translated("Print…"), "printer", parent=self)
         save = TextButton(theme, translated("Save as text…"), "save", parent=self)
-        self.add_row(copy, save)
+        copy = TextButton(theme, translated("Copy"), "copy", parent=self)
+        self.add_row(self._on_paper, save, copy)
         self._field = SecretField(theme, "", self, secret=False)
         self.column.addWidget(self._field)
         go_on = translated("Encrypt the directory")
@@ -56,6 +58,7 @@ class RecoveryForm(Form):
         self.add_row(self._encrypt, self._back)
         self.column.addStretch(1)
         copy.clicked.connect(self._copy)
+        self._on_paper.clicked.connect(self.print_wanted)
         save.clicked.connect(self.save_wanted)
         self._field.entered.connect(self._confirm)
         self._encrypt.clicked.connect(self._confirm)
@@ -83,6 +86,8 @@ class RecoveryForm(Form):
             )
             self._field.rename(question)
             self._field.take_focus()
+        else:
+            self._on_paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Show no key any more."""
