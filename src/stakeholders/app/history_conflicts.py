@@ -45,7 +45,12 @@ def findings_of(
     conflicts: Sequence[Conflict], names: Mapping[Uid, str], steps: Mapping[Uid, Told]
 ) -> list[Finding]:
     """Return what is in the way, each thing once; `names` are those of entries."""
-    found = [_finding(conflict, names, steps) for conflict in conflicts]
+    elsewhere = {(one.left, one.present) for one in conflicts if one.table != "entry"}
+    found = [
+        _finding(one, names, steps)
+        for one in conflicts
+        if one.table != "entry" or not one.field or (one.left, one.present) not in elsewhere
+    ]
     return list({finding.problem.message: finding for finding in found}.values())
 
 

@@ -238,3 +238,26 @@ def test_that_the_history_can_be_pictured(
     stage.keys(Key.Key_Down, Key.Key_Down)
     image = render(stage.window, tmp_path / f"history-{setting.name}.png", theme, setting)
     assert not image.isNull()
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_that_what_is_in_the_way_can_be_pictured(
+    page: HistoryPage,
+    stage: Stage,
+    directory: Directory,
+    setting: Setting,
+    theme: Theme,
+    tmp_path: Path,
+) -> None:
+    page.show_contact(uid_of(directory, "Olga"), "Olga Beispiel-Marín")
+    stage.wait()
+    stage.keys(Key.Key_Down, Key.Key_End)
+    image = render(stage.window, tmp_path / f"changes-{setting.name}.png", theme, setting)
+    assert not image.isNull()
+    directory.contacts.rename(uid_of(directory, "Olga"), "Olga Third")
+    page.refresh(Changes(None, frozenset(), frozenset({"entry"})))
+    stage.wait()
+    stage.keys(Key.Key_Home, Key.Key_Down, Key.Key_Return)
+    stage.wait()
+    image = render(stage.window, tmp_path / f"conflict-{setting.name}.png", theme, setting)
+    assert not image.isNull()

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.i18n import translated
 
@@ -20,12 +21,13 @@ class StepDetails(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title = QLabel(self)
+        self._title = LeadingLabel(self, Role.LABEL)
         self._later = TextButton(
             theme, translated("Undo the later steps too"), "undo-2", parent=self
         )
         self._column = ScrollColumn(self)
-        self._lines = QLabel()
+        self._inside = QWidget(self._column)
+        self._lines = LeadingLabel(self._inside)
         self._set_up()
         theme.changed.connect(self._take_measure)
         self._take_measure()
@@ -41,19 +43,17 @@ class StepDetails(QWidget):
         self._tell(title, lines, can_go_on=has_later)
 
     def _tell(self, title: str, lines: Sequence[str], *, can_go_on: bool) -> None:
-        self._title.setText(title)
-        self._lines.setText("\n".join(lines))
-        self._lines.setAccessibleName("\n".join((title, *lines)))
+        self._title.say(title)
+        self._lines.say("\n".join(lines))
         self._later.setVisible(can_go_on)
         self.setVisible(bool(lines))
 
     def _set_up(self) -> None:
-        give_role(self._title, Role.LABEL)
-        for label in (self._title, self._lines):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._lines.setWordWrap(True)
-        self._lines.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._column.setWidget(self._lines)
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._lines)
+        inside.addStretch(1)
+        self._column.setWidget(self._inside)
         self._later.clicked.connect(self.with_later_asked)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 1)
