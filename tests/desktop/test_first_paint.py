@@ -31,7 +31,10 @@ watch = Watch()
 application.installEventFilter(watch)
 application.exec()
 """
-HEAVY = {"sqlalchemy", "phonenumbers", "email_validator", "rapidfuzz", "chardet"}
+HEAVY = {
+    "sqlalchemy", "phonenumbers", "email_validator", "rapidfuzz", "chardet",
+    "argon2", "cryptography", "keyring",
+}  # fmt: skip
 
 
 def test_that_nothing_heavy_is_loaded_before_the_first_rows_are_painted(tmp_path: Path) -> None:

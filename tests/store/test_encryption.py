@@ -19,6 +19,7 @@ from stakeholders.store.encryption import convert, remove_leftovers
 from stakeholders.store.encryption_errors import (
     LockedFileError,
     OpenElsewhereError,
+    StoppedConversionError,
     UnequalCopyError,
 )
 from stakeholders.store.errors import DamagedFileError, DiskFullError, HeldElsewhereError
@@ -201,6 +202,24 @@ def test_that_what_fails_before_the_note_changes_nothing(
 
     with pytest.raises((Stopped, DiskFullError)):
         encrypt(filled, fail)
+    assert listed(filled.parent) == {filled.name}
+    assert pages_of(filled) == before
+
+
+def test_that_it_can_be_stopped_in_the_middle_of_a_table(filled: Path) -> None:
+    database = opened(filled)
+    saved(database, *(person(f"Bea Lee {n}", phones=[f"+4144123{n:04}"]) for n in range(400)))
+    database.close()
+    before, key = pages_of(filled), new_data_key()
+    asked: list[bool] = []
+
+    def is_stopped() -> bool:
+        asked.append(True)
+        return True
+
+    with pytest.raises(StoppedConversionError):
+        convert(filled, None, key, key_file_for(filled, key), is_stopped=is_stopped)
+    assert asked
     assert listed(filled.parent) == {filled.name}
     assert pages_of(filled) == before
 
