@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stakeholders.app.reference import Reference
-from stakeholders.domain.channel import Channel, ChannelState, ChannelType
+from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.email import read_email
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
@@ -94,9 +94,8 @@ class Channels:
             writing.says(entry=old.owner, type=old.type.value)
             changed = replace(channel, type=old.type, owner=old.owner)
             if (clean(channel.raw), channel.label) != (clean(old.raw), old.label):
-                changed = self._reworded(changed, channel.raw, channel.label)
-                if clean(channel.raw) == clean(old.raw):
-                    changed = replace(changed, state=channel.state, as_of=channel.as_of)
+                before = replace(changed, raw=old.raw)
+                changed = self._reworded(before, channel.raw, channel.label)
             people.change_channel(writing, changed)
             return changed
 
@@ -128,9 +127,12 @@ class Channels:
         return replace(channel, problem=judged.problem)
 
     def _reworded(self, old: Channel, text: str, label: str) -> Channel:
-        """Return what another text makes of a channel."""
+        """Return what another text or label makes of a channel.
+
+        Of another text nothing is known yet: nobody has checked it, no source has said it.
+        """
         new = self._judged(old.type, text, old.assumed_region or old.region or "", label)
-        return replace(
+        judged = replace(
             new,
             uid=old.uid,
             owner=old.owner,
@@ -138,8 +140,17 @@ class Channels:
             visibility=old.visibility,
             from_=old.from_,
             to=old.to,
-            state=ChannelState.UNCHECKED,
             as_of=self._today(),
+        )
+        if clean(text) != clean(old.raw):
+            return judged
+        return replace(
+            judged,
+            state=old.state,
+            state_reason=old.state_reason,
+            as_of=old.as_of,
+            quote=old.quote,
+            certain=old.certain,
         )
 
     def _judged(self, kind: ChannelType, text: str, country: str, label: str) -> Channel:

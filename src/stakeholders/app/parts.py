@@ -54,7 +54,9 @@ class Parts:
             raise ValueError(part)
         coded = self._coded(part)
         with self._database.writing("part.changed") as writing:
-            owner, _old = read_part(writing.connection, part.uid)
+            owner, old = read_part(writing.connection, part.uid)
+            if isinstance(old, parts.Relation) and isinstance(part, parts.Relation):
+                owner = owner if part.forward or old.other is None else old.other
             writing.says(entry=owner, type=part.code)
             self._check(writing, owner, coded)
             change_part(writing, coded)
