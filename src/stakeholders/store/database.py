@@ -152,7 +152,7 @@ class Database:
         touched = writing.touched()
         try:
             self._refresh(writing.connection, touched)
-        except sa.exc.DBAPIError as error:
+        except (sa.exc.DBAPIError, driver.DatabaseError) as error:
             if not isinstance(self._error_in_words(error), DamagedFileError):
                 raise
             rebuild_index(writing.connection)
@@ -219,6 +219,7 @@ class Database:
         with contextlib.suppress(driver.DatabaseError):
             connection = files.open_file(self.path, "mode=rw", self.key)
             with contextlib.closing(connection):
+                connection.execute("PRAGMA busy_timeout = 0").close()  # who writes now does it too
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
                 if self.place.is_shared:  # only from the one mode to the other the journal goes
                     connection.execute("PRAGMA journal_mode = TRUNCATE").close()

@@ -13,8 +13,8 @@ from stakeholders.store import log_rows, schema
 from stakeholders.store.connection import FILE_VERSION
 from stakeholders.store.keys import ENTRY_TABLES, entry_columns, entry_links
 from stakeholders.store.logged_values import portable
-from stakeholders.store.row_binding import RowBinding
-from stakeholders.store.row_editing import RowEditing
+from stakeholders.store.row_binding import row_binding
+from stakeholders.store.row_editing import row_editing
 from stakeholders.store.spreading import SPREADING_TABLES, shown_by, tagged_by
 
 
@@ -46,8 +46,6 @@ class Writing:
         self._uids = uids
         self._next_ids: dict[str, int] = {}
         self._created: dict[str, tuple[int, int]] = {}
-        self._bindings: dict[str, RowBinding] = {}
-        self._editings: dict[str, RowEditing] = {}
         self._tables: set[str] = set()
         self._touched: set[int] = set()
         self._spreading: set[int] = set()
@@ -143,7 +141,7 @@ class Writing:
             return []
         full = [row if "id" in row else {**row, "id": self.new_id(table)} for row in rows]
         lacking = sum(1 for row in full if row.get("uid") is None)
-        binding = self._binding(table)
+        binding = row_binding(table, self.connection.dialect)
         self.connection.exec_driver_sql(
             binding.statement,
             binding.parameters(full, self._bookkeeping(), self._uids.batch(lacking)),
@@ -155,7 +153,7 @@ class Writing:
 
     def update(self, table: sa.Table, row_id: int, **values: object) -> bool:
         """Change columns of one row and log their values before and after; tell if any did."""
-        row = self._editing(table).read(self.connection, row_id)
+        row = row_editing(table, self.connection.dialect).read(self.connection, row_id)
         changed = {name: new for name, new in values.items() if row[name] != new}
         if not changed:
             return False
@@ -214,23 +212,15 @@ class Writing:
             "deleted_at": None,
         }
 
-    def _binding(self, table: sa.Table) -> RowBinding:
-        if table.name not in self._bindings:
-            self._bindings[table.name] = RowBinding(table, self.connection.dialect)
-        return self._bindings[table.name]
-
-    def _editing(self, table: sa.Table) -> RowEditing:
-        if table.name not in self._editings:
-            self._editings[table.name] = RowEditing(table, self.connection.dialect)
-        return self._editings[table.name]
-
     def _write(self, table: sa.Table, row: Mapping[str, Any], changed: dict[str, Any]) -> None:
         bookkeeping = {
             "version": row["version"] + 1,
             "updated_op": self.op,
             "updated_at": self.now,
         }
-        self._editing(table).write(self.connection, row["id"], changed | bookkeeping)
+        row_editing(table, self.connection.dialect).write(
+            self.connection, row["id"], changed | bookkeeping
+        )
         self._touch(table, [{**row, **changed}, row])
 
     def _touch(self, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -1,5 +1,6 @@
 """Row binding: rows of a table as the driver takes them, an order faster than one by one."""
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, repeat
 from typing import Any
@@ -45,6 +46,12 @@ class RowBinding:
         if values.count(values[0]) == len(values):
             return repeat(convert(values[0]) if convert else values[0])
         return map(convert, values) if convert else values
+
+
+@functools.cache
+def row_binding(table: sa.Table, dialect: sa.Dialect) -> RowBinding:
+    """Return what turns rows of a table into parameters."""
+    return RowBinding(table, dialect)
 
 
 def _default(column: sa.Column[Any]) -> object:

@@ -1,5 +1,6 @@
 """Row editing: one row read and written over by the driver itself, an order faster than by Core."""
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,3 +36,9 @@ class RowEditing:
     def _bound(self, name: str, value: object) -> object:
         convert = self._binding[name]
         return convert(value) if convert else value
+
+
+@functools.cache
+def row_editing(table: sa.Table, dialect: sa.Dialect) -> RowEditing:
+    """Return what reads and writes single rows of a table."""
+    return RowEditing(table, dialect)

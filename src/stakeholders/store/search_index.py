@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from stakeholders.store import schema
 from stakeholders.store.index_day import changed_between, index_day, indexed_day, set_index_day
 from stakeholders.store.keys import chunks
+from stakeholders.store.plain_cursor import ask, write_each
 from stakeholders.store.search_documents import Document, read_documents
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, places_of
 
@@ -91,7 +92,7 @@ def _sorted_keys(connection: sa.Connection, entry_ids: Iterable[int]) -> _Keyed:
     """
     found: _Keyed = []
     for ids in chunks(entry_ids):
-        rows = connection.exec_driver_sql(_KEYS.format(_marks(ids)), tuple(ids))
+        rows = ask(connection, _KEYS.format(_marks(ids)), ids)
         found += [(key + (body or b"") + entry.to_bytes(8), entry) for entry, key, body in rows]
     return sorted(found)
 
@@ -131,31 +132,30 @@ def _side(
     if label is None:
         return []
     query = f"SELECT label, entry_id FROM search_row WHERE {where} LIMIT ?"  # noqa: S608
-    return [(row[0], row[1]) for row in connection.exec_driver_sql(query, (label, reach))]
+    return [(row[0], row[1]) for row in ask(connection, query, (label, reach))]
 
 
 def _forget(connection: sa.Connection, entry_ids: Iterable[int]) -> None:
     """Take entries out of the index, in the order of their labels, as it likes best."""
-    run = connection.exec_driver_sql
     rows: list[tuple[int, str]] = []
     for ids in chunks(entry_ids):
         query = f"SELECT label, flags FROM search_row WHERE entry_id IN ({_marks(ids)})"  # noqa: S608
-        rows += [(row[0], row[1]) for row in run(query, tuple(ids))]
+        rows += [(row[0], row[1]) for row in ask(connection, query, ids)]
     rows.sort()
     for start in range(0, len(rows), _CHUNK):
         _forget_labels(connection, rows[start : start + _CHUNK])
 
 
 def _forget_labels(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
-    run = connection.exec_driver_sql
     lost = [(flag, label) for label, flags in rows for flag in flags.split()]
     _add_totals(connection, {f: -count for f, count in Counter(flag for flag, _ in lost).items()})
-    run("DELETE FROM search_flag WHERE flag = ? AND label = ?", lost)
+    write_each(connection, "DELETE FROM search_total WHERE total = ?", [(0,)])
+    write_each(connection, "DELETE FROM search_flag WHERE flag = ? AND label = ?", lost)
     labels = [(label,) for label, _ in rows]
     for name in schema.VIRTUAL_TABLES:
-        run(f"DELETE FROM {name} WHERE rowid = ?", labels)  # noqa: S608
+        write_each(connection, f"DELETE FROM {name} WHERE rowid = ?", labels)  # noqa: S608
     for name in ("search_exact", "search_row"):
-        run(f"DELETE FROM {name} WHERE label = ?", labels)  # noqa: S608
+        write_each(connection, f"DELETE FROM {name} WHERE label = ?", labels)  # noqa: S608
 
 
 def _write(
@@ -182,7 +182,7 @@ def _write(
         (_FLAGS, flags),
     ):
         if values:
-            connection.exec_driver_sql(sql, values)
+            write_each(connection, sql, values)
     _add_totals(connection, Counter(flag for flag, _ in flags))
 
 
@@ -200,9 +200,7 @@ def _columns(document: Document) -> tuple[int | str, ...]:
 
 
 def _add_totals(connection: sa.Connection, counts: dict[str, int]) -> None:
-    if counts:
-        connection.exec_driver_sql(_TOTALS, list(counts.items()))
-        connection.exec_driver_sql("DELETE FROM search_total WHERE total = 0")
+    write_each(connection, _TOTALS, list(counts.items()))
 
 
 def _marks(values: Sequence[object]) -> str:

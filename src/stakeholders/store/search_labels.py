@@ -12,6 +12,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from stakeholders.store.plain_cursor import ask
+
 GAP: Final = 1 << 24
 MIDDLE: Final = 1 << 46
 LOWEST: Final = 0
@@ -69,12 +71,11 @@ def places_of(connection: sa.Connection, keys: Sequence[bytes]) -> Iterator[Plac
 
 
 def _places_by_look_up(connection: sa.Connection, keys: Sequence[bytes]) -> Iterator[Place]:
-    run = connection.exec_driver_sql
     done = 0
     while done < len(keys):
         key = keys[done]
-        before = run(_BEFORE, (key,)).scalar()
-        after = run(_AFTER, (key,)).one_or_none()
+        before = next((row[0] for row in ask(connection, _BEFORE, (key,))), None)
+        after = next(iter(ask(connection, _AFTER, (key,))), None)
         count = 1
         while done + count < len(keys) and (after is None or keys[done + count] < after[1]):
             count += 1

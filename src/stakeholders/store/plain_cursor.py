@@ -1,0 +1,23 @@
+"""A plain cursor: statements of the running transaction, asked of the driver itself.
+
+Many small ones follow each edit, and each costs Core more than it costs the file.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+
+def ask(connection: sa.Connection, sql: str, values: Sequence[object] = ()) -> list[Any]:
+    """Return all rows of an answer."""
+    cursor = connection.connection.cursor()
+    cursor.execute(sql, values)
+    return list(cursor.fetchall())
+
+
+def write_each(connection: sa.Connection, sql: str, rows: Sequence[Sequence[object]]) -> None:
+    """Run a statement for each of these rows."""
+    cursor = connection.connection.cursor()
+    cursor.executemany(sql, rows)
+    cursor.close()
