@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from stakeholders.cli.unlocking import PASSPHRASE_VARIABLE
 from tests.cli.running import Stakeholders
+from tests.store.encrypted import PASSPHRASE
 
 
 def add(stakeholders: Stakeholders, name: str) -> None:
@@ -95,3 +99,22 @@ def test_that_a_damaged_directory_is_rescued_by_the_command(
     assert "Ann Lee" in (out / "contacts.jsonl").read_text("utf-8")
     assert stakeholders("rescue", stakeholders.file, out).code == 4
     assert stakeholders("rescue", tmp_path / "missing", tmp_path / "new").code == 3
+
+
+def test_that_an_encrypted_directory_is_backed_up_restored_and_rescued_by_its_passphrase(
+    stakeholders: Stakeholders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(stakeholders, "Ann Lee")
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, PASSPHRASE)
+    sheet = tmp_path / "sheet.txt"
+    on = stakeholders("encryption", "on", "--confirm", "--recovery-key-file", sheet)
+    assert on.code == 0
+    made = Path(stakeholders.json("backup")["file"])
+    add(stakeholders, "Ben Orr")
+    stakeholders.json("restore", made)
+    assert all_names(stakeholders) == ["Ann Lee"]
+    assert stakeholders.json("rescue", made, tmp_path / "out")["saved"] == 1
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, "wrong")
+    assert stakeholders("restore", made).code == 3
+    assert stakeholders("rescue", made, tmp_path / "new").code == 3
+    assert not (tmp_path / "new").exists()

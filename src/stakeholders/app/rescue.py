@@ -40,7 +40,8 @@ _CARDS: Final = (EntryKind.PERSON, EntryKind.BODY)
 class Rescued:
     """What was saved, by kind, where it is, and what is missing.
 
-    `pieced` is how many of the saved had to be put together from what was left of them.
+    `pieced` is how many of the saved had to be put together from what was left of them; one whose
+    name is lost is called "?".
     """
 
     folder: Path

@@ -19,7 +19,8 @@ from stakeholders.domain.ids import UidFactory, uid_to_bytes
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store import schema
 from stakeholders.store.connection import connect, errors_in_words, open_file
-from stakeholders.store.errors import ForeignFileError, MissingFileError
+from stakeholders.store.errors import MissingFileError
+from stakeholders.store.locked_file import why_not_opened
 from stakeholders.store.rescue_header import with_new_first_page
 from stakeholders.store.rescue_reading import Gap, TableReader
 
@@ -77,7 +78,7 @@ def salvage(path: Path, fresh: Path, key: DirectoryKey | None = None) -> Salvage
         target.execute("BEGIN").close()
         gaps = [gap for table in _tables() for gap in _take(reading, target, table)]
         if not target.execute("SELECT 1 FROM entry UNION ALL SELECT 1 FROM search_row").fetchone():
-            raise ForeignFileError(path)
+            raise why_not_opened(path, key)
         pieced = _piece_together(target)
         _unlink(target)
         found = Salvage(_ids(target), frozenset(pieced), _lost(target), tuple(gaps), _bin(target))
