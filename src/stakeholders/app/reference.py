@@ -91,14 +91,6 @@ class Reference:
         group = None if self.areas.by_iso2(code) else self.areas.group(code)
         return group.name(language) if group else self.country_name(code, language)
 
-    def area_words(self, code: str) -> str:
-        """Return all that a country, area or group is found by, in every language."""
-        area = self.areas.by_iso2(code)
-        if area:
-            return " ".join(dict.fromkeys(area.all_names()))
-        group = self.areas.group(code)
-        return " ".join(dict.fromkeys(group.names.values())) if group else ""
-
     def address_lines(
         self, address: Address, language: str, *, name: str = "", organization: str = ""
     ) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import BodyName, BodyNameType
 from stakeholders.domain.text import FOLD_VERSION, sort_key
 from stakeholders.store import schema
-from stakeholders.store.entries import entry_id, row_id
+from stakeholders.store.entries import entry_id
 from stakeholders.store.history import Writing
 from stakeholders.store.parts import add_part, change_part, read_parts
 
@@ -62,20 +62,6 @@ def bodies_below(connection: sa.Connection, uid: Uid) -> tuple[Uid, ...]:
         .order_by(entry.c.sort_key, entry.c.id)
     )
     return tuple(connection.scalars(query))
-
-
-def body_of_name(connection: sa.Connection, name: Uid) -> Uid:
-    """Return the body that a name belongs to.
-
-    Raises:
-        UnknownUidError: when the name is gone.
-    """
-    table, entry = schema.body_name, schema.entry
-    found = row_id(connection, table, name)
-    query = (
-        sa.select(entry.c.uid).join(table, table.c.body_id == entry.c.id).where(table.c.id == found)
-    )
-    return Uid(connection.execute(query).scalar_one())
 
 
 def _show(writing: Writing, body: Uid, text: str) -> None:
