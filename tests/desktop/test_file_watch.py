@@ -27,7 +27,7 @@ import os, sys
 from pathlib import Path
 from stakeholders import bootstrap
 directory = bootstrap.open_directory(Path(sys.argv[1]), "cli")
-directory.people.set_place(directory.search.find("kostovar").rows[0].uid, "Geneva")
+directory.people.add("Ben Killed")
 os._exit(9)
 """
 

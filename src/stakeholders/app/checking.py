@@ -27,7 +27,10 @@ class Checking:
         place = problem_of(self._database.place)
         found = [] if place is None else [Finding(place)]
         with self._database.reading() as connection:
-            found += [Finding(problem) for problem in check(connection)]
+            wrong = check(connection)
+            found += [Finding(problem) for problem in wrong]
+            if any(problem.code == "file.damaged" for problem in wrong):
+                return tuple(found)  # what stands there cannot be trusted, or not be read
             situation = situation_on(connection, self._database.today())
             for record in read_records(connection, all_ids(connection, _KINDS)):
                 found.extend(_problems_of(record))

@@ -104,11 +104,12 @@ def remove_leftovers(path: Path) -> None:
     """Remove what a conversion left that was killed; called once the directory could be opened.
 
     The old file is overwritten first: an old plain file shall not be read from the disk, as far as
-    a program can see to that, and who still has it open shall not write into it unseen.
+    a program can see to that, and who still has it open shall not write into it unseen. Where
+    nothing can be written, what is there stays.
     """
-    _copy_of(path).unlink(missing_ok=True)
     old = _old_of(path)
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):
+        _copy_of(path).unlink(missing_ok=True)
         if not old.samefile(path):
             _overwrite(old)
         old.unlink()

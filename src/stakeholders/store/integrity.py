@@ -50,10 +50,13 @@ _KINDS: Final = (
 def check(connection: sa.Connection) -> tuple[Problem, ...]:
     """Return what is wrong with the file; those of the index go by making it anew.
 
-    Reads every page: half a second for a hundred thousand contacts.
+    Reads every page: half a second for a hundred thousand contacts. Where pages are damaged nothing
+    more can be said of what stands on them.
     """
+    damage = tuple(_pages(connection))
+    if damage:
+        return damage
     return (
-        *_pages(connection),
         *_keys(connection),
         *_rows(connection),
         *_derived(connection),
@@ -75,13 +78,20 @@ def forget_old_index(connection: sa.Connection) -> None:
 
 def _pages(connection: sa.Connection) -> Iterator[Problem]:
     forget_old_index(connection)
-    for said in connection.exec_driver_sql("PRAGMA integrity_check (10)").scalars():
+    for said in _said_of_pages(connection):
         if said != "ok":
             yield _error(
                 "file.damaged",
                 marked("The file is damaged: {detail}. Restore the newest backup."),
                 detail=said,
             )
+
+
+def _said_of_pages(connection: sa.Connection) -> list[str]:
+    try:
+        return list(connection.exec_driver_sql("PRAGMA integrity_check (10)").scalars())
+    except sa.exc.DatabaseError as error:  # so damaged that the check itself cannot go on
+        return [str(error.orig)]
 
 
 def _keys(connection: sa.Connection) -> Iterator[Problem]:
