@@ -18,6 +18,7 @@ from stakeholders.desktop.actions.first_window import FIRST_WINDOW
 from stakeholders.desktop.actions.positions import PositionKeys
 from stakeholders.desktop.ask import Ask, WindowAsk
 from stakeholders.desktop.changes import ChangeRelay
+from stakeholders.desktop.day_watch import DayWatch
 from stakeholders.desktop.encryption.doors import Doors
 from stakeholders.desktop.features import Features
 from stakeholders.desktop.file_watch import FileWatch
@@ -84,6 +85,7 @@ class Desktop(QObject):
         self._relay.changed.connect(self._refresh)
         self._others = QTimer(self, interval=_LOOK_AT_OTHERS_MS)
         self._others.timeout.connect(self._look_at_others)
+        self._day = DayWatch(self.runner, self)
         self._garbage = WindowGarbage(self)
         self._first: FirstInstance | None = None
         self._build()
@@ -161,6 +163,7 @@ class Desktop(QObject):
         self.directory = directory
         directory.listen(self._relay.hear)
         self._hand_over(directory)
+        self._day.use(directory)
         self._version = 0
         self._look_at_others()
         self._others.start()
@@ -251,6 +254,7 @@ class Desktop(QObject):
         if self.directory is not None:
             self.runner.read(self.directory.data_version, self._compare_version, lane="others")
             self._watch.look()
+            self._day.look()
 
     def _compare_version(self, version: int) -> None:
         """Show anew what another process wrote to the file."""

@@ -1,5 +1,6 @@
 """The head of a card: picture, name, what someone is, and the commands one reaches for."""
 
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stakeholders.desktop.actions.registry import Actions
+from stakeholders.desktop.people.terms import away_text
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.avatar import Avatar, initials_of
@@ -16,6 +18,8 @@ from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
 from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.parts import Absence
 from stakeholders.domain.record import Record
 from stakeholders.i18n import translated
 
@@ -51,23 +55,23 @@ class ContactHead(QWidget):
         give_role(self._role, Role.SECOND)
         self._lay_out()
 
-    def show_record(self, record: Record) -> None:
-        """Show another contact."""
+    def show_record(self, record: Record, away: Mapping[Uid, Absence]) -> None:
+        """Show another contact; `away` is who of those it is about is away today."""
         name = " ".join(part for part in (record.honorific, record.name) if part)
         letters = initials_of(record.name) if record.kind is EntryKind.PERSON else ""
         self._avatar.show_contact(record.uid or record.name, letters, _ICONS.get(record.kind, ""))
         self._name.setText(name)
         self._name.setAlignment(leading_side(self._name) | Qt.AlignmentFlag.AlignVCenter)
         self._role.setText(_role_of(record))
-        self._show_chips(record)
+        self._show_chips([*_chips(record), *_away_chips(record, away)])
 
-    def _show_chips(self, record: Record) -> None:
+    def _show_chips(self, chips: list[ChipText]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (chip := item.widget()) is not None:
                 chip.hide()
                 chip.setParent(None)
                 chip.deleteLater()
-        for shown in _chips(record):
+        for shown in chips:
             chip = Chip(self._theme, shown, self._chips)
             self._flow.addWidget(chip)
             chip.show()
@@ -131,3 +135,18 @@ def _chips(record: Record) -> list[ChipText]:
     if record.kind is EntryKind.POST and not any(h.is_present for h in record.holders):
         chips.append(ChipText(translated("Vacant"), tone=Tone.WARN))
     return chips
+
+
+def _away_chips(record: Record, away: Mapping[Uid, Absence]) -> list[ChipText]:
+    """Return who is away: of a post those who hold it, by name."""
+    if record.kind is EntryKind.PERSON:
+        return [ChipText(away_text(one), "calendar", Tone.WARN) for one in away.values()]
+    names = {holder.uid: holder.name for holder in record.holders}
+    return [
+        ChipText(
+            translated("{name}: {away}", name=names[uid], away=away_text(one)),
+            "calendar",
+            Tone.WARN,
+        )
+        for uid, one in away.items()
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from stakeholders.desktop.people.terms import holder_label, position_label
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
@@ -17,7 +18,7 @@ from stakeholders.desktop.widgets.elided_label import leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.record import Record
+from stakeholders.domain.record import Holder, Record
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -58,11 +59,13 @@ class ContactSections(QWidget):
         rows: list[tuple[str, str, Uid | None]] = []
         record = card.record
         if record.kind is EntryKind.PERSON:
-            rows = [
-                (line.title or translated("At"), line.body, line.body_uid) for line in record.posts
+            rows = [(position_label(line), line.body, line.body_uid) for line in record.posts]
+            rows += [
+                (translated("In charge meanwhile"), one.officer_name, one.officer)
+                for one in card.away.values()
             ]
         elif record.kind is EntryKind.POST:
-            rows = [(translated("Holder"), holder.name, holder.uid) for holder in record.holders]
+            rows = [(holder_label(one), one.name, one.uid) for one in _in_order(record.holders)]
             rows.append(
                 (translated("Organisation"), record.posts[0].body, record.posts[0].body_uid)
             )
@@ -157,6 +160,11 @@ def _staff_name(record: Record) -> str:
         return record.name
     present = [holder.name for holder in record.holders if holder.is_present]
     return ", ".join(present) or translated("Vacant")
+
+
+def _in_order(holders: tuple[Holder, ...]) -> list[Holder]:
+    """Return who holds a post today before others, and acting holders behind."""
+    return sorted(holders, key=lambda holder: (not holder.is_present, holder.acting))
 
 
 def _text(text: str, role: Role | None, parent: QWidget) -> QLabel:

@@ -1,11 +1,15 @@
 """The card of one contact: how to reach it, where it is, who belongs to it, where it says so."""
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from stakeholders.desktop.actions.positions import latin_key
 from stakeholders.desktop.actions.registry import Actions
 from stakeholders.desktop.people.contact_head import ContactHead
 from stakeholders.desktop.people.contact_sections import ContactSections
@@ -25,6 +29,10 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.contact_card import ContactCard
 
 _WIDEST: Final = 760
+_LETTERS: Final = MappingProxyType(
+    {int(Qt.Key.Key_S): "post.succeed", int(Qt.Key.Key_W): "person.away"}
+)
+"""The keys that are commands while the focus is on a card, not in a line of it."""
 
 
 class ContactView(ScrollColumn):
@@ -81,7 +89,7 @@ class ContactView(ScrollColumn):
         """Show a card; what is being typed into its fields stays."""
         another = self._card is None or self._card.record.uid != card.record.uid
         self._card = card
-        self._head.show_record(card.record)
+        self._head.show_record(card.record, card.away)
         self._reach.show_record(card.record, card.owners)
         self._show_fields(card.record)
         self._around.show_card(card)
@@ -95,6 +103,17 @@ class ContactView(ScrollColumn):
     def take_focus(self) -> None:
         """Give the focus to the first field."""
         (self._reach.first_field or self._fields["name"]).take_focus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Run the commands that are one letter on a card."""
+        platform = QGuiApplication.platformName()
+        key = latin_key(event.key(), event.nativeScanCode(), platform) or event.key()
+        command = _LETTERS.get(key) if not event.modifiers() else None
+        if command is not None:
+            self.run_wanted.emit(command)
+        else:
+            super().keyPressEvent(event)
 
     def _field(self, label: str) -> EditableField:
         field = EditableField(self._theme, FieldShape(label, hint="–"), _no_verdict, self._about)
