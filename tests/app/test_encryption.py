@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -26,6 +27,7 @@ from stakeholders.app.encryption_errors import (
     WrongPassphraseError,
 )
 from stakeholders.app.errors import StoppedError
+from stakeholders.app.long_work import Limits
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
 from stakeholders.app.system_keyring import SystemKeyring
@@ -408,3 +410,16 @@ def test_that_backups_that_were_left_plain_can_be_encrypted_later(
     (copy.parent / "manifest.json").unlink()
     assert program.encryption.encrypt_copies(file, PASSPHRASE).copies == 1
     assert not program.encryption.plain_copies(file)
+
+
+def test_that_a_process_of_its_own_works_in_an_encrypted_directory(
+    file: Path, program: Program, reference: Reference, tmp_path: Path
+) -> None:
+    shown = switched_on(file, program)
+    cards = tmp_path / "people.jsonl"
+    cards.write_text('{"kind": "person", "name": "Ann Quillfeather"}\n', "utf-8")
+    directory = open_directory(file, reference, ANNA, shown.key)
+    apart = replace(directory.long_work, limits=Limits(file_bytes=0, contacts=0))
+    assert apart.apply_import(apart.plan_import(cards, Job()), Job()) == 1
+    assert directory.search.find("quillfeather").total == 1
+    directory.close()
