@@ -27,7 +27,7 @@ from stakeholders.store.integrity import check
 from stakeholders.store.key_file import key_file_of
 from stakeholders.store.machine import Machine
 from stakeholders.store.restoring import restore
-from stakeholders.store.switching import keep
+from stakeholders.store.switching import finish_switch
 from tests.store.directories import body, names, opened, person, saved
 
 NOON = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
@@ -231,16 +231,32 @@ def test_that_a_step_that_fails_leaves_the_old_and_nothing_half_made(
     assert held_by(path) == ["Ann Lee", "Ben Orr"]
 
 
-def test_that_names_on_a_disk_without_links_are_copies(
+def test_that_on_a_disk_without_links_a_copy_is_kept(
     path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_self: Path, _target: Path) -> None:
         raise OSError(38, "Function not implemented")
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
-    kept = path.with_name("kept.stakeholders")
-    keep(path, kept, lambda _: None)
-    assert kept.read_bytes() == path.read_bytes()
+    before = path.read_bytes()
+    kept = restore(path, backup, NOON)
+    assert kept is not None
+    assert kept.read_bytes() == before
+    assert held_by(path) == ["Ann Lee"]
+
+
+def test_that_an_interrupted_restore_that_cannot_keep_the_old_gives_way_to_it(
+    path: Path, backup: Path
+) -> None:
+    def fail(step: str) -> None:
+        if step.startswith("keep"):
+            raise OSError(28, "No space left on device")
+
+    assert restored_until(path, backup, 3) == "keep"
+    assert switching_note_of(path).exists()
+    finish_switch(path, fail)
+    assert not switching_note_of(path).exists()
+    assert held_by(path) == ["Ann Lee", "Ben Orr"]
 
 
 RESTORER = """

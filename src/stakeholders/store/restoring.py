@@ -11,15 +11,19 @@ import sqlcipher3.dbapi2 as driver
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.paths import DIRECTORY_SUFFIX
 from stakeholders.store.backup import BackupFolder, back_up
-from stakeholders.store.connection import error_in_words, open_file, os_error_in_words
+from stakeholders.store.connection import (
+    error_in_words,
+    open_file,
+    os_error_in_words,
+    switching_note_of,
+)
 from stakeholders.store.encryption_errors import OpenElsewhereError
-from stakeholders.store.errors import BusyFileError, DamagedFileError
+from stakeholders.store.errors import BusyFileError, DamagedFileError, DirectoryFileError
 from stakeholders.store.key_file import key_file_of
 from stakeholders.store.switching import (
     Step,
     finish_switch,
     held_alone,
-    keep,
     new_file_of,
     switch,
 )
@@ -53,10 +57,13 @@ def restore(
             if not BackupFolder(file).is_as_noted(backup):
                 raise DamagedFileError(backup)
             _take_in_journal(file, key)
-            kept = _kept_name(file, now) if file.exists() else None
-            if kept is not None:
-                keep(file, kept, step)
-        switch(file, step)
+        kept = _kept_name(file, now) if file.exists() else None
+        try:
+            switch(file, step, kept)
+        except (OSError, DirectoryFileError) as error:
+            if not switching_note_of(file).exists():
+                _remove(new)
+            raise _in_words(file, error) from error
     return kept
 
 
@@ -73,12 +80,13 @@ def _cleared(new: Path) -> Iterator[None]:
     _remove(new)
     try:
         yield
-    except OSError as error:
+    except BaseException as error:
         _remove(new)
-        raise os_error_in_words(new, error) from error
-    except BaseException:
-        _remove(new)
-        raise
+        raise _in_words(new, error) from error
+
+
+def _in_words(file: Path, error: BaseException) -> BaseException:
+    return os_error_in_words(file, error) if isinstance(error, OSError) else error
 
 
 def _remove(new: Path) -> None:
