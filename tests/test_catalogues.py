@@ -3,6 +3,7 @@
 import gettext
 import importlib.util
 import io
+import re
 from pathlib import Path
 from string import Formatter
 from types import ModuleType
@@ -95,3 +96,17 @@ def test_that_arabic_counts_in_six_forms() -> None:
         for number in (0, 1, 2, 3, 11, 100)
     }
     assert len(said) == 6
+
+
+def test_that_french_counts_none_and_one_alike() -> None:
+    use_language("fr")
+    said = [plural("{count} phone", "{count} phones", number) for number in (0, 1, 2)]
+    assert said == ["0 téléphone", "1 téléphone", "2 téléphones"]
+
+
+def test_that_french_marks_do_not_leave_their_words() -> None:
+    """A line never begins with a colon or ends with an opening quotation mark."""
+    loose = re.compile(r" [:;?!»%]|« |'")
+    texts = [text for message in tool().read("fr") for _, text in pairs(message)]
+    assert texts
+    assert not [text for text in texts if loose.search(text)]

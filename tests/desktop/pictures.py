@@ -19,12 +19,13 @@ class Setting:
     look: Look = Look.LIGHT
     right_to_left: bool = False
     scale: int = 100
+    language: str = "en"
 
 
 SETTINGS: Final = (
     Setting("light"),
     Setting("dark", Look.DARK),
-    Setting("right-to-left", right_to_left=True),
+    Setting("right-to-left", right_to_left=True, language="ar"),
     Setting("large", scale=150),
     Setting("contrast", Look.HIGH_CONTRAST),
 )
