@@ -1,6 +1,8 @@
 """Areas: countries, areas and groups as things that can be tagged, listed and noted."""
 
 import datetime
+from collections.abc import Iterable
+from dataclasses import replace
 
 from stakeholders.app.errors import EmptyNameError, TakenNameError, UnknownNameError
 from stakeholders.app.reference import Reference
@@ -54,16 +56,29 @@ class Areas:
             raise UnknownNameError(clean(text))
         return known.members_on(day.isoformat())
 
-    def add_group(self, name: str, note: str = "") -> Uid:
-        """Add a group of areas without members; return its uid.
+    def code(self, text: str) -> str:
+        """Return the code of a country, area or group.
+
+        Raises:
+            UnknownNameError: when no area is called so, or several may be meant.
+        """
+        return self._known(text)[0]
+
+    def add_group(self, name: str, note: str = "", members: Iterable[GroupMember] = ()) -> Uid:
+        """Add a group of areas, with members by code or name; return its uid.
 
         Raises:
             EmptyNameError: when it has no name.
             TakenNameError: when a group is called so already.
+            UnknownNameError: when a member is no area.
         """
+        known = [replace(member, area=self.code(member.area)) for member in members]
         with self._database.writing("area_group.added") as writing:
             self._refuse_taken(writing, name, None)
-            return areas.add_group(writing, clean(name), clean(note))
+            uid = areas.add_group(writing, clean(name), clean(note))
+            for member in known:
+                areas.add_member(writing, uid, member)
+            return uid
 
     def change_group(self, uid: Uid, name: str, note: str = "") -> None:
         """Write another name and note of a group.
@@ -93,9 +108,8 @@ class Areas:
             UnknownNameError: when no area is called so.
             UnknownUidError: when the group is gone.
         """
-        code, _uid = self._known(member.area)
+        kept = replace(member, area=self.code(member.area), note=clean(member.note))
         with self._database.writing("area_group.member_added") as writing:
-            kept = GroupMember(code, member.from_, member.to, clean(member.note))
             return areas.add_member(writing, group, kept)
 
     def change_member(self, member: GroupMember) -> None:

@@ -21,6 +21,7 @@ from stakeholders.app.errors import (
     NothingToUndoError,
     UnknownUidError,
 )
+from stakeholders.cli.area_groups import area_groups
 from stakeholders.cli.backup import backup
 from stakeholders.cli.check import check
 from stakeholders.cli.contact import add, delete
@@ -32,6 +33,7 @@ from stakeholders.cli.import_files import import_files
 from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
 from stakeholders.cli.options import DIRECTORY_HELP, JSON_HELP
+from stakeholders.cli.own_fields import own_fields
 from stakeholders.cli.positions import add_position, away
 from stakeholders.cli.posts import add_post, end, succeed
 from stakeholders.cli.read import read
@@ -48,6 +50,7 @@ from stakeholders.cli.session import (
 )
 from stakeholders.cli.set_field import set_field
 from stakeholders.cli.show import show
+from stakeholders.cli.tags import tags
 from stakeholders.cli.undo import redo, undo
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.i18n import marked
@@ -73,7 +76,7 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 for _command in (
     new, read, import_files, find, show, add, set_field, succeed, end, away, delete, lists,
     export, check, undo, redo,
-    history, encryption, backup, restore, rescue_command,
+    tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)
