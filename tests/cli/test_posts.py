@@ -91,6 +91,9 @@ def test_that_several_posts_are_named(stakeholders: Stakeholders, post: str) -> 
     answer = stakeholders("succeed", "Spokesperson", "--by", "Bo Lind")
     assert answer.code == 4
     assert "Spokesperson, Harbour Lights; Spokesperson, Reef Watch" in answer.said
+    stakeholders.json("add", "post", "Reef Watch", "Deputy spokesperson")
+    whole = stakeholders("succeed", "spokesperson, reef watch", "--by", "Bo Lind")
+    assert whole.code == 0
 
 
 def test_that_a_post_is_made_with_all_that_is_known(stakeholders: Stakeholders) -> None:

@@ -15,6 +15,7 @@ from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import PostFunction, PostTitle
 from stakeholders.domain.problems import Finding, Problem
+from stakeholders.domain.text import fold
 from stakeholders.i18n import translated
 
 _FEW = 5
@@ -112,7 +113,7 @@ def end(session: Session, uid: str, on: PartialDate | None) -> None:
 
 
 def post_called(directory: Directory, text: str) -> Uid:
-    """Return the post of a uid, or the only one that a text finds.
+    """Return the post of a uid, the one that is called so, or the only one that a text finds.
 
     Raises:
         UnknownPostError: when none or several are meant.
@@ -121,6 +122,8 @@ def post_called(directory: Directory, text: str) -> Uid:
     if uid is not None:
         return uid
     rows = directory.search.find(text, flags=(EntryKind.POST,), limit=_FEW).rows
+    called = [row for row in rows if fold(row.name) == fold(text)]
+    rows = tuple(called) if len(called) == 1 else rows
     if len(rows) != 1:
         raise UnknownPostError(text, [row.name for row in rows])
     return rows[0].uid
