@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -146,7 +147,7 @@ class BackupFolder:
         digest = back_up(self._file, target, key=self._key, free=self._free)
         noted = {"sha256": digest, "operation": newest_operation(target, self._key)}
         self._note({**self._noted(), backup.name: noted})
-        return backup
+        return replace(backup, size=target.stat().st_size)
 
     def remove(self, backups: tuple[Backup, ...]) -> None:
         """Remove backups, their key files, and what the manifest says of them."""
