@@ -1,5 +1,6 @@
 """Whatever is wrong with a file: it opens, or is named damaged, and not a byte of it changes."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def looked_at(path: Path) -> Iterator[object]:
     """Open a file as the program does and read all of it, as far as that goes."""
     yield first_page(path)
     check_file(path)
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
     database = Database(path, ANNA, refresh=refresh_index)
     try:
         yield found(database, "kim")
@@ -85,6 +87,9 @@ def judged(folder: Path, content: bytes) -> DirectoryFileError | None:
     """Look at a file with this content; it stays as it is, alone but for a note on its damage."""
     path = folder / "bad.stakeholders"
     path.write_bytes(content)
+    with contextlib.suppress(DirectoryFileError):
+        check_file(path)
+    assert [file.name for file in folder.iterdir()] == [path.name], "a look leaves nothing"
     error = told_of(path)
     assert path.read_bytes() == content
     beside = {file.name.removeprefix(path.name) for file in folder.iterdir()} - {""}
@@ -131,6 +136,22 @@ def test_that_a_file_with_a_hole_opens_or_is_named_and_is_left_alone(
     damaged = content[:start] + bytes([value]) * length + content[start + length :]
     error = judged(folder, damaged)
     assert error is None or any(isinstance(error, kind) for kind in REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("word", "garbage"),
+    [
+        (b"unchecked", b"unchecjed"),
+        (b"spokesperson", b"spokes\xffers\xfen"),
+        (b"Kim N7", b"Kim\xff\xfe7"),
+    ],
+)
+def test_that_values_that_make_no_sense_are_named_and_left_alone(
+    folder: Path, content: bytes, word: bytes, garbage: bytes
+) -> None:
+    assert word in content
+    error = judged(folder, content.replace(word, garbage))
+    assert error is None or isinstance(error, DamagedFileError)
 
 
 def empty(path: Path) -> None:
