@@ -52,6 +52,7 @@ def shown(stakeholders: Stakeholders, uid: str) -> str:
         ([("legal_basis", "consent"), ("legal_basis.retain_until", "2030")],
          "Legal basis: Consent of the person, kept until 2030"),
         ([("checked", "right")], "Checked: "),
+        ([("source", "Blue Book, 2007")], "Source: Blue Book, 2007"),
     ],
 )  # fmt: skip
 def test_that_a_field_of_a_person_is_set_and_shown_in_words(

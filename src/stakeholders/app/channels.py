@@ -10,8 +10,9 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import Record
+from stakeholders.domain.source import SourceType
 from stakeholders.domain.text import clean
-from stakeholders.domain.visibility import Visibility
+from stakeholders.domain.visibility import Visibility, visibility_of_source
 from stakeholders.i18n import current_language
 from stakeholders.store import people
 from stakeholders.store.channels import move_channel
@@ -51,13 +52,13 @@ class Channels:
         label: str = "",
         country: str = "",
         purposes: Sequence[str] = (),
-        visibility: Visibility = Visibility.OFFICE,
+        visibility: Visibility | None = None,
     ) -> Uid:
         """Add a phone, an e-mail or a page to a person, body or post; return its uid."""
         channel = replace(
             self._judged(kind, text, country, label),
             purposes=tuple(purposes),
-            visibility=visibility,
+            visibility=visibility or visibility_of_source(SourceType.TYPED),
             as_of=self._today(),
         )
         with self._database.writing("channel.added", entry=owner, type=kind.value) as writing:

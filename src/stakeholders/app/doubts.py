@@ -25,10 +25,23 @@ class Doubts:
         judged = self._channels.with_verdicts(record)
         return (
             *(channel.problem for channel in judged.channels if channel.problem),
+            *self._of_guesses(record),
             *self._of_places(record),
             *self._of_languages(record),
             *self._own_fields.problems(record),
         )
+
+    def _of_guesses(self, record: Record) -> Iterator[Problem]:
+        """Yield the numbers that were read by guessing their country: never plainly right."""
+        for channel in record.phones:
+            if channel.valid and channel.assumed_region:
+                country = self._channels.country_name(channel.assumed_region)
+                yield Problem(
+                    "phone.assumed",
+                    marked("{number} was read as a number of {country}, which is a guess."),
+                    (("number", channel.raw), ("country", country)),
+                    Severity.INFO,
+                )
 
     def _of_places(self, record: Record) -> Iterator[Problem]:
         codes = [record.country, *(address.country for address in record.addresses)]

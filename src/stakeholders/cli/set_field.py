@@ -13,11 +13,13 @@ from stakeholders.cli.attributes import attributes_of, with_attribute
 from stakeholders.cli.list_fields import LIST_FIELDS, ListField, uid_of
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
+from stakeholders.domain.citation import Citation
 from stakeholders.domain.fields import FIELDS, FIELDS_BY_CODE
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import CheckOutcome
 from stakeholders.domain.record import Record
+from stakeholders.domain.source import Source, SourceType
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import translated
 
@@ -66,6 +68,9 @@ _SIMPLE: Final[Mapping[str, Callable[[Directory, Uid, str], object]]] = MappingP
         "to": lambda directory, uid, text: directory.posts.set_end(uid, _date("to", text)),
         "tag": lambda directory, uid, text: directory.tags.put((uid,), text),
         "checked": _checked,
+        "source": lambda directory, uid, text: directory.sources.cite(
+            uid, Citation(Source(text, SourceType.TYPED))
+        ),
     }
 )
 

@@ -13,8 +13,9 @@ from stakeholders.domain.name import NameType, PersonName, read_name
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Holder, PostLine, Record
 from stakeholders.domain.reference import ReferenceBody
+from stakeholders.domain.source import SourceType
 from stakeholders.domain.text import clean, fold
-from stakeholders.domain.visibility import Visibility
+from stakeholders.domain.visibility import visibility_of_source
 from stakeholders.formats.contact_block_channels import read_marks
 from stakeholders.formats.contact_block_field import Field
 from stakeholders.formats.contact_block_grammar import FOR_WHOM, REGIONAL
@@ -117,7 +118,7 @@ class RecordMaker:
         return tuple(
             replace(
                 channel,
-                visibility=Visibility.ANYONE,
+                visibility=visibility_of_source(SourceType.PRESS_RELEASE),
                 as_of=self._date,
                 uid=self._new_uid(),
                 quote=clean(self._text[mark.start : mark.end]),

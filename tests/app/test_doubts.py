@@ -1,0 +1,44 @@
+"""Doubts: what is wrong, unknown or guessed is said; all of it is kept."""
+
+import pytest
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.domain.address import Address
+from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.parts import Coverage
+from stakeholders.domain.problems import Severity
+
+
+@pytest.fixture
+def quay(directory: Directory) -> Uid:
+    return directory.bodies.add("Quay Office", place="Bangkok")
+
+
+def codes(directory: Directory, uid: Uid) -> list[str]:
+    return [problem.code for problem in directory.doubts.about(directory.search.record(uid))]
+
+
+def test_that_a_number_read_by_a_guess_is_never_plainly_right(
+    directory: Directory, quay: Uid
+) -> None:
+    directory.channels.add(quay, ChannelType.PHONE, "+66 2 288 2623")
+    assert codes(directory, quay) == []
+    directory.channels.add(quay, ChannelType.PHONE, "02 288 2624", country="TH")
+    (doubt,) = directory.doubts.about(directory.search.record(quay))
+    assert (doubt.code, doubt.severity) == ("phone.assumed", Severity.INFO)
+    assert doubt.message == "02 288 2624 was read as a number of Thailand, which is a guess."
+
+
+def test_that_wrong_numbers_and_unknown_places_are_said_once_each(
+    directory: Directory, quay: Uid
+) -> None:
+    directory.channels.add(quay, ChannelType.EMAIL, "nobody")
+    for area in ("Atlantis", "Congo", "TH", "African States"):
+        directory.parts.add(quay, Coverage(area))
+    directory.addresses.add(quay, Address(street="Quai 3", country="Atlantis"))
+    found = codes(directory, quay)
+    assert found[1:] == ["area.unknown", "area.ambiguous"]
+    assert found[0].startswith("email")
+    messages = [p.message for p in directory.doubts.about(directory.search.record(quay))]
+    assert any("Democratic Republic of the Congo" in message for message in messages)
