@@ -33,6 +33,8 @@ def test_that_two_phones_do_not_contradict_each_other() -> None:
         Citation(OLD, field="phone", asserted="1", target=Uid("a")),
         Citation(NEW, field="phone", asserted="2", target=Uid("b")),
         Citation(NEW, field="born"),
+        Citation(OLD, field="born", asserted="1961"),
         Citation(OLD, asserted="whatever"),
+        Citation(NEW, asserted="something else"),
     ]
     assert not contradictions(told)

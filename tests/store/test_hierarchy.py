@@ -18,7 +18,7 @@ from stakeholders.store.entries import entry_id
 from stakeholders.store.errors import ConflictError, NothingToUndoError
 from stakeholders.store.hierarchy import is_below_itself, is_within
 from stakeholders.store.undo import redo, undo
-from tests.store.directories import body, opened, saved
+from tests.store.directories import body, opened, saved, visible
 
 NAMES = ("Alpha", "Beta", "Gamma", "Delta")
 PLACES = st.integers(0, len(NAMES) - 1)
@@ -117,3 +117,9 @@ def test_that_taking_back_a_step_makes_no_circle(database: Database) -> None:
     with contextlib.suppress(ConflictError):
         undo(database, "Anna", freed)
         raise AssertionError("a circle was made")
+
+
+def test_that_a_record_that_names_itself_as_its_parent_has_none(database: Database) -> None:
+    saved(database, body("Alpha", parent="Alpha"), body("Beta", parent="Alpha"))
+    records = {record.name: record.parent for record in visible(database)}
+    assert records == {"Alpha": "", "Beta": "Alpha"}

@@ -95,7 +95,7 @@ class Saver:
             id=entry_id,
             uid=uid,
             kind=record.body_kind,
-            parent_id=self._parent(record),
+            parent_id=self._parent(record, entry_id),
             **fact_columns(record, "body"),
         )
         self._parts.add_told(entry_id, _body_names(record))
@@ -114,10 +114,12 @@ class Saver:
         self._parts.add_all(post_id, record)
         return self._uid_of(post_id)
 
-    def _parent(self, record: Record) -> int | None:
+    def _parent(self, record: Record, entry_id: int) -> int | None:
+        """Return what a new body is a part of; one that is told to be its own is of none."""
         if not (record.parent or record.parent_uid):
             return None
-        return self.body_id(PostLine(body=record.parent, body_uid=record.parent_uid))
+        parent = self.body_id(PostLine(body=record.parent, body_uid=record.parent_uid))
+        return None if parent == entry_id else parent
 
     def body_id(self, line: PostLine) -> int | None:
         """Return the body that a line names, made when it is nowhere yet; None without a name."""
