@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from stakeholders.app import history
+from stakeholders.app import history, history_fields
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownStepError
 from stakeholders.app.history import Step
 from stakeholders.app.history_conflicts import StepConflictError
 from stakeholders.app.history_fields import change_in_words
+from stakeholders.store import schema
 
 SOURCE = Path(__file__).parents[2] / "src" / "stakeholders"
 CODE = re.compile(r'(?:writing|_take_back)\(\s*(?:self\._)?(?:database, )?"([a-z_.]+)"')
@@ -168,3 +169,10 @@ def test_that_steps_go_on_behind_any_of_them(directory: Directory) -> None:
     first = directory.history.steps(limit=2)
     rest = directory.history.steps(limit=2, before=first[-1].number)
     assert [step.sentence for step in rest] == ["Added Anna Berg"]
+
+
+def test_that_every_table_has_a_name_and_sums_up_by_columns_it_has() -> None:
+    tables = {table.name: table for table in schema.LOGGED_TABLES}
+    assert not tables.keys() - history_fields._THINGS.keys()  # noqa: SLF001
+    for name, columns in history_fields._SUMMARIES.items():  # noqa: SLF001
+        assert not set(columns) - set(tables[name].columns.keys())
