@@ -10,6 +10,7 @@ from stakeholders.app.succession import NewHolder
 from stakeholders.app.term_errors import OwnOfficerError, UnknownPersonError
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import Absence, Note
+from stakeholders.domain.record import PostLine
 from stakeholders.domain.visibility import Visibility
 from tests.app.calendars import Clock, date, day, shown_line
 
@@ -130,6 +131,17 @@ def test_that_an_absence_is_a_part_like_others(
     assert holding(dated, post) == [("Anna Berg", False)]
     dated.parts.change(replace(APRIL, officer=bo, uid=uid))
     dated.parts.remove(uid)
+    assert holding(dated, post) == [("Anna Berg", False)]
+
+
+def test_that_acting_that_came_with_an_import_is_not_doubled(
+    dated: Directory, anna: Uid, bo: Uid, post: Uid
+) -> None:
+    line = PostLine(uid=post, from_=APRIL.from_, to=APRIL.to, type="officer_in_charge")
+    dated.positions.add(bo, line)
+    uid = dated.absences.add(anna, replace(APRIL, officer=bo)).uid
+    assert holding(dated, post) == [("Anna Berg", False), ("Bo Lind", True)]
+    dated.absences.remove(uid)
     assert holding(dated, post) == [("Anna Berg", False)]
 
 

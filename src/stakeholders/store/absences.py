@@ -1,7 +1,7 @@
 """Absences in the directory: who is away on a day, and the positions that officers act in."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import sqlalchemy as sa
@@ -87,8 +87,9 @@ def _write_acting_terms(writing: Writing, absence: Absence, terms: Iterable[Acti
             "from_date": term.from_,
             "to_date": term.to,
         }
-        if post_id in left:
-            writing.update(link, left.pop(post_id), **values)
+        row = left.pop(post_id, None) or _unlinked(connection, {**values, "post_id": post_id})
+        if row is not None:
+            writing.update(link, row, absence_id=absence_id, **values)
             continue
         writing.insert(
             link,
@@ -100,3 +101,18 @@ def _write_acting_terms(writing: Writing, absence: Absence, terms: Iterable[Acti
         )
     for position in left.values():
         writing.remove(link, position)
+
+
+def _unlinked(connection: sa.Connection, values: Mapping[str, object]) -> int | None:
+    """Return a position that says the same, such as one that was imported with the absence."""
+    link = schema.affiliation.c
+    same = (link[name].is_(value) if value is None else link[name] == value
+            for name, value in values.items())  # fmt: skip
+    query = sa.select(link.id).where(
+        *same,
+        link.is_acting,
+        link.type == OFFICER_IN_CHARGE,
+        link.absence_id.is_(None),
+        link.deleted_at.is_(None),
+    )
+    return connection.scalar(query.limit(1))
