@@ -22,7 +22,7 @@ def test_that_an_area_is_made_once_and_can_be_tagged_and_noted(
     assert area
     assert uid == area.uid == directory.areas.entry("TH")
     directory.tags.put((uid,), "Workshop")
-    directory.contacts.add_note(uid, "Hosts the workshop.")
+    directory.notes.add(uid, "Hosts the workshop.")
     record = directory.search.record(uid)
     assert (record.kind, record.name, record.tags) == ("area", "Thailand", ("Workshop",))
     assert record.notes == ("Hosts the workshop.",)

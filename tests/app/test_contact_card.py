@@ -2,6 +2,7 @@ import pytest
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError
+from stakeholders.domain.address import Address
 from stakeholders.domain.ids import Uid, fixed_uid
 from stakeholders.domain.record import Record
 
@@ -60,3 +61,12 @@ def test_that_the_words_of_a_text_stand_on_the_card(directory: Directory) -> Non
 def test_that_nobody_has_a_card_unknown(directory: Directory) -> None:
     with pytest.raises(UnknownUidError):
         directory.cards.read(fixed_uid("test", "nobody"))
+
+
+def test_that_the_card_names_who_lends_an_address(directory: Directory, ana: Uid) -> None:
+    body = directory.search.record(ana).posts[0].body_uid
+    assert body
+    directory.addresses.add(body, Address(lines=("Quai 3",)))
+    card = directory.cards.read(ana)
+    assert [address.owner for address in card.record.addresses] == [body]
+    assert card.owners[body].startswith("Office of the United Nations")

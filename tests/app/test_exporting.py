@@ -118,7 +118,7 @@ def test_that_a_list_gives_posts_by_their_holders_and_says_who_is_left_out(
 
 def test_that_a_table_for_excel_holds_no_formula(directory: Directory, tmp_path: Path) -> None:
     uid = directory.people.add("=HYPERLINK(1)")
-    directory.contacts.add_note(uid, "@SUM(A1)")
+    directory.notes.add(uid, "@SUM(A1)")
     file = tmp_path / "a.csv"
     directory.exporting.export([directory.search.record(uid)], str(file), format_name="csv-excel")
     text = file.read_text("utf-8-sig")

@@ -117,7 +117,7 @@ def test_that_a_later_step_in_the_way_is_told_with_its_values(directory: Directo
 def test_that_what_was_built_on_a_new_contact_is_told(directory: Directory) -> None:
     uid = directory.people.add("Anna Berg")
     added = directory.history.steps(limit=1)[0].uid
-    directory.contacts.add_note(uid, "Call first")
+    directory.notes.add(uid, "Call first")
     with pytest.raises(StepConflictError) as caught:
         directory.history.undo(added)
     sentences = " ".join(finding.problem.message for finding in caught.value.findings)

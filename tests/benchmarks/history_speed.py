@@ -118,7 +118,7 @@ def _add_phone(database: Database, uid: Uid) -> None:
 
 
 def _add_note(database: Database, uid: Uid) -> None:
-    with database.writing("contact.noted", entry=uid) as writing:
+    with database.writing("note.added", entry=uid) as writing:
         add_note(writing, uid, "Call before ten")
 
 

@@ -23,9 +23,9 @@ __all__ = ["CardReader", "ContactCard", "QuotedSource"]
 class ContactCard:
     """A contact with what stands around it.
 
-    `owners` are the names of the posts and bodies that lend it a phone or an e-mail; `staff` are
-    the posts, people and bodies of a body; `away` is who is away today, of those it is about:
-    the person, or the holders of the post.
+    `owners` are the names of the posts and bodies that lend it a phone, an e-mail or an address;
+    `staff` are the posts, people and bodies of a body; `away` is who is away today, of those it is
+    about: the person, or the holders of the post.
     """
 
     record: Record
@@ -55,7 +55,9 @@ class CardReader:
             bare = next(read_records(connection, (found,), day))
             record = with_holders(connection, bare, day)
             record = self._channels.with_verdicts(record)
-            lent = {c.owner for c in record.channels if c.owner and c.owner != uid}
+            owners = {channel.owner for channel in record.channels}
+            owners |= {address.owner for address in record.addresses}
+            lent = {owner for owner in owners if owner and owner != uid}
             is_body = record.kind is EntryKind.BODY
             staff = staff_ids(connection, found, day) if is_body else []
             return ContactCard(

@@ -63,11 +63,6 @@ class Contacts:
         with self._database.writing("contact.visibility_changed", entry=uid) as writing:
             people.set_entry(writing, uid, visibility=visibility.value)
 
-    def add_note(self, uid: Uid, text: str) -> None:
-        """Add a note to a contact."""
-        with self._database.writing("contact.noted", entry=uid) as writing:
-            people.add_note(writing, uid, text)
-
     def delete(self, uid: Uid) -> None:
         """Put a contact into the bin.
 

@@ -34,7 +34,6 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "contact.renamed": marked("Renamed {name}"),
         "contact.place_changed": marked("Changed the place of {name}"),
         "contact.country_changed": marked("Changed the country of {name}"),
-        "contact.noted": marked("Added a note to {name}"),
         "contact.deleted": marked("Moved {name} to the bin"),
         "channel.added": marked("Added a way to reach {name}"),
         "channel.changed": marked("Changed a way to reach {name}"),

@@ -59,7 +59,7 @@ _SIMPLE: Final[Mapping[str, Callable[[Directory, Uid, str], object]]] = MappingP
         "place": lambda directory, uid, text: directory.contacts.set_place(uid, text),
         "country": lambda directory, uid, text: directory.contacts.set_country(uid, text),
         "visibility": _visibility,
-        "note": lambda directory, uid, text: directory.contacts.add_note(uid, text),
+        "note": lambda directory, uid, text: directory.notes.add(uid, text),
         "kind": lambda directory, uid, text: directory.bodies.set_kind(uid, text),
         "parent": _parent,
         "acronym": lambda directory, uid, text: directory.bodies.set_acronym(uid, text),

@@ -229,7 +229,7 @@ def test_that_the_history_can_be_pictured(
     theme: Theme,
     tmp_path: Path,
 ) -> None:
-    directory.contacts.add_note(uid_of(directory, "محمد"), "Prefers e-mail.")
+    directory.notes.add(uid_of(directory, "محمد"), "Prefers e-mail.")
     directory.history.undo()
     directory.people.add("Ví Dụ " * 12)
     directory.exporting.export(directory.exporting.of_query(""), str(tmp_path / "out.vcf"))
