@@ -1,10 +1,12 @@
 """The bin: what was deleted, how to get it back, and when it goes for good."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from stakeholders.app.errors import StillNeededError, UnknownUidError
 from stakeholders.domain import retention
+from stakeholders.domain.backups import Reason
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.store.bin import BinRow, read_bin
@@ -30,8 +32,9 @@ class Deleted:
 class Bin:
     """Shows what was deleted; gives it back, or erases it."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, back_up: Callable[[Reason], object]) -> None:
         self._database = database
+        self._back_up = back_up
 
     def entries(self, limit: int = 0) -> tuple[Deleted, ...]:
         """Return what is in the bin, the newest first; a limit of 0 is all."""
@@ -55,13 +58,14 @@ class Bin:
     def erase(self, uid: Uid) -> None:
         """Erase a contact or list for good, in the bin or not; no Undo brings it back.
 
-        Nothing of it stays in the file and its history but that there was one. Backups made
-        before still hold it.
+        Nothing of it stays in the file and its history but that there was one. A backup is made
+        first; like those made before, it still holds it.
 
         Raises:
             UnknownUidError: when there is none.
             StillNeededError: when other contacts belong to it.
         """
+        self._back_up(Reason.ERASE)
         with self._database.writing("contact.erased") as writing:
             erase(writing, uid)
         self._database.empty_journal()

@@ -1,5 +1,6 @@
 """Contact jobs: everything that is done to people, bodies, posts, and what hangs on them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from stakeholders.app.absences import Absences
@@ -28,6 +29,7 @@ from stakeholders.app.tags import Tags
 from stakeholders.app.to_do import ToDo
 from stakeholders.app.verifications import Verifications
 from stakeholders.app.wording import Wording
+from stakeholders.domain.backups import Reason
 from stakeholders.store.database import Database
 from stakeholders.store.history import Author
 
@@ -63,8 +65,16 @@ class ContactJobs:
     cards: CardReader
 
 
-def contact_jobs(database: Database, reference: Reference, author: Author) -> ContactJobs:
-    """Return what can be done to the contacts of an open directory."""
+def contact_jobs(
+    database: Database,
+    reference: Reference,
+    author: Author,
+    back_up: Callable[[Reason], object],
+) -> ContactJobs:
+    """Return what can be done to the contacts of an open directory.
+
+    `back_up` makes a backup before what cannot be undone.
+    """
     known = KnownPeople(database, reference)
     channels, own_fields = Channels(database, reference), OwnFields(database)
     return ContactJobs(
@@ -84,7 +94,7 @@ def contact_jobs(database: Database, reference: Reference, author: Author) -> Co
         notes=Notes(database, author.name),
         to_do=ToDo(database),
         attachments=Attachments(database),
-        bin=Bin(database),
+        bin=Bin(database, back_up),
         tags=Tags(database),
         areas=Areas(database, reference),
         own_fields=own_fields,
