@@ -63,6 +63,10 @@ def test_that_a_file_that_is_open_elsewhere_is_for_looking_up(qtbot: QtBot, samp
     elsewhere(sample)
     with opened(qtbot, file=sample) as window:
         assert "desk-2 by Ben" in said(window)
+        new = next(
+            one for one in window.window.findChildren(TextButton) if one.text() == "New contact"
+        )
+        assert not new.isEnabled()
         assert not offered(window) & set(EDITING)
         assert KOSTOVAR in window.names
         assert {"contact.copy_phone", "exporting.open"} <= offered(window)
@@ -78,6 +82,11 @@ def test_that_a_lost_computer_is_put_out_only_after_a_question(qtbot: QtBot, sam
         press(window, "Open anyway…")
         qtbot.waitUntil(lambda: not said(window))
         assert offered(window) >= {"contact.new", "contact.edit"}
+        assert all(
+            one.isEnabled()
+            for one in window.window.findChildren(TextButton)
+            if one.text() == "New contact"
+        )
 
 
 def press(window: RealWindow, text: str) -> None:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Action, Menu, Needs
@@ -72,6 +80,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self.pages = tuple(page(self.frame) for page in pages)
         self._find: Callable[[str], None] | None = None
+        self._writing_buttons: list[QAbstractButton] = []
         self.palette_ = Palette(theme, self, self.actions_, self._find_for_palette)
         self.keys = ShortcutMap(theme, self, self.actions_)
         self._lay_out()
@@ -173,7 +182,7 @@ class MainWindow(QMainWindow):
         for key in ("exporting.open", "importing.open", "capture.paste", "history.undo"):
             self._bar.add_button(self._icon_button(key))
         new = TextButton(self._theme, translated("New contact"), "plus", Role.PRIMARY, self._bar)
-        new.clicked.connect(partial(self.actions_.run, "contact.new"))
+        self._run_by(new, "contact.new")
         self._bar.add_button(new)
         self._bar.add_button(self._menu_button())
         self._middle = QSplitter(Qt.Orientation.Horizontal, self)
@@ -201,8 +210,20 @@ class MainWindow(QMainWindow):
         title = self.actions_.qaction(key).text()
         name = translated("{command} ({keys})", command=title, keys=shown_keys(action))
         button = IconButton(self._theme, action.icon, name, self._bar)
-        button.clicked.connect(partial(self.actions_.run, key))
+        self._run_by(button, key)
         return button
+
+    def _run_by(self, button: QAbstractButton, key: str) -> None:
+        """Let a button run a command; where nothing can be written it cannot be pressed."""
+        button.clicked.connect(partial(self.actions_.run, key))
+        if Needs.WRITABLE in self.actions_.action(key).needs:
+            self._writing_buttons.append(button)
+
+    def _show_writable(self) -> None:
+        """Switch off what writes; not while the directory is still being opened."""
+        holds = self.actions_.holds
+        for button in self._writing_buttons:
+            button.setEnabled(holds(Needs.WRITABLE) or not holds(Needs.DIRECTORY))
 
     def _menu_button(self) -> IconButton:
         button = IconButton(self._theme, "ellipsis", translated("All menus"), self._bar)
@@ -215,6 +236,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.side_bar.place_chosen.connect(self.go_to)
+        self.actions_.availability_changed.connect(self._show_writable)
         connect = self.actions_.connect_to
         connect("palette.open", self.palette_.open)
         connect("keys.show", self.keys.open)

@@ -180,9 +180,9 @@ class Database:
     def data_version(self) -> int:
         """Return a number that differs once another process has written to the file.
 
-        While this one is writing it stays as it was.
+        While this one is writing it stays as it was; only the first answer is waited for.
         """
-        if self._lock.acquire(blocking=False):
+        if self._lock.acquire(blocking=not self._version):
             try:
                 with self._in_words(), self._writer.connect() as connection:
                     version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()

@@ -60,6 +60,10 @@ class Actions(QObject):
             (self._holds.add if holds else self._holds.discard)(need)
             self._judge()
 
+    def holds(self, need: Needs) -> bool:
+        """Tell whether what some commands need is so now."""
+        return need in self._holds
+
     def qaction(self, key: str) -> QAction:
         """Return the command as Qt knows it, for buttons and menus."""
         return self._qactions[key]

@@ -65,6 +65,8 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1p
     font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { background: $border; color: $third_text;
+    border-color: $border; }
 QPushButton[role="link"] { background: transparent; color: $accent_text; border: none;
     border-radius: 4dp; padding: 0; font-weight: 600; font-size: 0.9rem;
     min-height: 20dp; max-height: 20dp; }

@@ -61,7 +61,7 @@ class Banner(QFrame):
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
-        self._line.setContentsMargins(px(16), px(4), px(12), px(4))
+        self._line.setContentsMargins(px(16), px(8), px(12), px(8))
         self._line.setSpacing(px(8))
         icon = self._theme.icons.pixmap("info", self._theme.tokens.accent_text, px(18))
         self._icon.setPixmap(icon)
