@@ -110,3 +110,11 @@ def test_that_french_marks_do_not_leave_their_words() -> None:
     texts = [text for message in tool().read("fr") for _, text in pairs(message)]
     assert texts
     assert not [text for text in texts if loose.search(text)]
+
+
+def test_that_arabic_turns_no_path_and_no_date_around() -> None:
+    """Slashes, hyphens and digits change sides among Arabic words, unless they are isolated."""
+    bare = re.compile(r"(?<![\u2066\u2068])\{(?:file|folder|date|value)\}")
+    texts = [text for message in tool().read("ar") for _, text in pairs(message)]
+    assert texts
+    assert not [text for text in texts if bare.search(text)]

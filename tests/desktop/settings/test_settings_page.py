@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +91,20 @@ def test_that_the_pseudo_language_is_for_developers_only(page: SettingsPage) -> 
     names = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
     assert names[:2] == ["As the system", "English"]
     assert not [name for name in names if name.startswith("[")]
+
+
+def test_that_each_language_is_offered_under_its_own_name(page: SettingsPage) -> None:
+    model = choices(page, "language").model()
+    names = [str(model.index(row, 0).data()) for row in range(1, model.rowCount())]
+    assert names == ["English", "العربية", "Français"]
+
+
+@pytest.mark.parametrize(("code", "said"), [("ar", "ألغِ"), ("fr", "Annuler")])
+def test_that_what_qt_says_itself_is_in_the_language_too(
+    page: SettingsPage, qapp: QApplication, code: str, said: str
+) -> None:
+    speak(qapp, code)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == said
 
 
 def test_that_settings_that_cannot_be_kept_are_said(
