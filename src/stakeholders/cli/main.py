@@ -19,10 +19,14 @@ from stakeholders.app.errors import (
     ExistingFileError,
     NothingDoneError,
     NothingToUndoError,
+    StillNeededError,
     UnknownUidError,
 )
+from stakeholders.app.history_conflicts import StepConflictError
 from stakeholders.cli.area_groups import area_groups
+from stakeholders.cli.attachments import attach, detach
 from stakeholders.cli.backup import backup
+from stakeholders.cli.bin import bin_, erase
 from stakeholders.cli.check import check
 from stakeholders.cli.contact import add, delete
 from stakeholders.cli.encryption import encryption
@@ -32,6 +36,7 @@ from stakeholders.cli.history import history
 from stakeholders.cli.import_files import import_files
 from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
+from stakeholders.cli.notes import call, called, note, todo
 from stakeholders.cli.options import DIRECTORY_HELP, JSON_HELP
 from stakeholders.cli.own_fields import own_fields
 from stakeholders.cli.positions import add_position, away
@@ -77,6 +82,7 @@ for _command in (
     new, read, import_files, find, show, add, set_field, succeed, end, away, delete, lists,
     export, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
+    note, call, called, todo, attach, detach, bin_, erase,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)
@@ -148,7 +154,8 @@ def _failed(session: Session, error: Exception) -> int:
         problem = Problem("bug", _BUG, (("error", type(error).__name__),), Severity.ERROR)
     else:
         problem = expected_problem(error)
-    session.answer({}, (), [Finding(problem)])
+    more = error.findings if isinstance(error, StepConflictError) else ()
+    session.answer({}, (), [Finding(problem), *more])
     return code
 
 
@@ -161,6 +168,7 @@ _CODES: tuple[tuple[type[Exception], int], ...] = (
     (DirectoryFileError, NO_DIRECTORY),
     (UnknownUidError, NOTHING_DONE),
     (NothingToUndoError, NOTHING_DONE),
+    (StillNeededError, NOTHING_DONE),
     (ConflictError, NOTHING_DONE),
     (NothingDoneError, NOTHING_DONE),
 )
