@@ -69,11 +69,18 @@ def open_directory(
 ) -> "Directory":
     """Open a directory file for a front end; `take_over` puts another computer out that has it."""
     from stakeholders.app.directory_file import open_directory as opened
+    from stakeholders.printing.pdf_work import pdf_in_child
     from stakeholders.store.history import Author
 
     author = Author(user_name(), origin)
     return opened(
-        path, build_reference(), author, key, take_over=take_over, backup_room=backup_room
+        path,
+        build_reference(),
+        author,
+        key,
+        take_over=take_over,
+        backup_room=backup_room,
+        pdf=pdf_in_child,
     )
 
 
@@ -112,6 +119,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
     from stakeholders.app.directory_file import new_directory, scratch_directory
     from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.cli.main import CommandLine
+    from stakeholders.printing.pdf_work import pdf_in_child
     from stakeholders.store.history import Author
 
     reference, author = build_reference(), Author(user_name(), "cli")
@@ -122,7 +130,9 @@ def run_command_line(arguments: Sequence[str]) -> int:
         new_directory(path, reference, author, sample=sample)
 
     def work_in(path: Path) -> "Directory":
-        return opened(path, reference, author, key_of(path), backup_room=backup_room)
+        return opened(
+            path, reference, author, key_of(path), backup_room=backup_room, pdf=pdf_in_child
+        )
 
     line = CommandLine(
         open_directory=work_in,

@@ -11,6 +11,7 @@ from pathlib import Path
 from stakeholders.app.backups import Backups
 from stakeholders.app.checking import Checking
 from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
+from stakeholders.app.documents import Documents, PdfMaker, no_pdf
 from stakeholders.app.exporting import Exporting
 from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
@@ -41,6 +42,7 @@ class Directory(ContactJobs):
     lists: Lists
     importing: Importing
     exporting: Exporting
+    documents: Documents
     long_work: LongWork
     history: History
     checking: Checking
@@ -63,12 +65,14 @@ def open_directory(
     take_over: bool = False,
     clock: Callable[[], datetime.datetime] = utc_now,
     backup_room: Callable[[], int] = lambda: 0,
+    pdf: PdfMaker = no_pdf,
 ) -> Directory:
     """Open a directory file: to be read only where it cannot be written, or is open elsewhere.
 
     `take_over` puts another computer out that has it, and has given no sign of life. `clock` tells
     the time: who holds a post today, and when something was done. `backup_room` is how many bytes
-    the backups may take, 0 is any number. An older file is brought to the present form first.
+    the backups may take, 0 is any number. `pdf` makes PDFs. An older file is brought to
+    the present form first.
 
     Raises:
         DirectoryFileError: when it is missing, foreign, newer or damaged; it is not changed then.
@@ -86,7 +90,8 @@ def open_directory(
     importing = Importing(database, reference, backups.make_before)
     exporting = Exporting(database, search, lists)
     access = Access(path, reference, author, key)
-    jobs = contact_jobs(database, reference, author)
+    jobs = contact_jobs(database, reference, author, backups.make_before)
+    documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
     return Directory(
         **{one.name: getattr(jobs, one.name) for one in fields(jobs)},
         path=path,
@@ -94,7 +99,8 @@ def open_directory(
         lists=lists,
         importing=importing,
         exporting=exporting,
-        long_work=LongWork(database, access, importing, exporting),
+        documents=documents,
+        long_work=LongWork(database, access, importing, exporting, documents),
         history=History(database, author.name),
         checking=Checking(database),
         backups=backups,

@@ -1,15 +1,15 @@
 """Exporting: contacts to a file of any format, through the one gate."""
 
-import contextlib
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from stakeholders.app.audience import LeftOut, release
-from stakeholders.app.errors import UnknownFormatError, UnwritableTargetError
+from stakeholders.app.errors import UnknownFormatError
+from stakeholders.app.export_log import file_in_log
 from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.lists import Lists
 from stakeholders.app.outgoing_files import write_files
@@ -118,7 +118,7 @@ class Exporting:
             StoppedError: when the job was stopped.
         """
         job = job or Job()
-        records, left_out = self._of_scope(scope, job)
+        records, left_out = self.of_scope(scope, job)
         found = []
         for audience in Visibility:
             job.report(Stage.COMPARING)
@@ -136,7 +136,7 @@ class Exporting:
             StoppedError: when the job was stopped; nothing is left behind.
         """
         job = job or Job()
-        records, left_out = self._of_scope(order.scope, job)
+        records, left_out = self.of_scope(order.scope, job)
         job.report(Stage.WRITING)
         target = order.target if order.replaces else free_target(order.target)
         done = self.export(
@@ -148,8 +148,13 @@ class Exporting:
         )
         return Sent(done.count, target, counted((*left_out, *done.left_out)))
 
-    def _of_scope(self, scope: Scope, job: Job) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
-        """Return the contacts of a scope, posts by their holders of today, and who is left out."""
+    def of_scope(self, scope: Scope, job: Job) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+        """Return the contacts of a scope, posts by their holders of today, and who is left out.
+
+        Raises:
+            UnknownListError: when there is no such list.
+            StoppedError: when the job was stopped.
+        """
         job.report(Stage.READING)
         if scope.list_name:
             return self.of_list(scope.list_name)
@@ -209,7 +214,7 @@ class Exporting:
         chosen = _format(format_name, target)
         released = release(records, audience)
         files = _rendered(chosen, released.records, target, columns)
-        with self._in_log(target, len(released.records)):
+        with file_in_log(self._database, target, len(released.records)):
             if target != STANDARD_OUTPUT:
                 write_files(files, mark)
         if target == STANDARD_OUTPUT and stdout is not None:
@@ -217,22 +222,16 @@ class Exporting:
             stdout.flush()
         return Exported(len(released.records), chosen.name, target, released.left_out)
 
-    @contextlib.contextmanager
-    def _in_log(self, target: str, count: int) -> Iterator[None]:
-        """Let nothing leave that the log does not name."""
-        name = Path(target).name
-        with self._database.writing("export", file=name, count=count) as writing:
-            try:
-                yield
-            except OSError as error:
-                raise UnwritableTargetError(target, error.strerror or str(error)) from error
-            writing.keep()
-
     def _resolved(self, record: Record) -> list[Record]:
         if record.kind is not EntryKind.POST:
             return [record]
         today = self._database.today()
         return [self._search.record(h.uid) for h in record.holders if h.holds_on(today)]
+
+
+def scope_of_query(text: str) -> Scope:
+    """Return the people and bodies that a query finds."""
+    return Scope(text, _EXPORTED)
 
 
 def free_target(wanted: Path) -> Path:

@@ -68,6 +68,10 @@ _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("Exported {count} contact to {file}"),
             marked("Exported {count} contacts to {file}"),
         ),
+        "print": (
+            marked("Printed {count} contact"),
+            marked("Printed {count} contacts"),
+        ),
     }
 )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from stakeholders.app.child_work import run_in_child
+from stakeholders.app.documents import DocumentKind, DocumentOrder, Documents, Prepared
 from stakeholders.app.errors import StoppedError, WorkEndedError
 from stakeholders.app.exporting import Exporting, ExportOrder, Outlook, Scope, Sent
 from stakeholders.app.importing import Importing
@@ -20,6 +21,7 @@ from stakeholders.app.progress import Job
 from stakeholders.app.reference import Reference
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
+from stakeholders.domain.visibility import Visibility
 from stakeholders.store.database import Database
 from stakeholders.store.history import Author
 from stakeholders.store.timeline import PastOperation, read_timeline
@@ -58,6 +60,7 @@ class LongWork:
     access: Access
     importing: Importing
     exporting: Exporting
+    documents: Documents
     limits: Limits = Limits()
 
     def plan_import(self, path: Path, job: Job) -> FilePlan:
@@ -81,6 +84,13 @@ class LongWork:
         if self.exporting.size(scope) < self.limits.contacts:
             return self.exporting.outlooks(scope, job)
         return run_in_child(job, _looked_out, self.access, scope)
+
+    def document(self, order: DocumentOrder, audience: Visibility, job: Job) -> Prepared:
+        """Return a document, as `Documents.prepare`."""
+        is_list = order.kind is DocumentKind.LIST
+        if not is_list or self.exporting.size(order.scope) < self.limits.contacts:
+            return self.documents.prepare(order, audience, job)
+        return run_in_child(job, _prepared, self.access, order, audience)
 
     def send(self, order: ExportOrder, job: Job) -> Sent:
         """Write the file of an order, as `Exporting.send`."""
@@ -140,6 +150,11 @@ def _applied(job: Job, access: Access, plan: FilePlan) -> tuple[Changes, ...]:
 def _looked_out(job: Job, access: Access, scope: Scope) -> tuple[Outlook, ...]:
     with _opened(access) as directory:
         return directory.exporting.outlooks(scope, job)
+
+
+def _prepared(job: Job, access: Access, order: DocumentOrder, audience: Visibility) -> Prepared:
+    with _opened(access) as directory:
+        return directory.documents.prepare(order, audience, job)
 
 
 def _sent(job: Job, access: Access, order: ExportOrder) -> Sent:

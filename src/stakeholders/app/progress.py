@@ -19,6 +19,7 @@ class Stage(StrEnum):
 
     READING = "reading"
     COMPARING = "comparing"
+    COMPOSING = "composing"
     WRITING = "writing"
     FINISHING = "finishing"
 
@@ -27,6 +28,7 @@ _COUNTED: Final = MappingProxyType(
     {
         Stage.READING: marked("Reading: {done} of {total}"),
         Stage.COMPARING: marked("Comparing: {done} of {total}"),
+        Stage.COMPOSING: marked("Laying out: {done} of {total}"),
         Stage.WRITING: marked("Writing: {done} of {total}"),
         Stage.FINISHING: marked("Finishing: {done} of {total}"),
     }
@@ -35,6 +37,7 @@ _UNCOUNTED: Final = MappingProxyType(
     {
         Stage.READING: marked("Reading…"),
         Stage.COMPARING: marked("Comparing…"),
+        Stage.COMPOSING: marked("Laying out…"),
         Stage.WRITING: marked("Writing…"),
         Stage.FINISHING: marked("Finishing…"),
     }

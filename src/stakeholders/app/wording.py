@@ -50,9 +50,10 @@ class Wording:
             title = PART_TITLES[part.code]
             if isinstance(part, parts.CustomValue):
                 title = part.field_name
-            yield translated(title), self._part(part)
+            yield translated(title), self.part(part)
 
-    def _part(self, part: Part) -> str:
+    def part(self, part: Part) -> str:
+        """Return what a part says, in a line."""
         language = current_language()
         match part:
             case parts.Relation():

@@ -1,15 +1,41 @@
-"""`export`: contacts out of the directory, through the one gate."""
+"""`export`: contacts out of the directory, as a file or as a document, through the one gate."""
 
 import sys
+from dataclasses import dataclass
 
 import click
 
 from stakeholders.app.audience import LeftOut
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.documents import DocumentKind, DocumentOrder, document_format
+from stakeholders.app.exporting import STANDARD_OUTPUT, Scope, scope_of_query
 from stakeholders.app.json_answers import left_out_as_findings
 from stakeholders.cli.options import common
+from stakeholders.cli.progress_line import ProgressLine
 from stakeholders.cli.session import Session
 from stakeholders.domain.visibility import Visibility
-from stakeholders.i18n import plural
+from stakeholders.i18n import plural, translated
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was asked for on the command line."""
+
+    out: str
+    query: str | None
+    list_name: str | None
+    format_name: str | None
+    columns: tuple[str, ...]
+    audience: Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What left, and what did not."""
+
+    count: int
+    format: str
+    left_out: tuple[LeftOut, ...]
 
 
 @click.command()
@@ -36,31 +62,62 @@ def export(
     columns: str,
     audience: str,
 ) -> None:
-    """Write contacts to the file OUT; - is standard output, a folder or .zip one file each."""
+    """Write contacts to the file OUT; - is standard output, a folder or .zip one file each.
+
+    The formats pdf, html and txt make a list to be printed or read.
+    """
     if query is not None and list_name is not None:
         raise click.UsageError("--find, --list")
+    names = tuple(name.strip() for name in columns.split(",") if name.strip())
+    order = _Order(out, query, list_name, format_name, names, Visibility(audience))
+    document = document_format(format_name, out)
     with session.directory() as directory:
-        out_of_list: tuple[LeftOut, ...] = ()
-        if list_name is not None:
-            records, out_of_list = directory.exporting.of_list(list_name)
-        else:
-            records = directory.exporting.of_query(query or "")
-        exported = directory.exporting.export(
-            records,
-            out,
-            format_name=format_name,
-            audience=Visibility(audience),
-            columns=tuple(name.strip() for name in columns.split(",") if name.strip()),
-            stdout=sys.stdout.buffer,
-        )
-    findings = left_out_as_findings((*out_of_list, *exported.left_out))
-    if out == "-":
+        done = _document(directory, order, document) if document else _records(directory, order)
+    findings = left_out_as_findings(done.left_out)
+    if out == STANDARD_OUTPUT:
         session.output = sys.stderr
     said = plural(
         "Exported {count} contact to {file}.",
         "Exported {count} contacts to {file}.",
-        exported.count,
+        done.count,
         file=out,
     )
-    document = {"file": out, "format": exported.format, "exported": exported.count}
-    session.answer({**document, "left_out": len(findings)}, [said], findings)
+    answer = {"file": out, "format": done.format, "exported": done.count}
+    session.answer({**answer, "left_out": len(findings)}, [said], findings)
+
+
+def _records(directory: Directory, order: _Order) -> _Done:
+    """Write the contacts for another program."""
+    out_of_list: tuple[LeftOut, ...] = ()
+    if order.list_name is not None:
+        records, out_of_list = directory.exporting.of_list(order.list_name)
+    else:
+        records = directory.exporting.of_query(order.query or "")
+    exported = directory.exporting.export(
+        records,
+        order.out,
+        format_name=order.format_name,
+        audience=order.audience,
+        columns=order.columns,
+        stdout=sys.stdout.buffer,
+    )
+    return _Done(exported.count, exported.format, (*out_of_list, *exported.left_out))
+
+
+def _document(directory: Directory, order: _Order, format_name: str) -> _Done:
+    """Write the contacts as a list for people."""
+    query, name = order.query or "", order.list_name
+    scope = scope_of_query(query) if name is None else Scope(list_name=name)
+    title = name or query or translated("All contacts")
+    wanted = DocumentOrder(DocumentKind.LIST, title, scope, columns=order.columns)
+    progress = ProgressLine()
+    job = progress.job()
+    try:
+        prepared = directory.documents.prepare(wanted, order.audience, job)
+        content = directory.documents.write(prepared, order.out, format_name, job)
+    finally:
+        progress.erase()
+    if order.out == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    return _Done(prepared.count, format_name, prepared.left_out)

@@ -14,7 +14,7 @@ from stakeholders.store.errors import NothingToUndoError, UnknownUidError
 from stakeholders.store.history import Writing
 from stakeholders.store.reversal import Reversal
 
-ONLY_LOGGED: Final = ("export", "attachment.saved", "contact.erased")
+ONLY_LOGGED: Final = ("export", "print", "attachment.saved", "contact.erased")
 """Operations that change nothing and so cannot be taken back."""
 
 

@@ -46,11 +46,13 @@ _ICONS: Final[Mapping[str, str]] = MappingProxyType(
         "list": "list-checks",
         "import": "download",
         "export": "upload",
+        "print": "printer",
         "sample": "sparkles",
         "history.undone": "undo-2",
         "history.redone": "redo-2",
     }
 )
+_LEFT: Final = frozenset({"export", "print"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def row_of(step: "Step", locale: QLocale, today: QDate) -> StepRow:
             "{who} · {when} · {origin}", who=step.actor, when=when, origin=origin
         ),
         is_undone=step.is_undone,
-        can_be_undone=not step.is_undone and step.code != "export",
+        can_be_undone=not step.is_undone and step.code not in _LEFT,
         number=step.number,
         changes=tuple(_line(change) for change in step.changes),
     )

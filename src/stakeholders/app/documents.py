@@ -1,0 +1,251 @@
+"""Documents: lists, cards and fact sheets for paper, PDF and the web, through the one gate."""
+
+import contextlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from stakeholders.app.audience import LeftOut, Released, release
+from stakeholders.app.contact_card import CardReader, ContactCard
+from stakeholders.app.errors import (
+    HiddenFactError,
+    UnknownFieldError,
+    UnknownFormatError,
+    UnknownUidError,
+)
+from stakeholders.app.export_log import file_in_log, paper_in_log
+from stakeholders.app.exporting import STANDARD_OUTPUT, Exporting, Scope
+from stakeholders.app.left_out import counted, reasons
+from stakeholders.app.outgoing_files import write_files
+from stakeholders.app.progress import Job
+from stakeholders.app.references import referred, without_hidden
+from stakeholders.app.search import Search
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.record import Record
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import translated
+from stakeholders.reports.as_html import as_html
+from stakeholders.reports.as_text import as_text
+from stakeholders.reports.contact_card import contact_card
+from stakeholders.reports.contact_list import LIST_COLUMNS, contact_list
+from stakeholders.reports.document import Document, Table
+from stakeholders.reports.fact_sheet import Staff, fact_sheet
+from stakeholders.reports.framing import Framing
+from stakeholders.reports.words import Words
+from stakeholders.store.database import Database
+
+PdfMaker = Callable[[Document, Job], bytes]
+"""Returns a document as PDF; given by who may use Qt."""
+
+_SUFFIXES: Final = MappingProxyType({".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"})
+
+
+class DocumentKind(StrEnum):
+    """The documents to choose from."""
+
+    LIST = "list"
+    CARD = "card"
+    FACT_SHEET = "fact-sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOrder:
+    """A document as somebody wants it: a list of a scope, or what is about one contact.
+
+    `title` is that of a list; cards and fact sheets are called as the contact is.
+    """
+
+    kind: DocumentKind
+    title: str = ""
+    scope: Scope = field(default_factory=Scope)
+    uid: Uid | None = None
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document that its audience may have; `reasons` say in words what is left out, and why."""
+
+    document: Document
+    audience: Visibility
+    count: int
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """One sentence for each reason why something is left out."""
+        return reasons(self.left_out)
+
+
+class Documents:
+    """Makes documents, and writes in the log who got how much."""
+
+    def __init__(
+        self,
+        database: Database,
+        exporting: Exporting,
+        search: Search,
+        cards: CardReader,
+        words: Words,
+        pdf: PdfMaker,
+    ) -> None:
+        self._database = database
+        self._exporting = exporting
+        self._search = search
+        self._cards = cards
+        self._words = words
+        self._pdf = pdf
+
+    def prepare(
+        self, order: DocumentOrder, audience: Visibility, job: Job | None = None
+    ) -> Prepared:
+        """Return a document with what the audience may see; nothing has left yet.
+
+        Raises:
+            UnknownListError: when there is no such list.
+            UnknownUidError: when there is no such contact.
+            UnknownFieldError: when there is no such column.
+            HiddenFactError: when the audience may not see the contact at all.
+            StoppedError: when the job was stopped.
+        """
+        if order.kind is DocumentKind.LIST or order.uid is None:
+            return self._list(order, audience, job or Job())
+        card = self._cards.read(order.uid)
+        if order.kind is DocumentKind.FACT_SHEET and card.record.kind is EntryKind.BODY:
+            return self._fact_sheet(card, audience)
+        return self._card(card, audience)
+
+    def write(
+        self,
+        prepared: Prepared,
+        target: str,
+        format_name: str,
+        job: Job | None = None,
+        pdf: PdfMaker | None = None,
+    ) -> bytes:
+        """Write a document to a file, whole or not at all, and return what was written.
+
+        `-` writes no file; the content is for standard output then. `pdf` makes a PDF otherwise
+        than usual.
+
+        Raises:
+            UnwritableTargetError: when the file cannot be written; nothing is left behind.
+            StoppedError: when the job was stopped; nothing is left behind.
+        """
+        content = _content(prepared.document, format_name, pdf or self._pdf, job or Job())
+        with file_in_log(self._database, target, prepared.count):
+            if target != STANDARD_OUTPUT:
+                write_files([(Path(target), content)])
+        return content
+
+    def put_on_paper(self, prepared: Prepared, paint: Callable[[Document], None]) -> None:
+        """Print a document by what paints it on a printer."""
+        with paper_in_log(self._database, prepared.count):
+            paint(prepared.document)
+
+    def _list(self, order: DocumentOrder, audience: Visibility, job: Job) -> Prepared:
+        unknown = set(order.columns) - {column.code for column in LIST_COLUMNS}
+        if unknown:
+            raise UnknownFieldError(min(unknown))
+        records, out = self._exporting.of_scope(order.scope, job)
+        released = release(records, audience)
+        left_out = (*out, *released.left_out)
+        framing = self._framing(order.title, audience, left_out)
+        document = contact_list(released.records, framing, self._words, order.columns)
+        return Prepared(document, audience, len(released.records), left_out)
+
+    def _card(self, card: ContactCard, audience: Visibility) -> Prepared:
+        released = release(self._with_others(card), audience)
+        record = _own(released, card.record)
+        left_out = _about(released, (card.record,))
+        framing = self._framing(record.name, audience, left_out)
+        return Prepared(contact_card(record, framing, self._words), audience, 1, left_out)
+
+    def _fact_sheet(self, card: ContactCard, audience: Visibility) -> Prepared:
+        released = release(self._with_others(card), audience)
+        body = _own(released, card.record)
+        shown = {record.uid: record for record in released.records}
+        staff = tuple(_alone(shown[r.uid], released) for r in card.staff if r.uid in shown)
+        day = self._database.today()
+        vacant = frozenset(
+            post.uid
+            for post in card.staff
+            if post.kind is EntryKind.POST and not any(h.holds_on(day) for h in post.holders)
+        )
+        by_kind = {kind: tuple(r for r in staff if r.kind is kind) for kind in EntryKind}
+        belonging = Staff(
+            by_kind[EntryKind.POST], by_kind[EntryKind.PERSON], by_kind[EntryKind.BODY], vacant
+        )
+        left_out = _about(released, (card.record, *card.staff))
+        framing = self._framing(body.name, audience, left_out)
+        document = fact_sheet(body, belonging, framing, self._words)
+        return Prepared(document, audience, 1 + len(staff), left_out)
+
+    def _with_others(self, card: ContactCard) -> list[Record]:
+        """Return a contact with all whose names or numbers stand on its card."""
+        found: dict[Uid | None, Record] = {r.uid: r for r in (card.record, *card.staff)}
+        others = {uid for record in found.values() for uid in referred(record)}
+        for uid in sorted(others - found.keys()):
+            with contextlib.suppress(UnknownUidError):  # in the bin: it is named no more
+                found[uid] = self._search.record(uid)
+        return list(found.values())
+
+    def _framing(self, title: str, audience: Visibility, left_out: tuple[LeftOut, ...]) -> Framing:
+        """Frame a document; it counts what is left out, and names nobody."""
+        what = counted(left_out)
+        sentences = (translated("Left out: {what}.", what=what),) if what else ()
+        return Framing(title, self._database.today(), audience, sentences)
+
+
+def no_pdf(_document: Document, _job: Job) -> bytes:
+    """Make no PDF: there is nobody here who can.
+
+    Raises:
+        UnknownFormatError: always.
+    """
+    raise UnknownFormatError("pdf")
+
+
+def document_format(name: str | None, target: str) -> str | None:
+    """Return the format of a document by its name, else by the file's; None for other formats."""
+    if name:
+        return name if name in _SUFFIXES.values() else None
+    return _SUFFIXES.get(Path(target).suffix.lower())
+
+
+def beginning_of(document: Document, rows: int) -> Document:
+    """Return a document whose tables end after so many rows, to be looked at."""
+    blocks = (
+        replace(block, rows=block.rows[:rows]) if isinstance(block, Table) else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=tuple(blocks))
+
+
+def _content(document: Document, format_name: str, pdf: PdfMaker, job: Job) -> bytes:
+    if format_name == "pdf":
+        return pdf(document, job)
+    return (as_html if format_name == "html" else as_text)(document).encode()
+
+
+def _own(released: Released, record: Record) -> Record:
+    """Return the released form of a contact."""
+    found = next((one for one in released.records if one.uid == record.uid), None)
+    if found is None:
+        raise HiddenFactError(record.name)
+    return _alone(found, released)
+
+
+def _alone(record: Record, released: Released) -> Record:
+    """Return a record that names and lends from none but those who may be seen."""
+    return without_hidden(record, frozenset(one.uid for one in released.records if one.uid))
+
+
+def _about(released: Released, records: Iterable[Record]) -> tuple[LeftOut, ...]:
+    """Return what is left out of these contacts."""
+    names = {record.name for record in records}
+    return tuple(one for one in released.left_out if one.name in names)

@@ -1,0 +1,184 @@
+"""Sheets: a document laid out page by page, to be painted on whatever holds pages.
+
+The layout is the same for the preview, the PDF and the printer: it is measured on a grid of its
+own, and painted to scale.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPainter
+
+from stakeholders.app.progress import Job, Stage
+from stakeholders.i18n import translated
+from stakeholders.printing.paper import Paper, page_size
+from stakeholders.printing.strips import GROUND, RULE, Strip, Typesetter, shortened
+from stakeholders.reports.document import Document
+
+DOTS: Final = 600
+"""Dots of the grid to an inch."""
+
+_MARGINS: Final = QMarginsF(15, 15, 15, 12)
+_INCH: Final = 25.4
+_FOOT_MILLIMETRES: Final = 13.0
+
+Page = tuple[tuple[float, Strip], ...]
+"""The strips of a page with their heights on it."""
+
+
+class Sheets:
+    """The pages of a document on a paper; any one thread may make, ask and paint them.
+
+    Raises:
+        StoppedError: when the job was stopped while it was set or painted.
+    """
+
+    def __init__(self, document: Document, paper: Paper, job: Job | None = None) -> None:
+        self._document = document
+        self._job = job or Job()
+        self.layout = QPageLayout(
+            page_size(paper),
+            QPageLayout.Orientation.Portrait,
+            _MARGINS,
+            QPageLayout.Unit.Millimeter,
+        )
+        self._grid = QImage(1, 1, QImage.Format.Format_ARGB32)
+        self._grid.setDotsPerMeterX(round(DOTS / _INCH * 1000))
+        self._grid.setDotsPerMeterY(round(DOTS / _INCH * 1000))
+        self._whole = QRectF(self.layout.fullRectPixels(DOTS))
+        inside = QRectF(self.layout.paintRectPixels(DOTS))
+        foot = _FOOT_MILLIMETRES / _INCH * DOTS
+        self._body = inside.adjusted(0, 0, 0, -foot)
+        self._foot_bottom = inside.bottom()
+        self._typesetter = Typesetter(document, self._grid, self._body.width(), self._job)
+        self._pages = _paged(self._typesetter.strips(), self._body.height())
+
+    @property
+    def count(self) -> int:
+        """How many pages there are, one at least."""
+        return len(self._pages)
+
+    def picture(self, number: int, width: int) -> QImage:
+        """Return a page, the first being 0, as it is seen at a width in dots."""
+        scale = width / self._whole.width()
+        size = QSize(width, round(self._whole.height() * scale))
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            painter.scale(scale, scale)
+            self._paint(painter, number)
+        return image
+
+    def paint_on(self, device: QPagedPaintDevice) -> None:
+        """Paint all pages on a printer or the like, whose paper is set to that of the sheets."""
+        device.setPageLayout(self.layout)
+        corner = QPointF(self.layout.paintRectPixels(DOTS).topLeft())
+        with QPainter(device) as painter:
+            scale = device.logicalDpiX() / DOTS
+            painter.scale(scale, scale)
+            painter.translate(-corner)  # such a painter begins inside the margins
+            for number in range(self.count):
+                self._job.report(Stage.WRITING, number, self.count)
+                if number:
+                    device.newPage()
+                self._paint(painter, number)
+
+    def _paint(self, painter: QPainter, number: int) -> None:
+        painter.save()
+        painter.translate(self._body.topLeft())
+        thin = DOTS / 72 / 2
+        for top, strip in self._pages[number]:
+            if strip.ground:
+                painter.fillRect(QRectF(0, top, self._body.width(), strip.height), GROUND)
+            if strip.has_rule:
+                under = top + strip.height - thin
+                painter.fillRect(QRectF(0, under, self._body.width(), thin), QColor(RULE))
+            for piece in strip.pieces:
+                piece.paint(painter, top)
+        painter.restore()
+        self._paint_foot(painter, number)
+
+    def _paint_foot(self, painter: QPainter, number: int) -> None:
+        """Say at the foot what the document asks for, and which page it is."""
+        narrow = self._body.width() * 0.2
+        wide = self._body.width() - narrow
+        left = self._body.left()
+        mirrored = self._document.right_to_left
+        page = translated("Page {page} of {count}", page=number + 1, count=self.count)
+        for text, width, x, at_end in (
+            (self._document.footer, wide, left + (narrow if mirrored else 0), False),
+            (page, narrow, left + (0 if mirrored else wide), True),
+        ):
+            pieces = self._typesetter.foot(text, width, at_end=at_end)
+            top = self._foot_bottom - sum(piece.height for piece in pieces)
+            painter.save()
+            painter.translate(x, 0)
+            for piece in pieces:
+                piece.paint(painter, top)
+            painter.restore()
+
+
+def _paged(strips: Iterable[Strip], height: float) -> tuple[Page, ...]:
+    """Put strips on pages of a height; titles go with what follows, heads are repeated."""
+    pages = _Pages(height)
+    held: list[Strip] = []
+    for strip in strips:
+        held.append(strip)
+        if not strip.keeps_next:
+            pages.put(held)
+            held = []
+    pages.put(held)
+    return pages.finished()
+
+
+class _Pages:
+    """Pages that are being filled."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._done: list[Page] = []
+        self._page: list[tuple[float, Strip]] = []
+        self._top = 0.0
+
+    def put(self, group: list[Strip]) -> None:
+        """Put strips that belong together on this page, or on the next where they do not fit."""
+        if any(strip.breaks for strip in group) or self._is_too_high(group):
+            self._turn()
+        for strip in group:
+            self._put_one(strip)
+
+    def finished(self) -> tuple[Page, ...]:
+        """Return all pages."""
+        if self._page or not self._done:
+            self._turn(always=True)
+        return tuple(self._done)
+
+    def _is_too_high(self, group: list[Strip]) -> bool:
+        return self._top + sum(strip.height for strip in group) > self._height
+
+    def _put_one(self, strip: Strip) -> None:
+        is_first = not self._page
+        if is_first and not strip.pieces:
+            return  # no gap above the first line
+        if is_first and strip.head is not None:
+            self._lay(strip.head)
+        while self._top + strip.height > self._height and strip.pieces:
+            fitting, strip = shortened(strip, self._height - self._top)
+            self._lay(fitting)
+            if not strip.pieces:
+                return
+            self._turn()
+            if strip.head is not None:
+                self._lay(strip.head)
+        self._lay(strip)
+
+    def _lay(self, strip: Strip) -> None:
+        self._page.append((self._top, strip))
+        self._top += strip.height
+
+    def _turn(self, *, always: bool = False) -> None:
+        if self._page or always:
+            self._done.append(tuple(self._page))
+            self._page, self._top = [], 0.0

@@ -1,0 +1,223 @@
+"""Strips: a document as pieces of the width of the page that no page break goes through.
+
+Lines are set by Qt, one by one, as plain text; nothing in them is interpreted. No object of Qt that
+lives in a thread is made here, so that any thread may set a document.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from stakeholders.app.progress import Job, Stage
+from stakeholders.printing.letters import POINTS, document_font
+from stakeholders.reports.document import (
+    Cell,
+    Document,
+    Heading,
+    KeyValues,
+    Line,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+
+INK: Final = "#18202c"
+QUIET_INK: Final = "#525d6e"
+RULE: Final = "#c9ced8"
+GROUND: Final = "#eff1f5"
+
+_SIZES: Final = (1.9, 1.25)
+_KEY_WEIGHTS: Final = (26, 74)
+_LEFT: Final = Qt.LayoutDirection.LeftToRight
+_RIGHT: Final = Qt.LayoutDirection.RightToLeft
+_AUTO: Final = Qt.LayoutDirection.LayoutDirectionAuto
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A set line with its place in the strip; `text` keeps it alive."""
+
+    text: QTextLayout
+    line: QTextLine
+    place: QPointF
+    height: float
+    ink: str
+
+    def paint(self, painter: QPainter, top: float) -> None:
+        """Paint the line in a strip that begins at this height."""
+        painter.setPen(self.ink)
+        self.line.draw(painter, self.place + QPointF(0, top))
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What stays together on a page.
+
+    `head` is repeated above it where it begins a page; `keeps_next` are titles, which do not stand
+    alone at the foot; `breaks` begins a page. A strip may have a ground or a rule under it.
+    """
+
+    height: float
+    pieces: tuple[Piece, ...] = ()
+    head: "Strip | None" = None
+    keeps_next: bool = False
+    breaks: bool = False
+    ground: str = ""
+    has_rule: bool = False
+
+
+class Typesetter:
+    """Sets a document in strips of a width; lengths are in dots of `grid`."""
+
+    def __init__(self, document: Document, grid: QImage, width: float, job: Job) -> None:
+        self._job = job
+        self._document = document
+        self._grid = grid
+        self._width = width
+        self._dot = grid.logicalDpiX() / 72
+        self._direction = _RIGHT if document.right_to_left else _LEFT
+        self._base = document_font()
+
+    def strips(self) -> Iterator[Strip]:
+        """Yield the strips of the document from its beginning."""
+        for block in self._document.blocks:
+            match block:
+                case Heading():
+                    yield from self._heading(block)
+                case Paragraph():
+                    for line in block.lines:
+                        yield from self._running(line)
+                    yield Strip(4 * self._dot)
+                case Table():
+                    yield from self._table(block)
+                case KeyValues():
+                    yield from self._key_values(block)
+                case PageBreak():
+                    yield Strip(0, breaks=True)
+
+    def foot(self, text: str, width: float, *, at_end: bool) -> tuple[Piece, ...]:
+        """Return small lines for the foot of a page, at its leading edge or at its end."""
+        return self._set(Line(text, quiet=True), width, 0, size=0.82, sentence=True, at_end=at_end)
+
+    def _heading(self, block: Heading) -> Iterator[Strip]:
+        size = _SIZES[min(block.level, len(_SIZES)) - 1]
+        if block.level > 1:
+            yield Strip(11 * self._dot, keeps_next=True)
+        line = Line(block.text, strong=True)
+        pieces = self._set(line, self._width, 0, size=size, sentence=True)
+        yield Strip(_bottom(pieces) + 3 * self._dot, pieces, keeps_next=True)
+
+    def _running(self, line: Line) -> Iterator[Strip]:
+        for piece in self._set(line, self._width, 0, sentence=True):
+            yield Strip(piece.height, (replace(piece, place=QPointF(piece.place.x(), 0)),))
+
+    def _table(self, table: Table) -> Iterator[Strip]:
+        weights = [column.weight for column in table.columns]
+        titles = tuple((Line(column.title, strong=True),) for column in table.columns)
+        head = replace(
+            self._row(titles, weights, sentences=len(titles)), ground=GROUND, keeps_next=True
+        )
+        yield head
+        for number, row in enumerate(table.rows):
+            self._job.report(Stage.COMPOSING, number, len(table.rows))
+            yield replace(self._row(row, weights), head=head, has_rule=True)
+        yield Strip(6 * self._dot)
+
+    def _key_values(self, block: KeyValues) -> Iterator[Strip]:
+        for key, cell in block.rows:
+            cells = ((Line(key, quiet=True),), cell)
+            yield replace(self._row(cells, _KEY_WEIGHTS, sentences=1), has_rule=True)
+        yield Strip(4 * self._dot)
+
+    def _row(self, cells: Sequence[Cell], weights: Sequence[int], *, sentences: int = 0) -> Strip:
+        """Set cells beside each other, the first ones as sentences of the document's language."""
+        pad = 4 * self._dot
+        pieces: list[Piece] = []
+        start = 0.0
+        for number, (cell, weight) in enumerate(zip(cells, weights, strict=True)):
+            width = self._width * weight / sum(weights)
+            left = self._width - start - width if self._direction is _RIGHT else start
+            top = pad
+            for line in cell:
+                set_ = self._set(line, width - 2 * pad, top, sentence=number < sentences)
+                pieces += [replace(one, place=one.place + QPointF(left + pad, 0)) for one in set_]
+                top = _bottom(set_, top)
+            start += width
+        return Strip(_bottom(pieces, pad) + pad, tuple(pieces))
+
+    def _set(
+        self,
+        line: Line,
+        width: float,
+        top: float,
+        *,
+        size: float = 1.0,
+        sentence: bool = False,
+        at_end: bool = False,
+    ) -> tuple[Piece, ...]:
+        """Break a line to a width, from a height on; an e-mail address before its at sign."""
+        font = QFont(self._base)
+        font.setPointSizeF(POINTS * size)
+        font.setWeight(QFont.Weight.DemiBold if line.strong else QFont.Weight.Normal)
+        option = self._option(line, sentence=sentence, at_end=at_end)
+        ink = QUIET_INK if line.quiet else INK
+        pieces: list[Piece] = []
+        for part in self._parts(line, font, width):
+            text = QTextLayout(part, font, self._grid)
+            text.setTextOption(option)
+            text.beginLayout()
+            while (set_line := text.createLine()).isValid():
+                set_line.setLineWidth(width)
+                set_line.setPosition(QPointF(0, 0))
+                height = set_line.height()
+                pieces.append(Piece(text, set_line, QPointF(0, top), height, ink))
+                top += height
+            text.endLayout()
+        return tuple(pieces)
+
+    def _parts(self, line: Line, font: QFont, width: float) -> tuple[str, ...]:
+        local, at_sign, domain = line.text.rpartition("@")
+        if not (line.code and local):
+            return (line.text,)
+        needed = QFontMetricsF(font, self._grid).horizontalAdvance(line.text)
+        return (line.text,) if needed <= width else (local, at_sign + domain)
+
+    def _option(self, line: Line, *, sentence: bool, at_end: bool) -> QTextOption:
+        """Return how a line stands; names have the direction of their own script."""
+        is_right = (self._direction is _RIGHT) is not at_end
+        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        own = _LEFT if line.code else _AUTO
+        option.setTextDirection(self._direction if sentence and not line.code else own)
+        return option
+
+
+def shortened(strip: Strip, height: float) -> tuple[Strip, Strip]:
+    """Cut a strip that is higher than a page in two: what fits into a height, and the rest."""
+    fitting = [p for p in strip.pieces if p.place.y() + p.height <= height]
+    fitting = fitting or list(strip.pieces[:1])
+    rest = [p for p in strip.pieces if p not in fitting]
+    if not rest:
+        return strip, Strip(0)
+    lowest = min(p.place.y() for p in rest)
+    moved = tuple(replace(p, place=p.place - QPointF(0, lowest)) for p in rest)
+    return (
+        replace(strip, height=height, pieces=tuple(fitting), has_rule=False),
+        replace(strip, height=strip.height - lowest, pieces=moved),
+    )
+
+
+def _bottom(pieces: Sequence[Piece], least: float = 0.0) -> float:
+    return max((piece.place.y() + piece.height for piece in pieces), default=least)

@@ -1,0 +1,110 @@
+"""The list of contacts: one row each, in the columns that were chosen."""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.record import Record
+from stakeholders.i18n import marked, plural, translated
+from stakeholders.reports.cells import held, named, one, place_of, reached, titled
+from stakeholders.reports.document import Cell, Column, Document, Line, Paragraph, Table
+from stakeholders.reports.framing import Framing, framed
+from stakeholders.reports.words import Words
+
+_CellOf = Callable[[Record, datetime.date, Words], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column to choose: its name on the command line, its title, its share, what it says."""
+
+    code: str
+    title: str
+    weight: int
+    cell: _CellOf
+
+
+def contact_list(
+    records: Sequence[Record], framing: Framing, words: Words, columns: Sequence[str] = ()
+) -> Document:
+    """Return the contacts as a table; without columns, name, position, body, phone, e-mail.
+
+    Raises:
+        KeyError: when there is no column of such a name.
+    """
+    by_code = {column.code: column for column in LIST_COLUMNS}
+    chosen = [by_code[code] for code in columns or USUAL_COLUMNS]
+    rows = tuple(tuple(c.cell(record, framing.day, words) for c in chosen) for record in records)
+    table = Table(tuple(Column(translated(c.title), c.weight) for c in chosen), rows)
+    nobody = Paragraph((Line(translated("There is nobody on it.")),))
+    count = plural("{count} contact", "{count} contacts", len(records))
+    return framed(framing, (table if rows else nobody,), count)
+
+
+def _name(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    return one(named(record), strong=True)
+
+
+def _position(record: Record, day: datetime.date, words: Words) -> Cell:
+    if record.kind is EntryKind.BODY:
+        return one(words.kind(record.body_kind))
+    lines = _once(titled(line) for line in held(record, day))
+    return tuple(Line(text) for text in lines)
+
+
+def _organisation(record: Record, day: datetime.date, _words: Words) -> Cell:
+    if record.kind is EntryKind.BODY:
+        return one(record.parent)
+    return tuple(Line(text) for text in _once(line.body for line in held(record, day)))
+
+
+def _phone(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    return reached(record, ChannelType.PHONE)
+
+
+def _email(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    return reached(record, ChannelType.EMAIL)
+
+
+def _web(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    return reached(record, ChannelType.WEB)
+
+
+def _place(record: Record, _day: datetime.date, words: Words) -> Cell:
+    return one(place_of(record, words))
+
+
+def _country(record: Record, _day: datetime.date, words: Words) -> Cell:
+    return one(words.country(record.country))
+
+
+def _address(record: Record, _day: datetime.date, words: Words) -> Cell:
+    return tuple(Line(line) for address in record.addresses for line in words.address(address))
+
+
+def _languages(record: Record, _day: datetime.date, words: Words) -> Cell:
+    return one(", ".join(words.language(code) for code in record.languages))
+
+
+def _once(texts: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+LIST_COLUMNS: Final = (
+    ListColumn("name", marked("Name"), 5, _name),
+    ListColumn("position", marked("Position"), 5, _position),
+    ListColumn("organisation", marked("Organisation"), 5, _organisation),
+    ListColumn("phone", marked("Phone"), 4, _phone),
+    ListColumn("email", marked("E-mail"), 6, _email),
+    ListColumn("place", marked("Place"), 4, _place),
+    ListColumn("country", marked("Country"), 4, _country),
+    ListColumn("address", marked("Address"), 5, _address),
+    ListColumn("languages", marked("Languages"), 3, _languages),
+    ListColumn("web", marked("Web"), 4, _web),
+)
+"""All columns, in the order in which they are offered."""
+
+USUAL_COLUMNS: Final = ("name", "position", "organisation", "phone", "email")

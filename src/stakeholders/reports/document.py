@@ -1,0 +1,88 @@
+"""The document: headings, paragraphs, tables and facts as values, before any toolkit or format."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, broken only where it does not fit.
+
+    A `code` (a phone, an e-mail address, a web page) reads from left to right in every language.
+    """
+
+    text: str
+    strong: bool = False
+    quiet: bool = False
+    code: bool = False
+
+
+Cell: TypeAlias = tuple[Line, ...]
+"""What stands in one place of a table, its lines below each other; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title: level 1 of the document, 2 of a section."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of running text."""
+
+    lines: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; columns share the width by their weights."""
+
+    title: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below a row of titles, which is repeated on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValues:
+    """Facts, each with what it is called beside it."""
+
+    rows: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on another page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Table | KeyValues | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in one language; `footer` stands on every page, beside the number of the page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    footer: str = ""
+    language: str = "en"
+    right_to_left: bool = False
+
+
+def lines_of(text: str, *, quiet: bool = False) -> Cell:
+    """Return a text as lines; empty ones are left out."""
+    return tuple(Line(part, quiet=quiet) for part in text.splitlines() if part.strip())
+
+
+def code(text: str) -> Line:
+    """Return a phone, an e-mail address and the like as a line."""
+    return Line(text, code=True)
