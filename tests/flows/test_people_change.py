@@ -82,7 +82,7 @@ class Office:
         return [holder.uid for holder in self.directory.posts.holders(self.post)]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_that_people_change_and_everything_can_be_taken_back(
     tmp_path_factory: pytest.TempPathFactory,
