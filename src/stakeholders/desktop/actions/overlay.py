@@ -1,6 +1,6 @@
 """A panel over the dimmed window, closed by Escape or a click beside it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -31,7 +31,7 @@ class Overlay(QWidget):
     def appear(self, first: QWidget) -> None:
         """Cover the window and give the focus to a part of the panel."""
         if self.isHidden():
-            self._before = QApplication.focusWidget()
+            self._remember(QApplication.focusWidget())
         self._place()
         self.show()
         self.raise_()
@@ -42,10 +42,23 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        before = self._before
+        self._remember(None)
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
+
+    def _remember(self, widget: QWidget | None) -> None:
+        """Note what had the focus; a card that is built anew meanwhile takes it along."""
+        if self._before is not None:
+            self._before.destroyed.disconnect(self._forget)
+        self._before = widget
+        if widget is not None:
+            widget.destroyed.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._before = None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
