@@ -111,7 +111,7 @@ class Importing:
             self._database.writing("import", file=plan.file, count=len(wanted)) as writing,
         ):
             saver = Saver(writing, self._reference.body_record)
-            for done, record in enumerate(_bodies_first(wanted)):
+            for done, record in enumerate(_seats_first(wanted)):
                 job.report(Stage.WRITING, done, len(wanted))
                 saver.save(record)
                 if saver.is_full:
@@ -196,10 +196,11 @@ def _decided(item: ReadRecord, record: Record, match: Match) -> Planned:
     return Planned(item.line, Decision.NEW, record, problems=problems)
 
 
-def _bodies_first(items: Sequence[Planned]) -> list[Record]:
-    """Return the new records, bodies before those who work there."""
+def _seats_first(items: Sequence[Planned]) -> list[Record]:
+    """Return the new records: bodies, then their posts, then those who hold them."""
     new = [item.record for item in items if item.decision is Decision.NEW and item.record]
-    return sorted(new, key=lambda record: record.kind is not EntryKind.BODY)
+    order = {EntryKind.BODY: 0, EntryKind.POST: 1}
+    return sorted(new, key=lambda record: order.get(record.kind, len(order)))
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.ownership import belongs_to_office
+from stakeholders.domain.parts import Part, Relation
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import fold
 
@@ -60,7 +61,7 @@ class Settling:
     def settled(self, record: Record) -> Record:
         """Return a record with uids that are free or its own, owners, functions and a source."""
         own = self._claimed(record.uid, record.kind.value) or self._new_uid()
-        posts = tuple(self._post(line) for line in record.posts)
+        posts = tuple(self._post(line, f"{n} of {own}") for n, line in enumerate(record.posts))
         seat = next((line for line in posts if line.uid and self._seats[_seat(line)] == 1), None)
         owners = {line.uid for line in posts} | {line.body_uid for line in posts} | {own}
         channels = tuple(
@@ -79,9 +80,17 @@ class Settling:
         return replace(
             record,
             uid=own,
-            names=tuple(replace(name, uid=None) if name.uid else name for name in record.names),
+            names=tuple(
+                replace(name, uid=self._claimed(name.uid, f"name {number} of {own}"))
+                if name.uid
+                else name
+                for number, name in enumerate(record.names)
+            ),
             posts=posts,
-            parts=tuple(replace(part, uid=None) for part in record.parts),
+            parts=tuple(
+                replace(part, uid=self._claimed(part.uid, _place(part, f"{number} of {own}")))
+                for number, part in enumerate(record.parts)
+            ),
             channels=channels,
             addresses=addresses,
             tags=tuple({fold(tag): tag for tag in reversed(record.tags)}.values())[::-1],
@@ -100,13 +109,14 @@ class Settling:
             self._twins.update(dict.fromkeys(keys, record))
         return twin
 
-    def _post(self, line: PostLine) -> PostLine:
+    def _post(self, line: PostLine, place: str) -> PostLine:
         functions = line.functions or self._functions_of(line.title)
         uid = self._claimed(line.uid, EntryKind.POST.value)
         if uid is None and functions and line.body:
             uid = self._new_uid()
         body_uid = self._claimed(line.body_uid, EntryKind.BODY.value)
-        return replace(line, functions=functions, uid=uid, body_uid=body_uid, line_uid=None)
+        line_uid = self._claimed(line.line_uid, f"position {place}")
+        return replace(line, functions=functions, uid=uid, body_uid=body_uid, line_uid=line_uid)
 
     def _functions_of(self, title: str) -> tuple[str, ...]:
         """Return what a title names; titles come again and again."""
@@ -128,6 +138,11 @@ class Settling:
             return record.source, ""
         digest = hashlib.sha256(repr(record).encode("utf-8", "backslashreplace")).hexdigest()
         return self._format, f"{_CONTENT}{digest[:32]}"
+
+
+def _place(part: Part, place: str) -> str:
+    """Return what the uid of a part stands for; a relation is told by both of its bodies."""
+    return "relation" if isinstance(part, Relation) else f"part {place}"
 
 
 def _seat(line: PostLine) -> tuple[str, str]:

@@ -197,7 +197,7 @@ class _CardReading:
         if name == "KIND":
             return one.value.strip().casefold() not in {"individual", "org"}
         if name == "X-ABSHOWAS":
-            return kind is not EntryKind.BODY
+            return kind is EntryKind.PERSON
         return not (name == "X-ABLABEL" and one.group in self._labelled)
 
     def _findings(self) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import fold
 from stakeholders.store import schema
 from stakeholders.store.entries import entry_ids
+from stakeholders.store.parts import PART_TABLES
 from stakeholders.store.records import read_records
 
 _CHUNK: Final = 400
@@ -149,7 +150,25 @@ def taken_uids(connection: sa.Connection, records: Iterable[Record]) -> dict[Uid
     rows = {c.uid for record in every for c in record.channels if c.uid}
     found |= _owned_rows(connection, schema.channel, rows, "channel")
     rows = {a.uid for record in every for a in record.addresses if a.uid}
-    return found | _owned_rows(connection, schema.address, rows, "address")
+    found |= _owned_rows(connection, schema.address, rows, "address")
+    rows = {name.uid for record in every for name in record.names if name.uid}
+    found |= _rows_here(connection, (schema.person_name,), rows)
+    rows = {line.line_uid for record in every for line in record.posts if line.line_uid}
+    found |= _rows_here(connection, (schema.affiliation,), rows)
+    rows = {part.uid for record in every for part in record.parts if part.uid}
+    return found | _rows_here(connection, tuple(place.table for place in PART_TABLES), rows)
+
+
+def _rows_here(
+    connection: sa.Connection, tables: Sequence[sa.Table], uids: Iterable[Uid]
+) -> dict[Uid, str]:
+    """Return those uids that rows have which no file may take over, those in the bin included."""
+    return {
+        uid: f"row of {table.name}"
+        for chunk in _chunks(uids)
+        for table in tables
+        for uid in connection.scalars(sa.select(table.c.uid).where(table.c.uid.in_(chunk)))
+    }
 
 
 def _entry_uids(record: Record) -> Iterable[Uid | None]:

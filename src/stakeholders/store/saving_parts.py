@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -46,6 +46,7 @@ class PartsSaver:
         self._known = known
         self._tags: dict[str, int] = {}
         self._fields: dict[str, int] = {}
+        self._relations: set[tuple[object, ...]] = set()
         self._sources: dict[bytes, int] = {}
         self._at_home: set[int] = set()
         self._channels: dict[int, set[tuple[str, str, str]]] = {}
@@ -120,9 +121,30 @@ class PartsSaver:
                 return None
             if not part.forward:
                 ends = {place.owner: other, "to_body_id": entry_id}
+            if self._is_told(part, ends):
+                return None
         if isinstance(part, CustomValue):
             ends["field_id"] = self._field(part.field_name)
         return None if isinstance(part, Attachment) else ends
+
+    def _is_told(self, relation: Relation, ends: Mapping[str, int | None]) -> bool:
+        """Tell whether a relation is here already: files tell it at both of its ends."""
+        table = schema.body_relation
+        key = (*ends.values(), relation.type, relation.from_, relation.to)
+        if key in self._relations:
+            return True
+        self._relations.add(key)
+        return bool(
+            self._writing.connection.scalar(
+                sa.select(sa.func.count()).where(
+                    *(table.c[column] == value for column, value in ends.items()),
+                    table.c.type == relation.type,
+                    table.c.from_date.is_not_distinct_from(relation.from_),
+                    table.c.to_date.is_not_distinct_from(relation.to),
+                    table.c.deleted_at.is_(None),
+                )
+            )
+        )
 
     def _end(self, place: PartTable, column: str, uid: Uid | None) -> int | None:
         """Return the entry that a part points to; None where it is nowhere or of another kind."""
