@@ -9,7 +9,7 @@ from stakeholders.domain import retention
 from stakeholders.domain.backups import Reason
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.store.bin import BinRow, read_bin
+from stakeholders.store.bin import BinRow, count_bin, read_bin
 from stakeholders.store.database import Database
 from stakeholders.store.entries import entry_ids, is_in_bin
 from stakeholders.store.erase import erase
@@ -42,6 +42,11 @@ class Bin:
             rows = read_bin(connection, limit)
         today = self._database.today()
         return tuple(_deleted(row, today) for row in rows)
+
+    def count(self) -> int:
+        """Return how much is in the bin."""
+        with self._database.reading() as connection:
+            return count_bin(connection)
 
     def restore(self, uid: Uid) -> None:
         """Take a contact or list out of the bin, with what went there with it.

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from stakeholders.app.first_page import FirstPage
 from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.actions.palette_rows import PaletteEntry
+from stakeholders.desktop.bin.bin_page import BinPage
 from stakeholders.desktop.capture.capture_page import CapturePage
 from stakeholders.desktop.exporting.export_panel import ExportPanel, ExportScope
 from stakeholders.desktop.history.history_page import HistoryPage
@@ -22,6 +23,7 @@ from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE, flags_for, list_of_place
 from stakeholders.desktop.people.term_commands import TermCommands
 from stakeholders.desktop.settings.settings_page import SettingsPage
+from stakeholders.desktop.to_do.to_do_page import ToDoPage
 from stakeholders.desktop.welcome.welcome_page import WelcomePage
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -66,6 +68,8 @@ class Features(QObject):
         self._capture = self._page(CapturePage)
         self._import = self._page(ImportPage)
         self._history = self._page(HistoryPage)
+        self._to_do = self._page(ToDoPage)
+        self._bin = self._page(BinPage)
         self._welcome = self._page(WelcomePage)
         self._settings = self._page(SettingsPage)
         self._when_open: Callable[[], None] | None = None
@@ -77,6 +81,7 @@ class Features(QObject):
         self._connect_import()
         self._connect_history()
         self._connect_welcome()
+        self._connect_to_do()
         window.actions_.connect_to("exporting.open", self._open_export)
         window.actions_.connect_to("settings.open", partial(window.go_to, "settings"))
         window.actions_.connect_to("encryption.open", partial(window.go_to, "encryption"))
@@ -231,6 +236,13 @@ class Features(QObject):
         if self._directory is not None:
             redo = self._directory.history.redo
             self._window.frame.runner.write(redo, self._window.tell)
+
+    # to do and the bin
+
+    def _connect_to_do(self) -> None:
+        for page in (self._to_do, self._bin):
+            page.sections_changed.connect(self._window.show_sections)
+        self._to_do.contact_wanted.connect(self._go_to_found)
 
     # first run
 

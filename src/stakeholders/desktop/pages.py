@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from stakeholders.desktop.bin.bin_page import BinPage
 from stakeholders.desktop.capture.capture_page import CapturePage
 from stakeholders.desktop.encryption.encryption_page import EncryptionPage
 from stakeholders.desktop.encryption.unlocking_page import UnlockingPage
@@ -10,13 +11,16 @@ from stakeholders.desktop.importing.import_page import ImportPage
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.settings.settings_page import SettingsPage
+from stakeholders.desktop.to_do.to_do_page import ToDoPage
 from stakeholders.desktop.welcome.welcome_page import WelcomePage
 
 PAGES: Final[tuple[type[Page], ...]] = (
     PeoplePage,
     CapturePage,
     ImportPage,
+    ToDoPage,
     HistoryPage,
+    BinPage,
     SettingsPage,
     EncryptionPage,
     WelcomePage,

@@ -25,6 +25,13 @@ class BinRow:
     days_of_work: int
 
 
+def count_bin(connection: sa.Connection) -> int:
+    """Return how many entries are in the bin."""
+    entry = schema.entry.c
+    query = sa.select(sa.func.count()).where(entry.deleted_at.is_not(None))
+    return int(connection.execute(query.where(entry.is_erased.is_(sa.false()))).scalar_one())
+
+
 def read_bin(connection: sa.Connection, limit: int = 0) -> tuple[BinRow, ...]:
     """Return what is in the bin, the newest first; a limit of 0 is all. What was erased is not."""
     entry, operation = schema.entry, schema.operation

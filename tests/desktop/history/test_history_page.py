@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from stakeholders.app.directory_file import Directory
 from stakeholders.desktop.history.history_page import HistoryPage
 from stakeholders.desktop.history.step_details import StepDetails
-from stakeholders.desktop.history.step_rows import moment
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.dates import moment
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
 from tests.desktop.pictures import SETTINGS, Setting, render

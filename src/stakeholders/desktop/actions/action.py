@@ -20,6 +20,8 @@ class Needs(StrEnum):
     DIRECTORY = "directory"
     WRITABLE = "writable"
     CONTACT = "contact"
+    TASK = "task"
+    DELETED = "deleted"
     UNDOABLE = "undoable"
     REDOABLE = "redoable"
     BACK = "back"

@@ -10,6 +10,8 @@ _OPEN: Final = frozenset({Needs.DIRECTORY})
 _CONTACT: Final = frozenset({Needs.DIRECTORY, Needs.CONTACT})
 _WRITABLE: Final = _OPEN | {Needs.WRITABLE}
 _CHANGED: Final = _CONTACT | {Needs.WRITABLE}
+_TASK: Final = _WRITABLE | {Needs.TASK}
+_DELETED: Final = _WRITABLE | {Needs.DELETED}
 
 _DIRECTORY_ACTIONS: Final = (
     Action(
@@ -196,6 +198,36 @@ _EDIT_ACTIONS: Final = (
         marked("absent leave holiday mission officer in charge"),
     ),
     Action(
+        "contact.call_note",
+        marked("Call note"),
+        marked("Note what a call was about, and when to call back."),
+        Menu.EDIT,
+        "phone",
+        ("Ctrl+L",),
+        _CHANGED,
+        marked("called talk note call back remind"),
+    ),
+    Action(
+        "contact.attach",
+        marked("Add file…"),
+        marked("Keep a copy of a file with the contact; a file can be dropped on its card too."),
+        Menu.EDIT,
+        "file-text",
+        (),
+        _CHANGED,
+        marked("attach attachment letter scan document"),
+    ),
+    Action(
+        "contact.photo",
+        marked("Add photo…"),
+        marked("Show a picture of the person, or the logo of an organisation, on the card."),
+        Menu.EDIT,
+        "square-user",
+        (),
+        _CHANGED,
+        marked("picture logo image portrait"),
+    ),
+    Action(
         "contact.delete",
         marked("Move to the bin"),
         marked("Take the contact out of the directory; Undo brings it back."),
@@ -204,6 +236,36 @@ _EDIT_ACTIONS: Final = (
         ("Del",),
         _CHANGED,
         marked("delete remove"),
+    ),
+    Action(
+        "task.done",
+        marked("Called back"),
+        marked("Mark a call in To do as done, D or Space on its line."),
+        Menu.EDIT,
+        "check",
+        (),
+        _TASK,
+        marked("done call finished"),
+    ),
+    Action(
+        "bin.restore",
+        marked("Take out of the bin"),
+        marked("Bring back what was deleted, Enter or R on its line in the bin."),
+        Menu.EDIT,
+        "archive-restore",
+        (),
+        _DELETED,
+        marked("restore undelete recover"),
+    ),
+    Action(
+        "bin.erase",
+        marked("Erase for good…"),
+        marked("Erase what lies in the bin; it asks first, and nothing brings it back."),
+        Menu.EDIT,
+        "trash-2",
+        (),
+        _DELETED,
+        marked("purge destroy delete forever"),
     ),
 )
 
@@ -255,6 +317,26 @@ _GO_ACTIONS: Final = (
         ("Ctrl+H",),
         _OPEN,
         marked("log steps changes"),
+    ),
+    Action(
+        "to_do.show",
+        marked("To do"),
+        marked("See which calls to make and which facts to check, the late ones first."),
+        Menu.GO,
+        "inbox",
+        (),
+        _OPEN,
+        marked("tasks call back due late reminders"),
+    ),
+    Action(
+        "bin.show",
+        marked("Bin"),
+        marked("See what was deleted, and take it out again."),
+        Menu.GO,
+        "trash-2",
+        (),
+        _OPEN,
+        marked("deleted trash restore erase"),
     ),
     Action(
         "sidebar.toggle",

@@ -1,6 +1,5 @@
 """The steps of the history as rows: what was done, by whom, when, and whether it still holds."""
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -9,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import (
     QAbstractListModel,
     QDate,
-    QDateTime,
     QLocale,
     QModelIndex,
     QObject,
@@ -18,7 +16,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from stakeholders.desktop.widgets.dates import shown_date
+from stakeholders.desktop.widgets.dates import moment, shown_date
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import directed, left_to_right, marked, translated
 
@@ -102,18 +100,6 @@ def _shown(value: str) -> str:
         return shown_date(date)
     has_letters = any(character.isalpha() for character in value)
     return value if has_letters or not value else left_to_right(value)
-
-
-def moment(at: datetime.datetime, locale: QLocale, today: QDate) -> str:
-    """Return a moment in the time of this machine: with the day only where it is another one."""
-    local = QDateTime.fromMSecsSinceEpoch(round(at.timestamp() * 1000))
-    time = locale.toString(local.time(), QLocale.FormatType.ShortFormat)
-    if local.date() == today:
-        return translated("today, {time}", time=time)
-    if local.date() == today.addDays(-1):
-        return translated("yesterday, {time}", time=time)
-    day = locale.toString(local.date(), translated("d MMM yyyy"))
-    return translated("{day}, {time}", day=day, time=time)
 
 
 class StepsModel(QAbstractListModel):

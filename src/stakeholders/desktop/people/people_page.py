@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -91,7 +91,7 @@ class PeoplePage(Page):
         return (
             Section(translated("Directory"), self._places(DIRECTORY_SCOPES)),
             Section(translated("Lists"), self._places(lists)),
-            Section(translated("To do"), self._places(TO_DO_SCOPES)),
+            Section(translated("To look at"), self._places(TO_DO_SCOPES)),
         )
 
     @override
@@ -177,6 +177,16 @@ class PeoplePage(Page):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_whether_chosen()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._say_whether_chosen()
+
     # answers
 
     def _show_answer(self, result: "SearchResult", *, from_top: bool) -> None:
@@ -254,7 +264,7 @@ class PeoplePage(Page):
     def _show_card(self, card: "ContactCard") -> None:
         self._view.show_card(card)
         self._right.setCurrentWidget(self._view)
-        self.frame.actions.hold(Needs.CONTACT, holds=True)
+        self._say_whether_chosen()
 
     def _show_gone(self, _error: Exception) -> None:
         self._show_no_card()
@@ -266,7 +276,12 @@ class PeoplePage(Page):
             translated("Type anywhere to search. Ctrl+K shows everything you can do."),
         )
         self._right.setCurrentWidget(self._no_card)
-        self.frame.actions.hold(Needs.CONTACT, holds=False)
+        self._say_whether_chosen()
+
+    def _say_whether_chosen(self) -> None:
+        """Let no command reach a contact behind another page."""
+        chosen = self.card is not None and self.isVisible()
+        self.frame.actions.hold(Needs.CONTACT, holds=chosen)
 
     def _retitle(self) -> None:
         self._title.setText(translated(self._scope.title))

@@ -31,12 +31,17 @@ class Section:
 
 
 def shown_rows(sections: tuple[Section, ...]) -> tuple[str | Place, ...]:
-    """Return headings and places in order, without what hides while it is empty."""
-    rows: list[str | Place] = []
+    """Return headings and places in order, without what hides while it is empty.
+
+    Sections of one title stand under one heading, where the first of them is.
+    """
+    joined: dict[str, list[Place]] = {}
     for section in sections:
         places = [place for place in section.places if place.count or not place.hides_empty]
-        if places:
-            rows += [section.title, *places]
+        joined.setdefault(section.title, []).extend(places)
+    rows: list[str | Place] = []
+    for title, places in joined.items():
+        rows += [title, *places] if places else []
     return tuple(rows)
 
 

@@ -1,0 +1,197 @@
+"""The page Bin: what was deleted, when and by whom, until when it stays, and the way back."""
+
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from stakeholders.desktop.actions.action import Needs
+from stakeholders.desktop.ask import Choice
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.chip import Tone
+from stakeholders.desktop.widgets.dates import moment, shown_date
+from stakeholders.desktop.widgets.line_list import Line, LineList
+from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.domain.changes import Changes
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.i18n import plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.bin import Bin, Deleted
+    from stakeholders.app.directory_file import Directory
+
+PLACE: Final = "bin"
+_RESTORE: Final = "bin.restore"
+_ERASE: Final = "bin.erase"
+_KEEP: Final = "keep"
+_MOST: Final = 1000
+_LETTERS: Final = MappingProxyType({int(Qt.Key.Key_R): _RESTORE})
+_ICONS: Final = MappingProxyType(
+    {
+        EntryKind.PERSON: "user",
+        EntryKind.BODY: "building-2",
+        EntryKind.POST: "briefcase",
+        EntryKind.LIST: "list-checks",
+    }
+)
+
+
+class BinPage(Page):
+    """Shows what was deleted, the newest first; Enter brings it back, nothing goes by Escape.
+
+    `sections_changed` tells that the sidebar has another count.
+    """
+
+    sections_changed = Signal()
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._bin: Bin | None = None
+        self._deleted: dict[str, Deleted] = {}
+        self._count = 0
+        self._list = LineList(frame.theme, translated("What was deleted"), _LETTERS, self)
+        keys = translated("Enter or R takes it out of the bin.")
+        self._pane = LinedPane(frame.theme, translated("Bin"), keys, self._list, self)
+        theme = frame.theme
+        self._restore = TextButton(theme, translated("Restore"), "archive-restore", parent=self)
+        self._erase = TextButton(theme, translated("Erase for good…"), "trash-2", parent=self)
+        self._pane.add_button(self._restore)
+        self._pane.add_button(self._erase)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pane)
+        self._connect()
+        self._show_deleted((0, ()))
+
+    @override
+    def use(self, directory: "Directory") -> None:
+        self._bin = directory.bin
+        self._read()
+
+    @override
+    def sections(self) -> tuple[Section, ...]:
+        place = Place(PLACE, translated("Bin"), "trash-2", self._count, hides_empty=True)
+        return (Section(translated("Looking back"), (place,)),)
+
+    @override
+    def shows(self, place: str) -> bool:
+        return place == PLACE
+
+    @override
+    def show_place(self, place: str) -> None:
+        self._read()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        self._read()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_what_can_be_done()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.frame.actions.hold(Needs.DELETED, holds=False)
+
+    def _read(self) -> None:
+        if self._bin is not None:
+            self.frame.runner.read(partial(_read, self._bin), self._show_deleted, lane=PLACE)
+
+    def _show_deleted(self, found: "tuple[int, tuple[Deleted, ...]]") -> None:
+        count, deleted = found
+        is_another_count = count != self._count
+        self._count = count
+        self._deleted = {str(one.uid): one for one in deleted}
+        words = plural("{count} deleted", "{count} deleted", count)
+        self._pane.show_rows(tuple(_line(one) for one in deleted), words)
+        self._pane.empty.say(
+            "trash-2",
+            translated("The bin is empty"),
+            translated("What is deleted stays here for 90 days and can be taken out again."),
+        )
+        if is_another_count:
+            self.sections_changed.emit()
+
+    def _say_what_can_be_done(self) -> None:
+        is_meant = bool(self._list.current_key)
+        self._restore.setEnabled(is_meant)
+        self._erase.setEnabled(is_meant)
+        self.frame.actions.hold(Needs.DELETED, holds=is_meant and self.isVisible())
+
+    def _run_restore(self) -> None:
+        self.frame.actions.run(_RESTORE)
+
+    def _take_out(self) -> None:
+        one = self._deleted.get(self._list.current_key)
+        if self._bin is not None and one is not None:
+            said = translated("Took {name} out of the bin.", name=one.name)
+            work = partial(self._bin.restore, one.uid)
+            self.frame.runner.write(work, partial(self._tell_restored, said))
+
+    def _tell_restored(self, said: str, _answer: None) -> None:
+        self.frame.tell_done(said)
+
+    def _ask_to_erase(self) -> None:
+        one = self._deleted.get(self._list.current_key)
+        if one is None:
+            return
+        self.frame.ask.to_choose(
+            translated("Erase {name} for good?", name=one.name),
+            translated("Nothing brings it back, not even Undo. Backups made before still hold it."),
+            (
+                Choice(_KEEP, translated("Keep it in the bin")),
+                Choice(_ERASE, translated("Erase for good"), risky=True),
+            ),
+            partial(self._erase_if_chosen, one.uid, one.name),
+        )
+
+    def _erase_if_chosen(self, uid: Uid, name: str, choice: str) -> None:
+        if self._bin is not None and choice == _ERASE:
+            said = translated("Erased {name}. Backups made before still hold it.", name=name)
+            work = partial(self._bin.erase, uid)
+            self.frame.runner.write(work, partial(self._tell_erased, said))
+
+    def _tell_erased(self, said: str, _answer: object) -> None:
+        self.frame.tell(said)
+        self._read()
+
+    def _connect(self) -> None:
+        run = self.frame.actions.run
+        self._list.opened.connect(self._run_restore)
+        self._list.letter_pressed.connect(run)
+        self._list.current_moved.connect(self._say_what_can_be_done)
+        self._restore.clicked.connect(partial(run, _RESTORE))
+        self._erase.clicked.connect(partial(run, _ERASE))
+        self.frame.actions.connect_to("bin.show", partial(self.frame.go_to, PLACE))
+        self.frame.actions.connect_to(_RESTORE, self._take_out)
+        self.frame.actions.connect_to(_ERASE, self._ask_to_erase)
+
+
+def _read(held: "Bin") -> "tuple[int, tuple[Deleted, ...]]":
+    """Return how much is in the bin, and the newest of it; called in a worker."""
+    return held.count(), held.entries(_MOST)
+
+
+def _line(one: "Deleted") -> Line:
+    when = moment(one.deleted_at, QLocale(), QDate.currentDate())
+    day = shown_date(PartialDate.of(one.purge_day))
+    return Line(
+        str(one.uid),
+        _ICONS.get(one.kind, "file-text"),
+        one.name,
+        translated("Deleted {when} by {who}", when=when, who=one.deleted_by),
+        translated("Goes now") if one.may_go else translated("Stays until {day}", day=day),
+        Tone.WARN if one.may_go else Tone.PLAIN,
+    )

@@ -1,0 +1,1 @@
+"""To do: what somebody has to see to, and by when."""

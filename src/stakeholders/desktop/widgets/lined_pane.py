@@ -1,0 +1,79 @@
+"""A pane of lines: title and number, which keys do what, buttons, and the lines or why none."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
+from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.widgets.line_list import Line, LineList
+
+
+class LinedPane(QWidget):
+    """Fills a page; the buttons are for the line that is meant, and go where there is none."""
+
+    def __init__(self, theme: Theme, title: str, keys: str, lines: LineList, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._title = ElidedLabel(title, self)
+        self._count = ElidedLabel("", self)
+        self._keys = QLabel(keys, self)
+        self._lines = lines
+        self._buttons: list[QPushButton] = []
+        self.empty = EmptyState(theme, self)
+        self._head, self._row = QHBoxLayout(), QHBoxLayout()
+        self._parts = QStackedLayout()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        theme.changed.connect(self._take_measure)
+        self._take_measure()
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button beside the keys; the tab order goes through the buttons to the lines."""
+        before = self._buttons[-1] if self._buttons else None
+        self._row.addWidget(button)
+        self._buttons.append(button)
+        if before is not None:
+            QWidget.setTabOrder(before, button)
+        QWidget.setTabOrder(button, self._lines)
+
+    def show_rows(self, rows: tuple[str | Line, ...], count: str) -> None:
+        """Show lines and headings with their number in words, or why there is none."""
+        had_focus = self._lines.hasFocus()
+        self._lines.show_rows(rows)
+        self._count.setText(count)
+        self._count.setVisible(bool(rows))
+        self._keys.setVisible(bool(rows))
+        for button in self._buttons:
+            button.setVisible(bool(rows))
+        self._parts.setCurrentWidget(self._lines if rows else self.empty)
+        if had_focus and not rows:
+            self.empty.take_focus()
+
+    def _lay_out(self) -> None:
+        give_role(self, Role.PANE)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_role(self._title, Role.HEADING)
+        give_role(self._count, Role.THIRD)
+        give_role(self._keys, Role.SECOND)
+        self._keys.setTextFormat(Qt.TextFormat.PlainText)
+        self._keys.setWordWrap(True)
+        self._keys.setAlignment(leading_side(self._keys) | Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._count)
+        self._head.addStretch(1)
+        self._row.addWidget(self._keys, 1)
+        self._parts.addWidget(self._lines)
+        self._parts.addWidget(self.empty)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._row)
+        self._column.addLayout(self._parts, 1)
+
+    def _take_measure(self) -> None:
+        px = self._theme.measures.px
+        self._column.setContentsMargins(0, px(16), 0, 0)
+        self._column.setSpacing(px(10))
+        for line in (self._head, self._row):
+            line.setContentsMargins(px(18), 0, px(18), 0)
+            line.setSpacing(px(10))
