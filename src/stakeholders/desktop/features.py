@@ -22,6 +22,8 @@ from stakeholders.desktop.people.commands import ContactCommands
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE, flags_for, list_of_place
 from stakeholders.desktop.people.term_commands import TermCommands
+from stakeholders.desktop.printing.print_command import PrintCommand
+from stakeholders.desktop.printing.print_page import PrintPage
 from stakeholders.desktop.settings.settings_page import SettingsPage
 from stakeholders.desktop.to_do.to_do_page import ToDoPage
 from stakeholders.desktop.welcome.welcome_page import WelcomePage
@@ -76,6 +78,11 @@ class Features(QObject):
         self._commands = ContactCommands(window.frame, self._people)
         self._terms = TermCommands(window.frame, self._people)
         self._export = ExportPanel(window.frame, settings, _documents())
+        self._print = self._page(PrintPage)
+        self._print.left.connect(self._leave)
+        self._printing = PrintCommand(
+            window.frame, self._people, self._print, settings, _documents()
+        )
         self._connect_search()
         self._connect_capture()
         self._connect_import()
@@ -109,6 +116,7 @@ class Features(QObject):
         self._commands.use(directory)
         self._terms.use(directory)
         self._export.use(directory)
+        self._printing.use(directory)
         if self._window.place in _BEFORE_OPEN:
             self._window.go_to(EVERYONE.place)
         if self._when_open is not None:

@@ -10,6 +10,7 @@ from stakeholders.desktop.history.history_page import HistoryPage
 from stakeholders.desktop.importing.import_page import ImportPage
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.printing.print_page import PrintPage
 from stakeholders.desktop.settings.settings_page import SettingsPage
 from stakeholders.desktop.to_do.to_do_page import ToDoPage
 from stakeholders.desktop.welcome.welcome_page import WelcomePage
@@ -19,6 +20,7 @@ PAGES: Final[tuple[type[Page], ...]] = (
     CapturePage,
     ImportPage,
     ToDoPage,
+    PrintPage,
     HistoryPage,
     BinPage,
     SettingsPage,

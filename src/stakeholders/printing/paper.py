@@ -20,6 +20,9 @@ class Paper(StrEnum):
 _SIZES: Final = MappingProxyType(
     {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 )
+PAPER_NAMES: Final = MappingProxyType({Paper.A4: "A4", Paper.LETTER: "Letter"})
+"""What the sheets are called, the same in all languages."""
+
 # Where offices use Letter, as CLDR's paperSize says (supplemental/measurementData).
 _OF_LETTER: Final = frozenset(
     {

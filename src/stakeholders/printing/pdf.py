@@ -5,6 +5,7 @@ from PySide6.QtGui import QPdfWriter
 
 from stakeholders.app.progress import Job
 from stakeholders.printing.paper import Paper
+from stakeholders.printing.pdf_text import with_legible_text
 from stakeholders.printing.sheets import DOTS, Sheets
 from stakeholders.reports.document import Document
 
@@ -24,4 +25,4 @@ def pdf_of(document: Document, paper: Paper, job: Job | None = None) -> bytes:
     writer.setCreator("Stakeholders")
     sheets.paint_on(writer)
     del writer  # it writes the end of the file
-    return bytes(buffer.data().data())
+    return with_legible_text(buffer.data().data())

@@ -55,6 +55,16 @@ _DIRECTORY_ACTIONS: Final = (
         marked("vCard CSV Excel send save"),
     ),
     Action(
+        "printing.open",
+        marked("Print…"),
+        marked("Print the list, a card or a fact sheet, or save it as PDF; see it first."),
+        Menu.DIRECTORY,
+        "printer",
+        ("Ctrl+P",),
+        _OPEN,
+        marked("PDF paper preview page"),
+    ),
+    Action(
         "settings.open",
         marked("Settings"),
         marked("Language, look, size of letters, and who you are."),

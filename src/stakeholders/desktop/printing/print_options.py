@@ -1,0 +1,68 @@
+"""What can be chosen before printing, in plain words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stakeholders.desktop.widgets.choice_list import Option
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
+from stakeholders.i18n import plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.documents import DocumentOrder
+    from stakeholders.app.exporting import Scope
+
+LIST = "list"
+CARD = "card"
+FACT_SHEET = "fact-sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownContact:
+    """The contact whose card is shown."""
+
+    uid: Uid
+    name: str
+    kind: EntryKind
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSubject:
+    """What the window shows when somebody wants to print: the contacts, and one of them.
+
+    `key` says whose last choice is remembered.
+    """
+
+    key: str
+    title: str
+    count: int
+    contacts: "Scope"
+    contact: ShownContact | None = None
+
+    def options(self) -> tuple[Option, ...]:
+        """Return what can be printed of it."""
+        count = plural("{count} contact", "{count} contacts", self.count)
+        found = [Option(LIST, translated("The list"), f"{self.title} · {count}")]
+        if self.contact is not None:
+            found.append(Option(CARD, translated("The card"), self.contact.name))
+            if self.contact.kind is EntryKind.BODY:
+                found.append(Option(FACT_SHEET, translated("The fact sheet"), self.contact.name))
+        return tuple(found)
+
+    def order(self, what: str) -> "DocumentOrder":
+        """Return the document that is wanted."""
+        from stakeholders.app.documents import DocumentKind, DocumentOrder
+
+        if what == LIST or self.contact is None:
+            return DocumentOrder(DocumentKind.LIST, self.title, self.contacts)
+        return DocumentOrder(DocumentKind(what), uid=self.contact.uid)
+
+    def file_name(self, what: str) -> str:
+        """Return a name for the file of such a document, without its ending."""
+        return self.title if what == LIST or self.contact is None else self.contact.name
+
+
+def paper_options(names: Sequence[tuple[str, str]]) -> tuple[Option, ...]:
+    """Return an option for each paper, by its code and its name."""
+    return tuple(Option(code, name) for code, name in names)
