@@ -2,13 +2,16 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from stakeholders.domain.channel import Channel
 from stakeholders.domain.comparison import additions, differences
 from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import fixed_uid
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import Note, NoteKind, Relation
 from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import PostLine, Record
+from stakeholders.domain.source import Source
 from tests.strategies import records
 
 ENTRY = Record(
@@ -45,6 +48,43 @@ def test_that_a_new_mailbox_is_told_as_added() -> None:
 def test_that_another_place_is_told_with_before_and_after() -> None:
     (change,) = differences(ENTRY, replace(ENTRY, place="Bangkok"))
     assert (change.field, change.before, change.after) == ("place", "Geneva", "Bangkok")
+
+
+def dated(text: str, year: int) -> Channel:
+    return replace(read_phone(text), as_of=PartialDate(year), uid=fixed_uid("test", "mobile"))
+
+
+def test_that_an_older_source_tells_of_a_former_number() -> None:
+    entry = replace(ENTRY, channels=(dated("+41 79 555 01 23", 2020),))
+    (change,) = differences(entry, replace(ENTRY, channels=(dated("+41 79 555 01 24", 2005),)))
+    assert isinstance(change.value, Channel)
+    assert (change.before, change.value.to, change.value.uid) == ("", PartialDate(2020), None)
+    (change,) = differences(entry, replace(ENTRY, channels=(dated("+41 79 555 01 24", 2021),)))
+    assert isinstance(change.value, Channel)
+    assert (change.before, change.value.to) == ("+41 79 555 01 23", None)
+
+
+def test_that_an_older_number_of_another_kind_is_no_former_one() -> None:
+    entry = replace(ENTRY, channels=(dated("+41 79 555 01 23", 2020),))
+    landline = replace(dated("+41 22 917 90 00", 2005), uid=None)
+    (change,) = differences(entry, replace(ENTRY, channels=(landline,)))
+    assert isinstance(change.value, Channel)
+    assert change.value.to is None
+
+
+def test_that_an_older_source_changes_no_place_and_tells_of_a_former_position() -> None:
+    entry = replace(ENTRY, sources=(Source("New", date=PartialDate(2020)),))
+    older = replace(
+        ENTRY,
+        place="Bangkok",
+        posts=(PostLine("Director", "Sample Centre"),),
+        sources=(Source("Old", date=PartialDate(2005)),),
+    )
+    (change,) = differences(entry, older)
+    assert isinstance(change.value, PostLine)
+    assert (change.field, change.value.to) == ("position", PartialDate(2020))
+    newer = replace(older, sources=(Source("Newest", date=PartialDate(2021)),))
+    assert [change.field for change in differences(entry, newer)] == ["place", "position"]
 
 
 def test_that_a_new_position_is_told_in_words() -> None:

@@ -13,6 +13,7 @@ from stakeholders.domain.fields import FIELDS_BY_CODE
 from stakeholders.domain.parts import Note
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
+from stakeholders.domain.tenure import today
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked
 
@@ -118,6 +119,13 @@ def _withheld(
 ) -> Problem | None:
     if not channel.visibility.may_be_seen_by(audience):
         return _hidden_fact(record.name, channel.type.value, audience)
+    is_outside = not Visibility.OFFICE.may_be_seen_by(audience)
+    if is_outside and not channel.is_used_on(today()):
+        return Problem(
+            "audience.former",
+            marked("Left out of {name}: {fact} (no longer in use)."),
+            (("name", record.name), ("fact", channel.type.value)),
+        )
     if channel.state is ChannelState.DO_NOT_USE and not to_keep:
         return Problem(
             "audience.do_not_use",

@@ -1,11 +1,13 @@
 """Channels: phones, e-mails and web pages of a person, a body or a post."""
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Problem
+from stakeholders.domain.tenure import holds_on
 from stakeholders.domain.visibility import Visibility
 
 
@@ -78,6 +80,10 @@ class Channel:
     quote: str = ""
     certain: bool = True
     problem: Problem | None = None
+
+    def is_used_on(self, day: datetime.date) -> bool:
+        """Tell whether it is in use on a day, as far as its dates tell."""
+        return holds_on(self.from_, self.to, day)
 
     @property
     def same_as(self) -> tuple[str, str, str]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.channel import Channel, ChannelType, NumberType
 from stakeholders.domain.fields import FIELDS_BY_CODE
+from stakeholders.domain.freshness import Proposal, proposal
 from stakeholders.domain.part_words import PART_TITLES, part_text
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import (
     Attachment,
     BodyName,
@@ -59,16 +61,19 @@ class Difference:
 def differences(entry: Record, incoming: Record) -> tuple[Difference, ...]:
     """Return what a record that came in would change in an entry.
 
-    What the record leaves empty is no change: a file that lacks a field does not delete it.
+    What the record leaves empty is no change: a file that lacks a field does not delete it. What
+    comes from an older source than what is known never takes its place; it is told as former.
     """
     found: list[Difference] = []
+    newest = _newest(source.date for source in entry.sources)
+    is_older = newest is not None and _proposal_of(entry, incoming) is Proposal.FORMER
     for field, title, value_of in _FIELDS:
         before, after = value_of(entry), value_of(incoming)
-        if after and clean(before) != clean(after):
+        if after and clean(before) != clean(after) and not (before and is_older):
             found.append(Difference(field, title, before, after, after))
     found.extend(_new_facts(entry, incoming))
     found.extend(_new_channels(entry, incoming))
-    found.extend(_new_lines(entry, incoming))
+    found.extend(_new_lines(entry, incoming, newest if is_older else None))
     found.extend(_new_texts("tag", marked("Tag"), entry.tags, incoming.tags))
     in_full = {_short(part): part for part in incoming.parts if isinstance(part, _IN_SHORT)}
     short = (
@@ -107,18 +112,50 @@ def _new_channels(entry: Record, incoming: Record) -> Iterable[Difference]:
         raw = (channel.type, clean(channel.raw), channel.extension or "")
         if channel.same_as not in have and raw not in have:
             old = by_uid.get(channel.uid) if channel.uid else None
-            before = (old.display or old.raw) if old else ""
+            told, replaces = _as_told_now(entry, channel, old)
+            before = (old.display or old.raw) if old and replaces else ""
             after = channel.display or channel.raw
-            yield Difference(channel.type, _TITLES[channel.type], before, after, channel)
+            yield Difference(channel.type, _TITLES[channel.type], before, after, told)
 
 
-def _new_lines(entry: Record, incoming: Record) -> Iterable[Difference]:
+def _as_told_now(entry: Record, channel: Channel, old: Channel | None) -> tuple[Channel, bool]:
+    """Return a new channel as its age lets it be written, and whether it may replace an old one.
+
+    One from an older source than its like that is known ended before that one was.
+    """
+    like = (c for c in entry.channels if (c.type, c.number_type) == _kind(channel))
+    known = old.as_of if old else _newest(c.as_of for c in like)
+    verdict = proposal(known, channel.as_of)
+    told = channel
+    if old is not None and verdict is not Proposal.REPLACE:
+        told = replace(told, uid=None)
+    if verdict is Proposal.FORMER and told.to is None:
+        told = replace(told, to=known)
+    return told, verdict is Proposal.REPLACE
+
+
+def _kind(channel: Channel) -> tuple[ChannelType, NumberType | None]:
+    return channel.type, channel.number_type
+
+
+def _newest(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    return max((date for date in dates if date), default=None)
+
+
+def _proposal_of(entry: Record, incoming: Record) -> Proposal:
+    known, told = (_newest(source.date for source in one.sources) for one in (entry, incoming))
+    return proposal(known, told)
+
+
+def _new_lines(entry: Record, incoming: Record, ended: PartialDate | None) -> Iterable[Difference]:
+    """Yield the positions that an entry lacks; those of an older source `ended` by then."""
     have = {(fold(line.title), fold(line.body)) for line in entry.posts}
     if incoming.kind == "person":
         for line in incoming.posts:
             if (fold(line.title), fold(line.body)) not in have and (line.title or line.body):
                 text = ", ".join(part for part in (line.title, line.body) if part)
-                yield Difference("position", marked("Position"), "", text, line)
+                told = replace(line, to=ended) if ended and line.to is None else line
+                yield Difference("position", marked("Position"), "", text, told)
 
 
 def _new_facts(entry: Record, incoming: Record) -> Iterable[Difference]:

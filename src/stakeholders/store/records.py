@@ -235,7 +235,9 @@ class _Chunk:
         return tuple(dict.fromkeys(field for field in named if field not in filled))
 
     def _own_channels(self, entry_id: int, owner: Uid) -> tuple[Channel, ...]:
-        return tuple(channel_of(row, owner) for row in self._channels.get(entry_id, ()))
+        """Return what an entry itself has, what is no longer in use last."""
+        found = (channel_of(row, owner) for row in self._channels.get(entry_id, ()))
+        return tuple(sorted(found, key=lambda channel: not channel.is_used_on(self._day)))
 
     def _own_addresses(self, entry_id: int, owner: Uid) -> tuple[Address, ...]:
         return tuple(address_of(row, owner) for row in self._addresses.get(entry_id, ()))
