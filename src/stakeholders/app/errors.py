@@ -101,6 +101,15 @@ class NoPictureError(NothingDoneError):
         )
 
 
+class UnconfirmedError(NothingDoneError):
+    """Something that cannot be undone, and that nobody confirmed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translated("This cannot be undone and has to be confirmed. Nothing was changed.")
+        )
+
+
 class HiddenFactError(NothingDoneError):
     """Something that those it was meant for may not see."""
 
