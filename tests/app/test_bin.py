@@ -178,3 +178,15 @@ def test_that_a_clock_that_runs_back_empties_nothing(timed: Directory, clock: Cl
         timed.people.add("Ben Sample")
     assert timed.bin.purge() == 0
     assert [one.uid for one in timed.bin.entries()] == [uid]
+
+
+def test_that_a_purge_makes_one_backup(timed: Directory, clock: Clock) -> None:
+    for name in ("Ana Example", "Cy Example", "Di Example"):
+        timed.contacts.delete(timed.people.add(name))
+    for _ in range(6):
+        clock.pass_days(30)
+        timed.people.add("Ben Sample")
+    assert timed.bin.count() == 3
+    assert timed.bin.purge() == 3
+    assert timed.bin.count() == 0
+    assert len(timed.backups.backups()) == 1

@@ -100,6 +100,10 @@ class Backups:
         """
         return self._try(Reason.DAY) if is_due(self.backups(), self._clock()) else None
 
+    def has_todays(self) -> bool:
+        """Tell whether a backup was made today."""
+        return not is_due(self.backups(), self._clock())
+
     def make_before(self, reason: Reason) -> BackupMade | None:
         """Make a backup before a step that is large or for good, unless the newest says it all.
 

@@ -71,25 +71,31 @@ class Bin:
             StillNeededError: when other contacts belong to it.
         """
         self._back_up(Reason.ERASE)
-        with self._database.writing("contact.erased") as writing:
-            erase(writing, uid)
-        self._database.empty_journal()
+        self._erase(uid)
 
     def purge(self) -> int:
         """Erase what has been in the bin long enough; return how many entries that were.
 
-        What others still need stays. A clock that runs ahead erases nothing.
+        What others still need stays. A clock that runs ahead erases nothing. One backup is made
+        before the first of them.
         """
         count = 0
         # People and posts first: a body goes when none of them needs it any more.
         due = [one for one in self.entries() if one.may_go]
+        if due:
+            self._back_up(Reason.ERASE)
         for one in sorted(due, key=lambda item: item.kind is EntryKind.BODY):
             try:
-                self.erase(one.uid)
+                self._erase(one.uid)
                 count += 1
             except StillNeededError:
                 continue
         return count
+
+    def _erase(self, uid: Uid) -> None:
+        with self._database.writing("contact.erased") as writing:
+            erase(writing, uid)
+        self._database.empty_journal()
 
 
 def _deleted(row: BinRow, today: datetime.date) -> Deleted:

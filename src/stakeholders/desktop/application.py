@@ -31,7 +31,7 @@ from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.style.theme import Look, Theme
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.problems import Problem
-from stakeholders.i18n import translated
+from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.backups import Restored
@@ -86,6 +86,8 @@ class Desktop(QObject):
         self._others = QTimer(self, interval=_LOOK_AT_OTHERS_MS)
         self._others.timeout.connect(self._look_at_others)
         self._day = DayWatch(self.runner, self)
+        self._day.problems_met.connect(self._tell_problems)
+        self._day.purged.connect(self._tell_purged)
         self._garbage = WindowGarbage(self)
         self._first: FirstInstance | None = None
         self._build()
@@ -102,6 +104,7 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Finish what is being written and let go of the file."""
         self._others.stop()
+        self._day.leave()
         if self._first is not None:
             self._first.stop()
         if self.directory is not None:
@@ -168,7 +171,14 @@ class Desktop(QObject):
         self._look_at_others()
         self._others.start()
         self._be_raised()
-        self.runner.read(partial(_backed_up, directory), self._tell_problems)
+
+    def _tell_purged(self, count: int) -> None:
+        text = plural(
+            "Erased {count} contact or list that was in the bin for 90 days.",
+            "Erased {count} contacts and lists that were in the bin for 90 days.",
+            count,
+        )
+        self.window.tell(text)
 
     def _tell_problems(self, problems: tuple[Problem, ...]) -> None:
         for problem in problems:
@@ -223,6 +233,7 @@ class Desktop(QObject):
     ) -> None:
         """Do what needs the file alone, then open it again whatever came of it."""
         self._others.stop()
+        self._day.leave()
         self.window.hold_still(still=True)
         if self.directory is not None:
             directory, self.directory = self.directory, None
@@ -291,13 +302,6 @@ def _is_raised(file: Path) -> bool:
     from stakeholders.desktop.single_instance import raise_first
 
     return raise_first(file)
-
-
-def _backed_up(directory: "Directory") -> tuple[Problem, ...]:
-    """Make the backup of the day where it is due; return what went wrong."""
-    if not directory.state().read_only:
-        directory.backups.make_if_due()
-    return directory.backups.take_failures()
 
 
 def _sentence(error: Exception) -> str:

@@ -1,18 +1,27 @@
-"""Midnight: what begins or ends by the calendar alone shows while the window stays open."""
+"""A new day: what the calendar alone begins or ends, the backup of the day, and the old bin."""
 
 import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from stakeholders.desktop.runner import Runner
+from stakeholders.domain.problems import Problem
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
 
 class DayWatch(QObject):
-    """Lets a directory turn to the day that it is, at once and whenever another one has come."""
+    """Lets a directory turn to the day that it is, at once and whenever another one has come.
+
+    `problems_met` tells what went wrong with the backup of the day, `purged` how much was erased
+    that had been in the bin long enough; nothing is while the day has no backup.
+    """
+
+    problems_met = Signal(object)
+    purged = Signal(int)
 
     def __init__(self, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,13 +34,42 @@ class DayWatch(QObject):
         self._directory, self._day = directory, None
         self.look()
 
+    def leave(self) -> None:
+        """Watch over no directory: it is being closed."""
+        self._directory = None
+
     def look(self) -> None:
         """Turn the day where it is another one; a sleeping computer misses no midnight."""
         if self._directory is None or self._directory.today() == self._day:
             return
         self._day = self._directory.today()
-        self._runner.write(self._directory.turn_day, _ignore)
+        directory = self._directory
+        self._runner.write(directory.turn_day, _ignore)
+        self._runner.read(partial(_backed_up, directory), partial(self._go_on, directory))
+
+    def _go_on(self, directory: "Directory", problems: tuple[Problem, ...]) -> None:
+        self.problems_met.emit(problems)
+        if directory is self._directory:
+            self._runner.write(partial(_purged, directory), self._tell_purged)
+
+    def _tell_purged(self, count: int) -> None:
+        if count:
+            self.purged.emit(count)
 
 
 def _ignore(_changed: object) -> None:
     """Need no answer: who shows contacts hears what has changed."""
+
+
+def _backed_up(directory: "Directory") -> tuple[Problem, ...]:
+    """Make the backup of the day where it is due; return what went wrong."""
+    if not directory.state().read_only:
+        directory.backups.make_if_due()
+    return directory.backups.take_failures()
+
+
+def _purged(directory: "Directory") -> int:
+    """Erase what has been in the bin long enough, behind the backup of the day."""
+    if directory.state().read_only or not directory.backups.has_todays():
+        return 0
+    return directory.bin.purge()

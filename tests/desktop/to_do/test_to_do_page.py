@@ -1,4 +1,4 @@
-"""To do in the real window: what is due, the contact behind it, and a call that is done, by keys."""
+"""To do in the real window: what is due, whom it is about, and a call that is done, by keys."""
 
 import datetime
 from pathlib import Path
