@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.store import schema
+from stakeholders.store.entries import full_display
 
 _DAY: Final = 86_400_000_000
 
@@ -39,7 +40,7 @@ def read_bin(connection: sa.Connection, limit: int = 0) -> tuple[BinRow, ...]:
         sa.select(
             entry.c.uid,
             entry.c.kind,
-            entry.c.display,
+            full_display(),
             entry.c.deleted_at,
             entry.c.updated_op,
             operation.c.actor,

@@ -91,6 +91,26 @@ def displays(connection: sa.Connection, uids: Iterable[Uid]) -> dict[Uid, str]:
     return {row.uid: row.display for row in connection.execute(query)}
 
 
+def full_display() -> sa.ColumnElement[str]:
+    """Return the name of an entry as an expression: of a post with the body it belongs to."""
+    entry, post, name = schema.entry.c, schema.post.c, schema.body_name.c
+    body = schema.entry.alias("body_entry").c
+    acronym = (
+        sa.select(name.text)
+        .where(name.body_id == body.id, name.type == "acronym", name.is_primary.is_(sa.true()))
+        .where(name.deleted_at.is_(None))
+        .limit(1)
+        .scalar_subquery()
+    )
+    of_post = (
+        sa.select(schema.entry.c.display + ", " + sa.func.coalesce(acronym, body.display))
+        .where(post.id == entry.id, body.id == post.body_id)
+        .correlate(schema.entry)
+        .scalar_subquery()
+    )
+    return sa.func.coalesce(of_post, entry.display).label("display")
+
+
 def is_in_bin(connection: sa.Connection, uid: Uid) -> bool:
     """Tell whether an entry was deleted and not yet erased."""
     entry = schema.entry.c

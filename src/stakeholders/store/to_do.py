@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from stakeholders.domain.task import Task, TaskKind
 from stakeholders.store import schema
+from stakeholders.store.entries import full_display
 
 
 def _call_backs() -> sa.Select[Any]:
@@ -91,7 +92,7 @@ def _of(
     return (
         sa.select(
             entry.uid.label("entry"),
-            entry.display,
+            full_display(),
             table.c.uid.label("part"),
             due.label("due"),
             text.label("text"),

@@ -132,3 +132,20 @@ def test_that_the_page_can_be_pictured(qtbot: QtBot, sample: Path, setting: Sett
         go(window)
         target = sample.parent / f"bin-{setting.name}.png"
         assert not render(window.window, target, window.desktop.theme, setting).isNull()
+
+
+def test_that_a_post_is_named_with_its_organisation(window: RealWindow) -> None:
+    row = window.find("ohchr sp")[0]
+    directory_of(window).contacts.delete(row.uid)
+    window.settle()
+    go(window)
+    (line,) = lines(window)
+    assert line.startswith("Spokesperson, OHCHR, Deleted")
+
+
+def test_that_the_newest_is_meant_first(window: RealWindow) -> None:
+    delete(window, "mirela")
+    name = delete(window, "anselm")
+    go(window)
+    window.key(Key.Key_R)
+    assert window.told == f"Took {name} out of the bin."

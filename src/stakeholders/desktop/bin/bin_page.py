@@ -89,7 +89,7 @@ class BinPage(Page):
     @override
     def show_place(self, place: str) -> None:
         self._read()
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.begin()
 
     @override
     def refresh(self, changes: Changes) -> None:

@@ -128,6 +128,13 @@ class LineList(QListView):
             self.setCurrentIndex(self._lines.index(meant))
         self.current_moved.emit()
 
+    def begin(self) -> None:
+        """Mean the first line, and take the focus."""
+        first = self._lines.nearest(0)
+        if first is not None:
+            self.setCurrentIndex(self._lines.index(first))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def current_key(self) -> str:
         """The key of the line that is meant, empty without one."""
