@@ -8,12 +8,17 @@ from tests.architecture.house import Module, imported, modules
 GATE: Final = "stakeholders.app.audience"
 # What a format offers to write with: `Format.write_columns`, `write_vcards` and their like.
 WRITER: Final = "write_"
+# What makes a document of records; the document itself holds what has passed.
+REPORTS: Final = tuple(
+    f"stakeholders.reports.{name}" for name in ("contact_list", "contact_card", "fact_sheet")
+)
 
 
 def writes_files(module: Module) -> bool:
-    """Tell whether a module takes a writer from `formats`, by import or by attribute."""
+    """Tell whether a module takes a writer from `formats`, or a report of contacts."""
     takes = any(
-        name.startswith("stakeholders.formats.") and name.rpartition(".")[2].startswith(WRITER)
+        (name.startswith("stakeholders.formats.") and name.rpartition(".")[2].startswith(WRITER))
+        or name.startswith(REPORTS)
         for name in imported(module)
     )
     return takes or any(
@@ -23,8 +28,9 @@ def writes_files(module: Module) -> bool:
 
 
 def outside_formats() -> list[Module]:
-    """Return the modules that are not formats themselves."""
-    return [m for m in modules() if not m.name.startswith("stakeholders.formats")]
+    """Return the modules that are no formats or reports themselves."""
+    makers = ("stakeholders.formats", "stakeholders.reports")
+    return [m for m in modules() if not m.name.startswith(makers)]
 
 
 def test_that_only_app_writes_files_for_others() -> None:

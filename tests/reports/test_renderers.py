@@ -4,6 +4,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from typing_extensions import override
 
 from stakeholders.reports.as_html import as_html
 from stakeholders.reports.as_text import as_text
@@ -40,10 +41,12 @@ class _Tags(HTMLParser):
         self.attributes: set[str] = set()
         self.texts: list[str] = []
 
+    @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
 
+    @override
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
 

@@ -38,6 +38,8 @@ from stakeholders.reports.framing import Framing
 from stakeholders.reports.words import Words
 from stakeholders.store.database import Database
 
+__all__ = ["Document", "DocumentKind", "DocumentOrder", "Documents", "Prepared"]
+
 PdfMaker = Callable[[Document, Job], bytes]
 """Returns a document as PDF; given by who may use Qt."""
 

@@ -25,4 +25,4 @@ def pdf_of(document: Document, paper: Paper, job: Job | None = None) -> bytes:
     writer.setCreator("Stakeholders")
     sheets.paint_on(writer)
     del writer  # it writes the end of the file
-    return with_legible_text(buffer.data().data())
+    return with_legible_text(bytes(buffer.data().data()))

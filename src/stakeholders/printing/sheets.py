@@ -5,7 +5,7 @@ own, and painted to scale.
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPainter
@@ -19,11 +19,13 @@ from stakeholders.reports.document import Document
 DOTS: Final = 600
 """Dots of the grid to an inch."""
 
-_MARGINS: Final = QMarginsF(15, 15, 15, 12)
+_MARGINS: Final = (15.0, 15.0, 15.0, 12.0)
+"""In millimetres: left, top, right, bottom."""
+
 _INCH: Final = 25.4
 _FOOT_MILLIMETRES: Final = 13.0
 
-Page = tuple[tuple[float, Strip], ...]
+Page: TypeAlias = tuple[tuple[float, Strip], ...]
 """The strips of a page with their heights on it."""
 
 
@@ -40,7 +42,7 @@ class Sheets:
         self.layout = QPageLayout(
             page_size(paper),
             QPageLayout.Orientation.Portrait,
-            _MARGINS,
+            QMarginsF(*_MARGINS),
             QPageLayout.Unit.Millimeter,
         )
         self._grid = QImage(1, 1, QImage.Format.Format_ARGB32)
@@ -66,7 +68,7 @@ class Sheets:
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         with QPainter(image) as painter:
-            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # thin rules, too
             painter.scale(scale, scale)
             self._paint(painter, number)
         return image

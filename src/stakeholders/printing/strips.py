@@ -38,6 +38,7 @@ RULE: Final = "#c9ced8"
 GROUND: Final = "#eff1f5"
 
 _SIZES: Final = (1.9, 1.25)
+_LEADING: Final = 1.04
 _KEY_WEIGHTS: Final = (26, 74)
 _LEFT: Final = Qt.LayoutDirection.LeftToRight
 _RIGHT: Final = Qt.LayoutDirection.RightToLeft
@@ -46,13 +47,26 @@ _AUTO: Final = Qt.LayoutDirection.LayoutDirectionAuto
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A set line with its place in the strip; `text` keeps it alive."""
+    """A set line with its place in the strip; `text` keeps it alive.
+
+    Lines of all scripts are as high as those of the first font, and stand on the same ground.
+    """
 
     text: QTextLayout
     line: QTextLine
     place: QPointF
+    top: float
     height: float
     ink: str
+
+    @property
+    def bottom(self) -> float:
+        """Where the room of the line ends."""
+        return self.top + self.height
+
+    def moved(self, across: float, down: float) -> "Piece":
+        """Return the line at another place of the strip."""
+        return replace(self, place=self.place + QPointF(across, down), top=self.top + down)
 
     def paint(self, painter: QPainter, top: float) -> None:
         """Paint the line in a strip that begins at this height."""
@@ -97,7 +111,7 @@ class Typesetter:
                     yield from self._heading(block)
                 case Paragraph():
                     for line in block.lines:
-                        yield from self._running(line)
+                        yield from self._running(line, is_sentence=not block.given)
                     yield Strip(4 * self._dot)
                 case Table():
                     yield from self._table(block)
@@ -118,9 +132,9 @@ class Typesetter:
         pieces = self._set(line, self._width, 0, size=size, sentence=True)
         yield Strip(_bottom(pieces) + 3 * self._dot, pieces, keeps_next=True)
 
-    def _running(self, line: Line) -> Iterator[Strip]:
-        for piece in self._set(line, self._width, 0, sentence=True):
-            yield Strip(piece.height, (replace(piece, place=QPointF(piece.place.x(), 0)),))
+    def _running(self, line: Line, *, is_sentence: bool) -> Iterator[Strip]:
+        for piece in self._set(line, self._width, 0, sentence=is_sentence):
+            yield Strip(piece.height, (piece.moved(0, -piece.top),))
 
     def _table(self, table: Table) -> Iterator[Strip]:
         weights = [column.weight for column in table.columns]
@@ -151,7 +165,7 @@ class Typesetter:
             top = pad
             for line in cell:
                 set_ = self._set(line, width - 2 * pad, top, sentence=number < sentences)
-                pieces += [replace(one, place=one.place + QPointF(left + pad, 0)) for one in set_]
+                pieces += [piece.moved(left + pad, 0) for piece in set_]
                 top = _bottom(set_, top)
             start += width
         return Strip(_bottom(pieces, pad) + pad, tuple(pieces))
@@ -172,6 +186,8 @@ class Typesetter:
         font.setWeight(QFont.Weight.DemiBold if line.strong else QFont.Weight.Normal)
         option = self._option(line, sentence=sentence, at_end=at_end)
         ink = QUIET_INK if line.quiet else INK
+        metrics = QFontMetricsF(font, self._grid)
+        height = metrics.height() * _LEADING
         pieces: list[Piece] = []
         for part in self._parts(line, font, width):
             text = QTextLayout(part, font, self._grid)
@@ -180,8 +196,8 @@ class Typesetter:
             while (set_line := text.createLine()).isValid():
                 set_line.setLineWidth(width)
                 set_line.setPosition(QPointF(0, 0))
-                height = set_line.height()
-                pieces.append(Piece(text, set_line, QPointF(0, top), height, ink))
+                place = QPointF(0, top + metrics.ascent() - set_line.ascent())
+                pieces.append(Piece(text, set_line, place, top, height, ink))
                 top += height
             text.endLayout()
         return tuple(pieces)
@@ -206,13 +222,13 @@ class Typesetter:
 
 def shortened(strip: Strip, height: float) -> tuple[Strip, Strip]:
     """Cut a strip that is higher than a page in two: what fits into a height, and the rest."""
-    fitting = [p for p in strip.pieces if p.place.y() + p.height <= height]
+    fitting = [p for p in strip.pieces if p.bottom <= height]
     fitting = fitting or list(strip.pieces[:1])
     rest = [p for p in strip.pieces if p not in fitting]
     if not rest:
         return strip, Strip(0)
-    lowest = min(p.place.y() for p in rest)
-    moved = tuple(replace(p, place=p.place - QPointF(0, lowest)) for p in rest)
+    lowest = min(p.top for p in rest)
+    moved = tuple(p.moved(0, -lowest) for p in rest)
     return (
         replace(strip, height=height, pieces=tuple(fitting), has_rule=False),
         replace(strip, height=strip.height - lowest, pieces=moved),
@@ -220,4 +236,4 @@ def shortened(strip: Strip, height: float) -> tuple[Strip, Strip]:
 
 
 def _bottom(pieces: Sequence[Piece], least: float = 0.0) -> float:
-    return max((piece.place.y() + piece.height for piece in pieces), default=least)
+    return max((piece.bottom for piece in pieces), default=least)

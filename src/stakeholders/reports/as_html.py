@@ -55,7 +55,8 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph():
             for line in block.lines:
                 quiet = ' class="quiet"' if line.quiet else ""
-                yield f"<p{quiet}>{_text(line.text)}</p>"
+                own = ' dir="auto"' if block.given else ""
+                yield f"<p{quiet}{own}>{_text(line.text)}</p>"
         case Table():
             titles = "".join(f'<th scope="col">{_text(c.title)}</th>' for c in block.columns)
             yield f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>"

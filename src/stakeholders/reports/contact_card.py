@@ -83,7 +83,7 @@ def _notes(record: Record) -> Iterator[Block]:
     if record.notes:
         yield Heading(translated("Notes"))
         for note in record.notes:
-            yield Paragraph(lines_of(note))
+            yield Paragraph(lines_of(note), given=True)
 
 
 def _section(title: str, rows: KeyValues) -> tuple[Block, ...]:

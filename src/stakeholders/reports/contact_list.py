@@ -94,16 +94,16 @@ def _once(texts: Iterator[str]) -> tuple[str, ...]:
 
 
 LIST_COLUMNS: Final = (
-    ListColumn("name", marked("Name"), 5, _name),
-    ListColumn("position", marked("Position"), 5, _position),
-    ListColumn("organisation", marked("Organisation"), 5, _organisation),
-    ListColumn("phone", marked("Phone"), 4, _phone),
-    ListColumn("email", marked("E-mail"), 6, _email),
-    ListColumn("place", marked("Place"), 4, _place),
-    ListColumn("country", marked("Country"), 4, _country),
-    ListColumn("address", marked("Address"), 5, _address),
-    ListColumn("languages", marked("Languages"), 3, _languages),
-    ListColumn("web", marked("Web"), 4, _web),
+    ListColumn("name", marked("Name"), 9, _name),
+    ListColumn("position", marked("Position"), 9, _position),
+    ListColumn("organisation", marked("Organisation"), 10, _organisation),
+    ListColumn("phone", marked("Phone"), 10, _phone),
+    ListColumn("email", marked("E-mail"), 12, _email),
+    ListColumn("place", marked("Place"), 8, _place),
+    ListColumn("country", marked("Country"), 8, _country),
+    ListColumn("address", marked("Address"), 10, _address),
+    ListColumn("languages", marked("Languages"), 6, _languages),
+    ListColumn("web", marked("Web"), 10, _web),
 )
 """All columns, in the order in which they are offered."""
 

@@ -31,9 +31,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines of running text."""
+    """Lines of running text; what was `given` so keeps the direction of its own script."""
 
     lines: Cell
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

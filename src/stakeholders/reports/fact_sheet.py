@@ -76,10 +76,10 @@ def _about(body: Record, words: Words) -> Iterator[tuple[str, str]]:
 
 def _posts(staff: Staff, framing: Framing) -> Table:
     columns = (
-        Column(translated("Post"), 5),
-        Column(translated("Holder"), 5),
-        Column(translated("Phone"), 4),
-        Column(translated("E-mail"), 5),
+        Column(translated("Post"), 10),
+        Column(translated("Holder"), 10),
+        Column(translated("Phone"), 9),
+        Column(translated("E-mail"), 12),
     )
     rows = tuple(
         (
@@ -103,10 +103,10 @@ def _holders(post: Record, staff: Staff, framing: Framing) -> Cell:
 
 def _people(staff: Staff, framing: Framing) -> Table:
     columns = (
-        Column(translated("Name"), 5),
-        Column(translated("Position"), 5),
-        Column(translated("Phone"), 4),
-        Column(translated("E-mail"), 5),
+        Column(translated("Name"), 10),
+        Column(translated("Position"), 10),
+        Column(translated("Phone"), 9),
+        Column(translated("E-mail"), 12),
     )
     rows = tuple(
         (
@@ -138,7 +138,8 @@ def _sources(body: Record) -> Iterator[Block]:
             tuple(
                 Line(", ".join(filter(None, (source.title, str(source.date or "")))))
                 for source in body.sources
-            )
+            ),
+            given=True,
         )
 
 

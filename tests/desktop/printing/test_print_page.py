@@ -17,7 +17,9 @@ Key = Qt.Key
 
 
 def text_of(file: Path) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
+    """Return the words of a PDF, however its lines are broken."""
+    pages = pypdf.PdfReader(file).pages
+    return " ".join(word for page in pages for word in page.extract_text().split())
 
 
 def sheet_of(window: RealWindow) -> SheetView:

@@ -68,8 +68,9 @@ class PrintView(QWidget):
         self._save = TextButton(theme, translated("Save as PDF…"), "save", parent=self)
         self._cancel = TextButton(theme, translated("Cancel"), parent=self)
         self._sheet = SheetView(theme, self)
-        self._before = IconButton(theme, "arrow-left", translated("Page before"), self)
-        self._after = IconButton(theme, "arrow-right", translated("Next page"), self)
+        near, far = ("right", "left") if self.isRightToLeft() else ("left", "right")
+        self._before = IconButton(theme, f"arrow-{near}", translated("Page before"), self)
+        self._after = IconButton(theme, f"arrow-{far}", translated("Next page"), self)
         self._page = QLabel(self)
         self._set_up_parts()
         self._lay_out_parts()
@@ -289,7 +290,29 @@ class PrintView(QWidget):
         self._cancel.clicked.connect(self.leave)
 
     def _lay_out_parts(self) -> None:
-        self._scroll = ScrollColumn(self)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._choices())
+        turning = QHBoxLayout()
+        turning.addStretch(1)
+        for part in (self._before, self._page, self._after):
+            turning.addWidget(part)
+        turning.addStretch(1)
+        self._right = QVBoxLayout()
+        self._right.addWidget(self._sheet, 1)
+        self._right.addLayout(turning)
+        self._row.addLayout(self._right, 1)
+        stops: tuple[QWidget, ...] = (
+            self._whats, self._audiences, self._papers, self._print, self._save, self._cancel,
+            self._sheet, self._before, self._after,
+        )  # fmt: skip
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _choices(self) -> QWidget:
+        """Return the pane of all that can be chosen, the buttons below it."""
+        pane = QWidget(self)
+        pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        give_role(pane, Role.PANE)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self._title)
@@ -305,31 +328,14 @@ class PrintView(QWidget):
             self._column.addWidget(choices)
         self._column.addWidget(self._verdict)
         self._column.addStretch(1)
+        self._scroll = ScrollColumn(pane)
         self._scroll.setWidget(inside)
-        buttons = QVBoxLayout()
-        for button in (self._print, self._save, self._cancel):
-            buttons.addWidget(button)
-        self._left = QVBoxLayout()
+        self._left = QVBoxLayout(pane)
         self._left.addWidget(self._scroll, 1)
         self._left.addWidget(self._progress)
-        self._left.addLayout(buttons)
-        turning = QHBoxLayout()
-        turning.addStretch(1)
-        for part in (self._before, self._page, self._after):
-            turning.addWidget(part)
-        turning.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self._sheet, 1)
-        right.addLayout(turning)
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(self._left)
-        self._row.addLayout(right, 1)
-        stops: tuple[QWidget, ...] = (
-            self._whats, self._audiences, self._papers, self._print, self._save, self._cancel,
-            self._sheet, self._before, self._after,
-        )  # fmt: skip
-        for one, other in pairwise(stops):
-            QWidget.setTabOrder(one, other)
+        for button in (self._print, self._save, self._cancel):
+            self._left.addWidget(button)
+        return pane
 
     def _take_measure(self) -> None:
         px = self._frame.theme.measures.px
@@ -337,8 +343,10 @@ class PrintView(QWidget):
         self._column.setContentsMargins(px(2), px(2), px(8), px(2))
         self._column.setSpacing(px(8))
         self._left.setSpacing(px(8))
-        self._row.setContentsMargins(px(22), px(18), px(22), px(18))
-        self._row.setSpacing(px(22))
+        self._left.setContentsMargins(px(18), px(14), px(14), px(18))
+        self._right.setContentsMargins(px(22), px(18), px(22), px(18))
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
 
 
 def _key(subject: PrintSubject) -> str:

@@ -14,11 +14,10 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from PySide6.QtPrintSupport import QPrinter
 
     from stakeholders.app.directory_file import Directory
-    from stakeholders.app.documents import DocumentOrder, Prepared
+    from stakeholders.app.documents import Document, DocumentOrder, Prepared
     from stakeholders.app.progress import Job
     from stakeholders.printing.paper import Paper
     from stakeholders.printing.sheets import Sheets
-    from stakeholders.reports.document import Document
 
 PREVIEWED_ROWS: Final = 300
 """How many contacts of a long list are laid out to be looked at."""

@@ -1,5 +1,6 @@
 """One page of paper as it will be printed, and which of how many."""
 
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -20,14 +21,16 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.i18n import translated
 
 _Key = Qt.Key
-_STEPS: Final = {
-    _Key.Key_PageDown: 1,
-    _Key.Key_Down: 1,
-    _Key.Key_Space: 1,
-    _Key.Key_PageUp: -1,
-    _Key.Key_Up: -1,
-    _Key.Key_Backspace: -1,
-}
+_STEPS: Final = MappingProxyType(
+    {
+        _Key.Key_PageDown: 1,
+        _Key.Key_Down: 1,
+        _Key.Key_Space: 1,
+        _Key.Key_PageUp: -1,
+        _Key.Key_Up: -1,
+        _Key.Key_Backspace: -1,
+    }
+)
 _PROPORTION: Final = 1.414
 
 
