@@ -11,6 +11,7 @@ from tests.benchmarks.generator_speed import invent_contacts, write_them
 from tests.benchmarks.history_speed import edit_contacts, log_an_import
 from tests.benchmarks.measure import Benchmark
 from tests.benchmarks.opening_speed import open_contacts
+from tests.benchmarks.printing_speed import print_a_list
 from tests.benchmarks.store_speed import find_contacts, save_contacts
 
 BENCHMARKS: Final = (
@@ -22,4 +23,5 @@ BENCHMARKS: Final = (
     Benchmark("log an import", log_an_import, size=10_000, small=20),
     Benchmark("open contacts", open_contacts, size=1_000_000, small=20),
     Benchmark("encrypt contacts", encrypt_contacts, size=100_000, small=20),
+    Benchmark("print a list", print_a_list, size=150, small=5),
 )
