@@ -11,6 +11,7 @@ from stakeholders.app.bin import Bin
 from stakeholders.app.bodies import Bodies
 from stakeholders.app.capture import Capture
 from stakeholders.app.channels import Channels
+from stakeholders.app.choices import ChoiceReader
 from stakeholders.app.contact_card import CardReader
 from stakeholders.app.contacts import Contacts
 from stakeholders.app.doubts import Doubts
@@ -62,6 +63,7 @@ class ContactJobs:
     verifications: Verifications
     doubts: Doubts
     wording: Wording
+    choices: ChoiceReader
     cards: CardReader
 
 
@@ -102,5 +104,6 @@ def contact_jobs(
         verifications=Verifications(database, author.name),
         doubts=Doubts(reference, channels, own_fields),
         wording=Wording(reference),
+        choices=ChoiceReader(database, reference),
         cards=CardReader(database, channels),
     )

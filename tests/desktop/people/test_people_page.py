@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from stakeholders.desktop.lists.list_picker import ListPicker
 from stakeholders.desktop.people.new_contact import NewContact
@@ -20,6 +20,14 @@ def press(window: RealWindow, text: str, within: QWidget | None = None) -> None:
     buttons = (within or window.window).findChildren(QPushButton)
     (button,) = (one for one in buttons if one.isVisible() and one.text() == text)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    window.settle()
+
+
+def press_called(window: RealWindow, name: str) -> None:
+    """Click the visible button that is told to screen readers by this name."""
+    buttons = window.people.findChildren(QToolButton)
+    (button,) = (one for one in buttons if one.isVisible() and one.accessibleName() == name)
+    button.click()
     window.settle()
 
 
@@ -92,7 +100,8 @@ def test_that_cards_lead_to_each_other(window: RealWindow) -> None:
     window.look_for("ohchr sp")
     press(window, window.record.holders[0].name)
     assert window.record.kind.value == "person"
-    press(window, window.record.present_posts[0].body)
+    line = window.record.present_posts[0]
+    press_called(window, f"Open what {line.title} leads to")
     assert window.record.kind.value == "body"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from stakeholders.desktop.people.terms import holder_label, position_label
+from stakeholders.desktop.people.terms import holder_label
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
@@ -55,12 +55,11 @@ class ContactSections(QWidget):
             section.show()
 
     def _people(self, card: "ContactCard") -> QWidget | None:
-        """Return what belongs together: positions, holders of a post, staff of a body."""
+        """Return what belongs together: who is in charge, holders of a post, staff of a body."""
         rows: list[tuple[str, str, Uid | None]] = []
         record = card.record
         if record.kind is EntryKind.PERSON:
-            rows = [(position_label(line), line.body, line.body_uid) for line in record.posts]
-            rows += [
+            rows = [
                 (translated("In charge meanwhile"), one.officer_name, one.officer)
                 for one in card.away.values()
             ]
@@ -73,7 +72,7 @@ class ContactSections(QWidget):
             rows = [(_staff_title(other), _staff_name(other), other.uid) for other in card.staff]
         if not rows:
             return None
-        titles = {EntryKind.PERSON: translated("Positions"), EntryKind.POST: translated("Who")}
+        titles = {EntryKind.POST: translated("Who")}
         section = self._titled(titles.get(record.kind, translated("People and posts")))
         for label, text, uid in rows:
             if text:

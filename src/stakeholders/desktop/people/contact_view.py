@@ -13,7 +13,10 @@ from stakeholders.desktop.actions.positions import latin_key
 from stakeholders.desktop.actions.registry import Actions
 from stakeholders.desktop.people.contact_head import ContactHead
 from stakeholders.desktop.people.contact_sections import ContactSections
+from stakeholders.desktop.people.detail_rows import detail_rows
 from stakeholders.desktop.people.reach_card import Judge, ReachCard
+from stakeholders.desktop.people.row_fields import RowFields
+from stakeholders.desktop.people.rows_card import RowsCard
 from stakeholders.desktop.people.verdicts import CountryName
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -26,6 +29,7 @@ from stakeholders.domain.record import Record
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.choices import Choices
     from stakeholders.app.contact_card import ContactCard
 
 _WIDEST: Final = 760
@@ -62,6 +66,7 @@ class ContactView(ScrollColumn):
         self._theme = theme
         self._country_name = country_name
         self._card: ContactCard | None = None
+        self._choices: Choices | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(translated("Contact"))
         self._page = QWidget(self)
@@ -75,6 +80,10 @@ class ContactView(ScrollColumn):
             "place": self._field(translated("Place")),
             "country": self._field(translated("Country")),
         }
+        self._positions = RowsCard(theme, translated("Positions"), self._page)
+        self._details = RowsCard(theme, translated("Details"), self._page)
+        for card in (self._positions, self._details):
+            card.fields.opened.connect(self.contact_wanted)
         self._around = ContactSections(theme, self._page)
         self._around.contact_wanted.connect(self.contact_wanted)
         self._around.list_wanted.connect(self.list_wanted)
@@ -85,6 +94,20 @@ class ContactView(ScrollColumn):
         """The card that is shown."""
         return self._card
 
+    @property
+    def row_fields(self) -> tuple[RowFields, ...]:
+        """The editors of all that the tables describe."""
+        return (self._positions.fields, self._details.fields)
+
+    def complete_with(self, choices: "Choices") -> None:
+        """Show and complete words from these lists from now on."""
+        self._choices = choices
+        self._show_rows()
+
+    def forget_row(self, key: str) -> None:
+        """Show an added row no more: it comes again as what it has become."""
+        self._details.forget(key)
+
     def show_card(self, card: "ContactCard") -> None:
         """Show a card; what is being typed into its fields stays."""
         another = self._card is None or self._card.record.uid != card.record.uid
@@ -92,6 +115,7 @@ class ContactView(ScrollColumn):
         self._head.show_record(card.record, card.away)
         self._reach.show_record(card.record, card.owners)
         self._show_fields(card.record)
+        self._show_rows()
         self._around.show_card(card)
         if another:
             self.verticalScrollBar().setValue(0)
@@ -131,6 +155,20 @@ class ContactView(ScrollColumn):
         for key, field in self._fields.items():
             field.show_value(values[key], Verdict())
 
+    def _show_rows(self) -> None:
+        """Show positions and details, once it is known what words their codes are."""
+        known = self._card is not None and self._choices is not None
+        self._details.setVisible(known)
+        if self._card is None or self._choices is None or self._card.record.uid is None:
+            self._positions.setVisible(False)
+            return
+        uid = self._card.record.uid
+        rows = detail_rows(self._card.record, self._card.owners, self._choices)
+        positions = [row for row in rows if row.key.startswith("position:")]
+        self._positions.show_rows(uid, positions, self._choices)
+        self._positions.setVisible(bool(positions))
+        self._details.show_rows(uid, [one for one in rows if one not in positions], self._choices)
+
     def _lay_out(self) -> None:
         px = self._theme.measures.px
         inner = QWidget(self._page)
@@ -138,7 +176,8 @@ class ContactView(ScrollColumn):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
-        for part in (self._head, self._reach, self._about, self._around):
+        cards = (self._reach, self._positions, self._about, self._details)
+        for part in (self._head, *cards, self._around):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self._page)

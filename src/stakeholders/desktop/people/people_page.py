@@ -13,6 +13,7 @@ from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.people.contact_view import ContactView
 from stakeholders.desktop.people.corrections import Corrections
+from stakeholders.desktop.people.detail_edits import DetailEdits
 from stakeholders.desktop.people.rows import result_row
 from stakeholders.desktop.people.scopes import (
     DIRECTORY_SCOPES,
@@ -68,6 +69,7 @@ class PeoplePage(Page):
         self.corrections = Corrections(frame, self)
         judge, country_name = self.corrections.judge, self.corrections.country_name
         self._view = ContactView(frame.theme, frame.actions, judge, country_name, self)
+        self._edits = DetailEdits(frame, self._view, self)
         self._no_rows = EmptyState(frame.theme, self, stacked=True)
         self._no_card = EmptyState(frame.theme, self)
         self._left, self._right = QStackedWidget(self), QStackedWidget(self)
@@ -82,6 +84,7 @@ class PeoplePage(Page):
     def use(self, directory: "Directory") -> None:
         self._directory = directory
         self.corrections.use(directory)
+        self._edits.use(directory)
         self.search(self._text)
         self._read_places()
 
@@ -107,6 +110,7 @@ class PeoplePage(Page):
     @override
     def refresh(self, changes: Changes) -> None:
         self._read_places()
+        self._edits.refresh()
         self.search(self._text)
         card = self._view.card
         if card is not None and card.record.uid and changes.touches(card.record.uid):

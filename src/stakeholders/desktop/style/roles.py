@@ -34,6 +34,7 @@ class Role(StrEnum):
     RULE = "rule"
     PANEL = "panel"
     PANEL_SEARCH = "panel-search"
+    SUGGESTIONS = "suggestions"
     OK = "ok"
     WARN = "warn"
     BAD = "bad"

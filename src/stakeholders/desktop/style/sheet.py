@@ -110,6 +110,8 @@ _LISTS: Final = """
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QListView[role="bar"] { background: $sidebar; border: none; }
 [role="panel"] QAbstractItemView { background: transparent; }
+QListWidget[role="suggestions"] { background: $surface; border: 1px solid $strong_border;
+    border-radius: 8dp; padding: 3dp; }
 QListWidget::item { padding: 7dp 10dp; border-radius: 7dp; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }

@@ -1,18 +1,20 @@
 """A value that turns into an editor where it stands, with the verdict on it underneath."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.elided_label import leading_side
+from stakeholders.desktop.widgets.suggestions import Suggestions, matching
+from stakeholders.desktop.widgets.text_editors import LineEditor, LongEditor
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.i18n import translated
 
@@ -34,13 +36,22 @@ class FieldShape:
     """What a field is: its label, and how its value is shown.
 
     `is_code` keeps phones, addresses of mail and the like from left to right; `is_main` is the
-    largest text of a card; `hint` stands where there is no value yet.
+    largest text of a card; `is_long` takes several lines, Shift+Enter beginning another one;
+    `is_bare` shows no label, as what stands before says it. `hint` stands where there is no value.
+
+    `completions` are offered for what is typed, the first one taken by Enter where `takes_first`.
+    A `strict` field holds no wrong value: its editor stays open with what was typed.
     """
 
     label: str
     is_code: bool = False
     is_main: bool = False
     hint: str = ""
+    is_long: bool = False
+    is_bare: bool = False
+    completions: tuple[str, ...] = ()
+    takes_first: bool = False
+    is_strict: bool = False
 
 
 class ShownValue(QLabel):
@@ -79,9 +90,13 @@ class EditableField(QWidget):
     """Enter and Tab keep what was typed, Escape takes it back; a wrong value is kept, flagged.
 
     The verdict turns green as soon as the value is good, and never red before it is left.
+    `typed` tells each key, for completions that have to be looked for; `backed_out` that Backspace
+    was pressed where nothing is left.
     """
 
     kept = Signal(str)
+    typed = Signal(str)
+    backed_out = Signal()
     copy_wanted = Signal(str)
 
     def __init__(
@@ -98,9 +113,11 @@ class EditableField(QWidget):
         self._value = ""
         self._verdict = Verdict()
         self._editing = False
-        self._label = QLabel(shape.label, self)
+        self._label = QLabel("" if shape.is_bare else shape.label, self)
         self._shown = ShownValue(self)
-        self._editor = QLineEdit(self)
+        self._editor = LongEditor(self) if shape.is_long else LineEditor(self)
+        self._suggestions = Suggestions(theme, self._editor)
+        self._completions = shape.completions
         self._stack = QStackedWidget(self)
         self._line = VerdictLine(theme, self)
         name = translated("Copy {label}", label=shape.label)
@@ -146,11 +163,36 @@ class EditableField(QWidget):
         """Open the editor with everything marked."""
         if self.is_editing:
             return
-        self._editor.setText(self._value)
-        self._editing = True
-        self._stack.setCurrentWidget(self._editor)
+        self._open(self._value)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._editor.selectAll()
+        if not self._value:
+            self._offer("")
+
+    @property
+    def unkept(self) -> str | None:
+        """What stands in the open editor, None while it is closed."""
+        return self._editor.typed() if self._editing else None
+
+    def refuse(self, typed: str, value: str, sentence: str) -> None:
+        """Open the editor anew with what could not be kept, and say why; Escape gives the value."""
+        self.show_value(value)
+        self._open(typed)
+        self._line.show_verdict(Verdict(Level.BAD, sentence))
+
+    def complete_with(self, texts: tuple[str, ...]) -> None:
+        """Offer other completions from now on."""
+        self._completions = texts
+
+    def offer(self, typed: str, texts: Sequence[str]) -> None:
+        """Suggest how what was typed may go on, unless something else was typed meanwhile."""
+        if self.is_editing and typed == self._editor.typed().strip():
+            self._suggestions.offer(texts, marks_first=self._shape.takes_first and bool(typed))
+
+    def _open(self, text: str) -> None:
+        self._editor.put(text)
+        self._editing = True
+        self._stack.setCurrentWidget(self._editor)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -176,7 +218,8 @@ class EditableField(QWidget):
         if self._shape.is_code:
             self._editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._editor.installEventFilter(self)
-        self._editor.textEdited.connect(self._show_what_is_good)
+        self._editor.edited.connect(self._show_what_is_good)
+        self._suggestions.taken.connect(self._take_repair)
         self._shown.edit_wanted.connect(self.edit)
         self._copy.clicked.connect(self._ask_to_copy)
         self._line.repair_taken.connect(self._take_repair)
@@ -217,31 +260,67 @@ class EditableField(QWidget):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 
     def _key_taken(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keep()
-            self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._shape.is_long and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                return False
+            self._take_marked()
+            self._keep(stays=True)
             return True
-        if event.key() == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape:
             self._close()
             self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._take_marked()
             self._keep()
-            self._go_on(forward=event.key() == Qt.Key.Key_Tab)
+            self._go_on(forward=key == Qt.Key.Key_Tab)
             return True
-        return False
+        return self._arrow_taken(key) or self._backspace_taken(key)
 
-    def _keep(self) -> None:
-        """Close the editor and report what was typed, if it differs."""
-        typed = self._editor.text().strip()
+    def _arrow_taken(self, key: int) -> bool:
+        """Walk through the suggestions, which Down also asks for."""
+        if key not in (Qt.Key.Key_Down, Qt.Key.Key_Up) or self._shape.is_long:
+            return False
+        if self._suggestions.isVisible():
+            self._suggestions.step(down=key == Qt.Key.Key_Down)
+        elif key == Qt.Key.Key_Down:
+            self._offer("")
+        return True
+
+    def _backspace_taken(self, key: int) -> bool:
+        if key != Qt.Key.Key_Backspace or self._editor.typed():
+            return False
+        self.backed_out.emit()
+        return True
+
+    def _take_marked(self) -> None:
+        if self._suggestions.marked:
+            self._editor.put(self._suggestions.marked)
+
+    def _offer(self, typed: str) -> None:
+        if self._completions:
+            self.offer(self._editor.typed().strip(), matching(self._completions, typed))
+
+    def _keep(self, *, stays: bool = False) -> None:
+        """Close the editor and report what was typed, if it differs; the focus may stay here."""
+        typed = self._editor.typed().strip()
+        verdict = self._check(typed)
+        self._suggestions.put_away()
+        if self._shape.is_strict and verdict.level is Level.BAD:
+            self._line.show_verdict(verdict)
+            return
         changed = typed != self._value
         self._close()
+        if stays:
+            self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
         if changed:
             self.show_value(typed)
             self.kept.emit(typed)
 
     def _close(self) -> None:
         self._editing = False  # before the editor loses the focus by hiding
+        self._suggestions.put_away()
         self._stack.setCurrentWidget(self._shown)
         self._line.show_verdict(self._verdict)
 
@@ -266,14 +345,12 @@ class EditableField(QWidget):
     def _show_what_is_good(self, typed: str) -> None:
         verdict = self._check(typed.strip())
         self._line.show_verdict(verdict if verdict.level is Level.OK else Verdict())
+        self._offer(typed)
+        self.typed.emit(typed.strip())
 
     def _take_repair(self, repair: str) -> None:
-        self._editor.setText(repair)
-        self._keep()
-        if self._value != repair:
-            self.show_value(repair)
-            self.kept.emit(repair)
-        self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.put(repair)
+        self._keep(stays=True)
 
     def _ask_to_copy(self) -> None:
         self.copy_wanted.emit(self._value)
@@ -302,7 +379,8 @@ def _takes_tab(widget: QWidget) -> bool:
     by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     if not (by_tab and widget.isVisible() and widget.isEnabled()):
         return False
-    return isinstance(widget, ShownValue) or not _is_in_a_field(widget)
+    is_value = isinstance(widget, ShownValue | LineEditor | LongEditor)
+    return is_value or not _is_in_a_field(widget)
 
 
 def _is_in_a_field(widget: QWidget) -> bool:
