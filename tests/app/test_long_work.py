@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 
 from stakeholders.app.directory_file import Directory, new_directory, open_directory
+from stakeholders.app.documents import DocumentKind, DocumentOrder
 from stakeholders.app.errors import (
     StoppedError,
     UnreadableFileError,
@@ -311,3 +312,14 @@ def test_that_packed_contacts_are_those_that_were_packed(directory: Directory, c
     assert FilePlan("", "", "", ()).packed().items[:3] == ()
     with pytest.raises(IndexError):
         packed.items[MANY]
+
+
+def test_that_a_document_made_elsewhere_is_the_same(
+    directory: Directory, elsewhere: LongWork, cards: Path
+) -> None:
+    directory.importing.apply(directory.importing.plan(cards))
+    order = DocumentOrder(DocumentKind.LIST, "Everyone", Scope(flags=("person",)))
+    for audience, count in ((Visibility.ANYONE, 0), (Visibility.OFFICE, MANY)):
+        here = directory.documents.prepare(order, audience)
+        assert elsewhere.document(order, audience, Job()) == here
+        assert here.count == count

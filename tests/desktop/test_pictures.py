@@ -84,6 +84,10 @@ def export(window: RealWindow) -> None:
     window.chord("E", shift=True)
 
 
+def printing(window: RealWindow) -> None:
+    window.chord("P")
+
+
 def keys(window: RealWindow) -> None:
     window.key(Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
 
@@ -94,7 +98,7 @@ def list_of_sample(window: RealWindow) -> None:
 
 SCENES: tuple[Callable[[RealWindow], None], ...] = (
     person, body, post, editing, nothing_found, captured, import_page, history, settings, palette,
-    new_contact, picker, export, keys, list_of_sample,
+    new_contact, picker, export, printing, keys, list_of_sample,
 )  # fmt: skip
 
 SPOKEN = (*SETTINGS, Setting("french", language="fr"))

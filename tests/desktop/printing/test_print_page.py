@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pypdf
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from stakeholders.desktop.printing.sheet_view import SheetView
 from stakeholders.desktop.widgets.choice_list import ChoiceList
-from tests.desktop.pictures import SETTINGS, Setting, render
 from tests.desktop.real_window import RealWindow
 
 Key = Qt.Key
@@ -156,14 +154,3 @@ def test_that_every_stop_of_the_tab_key_has_a_name(window: RealWindow) -> None:
     assert names[:6] == ["What?", "Who may see it?", "Paper", "Print…", "Save as PDF…", "Cancel"]
     assert names[6].startswith("Preview, ")
     assert names[7:] == ["Next page"]
-
-
-@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
-def test_that_the_page_can_be_pictured(
-    window: RealWindow, setting: Setting, tmp_path: Path
-) -> None:
-    window.chord("P")
-    picture = render(
-        window.window, tmp_path / f"print-{setting.name}.png", window.desktop.theme, setting
-    )
-    assert not picture.isNull()
