@@ -15,6 +15,7 @@ from stakeholders.app.choices import ChoiceReader
 from stakeholders.app.contact_card import CardReader
 from stakeholders.app.contacts import Contacts
 from stakeholders.app.doubts import Doubts
+from stakeholders.app.drafts import Drafts
 from stakeholders.app.facts import Facts
 from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.notes import Notes
@@ -62,6 +63,7 @@ class ContactJobs:
     sources: Sources
     verifications: Verifications
     doubts: Doubts
+    drafts: Drafts
     wording: Wording
     choices: ChoiceReader
     cards: CardReader
@@ -103,6 +105,7 @@ def contact_jobs(
         sources=Sources(database),
         verifications=Verifications(database, author.name),
         doubts=Doubts(reference, channels, own_fields),
+        drafts=Drafts(database),
         wording=Wording(reference),
         choices=ChoiceReader(database, reference),
         cards=CardReader(database, channels),

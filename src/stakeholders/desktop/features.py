@@ -18,7 +18,9 @@ from stakeholders.desktop.history.history_page import HistoryPage
 from stakeholders.desktop.importing.import_page import ImportPage
 from stakeholders.desktop.main_window import MainWindow
 from stakeholders.desktop.page import Page
+from stakeholders.desktop.people.attachment_commands import AttachmentCommands
 from stakeholders.desktop.people.commands import ContactCommands
+from stakeholders.desktop.people.note_commands import NoteCommands
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE, flags_for, list_of_place
 from stakeholders.desktop.people.term_commands import TermCommands
@@ -77,6 +79,8 @@ class Features(QObject):
         self._when_open: Callable[[], None] | None = None
         self._commands = ContactCommands(window.frame, self._people)
         self._terms = TermCommands(window.frame, self._people)
+        self._notes = NoteCommands(window.frame, self._people)
+        self._attachments = AttachmentCommands(window.frame, self._people)
         self._export = ExportPanel(window.frame, settings, _documents())
         self._print = self._page(PrintPage)
         self._print.left.connect(self._leave)
@@ -115,6 +119,8 @@ class Features(QObject):
         self._directory = directory
         self._commands.use(directory)
         self._terms.use(directory)
+        self._notes.use(directory)
+        self._attachments.use(directory)
         self._export.use(directory)
         self._printing.use(directory)
         if self._window.place in _BEFORE_OPEN:

@@ -6,9 +6,11 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stakeholders.desktop.actions.registry import Actions
+from stakeholders.desktop.people.photos import photo_of
 from stakeholders.desktop.people.terms import away_text
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -36,9 +38,10 @@ _ICONS: Final = MappingProxyType({EntryKind.BODY: "building-2", EntryKind.POST: 
 
 
 class ContactHead(QWidget):
-    """Who or what it is, at one look."""
+    """Who or what it is, at one look; `photo_wanted` tells the picture that belongs here."""
 
     run_wanted = Signal(str)
+    photo_wanted = Signal(str)
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,6 +54,8 @@ class ContactHead(QWidget):
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self._actions = actions
+        self._photo: Uid | None = None
+        self._shown: list[ChipText] = []
         give_role(self._name, Role.TITLE)
         give_role(self._role, Role.SECOND)
         self._lay_out()
@@ -63,7 +68,24 @@ class ContactHead(QWidget):
         self._name.setText(name)
         self._name.setAlignment(leading_side(self._name) | Qt.AlignmentFlag.AlignVCenter)
         self._role.setText(_role_of(record))
-        self._show_chips([*_chips(record), *_away_chips(record, away)])
+        self._shown = [*_chips(record), *_away_chips(record, away)]
+        self._show_chips(self._shown)
+        photo = photo_of(record)
+        if photo != self._photo:
+            self._photo = photo
+            self._avatar.show_picture(None)
+            if photo is not None:
+                self.photo_wanted.emit(photo)
+
+    def show_photo(self, photo: Uid, picture: QImage | None) -> None:
+        """Show a picture in the disc; without one the initials stay, and it is said why."""
+        if photo == self._photo:
+            self._avatar.show_picture(picture)
+            if picture is None:
+                broken = ChipText(
+                    translated("The photo cannot be shown"), "triangle-alert", Tone.WARN
+                )
+                self._show_chips([*self._shown, broken])
 
     def _show_chips(self, chips: list[ChipText]) -> None:
         while (item := self._flow.takeAt(0)) is not None:

@@ -1,4 +1,4 @@
-"""What stands around a contact: who belongs together, its lists, notes, and where it says so."""
+"""What stands around a contact: who belongs together, its lists, and where it says so."""
 
 from collections.abc import Callable
 from functools import partial
@@ -48,7 +48,7 @@ class ContactSections(QWidget):
             section.hide()
             section.setParent(None)
             section.deleteLater()
-        made = (self._people(card), self._lists(card), self._notes(card), self._sources(card))
+        made = (self._people(card), self._lists(card), self._sources(card))
         self._sections = [section for section in made if section is not None]
         for section in self._sections:
             self._column.addWidget(section)
@@ -112,14 +112,6 @@ class ContactSections(QWidget):
             chip.clicked.connect(partial(self.list_wanted.emit, one.uid))
             flow.addWidget(chip)
         section.body.addWidget(chips)
-        return section
-
-    def _notes(self, card: "ContactCard") -> QWidget | None:
-        if not card.record.notes:
-            return None
-        section = self._titled(translated("Notes"))
-        for note in card.record.notes:
-            section.body.addWidget(_text(note, Role.SECOND, section))
         return section
 
     def _sources(self, card: "ContactCard") -> QWidget | None:

@@ -11,11 +11,15 @@ from typing_extensions import override
 
 from stakeholders.desktop.actions.positions import latin_key
 from stakeholders.desktop.actions.registry import Actions
+from stakeholders.desktop.people.call_note import CallNote
 from stakeholders.desktop.people.contact_head import ContactHead
 from stakeholders.desktop.people.contact_sections import ContactSections
 from stakeholders.desktop.people.detail_rows import detail_rows
+from stakeholders.desktop.people.file_drop_area import FileDropArea
+from stakeholders.desktop.people.keepings import Keepings
+from stakeholders.desktop.people.note_drafts import NoteDrafts
 from stakeholders.desktop.people.reach_card import Judge, ReachCard
-from stakeholders.desktop.people.row_fields import RowFields
+from stakeholders.desktop.people.row_fields import RowFields, put_in_tab_order
 from stakeholders.desktop.people.rows_card import RowsCard
 from stakeholders.desktop.people.verdicts import CountryName
 from stakeholders.desktop.style.roles import Role, give_role
@@ -43,7 +47,8 @@ class ContactView(ScrollColumn):
     """Shows a card and says what was corrected on it.
 
     `field_changed` tells a field (`name`, `place`, `country`) and its new text; `contact_wanted`
-    the uid of another contact that was clicked; `list_wanted` the uid of a list.
+    the uid of another contact that was clicked; `list_wanted` the uid of a list;
+    `file_dropped` the path of a file.
     """
 
     channel_changed = Signal(str, str)
@@ -53,6 +58,7 @@ class ContactView(ScrollColumn):
     contact_wanted = Signal(str)
     list_wanted = Signal(str)
     run_wanted = Signal(str)
+    file_dropped = Signal(str)
 
     def __init__(
         self,
@@ -69,10 +75,11 @@ class ContactView(ScrollColumn):
         self._choices: Choices | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(translated("Contact"))
-        self._page = QWidget(self)
+        self._page = FileDropArea(self)
+        self._page.file_dropped.connect(self.file_dropped)
         give_role(self._page, Role.PAGE)
         self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._head = ContactHead(theme, actions, self._page)
+        self.head = ContactHead(theme, actions, self._page)
         self._reach = ReachCard(theme, judge, country_name, self._page)
         self._about = Card(theme, translated("About"), self._page)
         self._fields = {
@@ -84,6 +91,10 @@ class ContactView(ScrollColumn):
         self._details = RowsCard(theme, translated("Details"), self._page)
         for card in (self._positions, self._details):
             card.fields.opened.connect(self.contact_wanted)
+        self.drafts = NoteDrafts(self)
+        self.call_note = CallNote(theme, self.drafts, self._page)
+        self.keepings = Keepings(theme, self.drafts, self._page)
+        self.keepings.run_wanted.connect(self.run_wanted)
         self._around = ContactSections(theme, self._page)
         self._around.contact_wanted.connect(self.contact_wanted)
         self._around.list_wanted.connect(self.list_wanted)
@@ -97,11 +108,12 @@ class ContactView(ScrollColumn):
     @property
     def row_fields(self) -> tuple[RowFields, ...]:
         """The editors of all that the tables describe."""
-        return (self._positions.fields, self._details.fields)
+        return (self._reach.row_fields, self._positions.fields, self._details.fields)
 
     def complete_with(self, choices: "Choices") -> None:
         """Show and complete words from these lists from now on."""
         self._choices = choices
+        self._reach.complete_with(choices)
         self._show_rows()
 
     def forget_row(self, key: str) -> None:
@@ -112,13 +124,15 @@ class ContactView(ScrollColumn):
         """Show a card; what is being typed into its fields stays."""
         another = self._card is None or self._card.record.uid != card.record.uid
         self._card = card
-        self._head.show_record(card.record, card.away)
+        self.head.show_record(card.record, card.away)
         self._reach.show_record(card.record, card.owners)
         self._show_fields(card.record)
         self._show_rows()
         self._around.show_card(card)
+        self.keepings.show_card(card)
         if another:
             self.verticalScrollBar().setValue(0)
+            self.call_note.close_panel()
 
     def edit(self) -> None:
         """Open the first field."""
@@ -169,6 +183,11 @@ class ContactView(ScrollColumn):
         self._positions.setVisible(bool(positions))
         self._details.show_rows(uid, [one for one in rows if one not in positions], self._choices)
 
+    def _order(self) -> None:
+        """Let Tab walk down the card, whenever its rows were made."""
+        cards = (*self._reach.in_order, *self._positions.in_order, self._about)
+        put_in_tab_order([*cards, *self._details.in_order, self._around])
+
     def _lay_out(self) -> None:
         px = self._theme.measures.px
         inner = QWidget(self._page)
@@ -177,7 +196,7 @@ class ContactView(ScrollColumn):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
         cards = (self._reach, self._positions, self._about, self._details)
-        for part in (self._head, *cards, self._around):
+        for part in (self.head, self.call_note, *cards, self._around, self.keepings):
             column.addWidget(part)
         column.addStretch(1)
         whole = QVBoxLayout(self._page)
@@ -187,7 +206,9 @@ class ContactView(ScrollColumn):
         self._reach.changed.connect(self.channel_changed)
         self._reach.added.connect(self.channel_added)
         self._reach.copy_wanted.connect(self.copy_wanted)
-        self._head.run_wanted.connect(self.run_wanted)
+        self.head.run_wanted.connect(self.run_wanted)
+        for fields in self.row_fields:
+            fields.changed.connect(self._order)
         for key, field in self._fields.items():
             field.kept.connect(partial(self.field_changed.emit, key))
 

@@ -132,6 +132,11 @@ class PeoplePage(Page):
         return self._total
 
     @property
+    def view(self) -> ContactView:
+        """The card as it is drawn."""
+        return self._view
+
+    @property
     def card(self) -> "ContactCard | None":
         """The card that is shown, None while there is none."""
         return self._view.card if self._right.currentWidget() is self._view else None

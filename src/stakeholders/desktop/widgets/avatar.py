@@ -1,16 +1,16 @@
-"""Initials on a disc, in a colour that stays the same for the same contact."""
+"""A picture on a disc, else initials in a colour that stays the same for the same contact."""
 
 import zlib
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.style.tokens import Tint, Tokens
-from stakeholders.desktop.widgets.painting import paint_disc
+from stakeholders.desktop.widgets.painting import paint_disc, paint_round
 
 # First and last letter of what is written without capitals, or joined when side by side.
 _ONE_LETTER_SCRIPTS: Final = (
@@ -54,12 +54,18 @@ class Avatar(QWidget):
         self._letters = ""
         self._key = ""
         self._icon = ""
+        self._picture: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
     def show_contact(self, key: str, letters: str, icon: str = "") -> None:
         """Draw these letters in the colour of this key, an icon where there are none."""
         self._key, self._letters, self._icon = key, letters, icon
+        self.update()
+
+    def show_picture(self, picture: QImage | None) -> None:
+        """Draw a picture instead, None for the letters again."""
+        self._picture = picture
         self.update()
 
     @override
@@ -74,6 +80,9 @@ class Avatar(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             rect = QRect(0, 0, self.width(), self.height())
+            if self._picture is not None:
+                paint_round(painter, rect, self._picture)
+                return
             tint = tint_of(self._key, self._theme.tokens)
             paint_disc(painter, rect, tint, self._letters, font)
             if self._icon and not self._letters:

@@ -1,7 +1,7 @@
 """Shapes that more than one widget and delegate draws."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from stakeholders.desktop.style.tokens import Tint
 
@@ -14,6 +14,19 @@ def paint_disc(painter: QPainter, rect: QRect, tint: Tint, letters: str, font: Q
     painter.setFont(font)
     painter.setPen(QColor(tint.ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+def paint_round(painter: QPainter, rect: QRect, picture: QImage) -> None:
+    """Draw the middle of a picture as a disc."""
+    side = min(picture.width(), picture.height())
+    middle = QRect((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
+    disc = QPainterPath()
+    disc.addEllipse(QRectF(rect))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(disc)
+    painter.drawImage(rect, picture, middle)
+    painter.restore()
 
 
 def paint_pill(painter: QPainter, rect: QRect, tint: Tint, text: str, font: QFont) -> None:
