@@ -1,5 +1,6 @@
 """What is seen before printing is what is printed."""
 
+import io
 import threading
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from stakeholders.printing.paper import Paper
+from stakeholders.printing.pdf import pdf_of
 from stakeholders.printing.sheets import Sheets
 from stakeholders.reports.document import Document, Line, Paragraph
 from tests.printing.test_pdf import long_list
@@ -47,6 +49,16 @@ def test_that_any_thread_may_lay_out_and_paint() -> None:
     thread.start()
     thread.join()
     assert pictures == [Sheets(long_list(5), Paper.A4).picture(0, 200)]
+
+
+def test_that_a_very_long_list_has_the_same_pages_though_they_are_not_kept() -> None:
+    count = 1001
+    pages = pypdf.PdfReader(io.BytesIO(pdf_of(long_list(count), Paper.A4))).pages
+    last, sheets = pages[-1].extract_text(), Sheets(long_list(count), Paper.A4)
+    assert (len(pages), f"Page {len(pages)} of {len(pages)}" in last) == (sheets.count, True)
+    assert f"Person {count - 1:04}" in last
+    short = Sheets(long_list(60), Paper.A4).picture(1, 100)
+    assert sheets.picture(1, 100).size() == short.size()
 
 
 def test_that_a_printer_gets_as_many_pages_as_were_seen(tmp_path: Path) -> None:

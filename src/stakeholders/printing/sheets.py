@@ -4,7 +4,8 @@ The layout is the same for the preview, the PDF and the printer: it is measured 
 own, and painted to scale.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
@@ -14,7 +15,7 @@ from stakeholders.app.progress import Job, Stage
 from stakeholders.i18n import translated
 from stakeholders.printing.paper import Paper, page_size
 from stakeholders.printing.strips import GROUND, RULE, Strip, Typesetter, shortened
-from stakeholders.reports.document import Document
+from stakeholders.reports.document import Document, Table
 
 DOTS: Final = 600
 """Dots of the grid to an inch."""
@@ -24,13 +25,22 @@ _MARGINS: Final = (15.0, 15.0, 15.0, 12.0)
 
 _INCH: Final = 25.4
 _FOOT_MILLIMETRES: Final = 13.0
+_KEPT_ROWS: Final = 1000
 
 Page: TypeAlias = tuple[tuple[float, Strip], ...]
 """The strips of a page with their heights on it."""
 
 
+def is_short(document: Document) -> bool:
+    """Tell whether all pages of a document can be kept at a time."""
+    return all(len(b.rows) <= _KEPT_ROWS for b in document.blocks if isinstance(b, Table))
+
+
 class Sheets:
     """The pages of a document on a paper; any one thread may make, ask and paint them.
+
+    There is one at least: `count`. Those of a long document are set once to be counted and once
+    to be painted, as all of them take 35 kB a row.
 
     Raises:
         StoppedError: when the job was stopped while it was set or painted.
@@ -54,12 +64,8 @@ class Sheets:
         self._body = inside.adjusted(0, 0, 0, -foot)
         self._foot_bottom = inside.bottom()
         self._typesetter = Typesetter(document, self._grid, self._body.width(), self._job)
-        self._pages = _paged(self._typesetter.strips(), self._body.height())
-
-    @property
-    def count(self) -> int:
-        """How many pages there are, one at least."""
-        return len(self._pages)
+        self._kept = tuple(self._pages()) if is_short(document) else ()
+        self.count = len(self._kept) or sum(1 for _ in self._pages())
 
     def picture(self, number: int, width: int) -> QImage:
         """Return a page, the first being 0, as it is seen at a width in dots."""
@@ -70,8 +76,15 @@ class Sheets:
         with QPainter(image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # thin rules, too
             painter.scale(scale, scale)
-            self._paint(painter, number)
+            self._paint(painter, self._page(number), number)
         return image
+
+    def _pages(self) -> Iterator[Page]:
+        """Set the pages, one after the other."""
+        return _paged(self._typesetter.strips(), self._body.height())
+
+    def _page(self, number: int) -> Page:
+        return self._kept[number] if self._kept else next(islice(self._pages(), number, None))
 
     def paint_on(self, device: QPagedPaintDevice) -> None:
         """Paint all pages on a printer or the like, whose paper is set to that of the sheets."""
@@ -81,17 +94,17 @@ class Sheets:
             scale = device.logicalDpiX() / DOTS
             painter.scale(scale, scale)
             painter.translate(-corner)  # such a painter begins inside the margins
-            for number in range(self.count):
+            for number, page in enumerate(self._kept or self._pages()):
                 self._job.report(Stage.WRITING, number, self.count)
                 if number:
                     device.newPage()
-                self._paint(painter, number)
+                self._paint(painter, page, number)
 
-    def _paint(self, painter: QPainter, number: int) -> None:
+    def _paint(self, painter: QPainter, page: Page, number: int) -> None:
         painter.save()
         painter.translate(self._body.topLeft())
         thin = DOTS / 72 / 2
-        for top, strip in self._pages[number]:
+        for top, strip in page:
             if strip.ground:
                 painter.fillRect(QRectF(0, top, self._body.width(), strip.height), GROUND)
             if strip.has_rule:
@@ -122,7 +135,7 @@ class Sheets:
             painter.restore()
 
 
-def _paged(strips: Iterable[Strip], height: float) -> tuple[Page, ...]:
+def _paged(strips: Iterable[Strip], height: float) -> Iterator[Page]:
     """Put strips on pages of a height; titles go with what follows, heads are repeated."""
     pages = _Pages(height)
     held: list[Strip] = []
@@ -131,8 +144,9 @@ def _paged(strips: Iterable[Strip], height: float) -> tuple[Page, ...]:
         if not strip.keeps_next:
             pages.put(held)
             held = []
+            yield from pages.take()
     pages.put(held)
-    return pages.finished()
+    yield from pages.take_all()
 
 
 class _Pages:
@@ -141,6 +155,7 @@ class _Pages:
     def __init__(self, height: float) -> None:
         self._height = height
         self._done: list[Page] = []
+        self._is_begun = False
         self._page: list[tuple[float, Strip]] = []
         self._top = 0.0
 
@@ -151,11 +166,17 @@ class _Pages:
         for strip in group:
             self._put_one(strip)
 
-    def finished(self) -> tuple[Page, ...]:
-        """Return all pages."""
-        if self._page or not self._done:
+    def take(self) -> list[Page]:
+        """Return the pages that are full, and keep them no longer."""
+        done, self._done = self._done, []
+        self._is_begun = self._is_begun or bool(done)
+        return done
+
+    def take_all(self) -> list[Page]:
+        """Return the last pages; of an empty document, one without anything."""
+        if self._page or not (self._done or self._is_begun):
             self._turn(always=True)
-        return tuple(self._done)
+        return self.take()
 
     def _is_too_high(self, group: list[Strip]) -> bool:
         return self._top + sum(strip.height for strip in group) > self._height
