@@ -10,9 +10,11 @@ from stakeholders.desktop.widgets.chip_field import ValueChip
 from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.suggestions import Suggestions
 from stakeholders.domain import parts
+from stakeholders.domain.channel import ChannelState, ChannelType
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.own_field import OwnField, OwnFieldType
 from stakeholders.domain.parts import AreaRole
+from stakeholders.domain.visibility import Visibility
 from tests.desktop.real_window import RealWindow
 
 Key = Qt.Key
@@ -282,3 +284,45 @@ def test_that_every_editor_has_a_name(window: RealWindow, anna: Uid) -> None:
     names = [one.accessibleName() or getattr(one, "text", str)() for one in focusable]
     assert all(names)
     assert QApplication.focusWidget() is not None
+
+
+def test_that_a_phone_unfolds_what_is_known_of_it(
+    window: RealWindow, directory: Directory, anna: Uid
+) -> None:
+    directory.channels.add(anna, ChannelType.PHONE, "+41 22 555 01 77")
+    show(window, anna)
+    window.field("Phone").take_focus()
+    window.key(Key.Key_F4)
+    fill(window, "Label", "desk")
+    fill(window, "For", "press, after hours")
+    fill(window, "Who may see it", "anyo")
+    fill(window, "State", "do not")
+    fill(window, "Because", "she moved")
+    (phone,) = directory.search.record(anna).phones
+    assert phone.label == "desk"
+    assert phone.purposes == ("press", "after_hours")
+    assert phone.visibility is Visibility.ANYONE
+    assert (phone.state, phone.state_reason) == (ChannelState.DO_NOT_USE, "she moved")
+    assert any(text.startswith("Do not use, because she moved") for text in window.texts)
+    window.chord("Z")
+    assert directory.search.record(anna).phones[0].state_reason == ""
+
+
+def test_that_tab_walks_down_the_card(window: RealWindow, directory: Directory, anna: Uid) -> None:
+    directory.facts.set(anna, "born", "1970")
+    directory.facts.set(anna, "died", "2020")
+    directory.channels.add(anna, ChannelType.PHONE, "+41 22 555 01 77")
+    show(window, anna)
+    window.field("Name").edit()
+    labels = []
+    for _ in range(5):
+        window.key(Key.Key_Tab)
+        labels.append(window.focus.accessibleName())
+    assert labels == ["Place", "Country", "Born", "Died", "Add to Details"]
+
+
+def fill(window: RealWindow, label: str, text: str) -> None:
+    """Type a text over what a field holds."""
+    window.field(label).edit()
+    window.type(text)
+    window.key(Key.Key_Return)

@@ -11,7 +11,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from stakeholders.desktop.people.part_tables import PART_TABLES, PartTable
+from stakeholders.desktop.people.part_tables import CHANNELS, PART_TABLES, PartTable
 from stakeholders.desktop.people.slots import Item, Slot, SlotType
 from stakeholders.desktop.people.terms import position_label
 from stakeholders.domain.entry import EntryKind
@@ -101,6 +101,15 @@ def detail_rows(
         *_own(record, record.uid, choices),
         _seen_by(record, record.uid, choices),
     )
+
+
+def channel_rows(record: Record, choices: "Choices") -> tuple[DetailRow, ...]:
+    """Return a row for each phone, e-mail and page, for what unfolds below it."""
+    if record.uid is None:
+        return ()
+    table = replace(CHANNELS, items=lambda shown: shown.channels)
+    rows = (_row(table, record.uid, one, "", choices, is_first=True) for one in record.channels)
+    return tuple(rows)
 
 
 def _part_rows(

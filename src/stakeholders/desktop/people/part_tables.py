@@ -226,6 +226,9 @@ _POSITIONS: Final = PartTable(
     uid_of=lambda item: item.line_uid,
 )
 
+CHANNELS: Final = _channels(ChannelType.PHONE, marked("Phone"))
+"""What is known of a channel beyond its text; phones and e-mails stand on a card of their own."""
+
 PART_TABLES: Final = (
     _POSITIONS,
     _NAMES,

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
+from stakeholders.desktop.people.detail_rows import channel_rows
+from stakeholders.desktop.people.part_tables import CHANNELS
+from stakeholders.desktop.people.row_fields import RowFields
 from stakeholders.desktop.people.verdicts import CountryName, label_of, verdict_on
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -13,11 +17,16 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
-from stakeholders.desktop.widgets.verdict import Verdict
-from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.desktop.widgets.verdict import Level, Verdict
+from stakeholders.domain.channel import Channel, ChannelState, ChannelType
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.record import Record
 from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.choices import Choices
+
+_WARNED: Final = (ChannelState.INVALID, ChannelState.BOUNCED, ChannelState.DO_NOT_USE)
 
 Judge = Callable[[ChannelType, str, str], Channel]
 """Gives what a text is as a phone or e-mail: type, text, country that helps."""
@@ -40,14 +49,30 @@ class ReachCard(Card):
         self._judge = judge
         self._country_name = country_name
         self._record: Record | None = None
+        self._owners: Mapping[Uid, str] = {}
         self._channels: dict[Uid, Channel] = {}
         self._fields: dict[str, EditableField] = {}
+        self._rows: dict[str, QWidget] = {}
+        self._choices: Choices | None = None
+        self.row_fields = RowFields(theme, self)
         self._buttons: QWidget | None = None
 
     @property
     def first_field(self) -> EditableField | None:
         """The field that F2 opens."""
         return next(iter(self._fields.values()), None)
+
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What Tab walks through."""
+        return (*self._rows.values(), *filter(None, [self._buttons]))
+
+    def complete_with(self, choices: "Choices") -> None:
+        """Show and complete words from these lists from now on."""
+        self._choices = choices
+        if self._record is not None:
+            self.row_fields.know(channel_rows(self._record, choices), choices)
+            self._show_values()
 
     def show_record(self, record: Record, owners: Mapping[Uid, str]) -> None:
         """Show the phones and e-mails of a contact and whose they are.
@@ -57,23 +82,32 @@ class ReachCard(Card):
         same = self._record is not None and self._record.uid == record.uid
         before = (*self._channels, *_gaps(self._record)) if same and self._record else ()
         self._record = record
+        self._owners = owners
+        if self._choices is not None:
+            self.row_fields.know(channel_rows(record, self._choices), self._choices)
         in_order = (*record.phones, *(c for c in record.channels if c not in record.phones))
         self._channels = {channel.uid: channel for channel in in_order if channel.uid}
         if before != (*self._channels, *_gaps(record)) or not same:
             self._rebuild(record)
+        self._show_values()
+
+    def _show_values(self) -> None:
         for uid, channel in self._channels.items():
             shown = channel.raw if channel.problem else channel.display or channel.raw
-            owner = owners.get(channel.owner or Uid(""))
+            owner = self._owners.get(channel.owner or Uid(""))
             self._fields[uid].show_value(shown, self._told(channel, owner))
 
     def _rebuild(self, record: Record) -> None:
         focused = next((k for k, f in self._fields.items() if f.isAncestorOf(_focus())), None)
-        for widget in (*self._fields.values(), *filter(None, [self._buttons])):
+        for key in self._rows:
+            self.row_fields.drop(_key(key))
+        for widget in self.in_order:
             self.body.removeWidget(widget)
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
         self._fields.clear()
+        self._rows.clear()
         for number, channel in enumerate(self._channels.values()):
             self._add_field(channel, is_main=number == 0)
         for kind in _gaps(record):
@@ -89,17 +123,27 @@ class ReachCard(Card):
         field = EditableField(self._theme, shape, partial(self._checked, uid), self)
         field.kept.connect(partial(self.changed.emit, uid))
         field.copy_wanted.connect(self.copy_wanted)
-        self._put(uid, field)
+        self._put(uid, field, self.row_fields.unfolding(_key(uid), shape.label, field, self))
 
     def _told(self, channel: Channel, owner: str | None) -> Verdict:
         """Return the verdict with how old the fact is, and whose it is."""
         verdict = verdict_on(channel, self._country_name)
-        told = [verdict.text]
+        told = [self._state_of(channel), verdict.text]
         if owner:
             told.append(translated("of {owner}", owner=owner))
         if channel.as_of:
             told.append(translated("as of {date}", date=shown_date(channel.as_of)))
-        return Verdict(verdict.level, " · ".join(part for part in told if part), verdict.repair)
+        level = Level.WARN if told[0] and verdict.level is Level.OK else verdict.level
+        return Verdict(level, " · ".join(part for part in told if part), verdict.repair)
+
+    def _state_of(self, channel: Channel) -> str:
+        """Return that it is not to be used, and why."""
+        if channel.state not in _WARNED or self._choices is None:
+            return ""
+        state = self._choices.name("channel_state", channel.state)
+        if not channel.state_reason:
+            return state
+        return translated("{state}, because {reason}", state=state, reason=channel.state_reason)
 
     def _checked(self, uid: Uid, text: str) -> Verdict:
         channel = self._channels.get(uid)
@@ -149,10 +193,16 @@ class ReachCard(Card):
         field = self._fields.get(kind.value) or self._add_empty(kind, translated("Type it here"))
         field.edit()
 
-    def _put(self, key: str, field: EditableField) -> None:
+    def _put(self, key: str, field: EditableField, row: QWidget | None = None) -> None:
         self._fields[key] = field
-        self.body.insertWidget(len(self._fields), field)
-        field.show()
+        self._rows[key] = row or field
+        self.body.insertWidget(len(self._fields), self._rows[key])
+        self._rows[key].show()
+
+
+def _key(uid: str) -> str:
+    """Return the key of the row that unfolds below a channel."""
+    return f"{CHANNELS.code}:{uid}"
 
 
 def _gaps(record: Record | None) -> tuple[str, ...]:

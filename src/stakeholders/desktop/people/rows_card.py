@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stakeholders.desktop.people.detail_rows import DetailRow
-from stakeholders.desktop.people.row_fields import RowFields, put_in_tab_order
+from stakeholders.desktop.people.row_fields import RowFields
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
@@ -29,7 +29,6 @@ class RowsCard(Card):
     def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
         super().__init__(theme, title, parent)
         self.fields = RowFields(theme, self)
-        self.fields.changed.connect(self._order)
         self._uid: Uid | None = None
         self._rows: dict[str, DetailRow] = {}
         self._shown: dict[str, QWidget] = {}
@@ -45,6 +44,11 @@ class RowsCard(Card):
         self._adder = EditableField(theme, shape, self._known, self)
         self._adder.kept.connect(self._ask_for)
         self.body.addWidget(self._adder)
+
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What Tab walks through."""
+        return (*(self._shown[key] for key in self._rows if key in self._shown), self._adder)
 
     def show_rows(self, uid: Uid, rows: Sequence[DetailRow], choices: "Choices") -> None:
         """Show the rows of a contact."""
@@ -87,7 +91,7 @@ class RowsCard(Card):
                 made.show()
             if self.body.indexOf(self._shown[row.key]) != place + 1:
                 self.body.insertWidget(place + 1, self._shown[row.key])
-        self._order()
+        self.fields.changed.emit()
         names = [row.label for row in self._rows.values() if row.key not in self._shown]
         self._adder.complete_with(tuple(dict.fromkeys(names)))
         self._adder.setVisible(bool(names))
@@ -101,10 +105,6 @@ class RowsCard(Card):
         widget.hide()
         widget.setParent(None)
         widget.deleteLater()
-
-    def _order(self) -> None:
-        in_order = [self._shown[key] for key in self._rows if key in self._shown]
-        put_in_tab_order([*in_order, self._adder])
 
     def _known(self, text: str) -> Verdict:
         if not text or self._called(text) is not None:

@@ -330,10 +330,10 @@ class EditableField(QWidget):
 
     def _go_on(self, *, forward: bool) -> None:
         """Give the focus to the next control outside, and open it where it is a field too."""
-        after: QWidget = self
+        after: QWidget = self._editor  # which moves in the tab order, as the field around it cannot
         while True:
             step = after.nextInFocusChain() if forward else after.previousInFocusChain()
-            if step is None or step is self:
+            if step is None or step is self._editor:
                 return
             after = step
             if _takes_tab(after) and not self.isAncestorOf(after):
