@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory, open_directory
 from stakeholders.bootstrap import build_reference
+from stakeholders.desktop.to_do.to_do_page import ToDoPage
 from stakeholders.domain.backups import Reason
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.store.history import Author
 from tests.app.calendars import Clock
 from tests.desktop.real_window import RealWindow, opened, window_parts
@@ -87,3 +89,19 @@ def test_that_midnight_makes_another_backup(dated: RealWindow, clock: Clock) -> 
     directory_of(dated).people.add("Cy Example")
     clock.day += A_DAY
     dated.qtbot.waitUntil(lambda: reasons(dated) == [Reason.DAY, Reason.DAY], timeout=8000)
+
+
+def test_that_midnight_makes_what_is_due_count(dated: RealWindow, clock: Clock) -> None:
+    directory = directory_of(dated)
+    day = PartialDate.of(clock.day + A_DAY)
+    directory.notes.add_call(directory.people.add("Cy Example"), "Room", day)
+    dated.settle()
+    assert counts(dated) == {None}
+    clock.day += A_DAY
+    dated.qtbot.waitUntil(lambda: counts(dated) == {1}, timeout=8000)
+
+
+def counts(window: RealWindow) -> set[int | None]:
+    """Return the number beside To do, None where there is none."""
+    sections = window.window.page(ToDoPage).sections()
+    return {place.count for section in sections for place in section.places}

@@ -86,6 +86,7 @@ class Desktop(QObject):
         self._others = QTimer(self, interval=_LOOK_AT_OTHERS_MS)
         self._others.timeout.connect(self._look_at_others)
         self._day = DayWatch(self.runner, self)
+        self._day.turned.connect(self._show_day)
         self._day.problems_met.connect(self._tell_problems)
         self._day.purged.connect(self._tell_purged)
         self._garbage = WindowGarbage(self)
@@ -171,6 +172,10 @@ class Desktop(QObject):
         self._look_at_others()
         self._others.start()
         self._be_raised()
+
+    def _show_day(self) -> None:
+        """Show anew what is due, and what holds, on another day."""
+        self.window.refresh(Changes(None, frozenset(), frozenset({"entry"})))
 
     def _tell_purged(self, count: int) -> None:
         text = plural(

@@ -16,10 +16,12 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 class DayWatch(QObject):
     """Lets a directory turn to the day that it is, at once and whenever another one has come.
 
-    `problems_met` tells what went wrong with the backup of the day, `purged` how much was erased
-    that had been in the bin long enough; nothing is while the day has no backup.
+    `turned` tells that another day has come while the window was open; `problems_met` what went
+    wrong with the backup of the day, `purged` how much was erased that had been in the bin long
+    enough; nothing is while the day has no backup.
     """
 
+    turned = Signal()
     problems_met = Signal(object)
     purged = Signal(int)
 
@@ -42,6 +44,8 @@ class DayWatch(QObject):
         """Turn the day where it is another one; a sleeping computer misses no midnight."""
         if self._directory is None or self._directory.today() == self._day:
             return
+        if self._day is not None:
+            self.turned.emit()
         self._day = self._directory.today()
         directory = self._directory
         self._runner.write(directory.turn_day, _ignore)

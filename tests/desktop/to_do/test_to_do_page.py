@@ -138,7 +138,7 @@ def test_that_arrows_pass_over_headings_and_the_next_line_is_meant(window: RealW
 def test_that_no_key_reaches_the_contact_behind_the_page(window: RealWindow) -> None:
     window.look_for("mirela")
     window.key(Key.Key_Down)
-    assert window.record
+    assert window.record.name
     call(window, "mirela", "First", LATE)
     go(window)
     window.key(Key.Key_Delete)
