@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from stakeholders import bootstrap
+from stakeholders.desktop.people.call_note import CallNote
 from stakeholders.desktop.people.new_contact import NewContact
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.toast import Toast
+from tests.desktop.people.test_details import add as ask_for_detail
 from tests.desktop.real_window import RealWindow, opened
 from tests.store.disks import resize, small_disk
 
@@ -77,3 +79,37 @@ def test_that_a_new_contact_that_finds_no_room_stays_in_its_form(
     for _ in range(4):
         full.key(Qt.Key.Key_Return)
     assert [row.name for row in full.find("ana example")] == ["Ana Example"]
+
+
+def test_that_a_detail_that_finds_no_room_stays_typed_with_the_reason(
+    full: RealWindow, disk: Path
+) -> None:
+    full.look_for("kostovar")
+    ask_for_detail(full, "born")
+    full.type("1970-05")
+    full.key(Qt.Key.Key_Return)
+    assert full.field("Born").unkept == "1970-05"
+    assert any("is full" in text for text in full.texts)
+    resize(disk, LARGE)
+    full.field("Born").findChildren(QLineEdit)[0].setFocus()
+    full.key(Qt.Key.Key_Return)
+    assert full.record.detail("born") == "1970-05"
+
+
+def test_that_a_call_note_that_finds_no_room_stays_in_its_panel(
+    full: RealWindow, disk: Path
+) -> None:
+    full.look_for("kostovar")
+    full.key(Qt.Key.Key_Down)
+    full.chord("L")
+    full.type("Asked for the room")
+    full.key(Qt.Key.Key_Return)
+    assert "is full" in full.told
+    panel = full.window.findChildren(CallNote)[0]
+    assert panel.isVisible()
+    assert panel.findChildren(QPlainTextEdit)[0].toPlainText() == "Asked for the room"
+    resize(disk, LARGE)
+    next(one for one in toast(full).findChildren(TextButton) if one.isVisible()).click()
+    full.settle()
+    assert not panel.isVisible()
+    assert full.record.notes[-1:] == ("Asked for the room",)
