@@ -4,6 +4,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -306,4 +307,5 @@ def expected_without(target: Done, now: Dump) -> Dump | None:
 
 
 TestSteps = Steps.TestCase
-TestSteps.settings = settings(max_examples=12, stateful_step_count=16)
+TestSteps.settings = settings(max_examples=10, stateful_step_count=16)
+TestSteps.pytestmark = pytest.mark.timeout(240)  # type: ignore[attr-defined]

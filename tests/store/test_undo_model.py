@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -147,4 +148,5 @@ class Directory(RuleBasedStateMachine):
 
 
 TestDirectory = Directory.TestCase
-TestDirectory.settings = settings(max_examples=12, stateful_step_count=14)
+TestDirectory.settings = settings(max_examples=8, stateful_step_count=14)
+TestDirectory.pytestmark = pytest.mark.timeout(240)  # type: ignore[attr-defined]

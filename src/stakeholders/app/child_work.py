@@ -26,8 +26,8 @@ Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
 
 _LOOK_SECONDS: Final = 0.05
-_CLEAN_UP_SECONDS: Final = 2.0
-_PATIENCE_SECONDS: Final = 4.0
+_CLEAN_UP_SECONDS: Final = 4.0
+_PATIENCE_SECONDS: Final = 6.0
 _OURS: Final = "stakeholders."
 
 

@@ -42,11 +42,12 @@ def _keys_of(connection: sa.Connection, ids: list[int]) -> dict[int, bytes]:
 
 
 def _keys_of_people(connection: sa.Connection, ids: list[int]) -> dict[int, bytes]:
+    """Return the keys by the first names; of someone in the bin that name lies there too."""
     name = schema.person_name
     rows = connection.execute(
-        sa.select(name).where(
-            name.c.person_id.in_(ids), name.c.is_primary, name.c.deleted_at.is_(None)
-        )
+        sa.select(name)
+        .where(name.c.person_id.in_(ids), name.c.is_primary)
+        .order_by(name.c.deleted_at.is_(None), name.c.updated_op, name.c.id)
     )
     return {
         row.person_id: PersonName(
