@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders import bootstrap
 from stakeholders.desktop.people.call_note import CallNote
-from stakeholders.desktop.people.call_note import CallNote
 from stakeholders.desktop.people.new_contact import NewContact
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.toast import Toast
@@ -95,25 +94,6 @@ def test_that_a_detail_that_finds_no_room_stays_typed_with_the_reason(
     full.field("Born").findChildren(QLineEdit)[0].setFocus()
     full.key(Qt.Key.Key_Return)
     assert full.record.detail("born") == "1970-05"
-
-
-def test_that_a_call_note_that_finds_no_room_stays_in_its_panel(
-    full: RealWindow, disk: Path
-) -> None:
-    full.look_for("kostovar")
-    full.key(Qt.Key.Key_Down)
-    full.chord("L")
-    full.type("Asked for the room")
-    full.key(Qt.Key.Key_Return)
-    assert "is full" in full.told
-    panel = full.window.findChildren(CallNote)[0]
-    assert panel.isVisible()
-    assert panel.findChildren(QPlainTextEdit)[0].toPlainText() == "Asked for the room"
-    resize(disk, LARGE)
-    next(one for one in toast(full).findChildren(TextButton) if one.isVisible()).click()
-    full.settle()
-    assert not panel.isVisible()
-    assert full.record.notes[-1:] == ("Asked for the room",)
 
 
 def test_that_a_call_note_that_finds_no_room_stays_in_its_panel(
