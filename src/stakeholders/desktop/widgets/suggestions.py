@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QListWidget, QListWidgetItem, QWidget
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -29,7 +29,9 @@ class Suggestions(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         give_role(self, Role.SUGGESTIONS)
+        self._follows = False
         self.itemClicked.connect(self._take)
+        theme.changed.connect(self.put_away)
         self.hide()
 
     @property
@@ -72,6 +74,7 @@ class Suggestions(QListWidget):
         window, line = self._line.window(), self._line
         if self.parentWidget() is not window:
             self.setParent(window)
+        self._follow()
         gap = self._theme.measures.px(4)
         height = self.sizeHintForRow(0) * self.count() + 2 * gap
         width = max(line.width(), self._theme.measures.px(220))
@@ -82,6 +85,15 @@ class Suggestions(QListWidget):
         self.setGeometry(x, below if fits else start.y() - height - gap, width, height)
         self.show()
         self.raise_()
+
+    def _follow(self) -> None:
+        """Go away when what the line stands on is scrolled."""
+        above = self._line.parentWidget()
+        while above is not None and not self._follows:
+            if isinstance(above, QAbstractScrollArea):
+                above.verticalScrollBar().valueChanged.connect(self.put_away)
+                self._follows = True
+            above = above.parentWidget()
 
     def _take(self, item: QListWidgetItem) -> None:
         self.taken.emit(item.text())
