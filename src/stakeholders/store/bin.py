@@ -66,10 +66,7 @@ def read_bin(connection: sa.Connection, limit: int = 0) -> tuple[BinRow, ...]:
 
 def _days_of_work(connection: sa.Connection, operations: set[int]) -> dict[int, int]:
     """Return on how many days something was done after each of these operations."""
-    query = (
-        "SELECT count(*) FROM (SELECT DISTINCT at / ? FROM operation "
-        "WHERE id > ? LIMIT 400)"
-    )
+    query = "SELECT count(*) FROM (SELECT DISTINCT at / ? FROM operation WHERE id > ? LIMIT 400)"
     return {
         one: int(connection.exec_driver_sql(query, (_DAY, one)).scalar_one()) for one in operations
     }
