@@ -87,11 +87,11 @@ class UnfoldingRow(QWidget):
     def _made(self) -> QWidget:
         px = self._theme.measures.px
         below = QWidget(self)
-        row, column = QHBoxLayout(below), QVBoxLayout()
-        row.setContentsMargins(0, px(2), 0, px(8))
-        row.setSpacing(0)
-        row.addSpacing(px(18))
-        row.addLayout(column, 1)
+        line, column = QHBoxLayout(below), QVBoxLayout()
+        line.setContentsMargins(0, px(2), 0, px(8))
+        line.setSpacing(0)
+        line.addSpacing(px(18))
+        line.addLayout(column, 1)
         column.setSpacing(px(2))
         for row in self._make(below):
             column.addWidget(row)
