@@ -127,9 +127,9 @@ def test_that_an_undone_import_is_not_there_while_it_was_undone(
         step()
     assert as_of.record(uid, day("2026-01")).name == "Ann Lee"
     assert as_of.record(uid, day("2026-03")).name == "Ann Lee"
-    for month in ("2026-02", "2026-04"):
+    for gone in ("2026-02", "2026-04"):
         with pytest.raises(NotThereThenError):
-            as_of.record(uid, day(month))
+            as_of.record(uid, day(gone))
 
 
 def test_that_a_phone_that_went_to_somebody_else_stands_where_it_was(

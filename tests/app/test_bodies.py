@@ -1,5 +1,7 @@
 """Bodies: kinds, hierarchy without circles, names over time, succession; each change one step."""
 
+from collections.abc import Callable
+
 import pytest
 
 from stakeholders.app.directory_file import Directory
@@ -62,14 +64,15 @@ def test_that_no_body_becomes_a_part_of_itself(directory: Directory, quay: Uid) 
 
 def test_that_only_a_body_has_what_bodies_have(directory: Directory, quay: Uid) -> None:
     anna = directory.people.add("Anna Berg")
-    for refused in (
+    refusals: tuple[Callable[[], object], ...] = (
         lambda: directory.bodies.set_parent(quay, anna),
         lambda: directory.bodies.set_parent(anna, quay),
         lambda: directory.bodies.set_kind(anna, "ngo"),
         lambda: directory.bodies.succeed(quay, anna),
         lambda: directory.bodies.succeed(quay, quay),
         lambda: directory.bodies.take_new_name(anna, "Anna Borg"),
-    ):
+    )
+    for refused in refusals:
         with pytest.raises(WrongKindError):
             refused()
 

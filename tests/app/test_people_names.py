@@ -1,5 +1,7 @@
 """Names of a person: several, in order, the first one shown; each change is one step."""
 
+from dataclasses import replace
+
 import pytest
 
 from stakeholders.app.directory_file import Directory
@@ -29,7 +31,7 @@ def shown(directory: Directory, uid: Uid) -> tuple[str, list[str]]:
 def test_that_every_part_of_a_name_is_kept(directory: Directory, tang: Uid) -> None:
     uid = directory.people.add_name(tang, FULL)
     found = {name.uid: name for name in directory.people.names(tang)}
-    assert found[uid] == PersonName(**{**fields_of(FULL), "uid": uid})
+    assert found[uid] == replace(FULL, uid=uid)
     assert shown(directory, tang) == ("唐家璇", ["唐家璇", "TANG Jiaxuan"])
 
 

@@ -224,6 +224,7 @@ def test_that_a_text_without_a_contact_says_what_to_do(scene: Scene) -> None:
     scene.stage.frame.actions.connect_to("contact.new", lambda: ran.append("new"))
     scene.stage.frame.actions.connect_to("capture.paste", lambda: ran.append("paste"))
     scene.stage.frame.actions.hold(Needs.DIRECTORY, holds=True)
+    scene.stage.frame.actions.hold(Needs.WRITABLE, holds=True)
     scene.stage.keys(Qt.Key.Key_Return)
     scene.stage.keys(Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert ran == ["new", "paste"]
