@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
@@ -23,7 +23,7 @@ _NAMES = ("Anna Berg", "محمد المثالي", "สมชาย ใจดี"
 
 def print_a_list(size: int) -> Figures:
     """Measure a list as PDF, and its first page as it is seen before, in all scripts."""
-    application = QGuiApplication.instance() or QGuiApplication(["benchmark"])
+    application = QApplication.instance() or QApplication(["benchmark"])
     document = _list_of(size)
     pdf_of(document, Paper.A4)  # the font is read once
     pdf = spread(milliseconds_each([lambda: pdf_of(document, Paper.A4)] * _ROUNDS))

@@ -16,6 +16,7 @@ from tests.benchmarks.suite import BENCHMARKS
 
 
 @pytest.mark.parametrize("benchmark", BENCHMARKS, ids=lambda each: each.name)
+@pytest.mark.usefixtures("qapp")  # the one application of this process, which printing finds
 def test_that_every_benchmark_runs_small(benchmark: Benchmark) -> None:
     figures = benchmark.run(benchmark.small)
     assert figures
