@@ -131,7 +131,7 @@ def lock(*args: str) -> int:
 def compile_lock(target: Path, *args: str) -> None:
     """Resolve the dependencies of pyproject.toml for every system and Python we run on."""
     options = "--universal --python-version 3.11 --generate-hashes --no-emit-index-url --all-extras"
-    quiet = "--no-header --no-annotate --quiet"
+    quiet = "--no-header --no-annotate --no-strip-extras --quiet"
     command = ["pip", "compile", *options.split(), *quiet.split(), *args]
     subprocess.run([BIN / "uv", *command, "-o", target.name, "pyproject.toml"], check=True)
 

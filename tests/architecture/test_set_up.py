@@ -5,11 +5,15 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, requires
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.architecture.house import ROOT
 
@@ -21,7 +25,7 @@ RESOURCES: Final = "resources/"
 def locked(*locks: str) -> set[str]:
     """Return the names that locks hold, spelled in one way."""
     text = "".join((ROOT / lock).read_text("utf-8") for lock in locks)
-    return {name.lower() for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
+    return {name.lower() for name in re.findall(r"^([\w.-]+)(?:\[.+\])?==", text, re.MULTILINE)}
 
 
 def required(lines: list[str]) -> set[str]:
@@ -61,6 +65,26 @@ def test_that_the_locks_hold_what_the_project_asks_for() -> None:
     for extra in project["project"]["optional-dependencies"].values():
         assert required(extra) <= locked("requirements.lock")
     assert required(project["dependency-groups"]["test"]) <= locked(*LOCKS)
+
+
+def extras(name: str) -> Iterator[str]:
+    """Yield what a locked package asks for by `package[extra]`, as a lock has to pin it."""
+    with suppress(PackageNotFoundError):  # a lock holds the packages of other systems too
+        for line in requires(name) or []:
+            if (needed := Requirement(line)).extras and is_asked_for(needed):
+                yield f"{needed.name}[{','.join(sorted(needed.extras))}]=="
+
+
+def is_asked_for(needed: Requirement) -> bool:
+    return needed.marker is None or needed.marker.evaluate({"extra": ""})
+
+
+def test_that_extras_are_pinned_with_the_packages_they_belong_to() -> None:
+    """Older pips take the newest `coverage[toml]`, whatever is said of `coverage` alone."""
+    text = "".join((ROOT / lock).read_text("utf-8") for lock in LOCKS)
+    asked = {pin for name in locked(*LOCKS) for pin in extras(name)}
+    assert asked, "the way to find them is out of date"
+    assert not {pin for pin in asked if f"\n{pin}" not in text}
 
 
 def test_that_a_checkout_finds_its_resources() -> None:
