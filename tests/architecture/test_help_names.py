@@ -97,4 +97,5 @@ def test_that_all_links_of_the_help_lead_somewhere(book: HelpBook) -> None:
 def test_that_pages_have_names_order_and_words_of_their_own(book: HelpBook) -> None:
     assert len({page.order for page in book.pages}) == len(book.pages)
     assert len({page.title for page in book.pages}) == len(book.pages)
-    assert all(page.words and page.sections[0].text for page in book.pages)
+    poor = [page.name for page in book.pages if not (page.words and page.sections[0].text)]
+    assert not poor, "they need `words:` and a sentence below the title"
