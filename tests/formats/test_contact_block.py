@@ -5,35 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stakeholders.domain.area import read_areas
 from stakeholders.domain.channel import NumberType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import UidFactory
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Record
-from stakeholders.domain.reference import read_bodies
 from stakeholders.domain.visibility import Visibility
-from stakeholders.domain.vocabulary import read_words
 from stakeholders.formats.contact_block import BlockReading, read_contact_blocks
-from stakeholders.formats.contact_block_words import BlockWords
+from tests.formats.block_words import TABLES
 
 ROOT: Final = Path(__file__).parents[2]
 SEEDS: Final = ROOT.parent / "shared" / "seeds"
 OHCHR: Final = "Office of the United Nations High Commissioner for Human Rights"
-
-
-def tables() -> BlockWords:
-    def text(name: str) -> str:
-        return (ROOT / "resources" / "reference" / name).read_text("utf-8")
-
-    return BlockWords(
-        read_areas(text("areas.json"), text("groups.json"), text("cities.json")),
-        read_bodies(text("un_bodies.json")),
-        read_words(text("words.json")),
-    )
-
-
-TABLES: Final = tables()
 
 
 def reading(text: str, region: str | None = None, date: PartialDate | None = None) -> BlockReading:
