@@ -80,7 +80,8 @@ _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 class Step:
     """One thing that was done: a sentence, who did it, when, and whether it was taken back.
 
-    `changes` are told where the history of one contact was asked for.
+    `changes` are told where the history of one contact was asked for; `entry` is the one contact
+    or list that the step was about.
     """
 
     uid: Uid
@@ -93,6 +94,7 @@ class Step:
     is_undone: bool
     takes_back: bool
     changes: tuple[FieldChange, ...] = ()
+    entry: Uid | None = None
 
 
 class History:
@@ -235,6 +237,7 @@ def _step(operation: PastOperation, names: Mapping[Uid, str], sentences: Mapping
         operation.at,
         operation.is_undone,
         operation.takes_back,
+        entry=Uid(entry) if (entry := operation.arguments.get("entry")) else None,
     )
 
 

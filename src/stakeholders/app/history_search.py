@@ -6,6 +6,7 @@ from typing import Final
 
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.query import read_query
+from stakeholders.domain.tenure import today
 from stakeholders.domain.text import fold
 from stakeholders.i18n import translated
 from stakeholders.store.search import SearchBackend
@@ -44,13 +45,21 @@ def span_of(day: PartialDate) -> tuple[datetime.datetime, datetime.datetime]:
 
 
 def _plain(word: str, texts: dict[str, str]) -> Sought:
-    folded, day = fold(word), PartialDate.from_text(word)
+    folded, day = fold(word), _day_of(word)
     return Sought(
         frozenset(code.partition(":")[0] for code, text in texts.items() if folded in text),
         word,
         span_of(day) if day else None,
         int(word) if word.isdecimal() else None,
     )
+
+
+def _day_of(word: str) -> PartialDate | None:
+    """Return the day, month or year that a word means."""
+    days = {translated("today"): 0, translated("yesterday"): 1}
+    named = {fold(name): today() - datetime.timedelta(days=back) for name, back in days.items()}
+    day = named.get(fold(word))
+    return PartialDate.of(day) if day else PartialDate.from_text(word)
 
 
 def _folded(text: str | tuple[str, str]) -> str:

@@ -15,6 +15,7 @@ from stakeholders.desktop.bin.bin_page import BinPage
 from stakeholders.desktop.capture.capture_page import CapturePage
 from stakeholders.desktop.exporting.export_panel import ExportPanel, ExportScope
 from stakeholders.desktop.history.history_page import HistoryPage
+from stakeholders.desktop.history.past_page import PastPage
 from stakeholders.desktop.importing.import_page import ImportPage
 from stakeholders.desktop.main_window import MainWindow
 from stakeholders.desktop.page import Page
@@ -72,6 +73,7 @@ class Features(QObject):
         self._capture = self._page(CapturePage)
         self._import = self._page(ImportPage)
         self._history = self._page(HistoryPage)
+        self._past = self._page(PastPage)
         self._to_do = self._page(ToDoPage)
         self._bin = self._page(BinPage)
         self._welcome = self._page(WelcomePage)
@@ -238,8 +240,28 @@ class Features(QObject):
     def _connect_history(self) -> None:
         connect = self._window.actions_.connect_to
         connect("history.show", partial(self._window.go_to, "history"))
+        connect("contact.history", self._show_history)
+        connect("contact.as_of", self._show_past_of_card)
+        connect("history.as_of", self._history.show_past)
+        self._history.past_wanted.connect(self._show_past)
+        self._past.left.connect(partial(self._window.actions_.run, "go.back"))
         connect("history.undo", self._undo)
         connect("history.redo", self._redo)
+
+    def _show_history(self) -> None:
+        card = self._people.card
+        if card is not None and card.record.uid is not None:
+            self._window.go_to(self._history.place_of(card.record.uid, card.record.name))
+
+    def _show_past_of_card(self) -> None:
+        card = self._people.card
+        if card is not None and card.record.uid is not None:
+            self._past.show_contact(card.record.uid)
+            self._window.go_to("past")
+
+    def _show_past(self, uid: str, step: str) -> None:
+        self._past.show_contact(Uid(uid), step)
+        self._window.go_to("past")
 
     def _undo(self) -> None:
         if self._directory is not None:

@@ -7,6 +7,7 @@ from stakeholders.desktop.capture.capture_page import CapturePage
 from stakeholders.desktop.encryption.encryption_page import EncryptionPage
 from stakeholders.desktop.encryption.unlocking_page import UnlockingPage
 from stakeholders.desktop.history.history_page import HistoryPage
+from stakeholders.desktop.history.past_page import PastPage
 from stakeholders.desktop.importing.import_page import ImportPage
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.people.people_page import PeoplePage
@@ -22,6 +23,7 @@ PAGES: Final[tuple[type[Page], ...]] = (
     ToDoPage,
     PrintPage,
     HistoryPage,
+    PastPage,
     BinPage,
     SettingsPage,
     EncryptionPage,

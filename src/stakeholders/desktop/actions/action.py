@@ -21,6 +21,7 @@ class Needs(StrEnum):
     WRITABLE = "writable"
     CONTACT = "contact"
     TASK = "task"
+    STEP = "step"
     DELETED = "deleted"
     UNDOABLE = "undoable"
     REDOABLE = "redoable"

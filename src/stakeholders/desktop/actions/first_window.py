@@ -3,6 +3,7 @@
 from typing import Final
 
 from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
 from stakeholders.i18n import marked
 
 _PLACES: Final = 9
@@ -318,16 +319,7 @@ _GO_ACTIONS: Final = (
         ("Alt+Right",),
         frozenset({Needs.FORWARD}),
     ),
-    Action(
-        "history.show",
-        marked("History"),
-        marked("See what was done, by whom and when, and take any step back."),
-        Menu.GO,
-        "history",
-        ("Ctrl+H",),
-        _OPEN,
-        marked("log steps changes"),
-    ),
+    *HISTORY_ACTIONS,
     Action(
         "to_do.show",
         marked("To do"),

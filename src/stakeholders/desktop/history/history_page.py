@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, QEvent, QLocale, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.history.step_delegate import StepDelegate
 from stakeholders.desktop.history.step_details import StepDetails
@@ -37,6 +38,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 PLACE: Final = "history"
 
+_OF_CONTACT: Final = "history:"
 _LANE: Final = "history.steps"
 _PORTION: Final = 200
 _KEYS_OF_THE_LIST: Final = (
@@ -48,12 +50,18 @@ _KEYS_OF_THE_LIST: Final = (
 
 
 class HistoryPage(Page):
-    """Shows all steps, or those of one contact; the newest come first, older ones by scrolling."""
+    """Shows all steps, or those of one contact; the newest come first, older ones by scrolling.
+
+    `past_wanted` tells a contact and the step after which it is to be seen.
+    """
+
+    past_wanted = Signal(str, str)
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._history: History | None = None
         self._contact: Uid | None = None
+        self._names: dict[str, str] = {}
         self._limit = _PORTION
         self._has_more = False
         self._blocked: str | None = None
@@ -65,6 +73,7 @@ class HistoryPage(Page):
         )
         self._search = QLineEdit(self)
         self._undo = TextButton(frame.theme, translated("Undo this step"), "undo-2", parent=self)
+        self._past = TextButton(frame.theme, translated("As it stood then"), "clock", parent=self)
         self._list = QListView(self)
         self._empty = EmptyState(frame.theme, self)
         self._details = StepDetails(frame.theme, self)
@@ -87,12 +96,21 @@ class HistoryPage(Page):
 
     @override
     def shows(self, place: str) -> bool:
-        return place == PLACE
+        return place == PLACE or place in self._names
 
     @override
     def show_place(self, place: str) -> None:
+        if place in self._names:
+            self.show_contact(Uid(place.removeprefix(_OF_CONTACT)), self._names[place])
+            return
         self._show_all()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place_of(self, uid: Uid, name: str) -> str:
+        """Return the place that shows the steps of one contact."""
+        place = f"{_OF_CONTACT}{uid}"
+        self._names[place] = name
+        return place
 
     def show_contact(self, uid: Uid, name: str) -> None:
         """Show the steps of one contact only."""
@@ -133,6 +151,10 @@ class HistoryPage(Page):
     def _key_of_list(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._undo_current()
+            return True
+        towards_card = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
+        if event.key() == towards_card and not event.modifiers():
+            self.show_past()
             return True
         at_top = event.key() == Qt.Key.Key_Up and self._list.currentIndex().row() <= 0
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
@@ -201,7 +223,10 @@ class HistoryPage(Page):
             self._empty.say(
                 "search",
                 translated("No step with these words"),
-                translated("Words may be names, what was done, or who did it."),
+                translated(
+                    "Words may be names, what was done, who did it, or a day such as 2026-05-12."
+                ),
+                ("x", translated("Clear the search")),
             )
         else:
             self._empty.say(
@@ -217,9 +242,33 @@ class HistoryPage(Page):
     def _show_current(self) -> None:
         row = self._current()
         self._undo.setEnabled(row is not None and row.can_be_undone)
+        self._past.setEnabled(self._stood(row) is not None)
+        self._say_whether_step()
         if row is None or row.uid != self._blocked:
             self._blocked = None
             self._details.tell_changes(row.changes if row else ())
+
+    def show_past(self) -> None:
+        """Ask for the card as the chosen step left it."""
+        row = self._current()
+        contact = self._stood(row)
+        if row is not None and contact is not None:
+            self.past_wanted.emit(contact, row.uid)
+        elif row is not None:
+            self.frame.tell(translated("This step was not about one contact."))
+
+    def _stood(self, row: StepRow | None) -> Uid | None:
+        """Return the contact that can be seen as a step left it."""
+        return None if row is None else self._contact or row.contact
+
+    def _say_whether_step(self) -> None:
+        chosen = self.isVisible() and self._stood(self._current()) is not None
+        self.frame.actions.hold(Needs.STEP, holds=chosen)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._say_whether_step()
 
     def _undo_current(self) -> None:
         row = self._current()
@@ -280,7 +329,7 @@ class HistoryPage(Page):
         give_role(self._count, Role.THIRD)
         self._everything.hide()
         self._everything.clicked.connect(self._show_all)
-        self._search.setPlaceholderText(translated("Search what was done"))
+        self._search.setPlaceholderText(translated("A name, what was done, who, or a day"))
         self._search.setAccessibleName(translated("Search what was done"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._begin)
@@ -295,6 +344,9 @@ class HistoryPage(Page):
         self._list.selectionModel().currentChanged.connect(self._show_current)
         self._list.doubleClicked.connect(self._undo_activated)
         self._undo.clicked.connect(self._undo_current)
+        self._past.clicked.connect(self.show_past)
+        self._past.setToolTip(translated("See the card as this step left it"))
+        self._empty.chosen.connect(self._search.clear)
         self._details.with_later_asked.connect(self._undo_with_later)
         for watched in (self._search, self._list):
             watched.installEventFilter(self)
@@ -306,6 +358,7 @@ class HistoryPage(Page):
         self._head.addStretch(1)
         self._head.addWidget(self._everything)
         self._line.addWidget(self._search, 1)
+        self._line.addWidget(self._past)
         self._line.addWidget(self._undo)
         pane = QWidget(self)
         pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -323,7 +376,8 @@ class HistoryPage(Page):
         whole.addWidget(pane)
         for before, after in (
             (self._everything, self._search),
-            (self._search, self._undo),
+            (self._search, self._past),
+            (self._past, self._undo),
             (self._undo, self._list),
         ):
             QWidget.setTabOrder(before, after)

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from stakeholders.desktop.widgets.dates import moment, shown_date
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import directed, left_to_right, marked, translated
 
@@ -65,6 +66,7 @@ class StepRow:
     can_be_undone: bool
     number: int
     changes: tuple[str, ...]
+    contact: Uid | None = None
 
 
 def row_of(step: "Step", locale: QLocale, today: QDate) -> StepRow:
@@ -83,6 +85,7 @@ def row_of(step: "Step", locale: QLocale, today: QDate) -> StepRow:
         can_be_undone=not step.is_undone and step.code not in _LEFT,
         number=step.number,
         changes=tuple(_line(change) for change in step.changes),
+        contact=None if step.code.startswith("list.") else step.entry,
     )
 
 

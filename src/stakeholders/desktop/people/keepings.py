@@ -56,6 +56,8 @@ class Keepings(QWidget):
             ("contact.call_note", translated("Call note"), "phone"),
             ("contact.attach", translated("Add file…"), "file-text"),
             ("contact.photo", translated("Add photo…"), "square-user"),
+            ("contact.history", translated("History"), "history"),
+            ("contact.as_of", translated("As it stood on…"), "clock"),
         ):
             button = TextButton(self._theme, text, icon, parent=row)
             button.clicked.connect(partial(self.run_wanted.emit, key))

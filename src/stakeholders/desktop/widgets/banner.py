@@ -1,11 +1,11 @@
 """A quiet line under the bar of the window: what to know about the directory as a whole."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.i18n import directed, translated
 
@@ -56,8 +56,7 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setVisible(bool(text))
-        if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.i18n import directed, translated
 
@@ -61,7 +62,7 @@ class Toast(QFrame):
         self._place()
         self.raise_()
         self._start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text, at_once=stays)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.i18n import translated
 
@@ -80,6 +81,11 @@ class VerdictLine(QWidget):
             self._repair.setAccessibleName(translated("Use {value}", value=verdict.repair))
         self._redraw()
         self.setVisible(bool(verdict.text))
+
+    def tell(self, verdict: Verdict) -> None:
+        """Show what a check said of what was just done here, and let a screen reader say it."""
+        self.show_verdict(verdict)
+        announce(self, verdict.text, at_once=verdict.level is Level.BAD)
 
     def _take_repair(self) -> None:
         if self._verdict.repair is not None:
