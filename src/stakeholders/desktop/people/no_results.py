@@ -1,0 +1,57 @@
+"""No results: why nothing is shown, and the ways out of it."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.i18n import translated
+
+_ON_A_BUTTON: Final = 20
+
+
+class NoResults(EmptyState):
+    """Offers to search for something else (`search_wanted`) or to make it (`create_wanted`)."""
+
+    search_wanted = Signal(str)
+    create_wanted = Signal(str)
+
+    def __init__(self, frame: Frame, parent: QWidget) -> None:
+        super().__init__(frame.theme, parent, stacked=True)
+        self._actions = frame.actions
+        self._text = ""
+        self.chosen.connect(self._choose_way_out)
+
+    def say_why(self, text: str) -> None:
+        """Say that nothing matches a text, or that nobody is here."""
+        self._text = text
+        if text:
+            self.say(
+                "search",
+                translated("Nothing found"),
+                translated("Nothing here matches “{text}”.", text=text),
+                ("x", translated("Clear the search")),
+                ("user-plus", translated("New contact “{text}”", text=_shortened(text))),
+            )
+        else:
+            self.say(
+                "users",
+                translated("Nobody here yet"),
+                translated("Add contacts from a text, a file, or by hand."),
+                ("scan-text", translated("Add from text")),
+                ("download", translated("Import")),
+                ("plus", translated("New contact")),
+            )
+
+    def _choose_way_out(self, number: int) -> None:
+        if self._text:
+            (self.search_wanted, self.create_wanted)[number].emit("" if number == 0 else self._text)
+        else:
+            self._actions.run(("capture.paste", "importing.open", "contact.new")[number])
+
+
+def _shortened(text: str) -> str:
+    """Return a text that fits on a button."""
+    return text if len(text) <= _ON_A_BUTTON else f"{text[:_ON_A_BUTTON].rstrip()}…"

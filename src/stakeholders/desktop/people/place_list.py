@@ -1,0 +1,92 @@
+"""The places of the sidebar that show contacts, with how many each of them shows."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from stakeholders.desktop.people.scopes import (
+    DIRECTORY_SCOPES,
+    EVERYONE,
+    TO_DO_SCOPES,
+    Scope,
+    scope_of_list,
+)
+from stakeholders.desktop.runner import Runner
+from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.domain.lists import DirectoryList
+from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+
+
+class PlaceList(QObject):
+    """Knows the places and their counts; `changed` tells that there are others now."""
+
+    changed = Signal()
+
+    def __init__(self, runner: Runner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._directory: Directory | None = None
+        self._lists: tuple[DirectoryList, ...] = ()
+        self._counts: dict[str, int] = {}
+
+    def use(self, directory: "Directory") -> None:
+        """Count in this directory from now on."""
+        self._directory = directory
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count anew."""
+        if self._directory is not None:
+            self._runner.read(partial(_counted, self._directory), self._show, lane="places")
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the places as the sidebar shows them."""
+        return (
+            Section(translated("Directory"), self._places(DIRECTORY_SCOPES)),
+            Section(translated("Lists"), self._places(self._list_scopes())),
+            Section(translated("To look at"), self._places(TO_DO_SCOPES)),
+        )
+
+    def has(self, place: str) -> bool:
+        """Tell whether there is such a place."""
+        return any(scope.place == place for scope in self._scopes())
+
+    def scope(self, place: str) -> Scope:
+        """Return the scope of a place; of one that is gone that of everyone."""
+        return next((scope for scope in self._scopes() if scope.place == place), EVERYONE)
+
+    def _scopes(self) -> tuple[Scope, ...]:
+        return (*DIRECTORY_SCOPES, *self._list_scopes(), *TO_DO_SCOPES)
+
+    def _list_scopes(self) -> tuple[Scope, ...]:
+        return tuple(scope_of_list(one.uid, one.name) for one in self._lists)
+
+    def _places(self, scopes: Iterable[Scope]) -> tuple[Place, ...]:
+        return tuple(
+            Place(
+                scope.place,
+                translated(scope.title),
+                scope.icon,
+                self._counts.get(scope.place, 0),
+                scope.hides_empty,
+                scope.warns,
+            )
+            for scope in scopes
+        )
+
+    def _show(self, found: tuple[tuple[DirectoryList, ...], dict[str, int]]) -> None:
+        if found != (self._lists, self._counts):
+            self._lists, self._counts = found
+            self.changed.emit()
+
+
+def _counted(directory: "Directory") -> tuple[tuple[DirectoryList, ...], dict[str, int]]:
+    """Return all lists, and how many contacts each place shows; called in a worker."""
+    lists = directory.lists.every()
+    scopes = (*DIRECTORY_SCOPES, *TO_DO_SCOPES, *(scope_of_list(a.uid, a.name) for a in lists))
+    return lists, {scope.place: directory.search.count(scope.flags[0]) for scope in scopes}
