@@ -66,12 +66,12 @@ class PeoplePage(Page):
         self._results.use(directory)
         self._places.use(directory)
 
-    @override
     def sections(self) -> tuple[Section, ...]:
+        """Return the places of the sidebar that lead here."""
         return self._places.sections()
 
-    @override
     def shows(self, place: str) -> bool:
+        """Tell whether a place leads here."""
         return self._places.has(place)
 
     @override
