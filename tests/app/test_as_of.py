@@ -9,6 +9,7 @@ import pytest
 from stakeholders.app.as_of import AsOf, NotThereThenError
 from stakeholders.app.errors import UnknownStepError, UnknownUidError
 from stakeholders.app.history import History
+from stakeholders.app.reference import Reference
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
@@ -104,8 +105,10 @@ def test_that_what_was_not_there_yet_or_in_the_bin_says_so(as_of: AsOf, ann: Uid
             as_of.record(ann, day(later))
 
 
-def test_that_a_contact_stands_as_after_a_step(database: Database, as_of: AsOf, ann: Uid) -> None:
-    steps = History(database, ANNA.name).steps(ann)
+def test_that_a_contact_stands_as_after_a_step(
+    database: Database, as_of: AsOf, ann: Uid, reference: Reference
+) -> None:
+    steps = History(database, ANNA.name, reference).steps(ann)
     assert as_of.record(ann, str(steps[-1].number)).name == "Ann Lee"
     assert as_of.record(ann, steps[1].uid).name == "Ann Berg"
     with pytest.raises(UnknownStepError):
@@ -118,10 +121,10 @@ def test_that_what_never_was_is_unknown(database: Database, as_of: AsOf) -> None
 
 
 def test_that_an_undone_import_is_not_there_while_it_was_undone(
-    database: Database, as_of: AsOf, clock: Clock
+    database: Database, as_of: AsOf, clock: Clock, reference: Reference
 ) -> None:
     uid, _ = saved(database, person("Ann Lee"), person("Bo Ray"))
-    history = History(database, ANNA.name)
+    history = History(database, ANNA.name, reference)
     for month, step in ((2, history.undo), (3, history.redo), (4, history.undo)):
         clock.go_to(month, 1)
         step()

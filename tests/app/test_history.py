@@ -1,6 +1,7 @@
 """History: every step has its sentence."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,38 @@ from stakeholders.app.errors import UnknownStepError
 from stakeholders.app.history import Step
 from stakeholders.app.history_conflicts import StepConflictError
 from stakeholders.app.history_fields import change_in_words
+from stakeholders.domain.address import Address
+from stakeholders.domain.own_field import OwnField
+from stakeholders.domain.own_group import GroupMember
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import Coverage, LegalBasis, Relation
+from stakeholders.domain.source import Source
+from stakeholders.domain.visibility import Visibility
 from stakeholders.store import schema
 
 SOURCE = Path(__file__).parents[2] / "src" / "stakeholders"
 CODE = re.compile(r'(?:writing|_take_back)\(\s*(?:self\._)?(?:database, )?"([a-z_.]+)"')
+
+
+FOLLOWS = {
+    "id", "uid", "version", "created_op", "updated_op", "updated_at", "deleted_at", "position",
+    "folded", "sort_key", "sort_version", "entry_id", "table_name", "row_uid", "rule_version",
+}  # fmt: skip
+"""Columns of every table that say nothing of their own."""
+MADE_BY_RULES = {
+    "entry": {"owner", "source", "source_uid", "is_erased"},
+    "channel": {"normalised", "is_valid", "number_type", "assumed_region", "owner"},
+    "citation": {"quote_start"},
+    "attachment": {"file_id"},
+    "source": {"received_at", "text", "text_hash"},
+    "stored_file": {"digest", "media_type", "size", "content"},
+    "kept_property": {"group_name", "parameters"},
+    "note": {"at", "by"},
+    "area": {"code"},
+    "post": {"folded_title"},
+    "affiliation": {"absence_id"},
+}
+"""Columns that nobody changes, or that follow from what is told."""
 
 
 def codes_written() -> set[str]:
@@ -176,3 +205,83 @@ def test_that_every_table_has_a_name_and_sums_up_by_columns_it_has() -> None:
     assert not tables.keys() - history_fields._THINGS.keys()  # noqa: SLF001
     for name, columns in history_fields._SUMMARIES.items():  # noqa: SLF001
         assert not set(columns) - set(tables[name].columns.keys())
+
+
+def test_that_every_column_is_told_or_follows_from_others() -> None:
+    for table in schema.LOGGED_TABLES:
+        shown = {*history_fields._SUMMARIES.get(table.name, ()), *FOLLOWS}  # noqa: SLF001
+        silent = {
+            column.name
+            for column in table.columns
+            if column.name not in shown and not history_fields._title(table.name, column.name)  # noqa: SLF001
+        }
+        assert not silent - MADE_BY_RULES.get(table.name, set()), table.name
+
+
+def test_that_the_history_tells_each_part_of_names_addresses_and_grounds(
+    directory: Directory,
+) -> None:
+    uid = directory.people.add("Nguyen Van Minh")
+    (name,) = directory.search.record(uid).names
+    directory.people.change_name(replace(name, family_first=not name.family_first))
+    assert told(directory.history.steps(uid)[0]) == ["Name, The family name comes first: no → yes"]
+    kept = directory.addresses.add(uid, Address(lines=("Sample Street 1", "Geneva")))
+    (address,) = directory.search.record(uid).addresses
+    assert address.uid == kept
+    directory.addresses.change(replace(address, po_box="Case 12", region="GE"))
+    assert set(told(directory.history.steps(uid)[0])) == {
+        "Address, Post box: Case 12 (new)", "Address, Region: GE (new)",
+    }  # fmt: skip
+    basis = directory.parts.add(uid, LegalBasis("consent"))
+    assert told(directory.history.steps(uid)[0]) == ["Legal basis: Consent of the person (new)"]
+    directory.parts.change(
+        LegalBasis("contract", given=PartialDate(2020), how="by letter", uid=basis)
+    )
+    changed = told(directory.history.steps(uid)[0])
+    assert changed[0].startswith("Legal basis: Consent of the person → ")
+    assert {
+        "Legal basis, Given on: 2020 (new)",
+        "Legal basis, How it was given: by letter (new)",
+    } <= {*changed}
+
+
+def test_that_the_history_tells_codes_by_their_names(directory: Directory) -> None:
+    body, other = (
+        directory.bodies.add("Quay Office", kind="ngo"),
+        directory.bodies.add("Pier Centre"),
+    )
+    directory.bodies.set_kind(body, "regional_office")
+    directory.parts.add(body, Coverage("VN"))
+    directory.parts.add(body, Relation("partner_of", other))
+    directory.contacts.set_visibility(body, Visibility.NAMED)
+    directory.facts.set(body, "correspondence_language", "fr")
+    language, seen, relation, covered, kind, *_ = directory.history.steps(body)
+    assert told(language) == ["Contact, Language to write in: French (new)"]
+    assert told(seen) == ["Contact, Who may see it: Anyone → Named staff"]
+    assert told(relation) == ["Relation: Quay Office is a partner of Pier Centre (new)"]
+    assert told(covered) == ["Area it covers: Viet Nam (new)"]
+    assert told(kind)[0].endswith("→ Regional office")
+    assert "ngo" not in told(kind)[0]
+
+
+def test_that_steps_on_tags_groups_fields_and_sources_tell_old_and_new(
+    directory: Directory,
+) -> None:
+    uid = directory.people.add("Anna Berg")
+    directory.tags.put((uid,), "Pres")
+    directory.tags.rename("Pres", "Press")
+    field = directory.own_fields.add(OwnField("Room"))
+    group = directory.areas.add_group("Mekong", members=[GroupMember("TH")])
+    source = directory.sources.add(Source("Blue Book"))
+    directory.sources.change(Source("Blue Book", symbol="ST/SG/1", uid=source))
+    directory.own_fields.remove(field)
+    directory.areas.remove_group(group)
+    steps = {step.code: told(step) for step in directory.history.steps()}
+    assert steps["tag.renamed"] == ["Tag: Pres → Press"]
+    assert steps["own_field.added"] == ["Own field: Room (new)"]
+    assert steps["own_field.removed"] == ["Own field: Room (removed)"]
+    assert steps["area_group.added"] == [
+        "Group of countries: Mekong (new)", "Country of a group: Mekong, Thailand (new)",
+    ]  # fmt: skip
+    assert "Group of countries: Mekong (removed)" in steps["area_group.removed"]
+    assert steps["source.changed"] == ["Source, Symbol: ST/SG/1 (new)"]

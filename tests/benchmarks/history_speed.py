@@ -8,6 +8,7 @@ import sqlcipher3.dbapi2 as driver
 
 from stakeholders.app.as_of import AsOf
 from stakeholders.app.history import History
+from stakeholders.bootstrap import build_reference
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.ids import Uid
 from stakeholders.store import schema
@@ -68,7 +69,7 @@ def log_an_import(size: int) -> Figures:
 
 def _past(database: Database, people: Sequence[Uid]) -> list[Figure]:
     """Return how long it takes to look back: at one contact, and for words."""
-    history, as_of = History(database, _AUTHOR), AsOf(database)
+    history, as_of = History(database, _AUTHOR, build_reference()), AsOf(database)
     sample = people[: len(people) // 4 + 1]
     works: dict[str, Sequence[Callable[[], object]]] = {
         "as of a step": [partial(as_of.record, uid, "1") for uid in sample],

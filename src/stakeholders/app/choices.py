@@ -70,7 +70,7 @@ class ChoiceReader:
             tags = all_tags(connection)
             own_fields = all_own_fields(connection)
         names = self._reference_names() | {TAGS: {tag.name: tag.name for tag in tags}}
-        for of, texts in _FIXED.items():
+        for of, texts in FIXED_NAMES.items():
             names[of] = {code: translated(text) for code, text in texts.items()}
         return Choices(names, own_fields)
 
@@ -96,7 +96,7 @@ def _only(names: Mapping[str, str], codes: Iterable[str]) -> Mapping[str, str]:
     return {code: names[code] for code in map(str, codes) if code in names}
 
 
-_FIXED: Final = MappingProxyType(
+FIXED_NAMES: Final = MappingProxyType(
     {
         VISIBILITIES: MappingProxyType(
             {
@@ -125,3 +125,4 @@ _FIXED: Final = MappingProxyType(
         ),
     }
 )
+"""Names of the lists that stand in the program itself, marked for the catalogue, by code."""

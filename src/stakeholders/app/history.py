@@ -1,7 +1,7 @@
 """History: what was done, in words; taking it back and doing it again."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
@@ -13,13 +13,15 @@ from stakeholders.app.history_edits import EDIT_COUNTS, EDIT_SENTENCES
 from stakeholders.app.history_fields import FieldChange, field_changes
 from stakeholders.app.history_search import sought
 from stakeholders.app.history_terms import TERM_SENTENCES
+from stakeholders.app.history_values import PastValues
+from stakeholders.app.reference import Reference
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.i18n import marked, plural, translated
 from stakeholders.store import undo
 from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, entry_ids
 from stakeholders.store.search import SqliteSearch
-from stakeholders.store.story import read_story
+from stakeholders.store.story import PastChange, read_story, read_story_of_words
 from stakeholders.store.timeline import (
     PastOperation,
     operation_uid,
@@ -75,13 +77,17 @@ _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     }
 )
 
+_OF_WORDS: Final = ("tag.", "own_field.", "area_group.", "source.")
+"""Beginnings of the labels of steps that hang on no contact: their changes are always told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing that was done: a sentence, who did it, when, and whether it was taken back.
 
-    `changes` are told where the history of one contact was asked for; `entry` is the one contact
-    or list that the step was about.
+    `changes` are told where the history of one contact was asked for, and where a step changed a
+    tag, a field or a group of one's own, or a source; `entry` is the one contact or list that the
+    step was about.
     """
 
     uid: Uid
@@ -100,9 +106,10 @@ class Step:
 class History:
     """The steps of a directory, newest first; `as_of` shows what was there after any of them."""
 
-    def __init__(self, database: Database, actor: str) -> None:
+    def __init__(self, database: Database, actor: str, reference: Reference) -> None:
         self._database = database
         self._actor = actor
+        self._values = PastValues(reference)
         self._search = SqliteSearch(database)
         self.as_of = AsOf(database)
 
@@ -122,14 +129,11 @@ class History:
         criteria = sought(self._search, (*_SENTENCES.items(), *_COUNTED.items()), words)
         with self._database.reading() as connection:
             operations = read_timeline(connection, entry, limit, before=before, sought=criteria)
-            ids = entry_ids(connection, (entry,) if entry else (), with_deleted=True)
-            numbers = [operation.number for operation in operations]
-            story = {
-                k: v for i in ids.values() for k, v in read_story(connection, i, numbers).items()
-            }
+        story = self._story(entry, operations)
         steps = self._in_words(operations)
         return tuple(
-            replace(step, changes=field_changes(story.get(step.number, ()))) for step in steps
+            replace(step, changes=field_changes(story.get(step.number, ()), self._values))
+            for step in steps
         )
 
     def undo(self, operation: str | None = None) -> str:
@@ -180,6 +184,20 @@ class History:
             raise self._conflict(error) from error
         return self.steps(limit=1)[0].sentence
 
+    def _story(
+        self, entry: Uid | None, operations: tuple[PastOperation, ...]
+    ) -> Mapping[int, Sequence[PastChange]]:
+        """Return what steps did to one contact; without one, what they did to words."""
+        numbers = [one.number for one in operations if entry or one.label.startswith(_OF_WORDS)]
+        if not numbers:
+            return {}
+        with self._database.reading() as connection:
+            if entry is None:
+                return read_story_of_words(connection, numbers)
+            ids = entry_ids(connection, (entry,), with_deleted=True).values()
+            stories = [read_story(connection, one, numbers) for one in ids]
+        return dict(pair for story in stories for pair in story.items())
+
     def _taken_back(self, uid: Uid | None) -> str:
         try:
             undo.undo(self._database, self._actor, uid)
@@ -199,7 +217,7 @@ class History:
             step.uid: Told(step.sentence, step.actor, step.at)
             for step in self._in_words(operations)
         }
-        findings = findings_of(error.conflicts, names, told)
+        findings = findings_of(error.conflicts, names, told, self._values)
         return StepConflictError(error.conflicts, findings, tuple(told))
 
     def _uid_of(self, operation: str | None) -> Uid | None:

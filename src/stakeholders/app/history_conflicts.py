@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from stakeholders.app.errors import ConflictError
-from stakeholders.app.history_fields import field_name, thing_name, value_in_words
+from stakeholders.app.history_fields import field_name, thing_name
+from stakeholders.app.history_values import PastValues
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.i18n import marked, translated
@@ -42,19 +43,24 @@ class StepConflictError(ConflictError):
 
 
 def findings_of(
-    conflicts: Sequence[Conflict], names: Mapping[Uid, str], steps: Mapping[Uid, Told]
+    conflicts: Sequence[Conflict],
+    names: Mapping[Uid, str],
+    steps: Mapping[Uid, Told],
+    values: PastValues,
 ) -> list[Finding]:
     """Return what is in the way, each thing once; `names` are those of entries."""
     elsewhere = {(one.left, one.present) for one in conflicts if one.table != "entry"}
     found = [
-        _finding(one, names, steps)
+        _finding(one, names, steps, values)
         for one in conflicts
         if one.table != "entry" or not one.field or (one.left, one.present) not in elsewhere
     ]
     return list({finding.problem.message: finding for finding in found}.values())
 
 
-def _finding(conflict: Conflict, names: Mapping[Uid, str], steps: Mapping[Uid, Told]) -> Finding:
+def _finding(
+    conflict: Conflict, names: Mapping[Uid, str], steps: Mapping[Uid, Told], values: PastValues
+) -> Finding:
     step = steps.get(conflict.later) if conflict.later else None
     said = {
         "name": names.get(conflict.entry, "") if conflict.entry else "",
@@ -64,10 +70,13 @@ def _finding(conflict: Conflict, names: Mapping[Uid, str], steps: Mapping[Uid, T
         text, thing = _ROW, thing_name(conflict.table)
     else:
         text, thing = _VALUE, field_name(conflict.table, conflict.field)
-        said["left"] = _value(conflict.field, conflict.left, names)
-        said["present"] = _value(conflict.field, conflict.present, names)
-    values = tuple({"thing": thing, **said}.items())
-    problem = Problem("history.conflict", text, values, Severity.ERROR)
+        left, present = (
+            names.get(Uid(str(value))) or values.text(conflict.table, conflict.field, value)
+            for value in (conflict.left, conflict.present)
+        )
+        said["left"], said["present"] = _quoted(left), _quoted(present)
+    told = tuple({"thing": thing, **said}.items())
+    problem = Problem("history.conflict", text, told, Severity.ERROR)
     return Finding(problem, record=conflict.entry)
 
 
@@ -76,6 +85,5 @@ def _since(step: Told) -> str:
     return translated(_LATER, step=step.sentence, who=step.actor, when=when)
 
 
-def _value(column: str, value: object, names: Mapping[Uid, str]) -> str:
-    told = names.get(Uid(str(value))) or value_in_words(column, value)
+def _quoted(told: str) -> str:
     return translated("“{value}”", value=told) if told else translated("nothing")

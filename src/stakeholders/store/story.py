@@ -22,6 +22,12 @@ _WRITTEN: Final = (
     "SELECT 1 FROM change c WHERE c.row_uid = {table}.uid AND c.table_name = '{table}' "
     "AND c.op IN (SELECT value FROM json_each(:ops))))"
 )
+_WRITTEN_ALONE: Final = (
+    "SELECT '{table}', id FROM {table} WHERE created_op IN (SELECT value FROM json_each(:ops)) "
+    "OR updated_op IN (SELECT value FROM json_each(:ops)) OR uid IN ("
+    "SELECT row_uid FROM change WHERE table_name = '{table}' "
+    "AND op IN (SELECT value FROM json_each(:ops)))"
+)
 _THESE: Final = "SELECT {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
 _EVENTS: Final = (
     "SELECT t.id, c.op, c.before FROM {table} t JOIN change c ON c.row_uid = t.uid "
@@ -62,8 +68,23 @@ def read_story(
     connection: sa.Connection, entry_id: int, operations: Collection[int]
 ) -> dict[int, list[PastChange]]:
     """Return what each of these operations did to the rows of an entry, and to those linked."""
+    given = {"entry": entry_id, "ops": json.dumps(list(operations))}
+    return _story(connection, _written(connection, _query(), given), operations)
+
+
+def read_story_of_words(
+    connection: sa.Connection, operations: Collection[int]
+) -> dict[int, list[PastChange]]:
+    """Return what each of these operations did to tags, own fields, own groups and sources."""
+    given = {"ops": json.dumps(list(operations))}
+    return _story(connection, _written(connection, _query_of_words(), given), operations)
+
+
+def _story(
+    connection: sa.Connection, written: Mapping[sa.Table, set[int]], operations: Collection[int]
+) -> dict[int, list[PastChange]]:
     found: dict[int, list[PastChange]] = defaultdict(list)
-    for table, ids in _written(connection, entry_id, operations).items():
+    for table, ids in written.items():
         rows = _rows(connection, table, ids)
         words = _Words(connection, table)
         events = _events(connection, table, rows)
@@ -75,12 +96,11 @@ def read_story(
 
 
 def _written(
-    connection: sa.Connection, entry_id: int, operations: Collection[int]
+    connection: sa.Connection, query: str, given: Mapping[str, object]
 ) -> dict[sa.Table, set[int]]:
-    """Return the rows of an entry, and those linked, that these operations wrote."""
-    given = {"entry": entry_id, "ops": json.dumps(list(operations))}
+    """Return the rows that operations wrote, by the tables in their order."""
     found: dict[str, set[int]] = defaultdict(set)
-    for name, row_id in connection.exec_driver_sql(_query(), given):
+    for name, row_id in connection.exec_driver_sql(query, dict(given)):
         found[name].add(row_id)
     return {table: found[table.name] for table in schema.LOGGED_TABLES if table.name in found}
 
@@ -92,6 +112,16 @@ def _query() -> str:
         _WRITTEN.format(table=table.name, column=column)
         for table in schema.LOGGED_TABLES
         for column in entry_columns(table)
+    )
+
+
+@functools.cache
+def _query_of_words() -> str:
+    """Return the question of all tables that hang on no entry; the bytes of files are no words."""
+    return " UNION ALL ".join(
+        _WRITTEN_ALONE.format(table=table.name)
+        for table in schema.LOGGED_TABLES
+        if not entry_columns(table) and table is not schema.stored_file
     )
 
 
