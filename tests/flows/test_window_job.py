@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders.app.importing_plan import Decision
 from stakeholders.desktop.exporting.export_panel import ExportPanel
-from stakeholders.desktop.importing.import_feature import ImportFeature
 from stakeholders.desktop.importing.import_page import ImportPage
 from stakeholders.desktop.importing.plan_view import PlanView
 from stakeholders.desktop.lists.list_picker import ListPicker
@@ -279,7 +278,9 @@ def imported(window: RealWindow, file: Path) -> ImportPage:
     """Open a file by keys and let its plan be shown."""
     window.ask.will_answer(file)
     window.chord("I")
-    return window.desktop.features.one(ImportFeature).page
+    page = window.window.page(ImportPage)
+    assert isinstance(page, ImportPage)
+    return page
 
 
 @pytest.mark.parametrize(("format_name", "suffix"), [("vcard", ".vcf"), ("csv", ".csv")])

@@ -20,6 +20,8 @@ class Needs(StrEnum):
     DIRECTORY = "directory"
     WRITABLE = "writable"
     CONTACT = "contact"
+    TERM = "term"
+    BODY = "body"
     TASK = "task"
     STEP = "step"
     DELETED = "deleted"
