@@ -12,7 +12,8 @@ from stakeholders.app.help import HelpBook, read_help
 from stakeholders.app.settings import TABLE
 from stakeholders.cli.main import group
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
-from stakeholders.desktop.pages import PAGES
+from stakeholders.desktop.feature import PageFeature
+from stakeholders.desktop.pages import FEATURES
 from stakeholders.formats.registry import FORMATS
 from stakeholders.i18n import SOURCE_LANGUAGE
 
@@ -80,9 +81,9 @@ def test_that_every_format_and_document_is_in_the_help(book: HelpBook) -> None:
 
 
 def test_that_every_page_of_the_window_has_a_page_of_the_help(book: HelpBook) -> None:
-    folders = {page.__module__.split(".")[-2] for page in PAGES}
-    beginnings = " ".join(place for page in book.pages for place in page.places)
-    missing = sorted(one for one in folders - {"printing", "importing"} if one not in beginnings)
+    places = {one.place.partition(".")[0] for one in FEATURES if issubclass(one, PageFeature)}
+    beginnings = tuple(place for page in book.pages for place in page.places)
+    missing = sorted(place for place in places if not f"{place}.".startswith(beginnings))
     assert not missing, f"put its place behind `places:` at the top of a page in {WHERE}"
 
 

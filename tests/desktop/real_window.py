@@ -15,6 +15,7 @@ from stakeholders.desktop.actions.positions import PositionKeys
 from stakeholders.desktop.application import Desktop, Parts
 from stakeholders.desktop.ask import Ask
 from stakeholders.desktop.main_window import MainWindow
+from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.widgets.editable_field import EditableField
@@ -99,9 +100,7 @@ class RealWindow:
     @property
     def people(self) -> PeoplePage:
         """The page of list and card."""
-        page = self.window.page(PeoplePage)
-        assert isinstance(page, PeoplePage)
-        return page
+        return self.desktop.features.one(PeopleFeature).page
 
     @property
     def rows(self) -> ResultList:

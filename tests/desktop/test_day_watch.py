@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory, open_directory
 from stakeholders.bootstrap import build_reference
-from stakeholders.desktop.to_do.to_do_page import ToDoPage
+from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
 from stakeholders.domain.backups import Reason
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.store.history import Author
@@ -103,5 +103,5 @@ def test_that_midnight_makes_what_is_due_count(dated: RealWindow, clock: Clock) 
 
 def counts(window: RealWindow) -> set[int | None]:
     """Return the number beside To do, None where there is none."""
-    sections = window.window.page(ToDoPage).sections()
+    sections = window.desktop.features.one(ToDoFeature).sections()
     return {place.count for section in sections for place in section.places}

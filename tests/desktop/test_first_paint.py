@@ -14,12 +14,12 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from stakeholders import bootstrap
 from stakeholders.desktop.application import Desktop
-from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.people.people_feature import PeopleFeature
 
 class Watch(QObject):
     def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint and desktop.window.page(PeoplePage).total:
-            print(desktop.window.page(PeoplePage).total, *sorted(sys.modules), flush=True)
+        if event.type() is QEvent.Type.Paint and desktop.features.one(PeopleFeature).page.total:
+            print(desktop.features.one(PeopleFeature).page.total, *sorted(sys.modules), flush=True)
             application.removeEventFilter(self)
             application.quit()
         return False

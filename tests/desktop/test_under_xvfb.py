@@ -22,7 +22,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from stakeholders import bootstrap
 from stakeholders.desktop.application import Desktop
-from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.people.people_feature import PeopleFeature
 
 application = QApplication(["stakeholders"])
 desktop = Desktop(application, bootstrap.window_parts(Path(sys.argv[1])))
@@ -30,7 +30,7 @@ desktop.start()
 
 def report():
     window = desktop.window
-    people = window.page(PeoplePage)
+    people = desktop.features.one(PeopleFeature).page
     name = people.card.record.name if people.card else ""
     Path(sys.argv[2]).write_text("|".join(
         (str(people.total), people.text, name, str(window.palette_.isVisible()), window.place)))

@@ -112,8 +112,8 @@ def test_that_a_week_of_even_days_makes_a_clock_believed_but_not_what_was_before
 
 def test_that_years_of_backups_come_down_to_recent_days_weeks_and_months() -> None:
     backups = lived(3 * 365, 4)
-    going = superfluous(backups, NOON)
-    left = [backup for backup in backups if backup not in going]
+    going = {backup.number for backup in superfluous(backups, NOON)}
+    left = [backup for backup in backups if backup.number not in going]
     recent = [b for b in left if NOON - b.at <= 2 * DAY]
     assert len(recent) == 9
     assert len(left) == 9 + 12 + 10 + 9

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders.app.importing_plan import Decision
 from stakeholders.desktop.exporting.export_panel import ExportPanel
+from stakeholders.desktop.importing.import_feature import ImportFeature
 from stakeholders.desktop.importing.import_page import ImportPage
 from stakeholders.desktop.importing.plan_view import PlanView
 from stakeholders.desktop.lists.list_picker import ListPicker
@@ -278,9 +279,7 @@ def imported(window: RealWindow, file: Path) -> ImportPage:
     """Open a file by keys and let its plan be shown."""
     window.ask.will_answer(file)
     window.chord("I")
-    page = window.window.page(ImportPage)
-    assert isinstance(page, ImportPage)
-    return page
+    return window.desktop.features.one(ImportFeature).page
 
 
 @pytest.mark.parametrize(("format_name", "suffix"), [("vcard", ".vcf"), ("csv", ".csv")])

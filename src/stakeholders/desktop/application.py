@@ -19,16 +19,18 @@ from stakeholders.desktop.actions.positions import PositionKeys
 from stakeholders.desktop.ask import Ask, WindowAsk
 from stakeholders.desktop.changes import ChangeRelay
 from stakeholders.desktop.day_watch import DayWatch
-from stakeholders.desktop.encryption.doors import Doors
+from stakeholders.desktop.encryption.unlocking_feature import UnlockingFeature
+from stakeholders.desktop.feature import WholeFile
 from stakeholders.desktop.features import Features
 from stakeholders.desktop.file_watch import FileWatch
 from stakeholders.desktop.first_paint import NextPaint
 from stakeholders.desktop.garbage import WindowGarbage
 from stakeholders.desktop.main_window import MainWindow
-from stakeholders.desktop.pages import PAGES
+from stakeholders.desktop.pages import FEATURES
 from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.style.theme import Look, Theme
+from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.problems import Problem
 from stakeholders.i18n import plural, translated
@@ -117,13 +119,14 @@ class Desktop(QObject):
     def _build(self) -> None:
         """Make the window in the language that is spoken now."""
         application = self._application
-        self.window = MainWindow(self.theme, self.runner, FIRST_WINDOW, PAGES, self._ask)
-        self.features = Features(
-            self.window, self._parts.settings, self._open, self._make, self._restore
-        )
+        parts = self._parts
+        self.window = MainWindow(self.theme, self.runner, FIRST_WINDOW, self._ask)
+        file = WholeFile(
+            parts.encryption, self._open, self._make, self._restore, self._while_closed,
+            self._cannot_open,
+        )  # fmt: skip
+        self.features = Features(self.window, FEATURES, parts.settings, file)
         self.features.language_changed.connect(self._speak)
-        self._doors = Doors(self.window, self._parts.encryption, self._open, self._while_closed)
-        self._doors.failed.connect(self._cannot_open)
         self._watch = FileWatch(self.window.frame, self.window.banner, self.window)
         self._watch.take_over_wanted.connect(self._take_over)
         if self._keys is not None:
@@ -175,7 +178,7 @@ class Desktop(QObject):
 
     def _show_day(self) -> None:
         """Show anew what is due, and what holds, on another day."""
-        self.window.refresh(Changes(None, frozenset(), frozenset({"entry"})))
+        self.features.refresh(Changes(None, frozenset(), frozenset({"entry"})))
 
     def _tell_purged(self, count: int) -> None:
         text = plural(
@@ -219,16 +222,17 @@ class Desktop(QObject):
         raise_window(self.window, token)
 
     def _hand_over(self, directory: "Directory") -> None:
-        self.window.use(directory)
+        self.window.let_work()
         self.features.use(directory)
         self._watch.use(directory)
 
     def _cannot_open(self, error: Exception) -> None:
         if isinstance(error, LockedFileError):
-            self._doors.show_locked(self._file, str(error))
+            self.features.one(UnlockingFeature).show_locked(self._file, str(error))
             return
         is_first_run = not self._file.exists() and self._file == self._parts.file
-        self.features.show_welcome("" if is_first_run else _sentence(error))
+        sentence = "" if is_first_run else _sentence(error)
+        self.features.one(WelcomeFeature).show_problem(sentence)
 
     def _while_closed(
         self,
@@ -262,7 +266,7 @@ class Desktop(QObject):
         self.features.when_open(then)
 
     def _refresh(self, changes: Changes) -> None:
-        self.window.refresh(changes)
+        self.features.refresh(changes)
         if self.directory is not None:
             self._tell_problems(self.directory.backups.take_failures())
 
@@ -275,7 +279,7 @@ class Desktop(QObject):
     def _compare_version(self, version: int) -> None:
         """Show anew what another process wrote to the file."""
         if self._version and version != self._version:
-            self.window.refresh(Changes(None, frozenset(), frozenset({"entry"})))
+            self.features.refresh(Changes(None, frozenset(), frozenset({"entry"})))
         self._version = version
 
     def _tell_error(self, error: Exception) -> None:

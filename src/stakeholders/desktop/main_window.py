@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -22,8 +21,8 @@ from stakeholders.desktop.actions.palette import Palette
 from stakeholders.desktop.actions.registry import Actions, shown_keys
 from stakeholders.desktop.actions.shortcut_map import ShortcutMap, menu_title
 from stakeholders.desktop.ask import Ask
+from stakeholders.desktop.feature import Feature, PageFeature
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.page import Page
 from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.style.theme import Theme
@@ -36,10 +35,6 @@ from stakeholders.desktop.widgets.side_bar import SideBar
 from stakeholders.desktop.widgets.toast import Toast
 from stakeholders.desktop.widgets.top_bar import TopBar
 from stakeholders.i18n import translated
-
-if TYPE_CHECKING:  # importing the store takes longer than the first paint may
-    from stakeholders.app.directory_file import Directory
-    from stakeholders.domain.changes import Changes
 
 _SMALLEST = (720, 480)
 _USUAL = (1240, 800)
@@ -59,7 +54,6 @@ class MainWindow(QMainWindow):
         theme: Theme,
         runner: Runner,
         actions: tuple[Action, ...],
-        pages: tuple[type[Page], ...],
         ask: Callable[[QWidget], Ask],
     ) -> None:
         super().__init__()
@@ -78,7 +72,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme, self)
         self.side_bar = SideBar(theme, translated("Places"), self)
         self._stack = QStackedWidget(self)
-        self.pages = tuple(page(self.frame) for page in pages)
+        self._features: tuple[Feature, ...] = ()
         self._find: Callable[[str], None] | None = None
         self._writing_buttons: list[QAbstractButton] = []
         self.palette_ = Palette(theme, self, self.actions_, self._find_for_palette)
@@ -86,31 +80,26 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
 
-    def page(self, kind: type[Page]) -> Page:
-        """Return the page of a kind."""
-        return next(page for page in self.pages if isinstance(page, kind))
+    def furnish(self, features: tuple[Feature, ...]) -> None:
+        """Let these features have places here, in this order."""
+        self._features = features
+        for feature in features:
+            feature.sections_changed.connect(self.show_sections)
 
-    def use(self, directory: "Directory") -> None:
-        """Let every page work with this directory."""
-        for page in self.pages:
-            page.use(directory)
+    def let_work(self) -> None:
+        """Let the commands run that need a directory."""
         for need in (Needs.DIRECTORY, Needs.WRITABLE, Needs.UNDOABLE, Needs.REDOABLE):
             self.actions_.hold(need, holds=True)
-
-    def refresh(self, changes: "Changes") -> None:
-        """Show anew what an operation touched."""
-        for page in self.pages:
-            page.refresh(changes)
 
     def let_palette_find(self, find: Callable[[str], None]) -> None:
         """Ask this for contacts and lists whenever something is typed into the palette."""
         self._find = find
 
     def show_sections(self) -> None:
-        """Show the places of all pages in the sidebar."""
+        """Show the places of all features in the sidebar."""
         sections: list[Section] = []
-        for page in self.pages:
-            sections.extend(page.sections())
+        for feature in self._features:
+            sections.extend(feature.sections())
         self.side_bar.show_sections(tuple(sections))
         self._mark_place()
 
@@ -151,11 +140,13 @@ class MainWindow(QMainWindow):
             self.text_dropped.emit(event.mimeData().text())
 
     def _show(self, place: str) -> None:
-        page = next((page for page in self.pages if page.shows(place)), None)
-        if page is None:
+        feature = next((one for one in self._features if one.shows(place)), None)
+        if not isinstance(feature, PageFeature):
             return
-        self._stack.setCurrentWidget(page)
-        page.show_place(place)
+        if self._stack.indexOf(feature.page) < 0:
+            self._stack.addWidget(feature.page)
+        self._stack.setCurrentWidget(feature.page)
+        feature.show_place(place)
         self._mark_place()
         self.actions_.hold(Needs.BACK, holds=self._travel.can_go_back)
         self.actions_.hold(Needs.FORWARD, holds=self._travel.can_go_forward)
@@ -192,8 +183,6 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self._stack)
         self._middle.setStretchFactor(1, 1)
         self._middle.setSizes([px(248), px(_USUAL[0] - 248)])
-        for page in self.pages:
-            self._stack.addWidget(page)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.widgets.places import Section
 from stakeholders.domain.changes import Changes
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -13,10 +12,9 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 
 class Page(QWidget):
-    """One page; a feature with a place of its own derives from it and is listed in `pages`.
+    """One page; built by its feature when it is first shown.
 
-    Pages exist before the directory is open: `use` gives it to them, once it is, and again when
-    another one is opened. They take from it the parts they need.
+    `use` gives it the directory, also when another one is opened. It takes the parts it needs.
     """
 
     def __init__(self, frame: Frame) -> None:
@@ -26,14 +24,6 @@ class Page(QWidget):
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
         raise NotImplementedError
-
-    def sections(self) -> tuple[Section, ...]:
-        """Return the places of the sidebar that lead here; keys begin with the page's own word."""
-        return ()
-
-    def shows(self, place: str) -> bool:  # noqa: ARG002
-        """Tell whether a place of the sidebar leads here."""
-        return False
 
     def show_place(self, place: str) -> None:
         """Show this place; called in the window's thread, and when the page comes up again."""

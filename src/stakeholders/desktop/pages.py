@@ -1,34 +1,35 @@
-"""The pages of the window: a new one is one folder and one line here."""
+"""The jobs of the window, most with a page: a new one is one folder and one line here."""
 
 from typing import Final
 
-from stakeholders.desktop.bin.bin_page import BinPage
-from stakeholders.desktop.bodies.bodies_page import BodiesPage
-from stakeholders.desktop.capture.capture_page import CapturePage
-from stakeholders.desktop.encryption.encryption_page import EncryptionPage
-from stakeholders.desktop.encryption.unlocking_page import UnlockingPage
-from stakeholders.desktop.history.history_page import HistoryPage
-from stakeholders.desktop.history.past_page import PastPage
-from stakeholders.desktop.importing.import_page import ImportPage
-from stakeholders.desktop.page import Page
-from stakeholders.desktop.people.people_page import PeoplePage
-from stakeholders.desktop.printing.print_page import PrintPage
-from stakeholders.desktop.settings.settings_page import SettingsPage
-from stakeholders.desktop.to_do.to_do_page import ToDoPage
-from stakeholders.desktop.welcome.welcome_page import WelcomePage
+from stakeholders.desktop.bin.bin_feature import BinFeature
+from stakeholders.desktop.capture.capture_feature import CaptureFeature
+from stakeholders.desktop.encryption.encryption_feature import EncryptionFeature
+from stakeholders.desktop.encryption.unlocking_feature import UnlockingFeature
+from stakeholders.desktop.exporting.export_feature import ExportFeature
+from stakeholders.desktop.feature import Feature
+from stakeholders.desktop.history.history_feature import HistoryFeature
+from stakeholders.desktop.history.past_feature import PastFeature
+from stakeholders.desktop.importing.import_feature import ImportFeature
+from stakeholders.desktop.people.people_feature import PeopleFeature
+from stakeholders.desktop.printing.print_feature import PrintFeature
+from stakeholders.desktop.settings.settings_feature import SettingsFeature
+from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
+from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 
-PAGES: Final[tuple[type[Page], ...]] = (
-    PeoplePage,
-    BodiesPage,
-    CapturePage,
-    ImportPage,
-    ToDoPage,
-    PrintPage,
-    HistoryPage,
-    PastPage,
-    BinPage,
-    SettingsPage,
-    EncryptionPage,
-    WelcomePage,
-    UnlockingPage,
+FEATURES: Final[tuple[type[Feature], ...]] = (
+    PeopleFeature,
+    ImportFeature,
+    CaptureFeature,
+    ToDoFeature,
+    ExportFeature,
+    PrintFeature,
+    HistoryFeature,
+    PastFeature,
+    BinFeature,
+    SettingsFeature,
+    EncryptionFeature,
+    WelcomeFeature,
+    UnlockingFeature,
 )
+"""In the order of their places in the sidebar; a dropped file is taken by the first that can."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory
-from stakeholders.desktop.bin.bin_page import BinPage
+from stakeholders.desktop.bin.bin_feature import BinFeature
 from stakeholders.desktop.widgets.line_list import LineList
 from stakeholders.desktop.widgets.places import Place
 from tests.desktop.pictures import SETTINGS, Setting, render
@@ -36,7 +36,7 @@ def go(window: RealWindow) -> None:
 
 
 def lines(window: RealWindow) -> list[str]:
-    model = window.window.page(BinPage).findChildren(LineList)[0].model()
+    model = window.desktop.features.one(BinFeature).page.findChildren(LineList)[0].model()
     spoken = Qt.ItemDataRole.AccessibleTextRole
     return [str(model.index(row, 0).data(spoken)) for row in range(model.rowCount())]
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from stakeholders.desktop.history.history_page import HistoryPage
+from stakeholders.desktop.history.history_feature import HistoryFeature
+from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.history.past_page import PastPage
 from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.domain.ids import Uid
@@ -38,9 +39,7 @@ def uid_of(window: RealWindow) -> Uid:
 
 
 def past(window: RealWindow) -> PastPage:
-    page = window.window.page(PastPage)
-    assert isinstance(page, PastPage)
-    return page
+    return window.desktop.features.one(PastFeature).page
 
 
 def run(window: RealWindow, command: str) -> None:
@@ -111,7 +110,7 @@ def test_that_nothing_can_be_changed_in_the_past(window: RealWindow) -> None:
 
 def test_that_a_step_of_a_contact_leads_to_the_card_as_it_left_it(window: RealWindow) -> None:
     window.key(Key.Key_H, CONTROL | SHIFT)
-    history = window.window.page(HistoryPage)
+    history = window.desktop.features.one(HistoryFeature).page
     assert window.window.place.startswith("history:")
     window.keys(Key.Key_Down, Key.Key_Home, Key.Key_Down)
     window.key(Key.Key_Right)

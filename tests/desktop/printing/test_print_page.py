@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from stakeholders.desktop.printing.print_feature import PrintFeature
 from stakeholders.desktop.printing.sheet_view import SheetView
 from stakeholders.desktop.widgets.choice_list import ChoiceList
 from tests.desktop.real_window import RealWindow
@@ -146,7 +147,7 @@ def test_that_nobody_found_is_not_printed(window: RealWindow) -> None:
 
 def test_that_every_stop_of_the_tab_key_has_a_name(window: RealWindow) -> None:
     window.chord("P")
-    page = next(one for one in window.window.pages if one.shows("printing"))
+    page = window.desktop.features.one(PrintFeature).page
     names = []
     while page.isAncestorOf(window.focus):
         names.append(window.focus.accessibleName() or getattr(window.focus, "text", str)())

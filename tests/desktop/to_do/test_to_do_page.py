@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.desktop.to_do.task_lines import task_lines
-from stakeholders.desktop.to_do.to_do_page import ToDoPage
+from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.line_list import Line, LineList
 from stakeholders.desktop.widgets.places import Place
@@ -41,7 +41,7 @@ def call(window: RealWindow, query: str, text: str, day: PartialDate) -> Uid:
 
 def lines(window: RealWindow) -> list[str]:
     """Return what screen readers say of the lines, headings among them."""
-    model = window.window.page(ToDoPage).findChildren(LineList)[0].model()
+    model = window.desktop.features.one(ToDoFeature).page.findChildren(LineList)[0].model()
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     spoken = Qt.ItemDataRole.AccessibleTextRole
     return [str(row.data(spoken) or row.data()) for row in rows]
@@ -128,7 +128,7 @@ def test_that_arrows_pass_over_headings_and_the_next_line_is_meant(window: RealW
     call(window, "mirela", "Second", LATER)
     go(window)
     window.key(Key.Key_Down)
-    shown = window.window.page(ToDoPage).findChildren(LineList)[0]
+    shown = window.desktop.features.one(ToDoFeature).page.findChildren(LineList)[0]
     assert "Second" in str(shown.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
     window.key(Key.Key_D)
     assert [line for line in lines(window) if "," in line] == [lines(window)[1]]
@@ -147,7 +147,7 @@ def test_that_no_key_reaches_the_contact_behind_the_page(window: RealWindow) -> 
 
 def test_that_an_empty_page_says_so(window: RealWindow) -> None:
     go(window)
-    empty = window.window.page(ToDoPage).findChildren(EmptyState)[0]
+    empty = window.desktop.features.one(ToDoFeature).page.findChildren(EmptyState)[0]
     assert empty.isVisible()
     assert empty.accessibleName() == "Nothing to do"
 

@@ -20,8 +20,6 @@ class Needs(StrEnum):
     DIRECTORY = "directory"
     WRITABLE = "writable"
     CONTACT = "contact"
-    TERM = "term"
-    BODY = "body"
     TASK = "task"
     STEP = "step"
     DELETED = "deleted"

@@ -3,7 +3,6 @@
 from typing import Final
 
 from stakeholders.desktop.actions.action import Action, Menu, Needs
-from stakeholders.desktop.actions.chart_actions import CHART_CHANGES, CHART_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
 from stakeholders.i18n import marked
 
@@ -189,7 +188,26 @@ _EDIT_ACTIONS: Final = (
         _CHANGED,
         marked("invitation put"),
     ),
-    *CHART_CHANGES,
+    Action(
+        "post.succeed",
+        marked("New holder"),
+        marked("Say who takes over the post, S on its card; lists follow, its numbers stay."),
+        Menu.EDIT,
+        "user-plus",
+        (),
+        _CHANGED,
+        marked("succeed replace successor left acting"),
+    ),
+    Action(
+        "person.away",
+        marked("Away until"),
+        marked("Say who is away and who is in charge meanwhile, W on the card."),
+        Menu.EDIT,
+        "calendar",
+        (),
+        _CHANGED,
+        marked("absent leave holiday mission officer in charge"),
+    ),
     Action(
         "contact.call_note",
         marked("Call note"),
@@ -302,7 +320,6 @@ _GO_ACTIONS: Final = (
         frozenset({Needs.FORWARD}),
     ),
     *HISTORY_ACTIONS,
-    *CHART_PLACES,
     Action(
         "to_do.show",
         marked("To do"),

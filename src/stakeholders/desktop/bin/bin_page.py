@@ -18,7 +18,6 @@ from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.dates import moment, shown_date
 from stakeholders.desktop.widgets.line_list import Line, LineList
 from stakeholders.desktop.widgets.lined_pane import LinedPane
-from stakeholders.desktop.widgets.places import Place, Section
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -29,7 +28,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.bin import Bin, Deleted
     from stakeholders.app.directory_file import Directory
 
-PLACE: Final = "bin"
+_LANE: Final = "bin"
 _RESTORE: Final = "bin.restore"
 _ERASE: Final = "bin.erase"
 _KEEP: Final = "keep"
@@ -48,16 +47,15 @@ _ICONS: Final = MappingProxyType(
 class BinPage(Page):
     """Shows what was deleted, the newest first; Enter brings it back, nothing goes by Escape.
 
-    `sections_changed` tells that the sidebar has another count.
+    `erased` tells that something is gone for good.
     """
 
-    sections_changed = Signal()
+    erased = Signal()
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._bin: Bin | None = None
         self._deleted: dict[str, Deleted] = {}
-        self._count = 0
         self._list = LineList(frame.theme, translated("What was deleted"), _LETTERS, self)
         keys = translated("Enter or R takes it out of the bin.")
         self._pane = LinedPane(frame.theme, translated("Bin"), keys, self._list, self)
@@ -75,16 +73,8 @@ class BinPage(Page):
     @override
     def use(self, directory: "Directory") -> None:
         self._bin = directory.bin
-        self._read()
-
-    @override
-    def sections(self) -> tuple[Section, ...]:
-        place = Place(PLACE, translated("Bin"), "trash-2", self._count, hides_empty=True)
-        return (Section(translated("Looking back"), (place,)),)
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == PLACE
+        if self.isVisible():
+            self._read()
 
     @override
     def show_place(self, place: str) -> None:
@@ -93,7 +83,8 @@ class BinPage(Page):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        self._read()
+        if self.isVisible():
+            self._read()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -107,12 +98,10 @@ class BinPage(Page):
 
     def _read(self) -> None:
         if self._bin is not None:
-            self.frame.runner.read(partial(_read, self._bin), self._show_deleted, lane=PLACE)
+            self.frame.runner.read(partial(_read, self._bin), self._show_deleted, lane=_LANE)
 
     def _show_deleted(self, found: "tuple[int, tuple[Deleted, ...]]") -> None:
         count, deleted = found
-        is_another_count = count != self._count
-        self._count = count
         self._deleted = {str(one.uid): one for one in deleted}
         words = plural("{count} deleted", "{count} deleted", count)
         self._pane.show_rows(tuple(_line(one) for one in deleted), words)
@@ -121,8 +110,6 @@ class BinPage(Page):
             translated("The bin is empty"),
             translated("What is deleted stays here for 90 days and can be taken out again."),
         )
-        if is_another_count:
-            self.sections_changed.emit()
 
     def _say_what_can_be_done(self) -> None:
         is_meant = bool(self._list.current_key)
@@ -133,7 +120,8 @@ class BinPage(Page):
     def _run_restore(self) -> None:
         self.frame.actions.run(_RESTORE)
 
-    def _take_out(self) -> None:
+    def take_out(self) -> None:
+        """Bring back what is meant."""
         one = self._deleted.get(self._list.current_key)
         if self._bin is not None and one is not None:
             said = translated("Took {name} out of the bin.", name=one.name)
@@ -143,7 +131,8 @@ class BinPage(Page):
     def _tell_restored(self, said: str, _answer: None) -> None:
         self.frame.tell_done(said)
 
-    def _ask_to_erase(self) -> None:
+    def ask_to_erase(self) -> None:
+        """Ask whether what is meant shall go for good."""
         one = self._deleted.get(self._list.current_key)
         if one is None:
             return
@@ -166,6 +155,7 @@ class BinPage(Page):
     def _tell_erased(self, said: str, _answer: object) -> None:
         self.frame.tell(said)
         self._read()
+        self.erased.emit()
 
     def _connect(self) -> None:
         run = self.frame.actions.run
@@ -174,9 +164,6 @@ class BinPage(Page):
         self._list.current_moved.connect(self._say_what_can_be_done)
         self._restore.clicked.connect(partial(run, _RESTORE))
         self._erase.clicked.connect(partial(run, _ERASE))
-        self.frame.actions.connect_to("bin.show", partial(self.frame.go_to, PLACE))
-        self.frame.actions.connect_to(_RESTORE, self._take_out)
-        self.frame.actions.connect_to(_ERASE, self._ask_to_erase)
 
 
 def _read(held: "Bin") -> "tuple[int, tuple[Deleted, ...]]":

@@ -24,7 +24,6 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.capture import Captured
     from stakeholders.app.directory_file import Directory
 
-_PLACE: Final = "capture"
 _LANE: Final = "capture"
 _LIMIT: Final = 1_000_000
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,10 +76,6 @@ class CapturePage(Page):
     def use(self, directory: "Directory") -> None:
         self._drop()
         self._directory = directory
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == _PLACE
 
     @override
     def show_place(self, place: str) -> None:

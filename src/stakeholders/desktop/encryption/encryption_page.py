@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +19,7 @@ from stakeholders.desktop.encryption.conversion_panel import ConversionPanel
 from stakeholders.desktop.encryption.encrypted_form import EncryptedForm
 from stakeholders.desktop.encryption.plain_form import PlainForm
 from stakeholders.desktop.encryption.recovery_form import RecoveryForm
+from stakeholders.desktop.feature import WhileClosed
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
@@ -29,23 +30,10 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
     from stakeholders.app.directory_file import Directory
 
-PLACE: Final = "encryption"
 
 _WIDEST: Final = 620
 _LANE: Final = "encryption"
 Answer = TypeVar("Answer")
-
-
-class WhileClosed(Protocol):
-    """Closes the directory, does some work, opens it again, and tells what came of it."""
-
-    def __call__(
-        self,
-        work: Callable[[], Answer],
-        done: Callable[[Answer], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Call back in the window's thread."""
 
 
 class EncryptionPage(Page):
@@ -78,10 +66,6 @@ class EncryptionPage(Page):
         self._file = directory.path
         if self.isVisible():
             self.begin()
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == PLACE
 
     @override
     def show_place(self, place: str) -> None:

@@ -22,7 +22,6 @@ from stakeholders.paths import DIRECTORY_SUFFIX
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
-PLACE: Final = "unlocking"
 
 _WIDEST: Final = 520
 
@@ -57,10 +56,6 @@ class UnlockingPage(Page):
     def use(self, directory: "Directory") -> None:
         self._field.clear()
         self._wait_for_answer(waiting=False)
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == PLACE
 
     @override
     def show_place(self, place: str) -> None:

@@ -25,7 +25,6 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.empty_state import EmptyState
-from stakeholders.desktop.widgets.places import Place, Section
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import directed, plural, translated
@@ -35,8 +34,6 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.history import History, Step
-
-PLACE: Final = "history"
 
 _OF_CONTACT: Final = "history:"
 _LANE: Final = "history.steps"
@@ -90,21 +87,16 @@ class HistoryPage(Page):
             self._read()
 
     @override
-    def sections(self) -> tuple[Section, ...]:
-        place = Place(PLACE, translated("History"), "history")
-        return (Section(translated("Looking back"), (place,)),)
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == PLACE or place in self._names
-
-    @override
     def show_place(self, place: str) -> None:
         if place in self._names:
             self.show_contact(Uid(place.removeprefix(_OF_CONTACT)), self._names[place])
             return
         self._show_all()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def knows(self, place: str) -> bool:
+        """Tell whether a place shows the steps of one contact."""
+        return place in self._names
 
     def place_of(self, uid: Uid, name: str) -> str:
         """Return the place that shows the steps of one contact."""

@@ -34,7 +34,6 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.domain.changes import Changes
     from stakeholders.domain.record import Record
 
-PLACE: Final = "past"
 
 _LANE: Final = "history.past"
 _STEPS: Final = 500
@@ -89,10 +88,6 @@ class PastPage(Page):
         self._directory = directory
         self._uid = None
         self._show_nothing()
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == PLACE
 
     @override
     def show_place(self, place: str) -> None:

@@ -65,10 +65,6 @@ class ImportPage(Page):
             self._view = None
 
     @override
-    def shows(self, place: str) -> bool:
-        return place == _PLACE
-
-    @override
     def show_place(self, place: str) -> None:
         self._take_focus()
 

@@ -66,12 +66,12 @@ class PeoplePage(Page):
         self._results.use(directory)
         self._places.use(directory)
 
-    @override
     def sections(self) -> tuple[Section, ...]:
+        """Return the places of the sidebar that lead here."""
         return self._places.sections()
 
-    @override
     def shows(self, place: str) -> bool:
+        """Tell whether a place leads here."""
         return self._places.has(place)
 
     @override
@@ -191,8 +191,7 @@ class PeoplePage(Page):
     def _say_whether_chosen(self) -> None:
         """Let no command reach a contact behind another page."""
         chosen = self.card is not None and self.isVisible()
-        for need in (Needs.CONTACT, Needs.TERM):
-            self.frame.actions.hold(need, holds=chosen)
+        self.frame.actions.hold(Needs.CONTACT, holds=chosen)
 
     def _add_channel(self, kind: str, text: str) -> None:
         if self._view.card is not None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from stakeholders.desktop.bodies.bodies_page import BodiesPage
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.term_panel import TermForm, TermPanel
@@ -27,16 +26,15 @@ _HITS: Final = 4
 
 
 class TermCommands(QObject):
-    """Runs `post.succeed` and `person.away` on the card or the line of the chart that is shown.
+    """Runs `post.succeed` and `person.away` on the card that is shown.
 
     On a person the post is meant that the person holds, on a post who holds it.
     """
 
-    def __init__(self, frame: Frame, page: PeoplePage, chart: BodiesPage) -> None:
+    def __init__(self, frame: Frame, page: PeoplePage) -> None:
         super().__init__(frame.window)
         self._frame = frame
         self._page = page
-        self._chart = chart
         self._directory: Directory | None = None
         self._about: Uid | None = None
         self._holder, self._away = (TermPanel(frame.theme, frame.window) for _ in range(2))
@@ -52,7 +50,7 @@ class TermCommands(QObject):
         self._directory = directory
 
     def _ask_for_holder(self) -> None:
-        found = self._chart.post if self._chart.isVisible() else _post_of(self._record)
+        found = _post_of(self._record)
         if found is None or self._directory is None:
             self._frame.tell(translated("Open a post to give it a new holder."))
             return
@@ -67,7 +65,7 @@ class TermCommands(QObject):
         self._holder.open(form, PartialDate.of(self._directory.today()))
 
     def _ask_for_absence(self) -> None:
-        found = self._chart.person if self._chart.isVisible() else _person_of(self._record)
+        found = _person_of(self._record)
         if found is None:
             self._frame.tell(translated("Open a person, or a post that somebody holds."))
             return

@@ -48,10 +48,6 @@ class PrintPage(Page):
         self._settings = (settings, documents)
 
     @override
-    def shows(self, place: str) -> bool:
-        return place == _PLACE
-
-    @override
     def show_place(self, place: str) -> None:
         if self._view is not None:
             self._view.take_focus()

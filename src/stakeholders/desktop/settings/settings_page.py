@@ -34,7 +34,6 @@ from stakeholders.i18n import PSEUDO_LANGUAGE, marked, translated
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
-PLACE: Final = "settings"
 DEVELOPER_VARIABLE: Final = "STAKEHOLDERS_DEVELOPER"
 """Set in the environment, the pseudo-language can be chosen."""
 
@@ -89,10 +88,6 @@ class SettingsPage(Page):
         self._directory = directory
         if self._settings is not None:
             self._backups.use(directory.backups)
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == PLACE
 
     @override
     def show_place(self, place: str) -> None:

@@ -1,5 +1,6 @@
 """The page To do: calls to make and facts to check, the late ones first."""
 
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -16,15 +17,12 @@ from stakeholders.desktop.to_do.task_lines import task_key, task_lines
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.line_list import LineList
 from stakeholders.desktop.widgets.lined_pane import LinedPane
-from stakeholders.desktop.widgets.places import Place, Section
-from stakeholders.domain.changes import Changes
 from stakeholders.domain.task import Task, TaskKind
 from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
-PLACE: Final = "to_do"
 _DONE: Final = "task.done"
 _LETTERS: Final = MappingProxyType({int(Qt.Key.Key_D): _DONE, int(Qt.Key.Key_Space): _DONE})
 
@@ -32,18 +30,15 @@ _LETTERS: Final = MappingProxyType({int(Qt.Key.Key_D): _DONE, int(Qt.Key.Key_Spa
 class ToDoPage(Page):
     """Shows what has a day, late, today and later.
 
-    `sections_changed` tells that the sidebar has another count; `contact_wanted` the uid of the
-    contact that a task is about.
+    `contact_wanted` tells the uid of the contact that a task is about.
     """
 
-    sections_changed = Signal()
     contact_wanted = Signal(str)
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._directory: Directory | None = None
         self._tasks: dict[str, Task] = {}
-        self._due = 0
         self._list = LineList(frame.theme, translated("What is to do"), _LETTERS, self)
         keys = translated("Enter opens the contact. D or Space marks a call as done.")
         self._pane = LinedPane(frame.theme, translated("To do"), keys, self._list, self)
@@ -55,30 +50,37 @@ class ToDoPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pane)
         self._connect()
-        self._show_tasks(())
+        self.show_tasks((), date.min)
 
     @override
     def use(self, directory: "Directory") -> None:
         self._directory = directory
-        self._read()
-
-    @override
-    def sections(self) -> tuple[Section, ...]:
-        place = Place(PLACE, translated("To do"), "inbox", self._due or None, not self._tasks)
-        return (Section(translated("To look at"), (place,)),)
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == PLACE
 
     @override
     def show_place(self, place: str) -> None:
-        self._read()
         self._list.begin()
 
-    @override
-    def refresh(self, changes: Changes) -> None:
-        self._read()
+    def show_tasks(self, tasks: tuple[Task, ...], today: date) -> None:
+        """Show these tasks as they stand on this day."""
+        self._tasks = {task_key(task): task for task in tasks}
+        due = sum(task.is_due_on(today) for task in tasks)
+        count = plural("{count} due", "{count} due", due) if tasks else ""
+        self._pane.show_rows(task_lines(tasks, today), count)
+        if not tasks:
+            self._pane.empty.say(
+                "circle-check",
+                translated("Nothing to do"),
+                translated("Calls to make and facts to check stand here when they have a day."),
+            )
+
+    def mark_done(self) -> None:
+        """Note that the call that is meant was made."""
+        task = self._tasks.get(self._list.current_key)
+        if self._directory is None or task is None or task.kind is not TaskKind.CALL_BACK:
+            return
+        work = partial(self._directory.notes.mark_done, task.part)
+        said = translated("Called {name} back.", name=task.entry_name)
+        self.frame.runner.write(work, partial(self._tell_done, said))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -89,28 +91,6 @@ class ToDoPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.frame.actions.hold(Needs.TASK, holds=False)
-
-    def _read(self) -> None:
-        if self._directory is not None:
-            self.frame.runner.read(self._directory.to_do.tasks, self._show_tasks, lane=PLACE)
-
-    def _show_tasks(self, tasks: tuple[Task, ...]) -> None:
-        before = self.sections()
-        self._tasks = {task_key(task): task for task in tasks}
-        if self._directory is not None:
-            today = self._directory.today()
-            self._due = sum(task.is_due_on(today) for task in tasks)
-            count = plural("{count} due", "{count} due", self._due)
-            self._pane.show_rows(task_lines(tasks, today), count)
-        if not tasks:
-            self._pane.show_rows((), "")
-            self._pane.empty.say(
-                "circle-check",
-                translated("Nothing to do"),
-                translated("Calls to make and facts to check stand here when they have a day."),
-            )
-        if before != self.sections():
-            self.sections_changed.emit()
 
     def _say_what_can_be_done(self) -> None:
         task = self._tasks.get(self._list.current_key)
@@ -124,14 +104,6 @@ class ToDoPage(Page):
         if task is not None:
             self.contact_wanted.emit(task.entry)
 
-    def _mark_done(self) -> None:
-        task = self._tasks.get(self._list.current_key)
-        if self._directory is None or task is None or task.kind is not TaskKind.CALL_BACK:
-            return
-        work = partial(self._directory.notes.mark_done, task.part)
-        said = translated("Called {name} back.", name=task.entry_name)
-        self.frame.runner.write(work, partial(self._tell_done, said))
-
     def _tell_done(self, said: str, _answer: None) -> None:
         self.frame.tell_done(said)
 
@@ -142,5 +114,3 @@ class ToDoPage(Page):
         self._list.current_moved.connect(self._say_what_can_be_done)
         self._open.clicked.connect(self._open_contact)
         self._done.clicked.connect(run)
-        self.frame.actions.connect_to("to_do.show", partial(self.frame.go_to, PLACE))
-        self.frame.actions.connect_to(_DONE, self._mark_done)

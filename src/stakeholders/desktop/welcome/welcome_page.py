@@ -28,7 +28,6 @@ from stakeholders.paths import DIRECTORY_SUFFIX
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
-PLACE: Final = "welcome"
 
 _WIDEST: Final = 860
 _SIDE_BY_SIDE: Final = 560
@@ -89,10 +88,6 @@ class WelcomePage(Page):
     @override
     def use(self, directory: "Directory") -> None:
         self._parts.setCurrentIndex(0)
-
-    @override
-    def shows(self, place: str) -> bool:
-        return place == PLACE
 
     @override
     def show_place(self, place: str) -> None:

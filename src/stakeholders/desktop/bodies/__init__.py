@@ -1,1 +1,0 @@
-"""Bodies: the organisation chart, and who stands where."""

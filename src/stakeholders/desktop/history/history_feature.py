@@ -1,0 +1,65 @@
+"""The history in the window: its place, and the commands that take steps back."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from typing_extensions import override
+
+from stakeholders.desktop.feature import PageFeature
+from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # the page is imported when it is shown
+    from stakeholders.desktop.history.history_page import HistoryPage
+
+
+class HistoryFeature(PageFeature["HistoryPage"]):
+    """Leads to the steps, and takes back the last of them from anywhere.
+
+    `past_wanted` tells a contact and the step after which it is to be seen.
+    """
+
+    place = "history"
+    past_wanted = Signal(str, str)
+
+    @override
+    def connect_commands(self) -> None:
+        connect = self.frame.actions.connect_to
+        connect("history.show", self.go)
+        connect("history.as_of", self._show_past)
+        connect("contact.history", self._show_steps_of_card)
+        connect("history.undo", self._undo)
+        connect("history.redo", self._redo)
+
+    @override
+    def build(self) -> "HistoryPage":
+        from stakeholders.desktop.history.history_page import HistoryPage
+
+        page = HistoryPage(self.frame)
+        page.past_wanted.connect(self.past_wanted)
+        return page
+
+    @override
+    def sections(self) -> tuple[Section, ...]:
+        place = Place(self.place, translated("History"), "history")
+        return (Section(translated("Looking back"), (place,)),)
+
+    @override
+    def shows(self, place: str) -> bool:
+        return place == self.place or (self.built is not None and self.built.knows(place))
+
+    def _show_steps_of_card(self) -> None:
+        card = self.workplace.people.card
+        if card is not None and card.record.uid is not None:
+            self.frame.go_to(self.page.place_of(card.record.uid, card.record.name))
+
+    def _show_past(self) -> None:
+        self.page.show_past()
+
+    def _undo(self) -> None:
+        if self.directory is not None:
+            self.frame.runner.write(self.directory.history.undo, self.frame.tell)
+
+    def _redo(self) -> None:
+        if self.directory is not None:
+            self.frame.runner.write(self.directory.history.redo, self.frame.tell)

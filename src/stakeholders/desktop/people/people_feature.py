@@ -1,0 +1,54 @@
+"""The list and the card in the window: search, places, and the commands on contacts."""
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from stakeholders.desktop.feature import PageFeature, Workplace
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.people.attachment_commands import AttachmentCommands
+from stakeholders.desktop.people.commands import ContactCommands
+from stakeholders.desktop.people.note_commands import NoteCommands
+from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.people.scopes import EVERYONE
+from stakeholders.desktop.people.term_commands import TermCommands
+from stakeholders.desktop.widgets.places import Section
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+
+
+class PeopleFeature(PageFeature[PeoplePage]):
+    """Everything leads back here; the only page that is there from the start."""
+
+    place = EVERYONE.place
+
+    def __init__(self, frame: Frame, workplace: Workplace) -> None:
+        super().__init__(frame, workplace)
+        page = self.page
+        self._commands = (
+            ContactCommands(frame, page),
+            TermCommands(frame, page),
+            NoteCommands(frame, page),
+            AttachmentCommands(frame, page),
+        )
+
+    @override
+    def build(self) -> PeoplePage:
+        page = self.workplace.people
+        page.sections_changed.connect(self.sections_changed)
+        return page
+
+    @override
+    def use(self, directory: "Directory") -> None:
+        super().use(directory)
+        for commands in self._commands:
+            commands.use(directory)
+
+    @override
+    def sections(self) -> tuple[Section, ...]:
+        return self.page.sections()
+
+    @override
+    def shows(self, place: str) -> bool:
+        return self.page.shows(place)

@@ -1,0 +1,43 @@
+"""The first run in the window, and what stands there when a directory cannot be opened."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from stakeholders.desktop.feature import PageFeature
+
+if TYPE_CHECKING:  # the page is imported when it is shown
+    from stakeholders.desktop.welcome.welcome_page import WelcomePage
+
+
+class WelcomeFeature(PageFeature["WelcomePage"]):
+    """Makes or opens what is chosen."""
+
+    place = "welcome"
+
+    @override
+    def build(self) -> "WelcomePage":
+        from stakeholders.desktop.welcome.welcome_page import WelcomePage
+
+        page = WelcomePage(self.frame)
+        make, back = self.workplace.file.make, self.left.emit
+        page.sample_wanted.connect(partial(make, None, True, back))
+        page.empty_wanted.connect(partial(make, None, False, back))
+        page.import_wanted.connect(partial(make, None, False, self._import))
+        page.new_file_chosen.connect(self._make_at)
+        page.file_chosen.connect(self.workplace.file.open)
+        return page
+
+    def show_problem(self, problem: str) -> None:
+        """Show the ways to begin, or why the file cannot be opened."""
+        if problem:
+            self.page.show_problem(problem)
+        self.go()
+
+    def _import(self) -> None:
+        self.frame.actions.run("importing.open")
+
+    def _make_at(self, path: Path) -> None:
+        self.workplace.file.make(path, False, self.left.emit)
