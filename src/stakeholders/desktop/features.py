@@ -11,11 +11,13 @@ from stakeholders.app.first_page import FirstPage
 from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.actions.palette_rows import PaletteEntry
 from stakeholders.desktop.feature import Feature, WholeFile, Workplace
+from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.main_window import MainWindow
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE
+from stakeholders.desktop.settings.settings_feature import SettingsFeature
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -62,6 +64,7 @@ class Features(QObject):
         window.text_dropped.connect(self._take_text)
         self._connect_search()
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)
+        self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
         window.let_palette_find(self._find_for_palette)
         window.palette_.found_chosen.connect(self._show_contact)
         window.go_to(EVERYONE.place)

@@ -15,7 +15,8 @@ from stakeholders.desktop.style.theme import Theme
 class Frame:
     """Handed to every page; `window` is what overlays lie over.
 
-    `go_to` opens a place by its key; `tell` shows a message, `tell_done` one with Undo.
+    `go_to` opens a place by its key, `place` tells which is shown; `tell` shows a message,
+    `tell_done` one with Undo.
     """
 
     theme: Theme
@@ -26,3 +27,4 @@ class Frame:
     go_to: Callable[[str], None]
     tell: Callable[[str], None]
     tell_done: Callable[[str], None]
+    place: Callable[[], str] = str

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._travel = Travel()
         self.frame = Frame(
             theme, runner, self.actions_, ask(self), self, self.go_to, self._toast.say,
-            self._tell_done,
+            self._tell_done, self._place,
         )  # fmt: skip
         self.search_box = SearchBox(theme, "Ctrl K", self)
         self.banner = Banner(theme, self)
@@ -138,6 +138,9 @@ class MainWindow(QMainWindow):
             self.file_dropped.emit(urls[0])
         elif event.mimeData().hasText():
             self.text_dropped.emit(event.mimeData().text())
+
+    def _place(self) -> str:
+        return self.place
 
     def _show(self, place: str) -> None:
         feature = next((one for one in self._features if one.shows(place)), None)

@@ -8,6 +8,7 @@ from stakeholders.desktop.encryption.encryption_feature import EncryptionFeature
 from stakeholders.desktop.encryption.unlocking_feature import UnlockingFeature
 from stakeholders.desktop.exporting.export_feature import ExportFeature
 from stakeholders.desktop.feature import Feature
+from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.importing.import_feature import ImportFeature
@@ -31,5 +32,6 @@ FEATURES: Final[tuple[type[Feature], ...]] = (
     EncryptionFeature,
     WelcomeFeature,
     UnlockingFeature,
+    HelpFeature,
 )
 """In the order of their places in the sidebar; a dropped file is taken by the first that can."""

@@ -8,12 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Where, reason_of
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
 from stakeholders.desktop.actions.palette import Palette
 from stakeholders.desktop.actions.palette_rows import PaletteEntry
 from stakeholders.desktop.actions.positions import PositionKeys, latin_key
-from stakeholders.desktop.actions.registry import Actions, colliding_keys, title_of
+from stakeholders.desktop.actions.registry import (
+    Actions,
+    colliding_keys,
+    colliding_letters,
+    title_of,
+)
 from stakeholders.desktop.actions.shortcut_map import ShortcutMap
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.i18n import PSEUDO_LANGUAGE, use_language
@@ -74,6 +79,24 @@ def line_of(desk: Desk) -> QLineEdit:
 
 def test_that_no_keys_are_claimed_twice() -> None:
     assert not colliding_keys(FIRST_WINDOW)
+
+
+def test_that_no_letter_is_claimed_twice_in_one_place() -> None:
+    assert not colliding_letters(FIRST_WINDOW)
+    one = Action("one", "One", "Do one.", Menu.EDIT, letters=(Letter(Where.CARD, "S"),))
+    two = Action("two", "Two", "Do two.", Menu.EDIT, letters=(Letter(Where.CARD, "S"),))
+    three = Action("three", "Three", "Do three.", Menu.EDIT, letters=(Letter(Where.BIN, "S"),))
+    assert colliding_letters((one, two, three)) == ("S, card",)
+
+
+def test_that_every_need_has_a_reason() -> None:
+    assert all(reason_of(need) for need in Needs)
+
+
+def test_that_a_command_says_why_it_cannot_be_done(desk: Desk) -> None:
+    assert not desk.actions_.why_not("contact.edit")
+    desk.actions_.hold(Needs.CONTACT, holds=False)
+    assert desk.actions_.why_not("contact.edit") == "Choose a contact first"
 
 
 def test_that_a_collision_is_found() -> None:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from stakeholders.i18n import marked, translated
 
 
 class Menu(StrEnum):
@@ -29,6 +33,54 @@ class Needs(StrEnum):
     FORWARD = "forward"
 
 
+_REASONS: Final = MappingProxyType(
+    {
+        Needs.DIRECTORY: marked("No directory is open"),
+        Needs.WRITABLE: marked("This directory can only be read"),
+        Needs.CONTACT: marked("Choose a contact first"),
+        Needs.TASK: marked("Choose a call in To do first"),
+        Needs.STEP: marked("Choose a step of the history first"),
+        Needs.DELETED: marked("Choose something in the bin first"),
+        Needs.UNDOABLE: marked("There is nothing to take back"),
+        Needs.REDOABLE: marked("Nothing was taken back last"),
+        Needs.BACK: marked("Nothing was shown before"),
+        Needs.FORWARD: marked("Nothing was shown after"),
+    }
+)
+
+
+def reason_of(need: Needs) -> str:
+    """Return why a command cannot be done while this is not so."""
+    return translated(_REASONS[need])
+
+
+class Where(StrEnum):
+    """Where a single letter is a command; everywhere else letters search or are typed."""
+
+    CARD = "card"
+    TO_DO = "to-do"
+    BIN = "bin"
+
+
+def place_of(where: Where) -> str:
+    """Return what the place of single letters is called."""
+    match where:
+        case Where.CARD:
+            return translated("On a card")
+        case Where.TO_DO:
+            return translated("In To do")
+        case Where.BIN:
+            return translated("In the bin")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A key without Ctrl or Alt that is a command in one place, written as Qt writes it."""
+
+    where: Where
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """A command: menu, palette, shortcuts and help are made from it.
@@ -45,3 +97,4 @@ class Action:
     keys: tuple[str, ...] = ()
     needs: frozenset[Needs] = frozenset()
     aliases: str = ""
+    letters: tuple[Letter, ...] = ()

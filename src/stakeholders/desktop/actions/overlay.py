@@ -24,7 +24,8 @@ class Overlay(QWidget):
         self._panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         give_role(self._panel, Role.PANEL)
         self._column = QVBoxLayout(self._panel)
-        window.installEventFilter(self)
+        window.installEventFilter(watch := _SizeWatch(self))
+        watch.resized.connect(self._place)
         theme.changed.connect(self._place)
         self.hide()
 
@@ -61,12 +62,6 @@ class Overlay(QWidget):
         self._before = None
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() is QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.disappear()
@@ -78,7 +73,16 @@ class Overlay(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        return True  # the focus stays in the panel
+        """Walk round in the panel: the focus never goes to what is covered."""
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        focused = self.focusWidget()
+        at = focused.nextInFocusChain() if next else focused.previousInFocusChain()
+        while at is not None and at is not focused:
+            if self._panel.isAncestorOf(at) and _is_stop(at):
+                at.setFocus(reason)
+                break
+            at = at.nextInFocusChain() if next else at.previousInFocusChain()
+        return True
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,3 +96,24 @@ class Overlay(QWidget):
         height = min(px(self._drawn_size[1]), self.height() - px(64))
         top = min(px(110), (self.height() - height) // 2)
         self._panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+
+class _SizeWatch(QObject):
+    """Tells when the window has another size.
+
+    Has nothing of its own: Qt may ask it when Python has let go of it and of the window already.
+    """
+
+    resized = Signal()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.resized.emit()
+        return False
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Tell whether Tab may stop there."""
+    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()

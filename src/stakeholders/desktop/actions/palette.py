@@ -19,6 +19,7 @@ from stakeholders.desktop.actions.palette_rows import (
     ranked,
 )
 from stakeholders.desktop.actions.registry import Actions, shown_keys, title_of
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.i18n import translated
@@ -46,6 +47,7 @@ class Palette(Overlay):
         self, theme: Theme, window: QWidget, actions: Actions, find: Callable[[str], None]
     ) -> None:
         super().__init__(theme, window, drawn_size=(620, 412))
+        give_topic(self, "keys#palette")
         self._actions = actions
         self._find = find
         self._recent: tuple[str, ...] = ()

@@ -1,21 +1,36 @@
 """The commands at work: what each runs, when it may, and every way to reach it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.actions.action import (
+    Action,
+    Menu,
+    Needs,
+    Where,
+    reason_of,
+)
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.i18n import translated
+
+_PORTABLE: Final = QKeySequence.SequenceFormat.PortableText
 
 
 def colliding_keys(actions: Iterable[Action]) -> tuple[str, ...]:
     """Return the keys that more than one command claims."""
     counts = Counter(keys for action in actions for keys in set(action.keys))
     return tuple(sorted(keys for keys, count in counts.items() if count > 1))
+
+
+def colliding_letters(actions: Iterable[Action]) -> tuple[str, ...]:
+    """Return the single letters that more than one command claims in one place."""
+    counts = Counter(letter for action in actions for letter in set(action.letters))
+    return tuple(f"{letter.key}, {letter.where}" for letter, count in counts.items() if count > 1)
 
 
 def title_of(action: Action) -> str:
@@ -27,8 +42,14 @@ def shown_keys(action: Action) -> str:
     """Return the first keys as this system writes them, nothing where there are none."""
     if not action.keys:
         return ""
-    keys = QKeySequence.fromString(action.keys[0], QKeySequence.SequenceFormat.PortableText)
+    keys = QKeySequence.fromString(action.keys[0], _PORTABLE)
     return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def key_number(key: str) -> int:
+    """Return Qt's number of a single key."""
+    combination: QKeyCombination = QKeySequence.fromString(key, _PORTABLE)[0]  # type: ignore[index]
+    return combination.key().value
 
 
 class Actions(QObject):
@@ -87,6 +108,21 @@ class Actions(QObject):
         """Return the command of a key."""
         return self._actions[key]
 
+    def letters(self, where: Where) -> Mapping[int, str]:
+        """Return the commands that are a single key in one place, by Qt's number of that key."""
+        return {
+            key_number(letter.key): action.key
+            for action in self._actions.values()
+            for letter in action.letters
+            if letter.where is where
+        }
+
+    def why_not(self, key: str) -> str:
+        """Return why a command cannot be done now, empty where it can."""
+        missing = self._actions[key].needs - self._holds
+        first = next((need for need in Needs if need in missing), None)
+        return reason_of(first) if first is not None else ""
+
     def available(self) -> tuple[Action, ...]:
         """Return the commands that make sense now, in the order of their table."""
         return tuple(action for action in self._actions.values() if self._makes_sense(action.key))
@@ -111,8 +147,7 @@ class Actions(QObject):
         qaction = QAction(title_of(action), self)
         qaction.setObjectName(action.key)
         qaction.setStatusTip(translated(action.help))
-        portable = QKeySequence.SequenceFormat.PortableText
-        qaction.setShortcuts([QKeySequence.fromString(keys, portable) for keys in action.keys])
+        qaction.setShortcuts([QKeySequence.fromString(keys, _PORTABLE) for keys in action.keys])
         qaction.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         qaction.setEnabled(False)
         qaction.setVisible(False)

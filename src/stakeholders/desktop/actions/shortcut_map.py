@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 from stakeholders.desktop.actions.action import Action, Menu
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.actions.registry import Actions, shown_keys, title_of
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
@@ -32,6 +33,7 @@ class ShortcutMap(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget, actions: Actions) -> None:
         super().__init__(theme, window, drawn_size=(860, 620))
+        give_topic(self, "keys")
         self._actions = actions
         self._area = QScrollArea(self._panel)
         self._area.setWidgetResizable(True)

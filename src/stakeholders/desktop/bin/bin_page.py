@@ -4,12 +4,12 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from stakeholders.desktop.actions.action import Needs
+from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.ask import Choice
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
@@ -33,7 +33,6 @@ _RESTORE: Final = "bin.restore"
 _ERASE: Final = "bin.erase"
 _KEEP: Final = "keep"
 _MOST: Final = 1000
-_LETTERS: Final = MappingProxyType({int(Qt.Key.Key_R): _RESTORE})
 _ICONS: Final = MappingProxyType(
     {
         EntryKind.PERSON: "user",
@@ -56,7 +55,8 @@ class BinPage(Page):
         super().__init__(frame)
         self._bin: Bin | None = None
         self._deleted: dict[str, Deleted] = {}
-        self._list = LineList(frame.theme, translated("What was deleted"), _LETTERS, self)
+        letters = frame.actions.letters(Where.BIN)
+        self._list = LineList(frame.theme, translated("What was deleted"), letters, self)
         keys = translated("Enter or R takes it out of the bin.")
         self._pane = LinedPane(frame.theme, translated("Bin"), keys, self._list, self)
         theme = frame.theme

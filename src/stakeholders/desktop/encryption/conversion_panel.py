@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from stakeholders.app.progress import Job
 from stakeholders.desktop.actions.overlay import Overlay
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.late_progress import LateProgress
@@ -18,6 +19,7 @@ class ConversionPanel(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, drawn_size=(480, 170))
+        give_topic(self, "encryption")
         px = theme.measures.px
         self._column.setContentsMargins(px(24), px(20), px(24), px(20))
         self._column.setSpacing(px(12))

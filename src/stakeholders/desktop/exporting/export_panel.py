@@ -23,6 +23,7 @@ from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.ask import FileKind
 from stakeholders.desktop.exporting.export_options import audience_options, target_options
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.choice_list import ChoiceList
@@ -59,6 +60,7 @@ class ExportPanel(Overlay):
 
     def __init__(self, frame: Frame, settings: SettingsFile, documents: Path) -> None:
         super().__init__(frame.theme, frame.window, drawn_size=(680, 600))
+        give_topic(self, "exporting")
         self._frame = frame
         self._settings = settings
         self._documents = documents

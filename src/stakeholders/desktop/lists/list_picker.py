@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.domain.lists import DirectoryList
@@ -23,6 +24,7 @@ class ListPicker(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, drawn_size=(480, 380))
+        give_topic(self, "lists")
         self._every: tuple[DirectoryList, ...] = ()
         px = theme.measures.px
         self._column.setContentsMargins(px(18), px(16), px(18), px(14))

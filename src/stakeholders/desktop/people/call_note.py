@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.note_drafts import NoteDrafts
 from stakeholders.desktop.people.note_form import NoteForm
 from stakeholders.desktop.style.theme import Theme
@@ -22,6 +23,7 @@ class CallNote(Card):
 
     def __init__(self, theme: Theme, drafts: NoteDrafts, parent: QWidget) -> None:
         super().__init__(theme, translated("Call note"), parent)
+        give_topic(self, "notes#call")
         self._drafts = drafts
         self._about: Uid | None = None
         self._form = NoteForm(theme, self)

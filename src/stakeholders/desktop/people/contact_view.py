@@ -1,7 +1,6 @@
 """The card of one contact: how to reach it, where it is, who belongs to it, where it says so."""
 
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,8 +8,10 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from stakeholders.desktop.actions.action import Where
 from stakeholders.desktop.actions.positions import latin_key
 from stakeholders.desktop.actions.registry import Actions
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.call_note import CallNote
 from stakeholders.desktop.people.contact_head import ContactHead
 from stakeholders.desktop.people.contact_sections import ContactSections
@@ -37,10 +38,6 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.contact_card import ContactCard
 
 _WIDEST: Final = 760
-_LETTERS: Final = MappingProxyType(
-    {int(Qt.Key.Key_S): "post.succeed", int(Qt.Key.Key_W): "person.away"}
-)
-"""The keys that are commands while the focus is on a card, not in a line of it."""
 
 
 class ContactView(ScrollColumn):
@@ -69,7 +66,9 @@ class ContactView(ScrollColumn):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        give_topic(self, "card")
         self._theme = theme
+        self._letters = actions.letters(Where.CARD)
         self._country_name = country_name
         self._card: ContactCard | None = None
         self._choices: Choices | None = None
@@ -147,7 +146,7 @@ class ContactView(ScrollColumn):
         """Run the commands that are one letter on a card."""
         platform = QGuiApplication.platformName()
         key = latin_key(event.key(), event.nativeScanCode(), platform) or event.key()
-        command = _LETTERS.get(key) if not event.modifiers() else None
+        command = self._letters.get(key) if not event.modifiers() else None
         if command is not None:
             self.run_wanted.emit(command)
         else:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.photos import is_picture
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -23,6 +24,7 @@ class FilesCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, translated("Files"), parent)
+        give_topic(self, "notes#files")
         self._files: tuple[Attachment, ...] = ()
         self._rows: list[QWidget] = []
         theme.changed.connect(self._redraw)

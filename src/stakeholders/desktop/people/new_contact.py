@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.reach_card import Judge
 from stakeholders.desktop.people.verdicts import CountryName, verdict_on
 from stakeholders.desktop.style.roles import Role, give_role
@@ -33,6 +34,7 @@ class NewContact(Overlay):
         self, theme: Theme, window: QWidget, judge: Judge, country_name: CountryName
     ) -> None:
         super().__init__(theme, window, drawn_size=(560, 430))
+        give_topic(self, "new")
         self._judge = judge
         self._country_name = country_name
         self._lines: dict[str, QLineEdit] = {}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.note_drafts import NoteDraft, NoteDrafts, key_of
 from stakeholders.desktop.people.note_form import NoteForm
 from stakeholders.desktop.style.roles import Role, give_role
@@ -35,6 +36,7 @@ class NotesCard(Card):
 
     def __init__(self, theme: Theme, drafts: NoteDrafts, parent: QWidget) -> None:
         super().__init__(theme, translated("Notes"), parent)
+        give_topic(self, "notes#call")
         self._drafts = drafts
         self._rows: dict[Uid, NoteRow] = {}
         self._draft = TextButton(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.detail_rows import channel_rows
 from stakeholders.desktop.people.part_tables import CHANNELS
 from stakeholders.desktop.people.row_fields import RowFields
@@ -46,6 +47,7 @@ class ReachCard(Card):
         self, theme: Theme, judge: Judge, country_name: CountryName, parent: QWidget
     ) -> None:
         super().__init__(theme, translated("Reach"), parent)
+        give_topic(self, "phones")
         self._judge = judge
         self._country_name = country_name
         self._record: Record | None = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QList
 from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.new_contact import next_place
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -47,6 +48,7 @@ class TermPanel(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, drawn_size=(520, 470))
+        give_topic(self, "terms")
         self._form = TermForm("", "", "")
         px = theme.measures.px
         self._column.setContentsMargins(px(24), px(20), px(24), px(20))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stakeholders.desktop.ask import Choice, FileKind
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
@@ -42,6 +43,7 @@ class BackupCard(Card):
 
     def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(frame.theme, translated("Backups"), parent)
+        give_topic(self, "backups#backups")
         self._frame = frame
         self._backups: Backups | None = None
         self._last = ElidedLabel(translated("No backup was made yet."), self)

@@ -28,3 +28,8 @@ class SettingsFeature(PageFeature["SettingsPage"]):
         page.language_changed.connect(self.workplace.speak)
         page.restore_wanted.connect(self.workplace.file.restore)
         return page
+
+    def show_setting(self, key: str) -> None:
+        """Show the settings, with the focus on one of them."""
+        self.go()
+        self.page.show_setting(key)

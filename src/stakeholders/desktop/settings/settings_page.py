@@ -95,6 +95,10 @@ class SettingsPage(Page):
             self._backups.look()
             self._lists["look"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_setting(self, key: str) -> None:
+        """Give the focus to a setting."""
+        self._lists[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show_settings(self) -> None:
         """Show all settings in the language that is spoken now."""
         self._box = box = QWidget()

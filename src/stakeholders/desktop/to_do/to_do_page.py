@@ -2,15 +2,14 @@
 
 from datetime import date
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from stakeholders.desktop.actions.action import Needs
+from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.to_do.task_lines import task_key, task_lines
@@ -24,7 +23,6 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
 _DONE: Final = "task.done"
-_LETTERS: Final = MappingProxyType({int(Qt.Key.Key_D): _DONE, int(Qt.Key.Key_Space): _DONE})
 
 
 class ToDoPage(Page):
@@ -39,7 +37,8 @@ class ToDoPage(Page):
         super().__init__(frame)
         self._directory: Directory | None = None
         self._tasks: dict[str, Task] = {}
-        self._list = LineList(frame.theme, translated("What is to do"), _LETTERS, self)
+        letters = frame.actions.letters(Where.TO_DO)
+        self._list = LineList(frame.theme, translated("What is to do"), letters, self)
         keys = translated("Enter opens the contact. D or Space marks a call as done.")
         self._pane = LinedPane(frame.theme, translated("To do"), keys, self._list, self)
         self._open = TextButton(frame.theme, translated("Open"), "id-card", parent=self)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
 from typing_extensions import override
 
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
@@ -19,6 +20,7 @@ class SearchBox(QLineEdit):
 
     def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_topic(self, "find#found")
         self._theme = theme
         give_role(self, Role.SEARCH)
         self.setPlaceholderText(translated("Search names, organisations, phones, tags"))

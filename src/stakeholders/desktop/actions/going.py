@@ -1,0 +1,115 @@
+"""Commands that lead somewhere and change nothing."""
+
+from typing import Final
+
+from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
+from stakeholders.i18n import marked
+
+_PLACES: Final = 9
+_OPEN: Final = frozenset({Needs.DIRECTORY})
+
+GO_ACTIONS: Final = (
+    Action(
+        "search.focus",
+        marked("Search"),
+        marked("Go to the search box."),
+        Menu.GO,
+        "search",
+        ("Ctrl+F",),
+        _OPEN,
+        marked("find"),
+    ),
+    Action(
+        "palette.open",
+        marked("All commands"),
+        marked("Find a command, a person or a list by typing a few letters."),
+        Menu.GO,
+        "command",
+        ("Ctrl+K",),
+        frozenset(),
+        marked("palette"),
+    ),
+    Action(
+        "go.back",
+        marked("Back"),
+        marked("Return to what was shown before."),
+        Menu.GO,
+        "arrow-left",
+        ("Alt+Left",),
+        frozenset({Needs.BACK}),
+    ),
+    Action(
+        "go.forward",
+        marked("Forward"),
+        marked("Go on to what was shown after."),
+        Menu.GO,
+        "arrow-right",
+        ("Alt+Right",),
+        frozenset({Needs.FORWARD}),
+    ),
+    *HISTORY_ACTIONS,
+    Action(
+        "to_do.show",
+        marked("To do"),
+        marked("See which calls to make and which facts to check, the late ones first."),
+        Menu.GO,
+        "inbox",
+        (),
+        _OPEN,
+        marked("tasks call back due late reminders"),
+    ),
+    Action(
+        "bin.show",
+        marked("Bin"),
+        marked("See what was deleted, and take it out again."),
+        Menu.GO,
+        "trash-2",
+        (),
+        _OPEN,
+        marked("deleted trash restore erase"),
+    ),
+    Action(
+        "sidebar.toggle",
+        marked("Show or hide the sidebar"),
+        marked("Give the list and the card more room."),
+        Menu.GO,
+        "panel-left",
+        ("F9",),
+    ),
+    *(
+        Action(
+            f"place.{number}",
+            marked("Go to place {number} of the sidebar"),
+            marked("Places are counted from the top of the sidebar."),
+            Menu.NOWHERE,
+            "list",
+            (f"Alt+{number}",),
+            _OPEN,
+        )
+        for number in range(1, _PLACES + 1)
+    ),
+)
+
+HELP_ACTIONS: Final = (
+    Action(
+        "keys.show",
+        marked("All keys"),
+        marked("Show which keys do what."),
+        Menu.HELP,
+        "keyboard",
+        ("Ctrl+/",),
+        frozenset(),
+        marked("shortcuts keyboard map"),
+    ),
+    Action(
+        "help.show",
+        marked("Help"),
+        marked("Read about what is shown."),
+        Menu.HELP,
+        "circle-question-mark",
+        ("F1",),
+        frozenset(),
+        marked("manual how to"),
+    ),
+)

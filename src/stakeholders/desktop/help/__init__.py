@@ -1,0 +1,1 @@
+"""Help: the texts over the window, opened where they matter."""
