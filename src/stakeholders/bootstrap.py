@@ -33,6 +33,7 @@ def build_reference() -> "Reference":
     from stakeholders.domain.reference import read_bodies
     from stakeholders.domain.terms import Terminology
     from stakeholders.domain.vocabulary import read_words
+    from stakeholders.formats.contact_block_grammar import read_grammar
 
     def text(name: str) -> str:
         return paths.resource_text("reference", name)
@@ -42,6 +43,7 @@ def build_reference() -> "Reference":
         Terminology(text("terms.json")),
         Languages(text("languages.json")),
         AddressFormats(text("address_lines.json")),
+        read_grammar(text("block_words.json")),
     )
     bodies, words = read_bodies(text("un_bodies.json")), read_words(text("words.json"))
     return Reference(areas, bodies, words, vocabularies)

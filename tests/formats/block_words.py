@@ -6,6 +6,7 @@ from typing import Final
 from stakeholders.domain.area import read_areas
 from stakeholders.domain.reference import read_bodies
 from stakeholders.domain.vocabulary import read_words
+from stakeholders.formats.contact_block_grammar import read_grammar
 from stakeholders.formats.contact_block_words import BlockWords
 
 _REFERENCE: Final = Path(__file__).parents[2] / "resources" / "reference"
@@ -19,4 +20,5 @@ TABLES: Final = BlockWords(
     read_areas(_text("areas.json"), _text("groups.json"), _text("cities.json")),
     read_bodies(_text("un_bodies.json")),
     read_words(_text("words.json")),
+    read_grammar(_text("block_words.json")),
 )

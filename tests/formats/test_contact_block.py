@@ -15,7 +15,7 @@ from stakeholders.formats.contact_block import BlockReading, read_contact_blocks
 from tests.formats.block_words import TABLES
 
 ROOT: Final = Path(__file__).parents[2]
-SEEDS: Final = ROOT.parent / "shared" / "seeds"
+SEEDS: Final = tuple(parent / "shared" / "seeds" for parent in ROOT.parents)
 OHCHR: Final = "Office of the United Nations High Commissioner for Human Rights"
 
 
@@ -36,7 +36,7 @@ def bodies(text: str, region: str | None = None) -> tuple[Record, ...]:
 
 
 def seed(number: str) -> str:
-    found = sorted(SEEDS.glob(f"{number}_*.txt"))
+    found = [path for folder in SEEDS for path in folder.glob(f"{number}_*.txt")]
     if not found:
         pytest.skip("the seeds are not beside this checkout")
     return found[0].read_text("utf-8")

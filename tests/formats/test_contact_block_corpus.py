@@ -10,26 +10,26 @@ from tests.formats.block_words import TABLES
 # Precision and recall reached; a change may raise these, never lower them.
 OWN: Final = MappingProxyType(
     {
-        "person": (0.9, 0.86),
-        "honorific": (0.86, 0.79),
-        "post": (0.92, 0.78),
-        "body": (0.85, 0.73),
-        "country": (0.97, 0.81),
-        "phone": (1.0, 0.97),
-        "type": (1.0, 0.97),
-        "email": (0.98, 0.98),
+        "person": (1.0, 1.0),
+        "honorific": (1.0, 1.0),
+        "post": (1.0, 0.96),
+        "body": (0.96, 0.94),
+        "country": (1.0, 0.95),
+        "phone": (1.0, 1.0),
+        "type": (1.0, 1.0),
+        "email": (1.0, 1.0),
     }
 )
 PRESS: Final = MappingProxyType(
     {
-        "person": (0.96, 0.91),
-        "honorific": (1.0, 0.59),
-        "post": (1.0, 0.9),
-        "body": (0.93, 0.76),
-        "country": (1.0, 0.64),
-        "phone": (1.0, 0.93),
+        "person": (1.0, 0.96),
+        "honorific": (1.0, 1.0),
+        "post": (1.0, 0.94),
+        "body": (0.97, 0.88),
+        "country": (1.0, 0.74),
+        "phone": (1.0, 1.0),
         "type": (1.0, 1.0),
-        "email": (1.0, 0.89),
+        "email": (1.0, 1.0),
     }
 )
 

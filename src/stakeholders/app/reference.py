@@ -14,16 +14,18 @@ from stakeholders.domain.reference import ReferenceBodies, ReferenceBody
 from stakeholders.domain.terms import Terminology
 from stakeholders.domain.visibility import Visibility
 from stakeholders.domain.vocabulary import Words
+from stakeholders.formats.contact_block_grammar import Grammar
 from stakeholders.formats.contact_block_words import BlockWords
 
 
 @dataclass(frozen=True)
 class Vocabularies:
-    """The tables that fields are filled and shown with; each file is parsed when it is asked."""
+    """The tables that fields are filled, shown and read with; each is parsed when it is asked."""
 
     terms: Terminology
     languages: Languages
     address_formats: AddressFormats
+    block_grammar: Grammar
 
 
 class Reference:
@@ -38,6 +40,7 @@ class Reference:
         self._bodies = bodies
         self._words = words
         self._address_formats = vocabularies.address_formats
+        self._block_grammar = vocabularies.block_grammar
 
     @cached_property
     def email_domains(self) -> tuple[str, ...]:
@@ -47,7 +50,7 @@ class Reference:
     @property
     def block_words(self) -> BlockWords:
         """The tables that contact blocks are read with."""
-        return BlockWords(self.areas, self._bodies, self._words)
+        return BlockWords(self.areas, self._bodies, self._words, self._block_grammar)
 
     def is_honorific(self, text: str) -> bool:
         """Tell whether this is a title before a name."""

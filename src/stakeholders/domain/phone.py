@@ -106,6 +106,11 @@ def number_type_of_label(label: str) -> NumberType | None:
     return None
 
 
+def is_country_code(code: str) -> bool:
+    """Tell whether these digits alone are the code of a country (`43`), whoever shares it."""
+    return int(code) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+
+
 def same_number(one: str, other: str, regions: Sequence[str] = ()) -> bool:
     """Tell whether two spellings are the same number."""
     first, second = read_phone(one, regions), read_phone(other, regions)

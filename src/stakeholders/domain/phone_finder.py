@@ -15,9 +15,13 @@ from stakeholders.domain.channel import Channel
 from stakeholders.domain.phone import read_phone
 
 _BETWEEN: Final = r"(?: ?[()（）]{1,2}[ \-‐‑./]{0,2}|[\-‐‑–·.] ?|/|[ \u00a0\u2009])"
+_LETTER: Final = r"[^\W\d_\u0590-\u06ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]"
+"""A letter of a script that parts words; others may stand right beside a number."""
 _NUMBER: Final = re.compile(
-    rf"(?<![\w@=&#$€£])(?<!\w[\-‐/])(?:[(（]?[+＋] ?[(（]?|[(（])?\d(?:{_BETWEEN}?\d){{1,31}}(?!\w)"
+    rf"(?:[(（]?(?<!\d)[+＋] ?[(（]?|(?<!{_LETTER})(?<![\d_@=&#$€£])(?<!\w[\-‐/])[(（]?)"
+    rf"\d(?:{_BETWEEN}?\d){{1,31}}(?![\d_]|(?!x\d|ext){_LETTER})"
 )
+_NEXT_LINE: Final = re.compile(r"[ \t]?\n[ \t]{0,8}(\d[\d \-]{0,12}\d)(?!\w)")
 _CODE_IN_BRACKETS: Final = re.compile(r"\(\d{2,3}[ \-]\d")
 _DIGIT: Final = re.compile(r"\d")
 _SURROUNDINGS: Final = 12
@@ -49,14 +53,20 @@ def find_numbers(text: str) -> Iterator[FoundNumber]:
     Dates, postcodes and rooms are among them: the caller knows which have a label, and asks
     `is_surely_phone` for those without.
     """
+    reached = 0
     for match in _NUMBER.finditer(text):
-        yield from _parted(match.start(), match.group())
+        if match.start() >= reached:
+            end = _wrapped_end(text, match)
+            reached = end
+            yield from _parted(match.start(), text[match.start() : end])
 
 
 def is_surely_phone(text: str, number: FoundNumber, region: str | None = None) -> bool:
     """Tell whether the numbering plans know a number that no label announces."""
     if _CODE_IN_BRACKETS.match(number.raw) and read_phone(number.raw).valid:
         return True
+    if "\n" in number.raw:
+        return read_phone(number.raw).valid
     if not number.is_international and region is None:
         return False
     start = max(0, number.start - _SURROUNDINGS)
@@ -79,6 +89,16 @@ def continued_phone(previous: Channel, raw: str) -> Channel | None:
     if channel.normalised is None:
         return None
     return replace(channel, raw=raw, assumed_region=previous.assumed_region)
+
+
+def _wrapped_end(text: str, match: re.Match[str]) -> int:
+    """Return where a number ends that a line break cuts in two, if only both halves are one."""
+    tail = _NEXT_LINE.match(text, match.end())
+    if tail is None or not match.group().lstrip("(（").startswith(("+", "＋")):
+        return match.end()
+    if read_phone(match.group()).valid or not read_phone(f"{match.group()} {tail[1]}").valid:
+        return match.end()
+    return tail.end()
 
 
 def _parted(start: int, raw: str) -> Iterator[FoundNumber]:

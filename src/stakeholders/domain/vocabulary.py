@@ -1,6 +1,8 @@
 """Words that contact blocks are read with: honorifics, functions, labels, particles, bodies."""
 
+import functools
 import json
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -9,6 +11,9 @@ from typing import Final, TypedDict
 from stakeholders.domain.mentions import UNSPACED
 from stakeholders.domain.text import fold
 
+_folded: Final = functools.lru_cache(maxsize=4096)(fold)
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_SHORTEST_STEM: Final = 5
 _LABEL_ENDS: Final = " \t:：.,;-–—=(["
 
 
@@ -50,7 +55,14 @@ class Phrases:
 
     def exactly(self, text: str) -> str | None:
         """Return the code of a text that is one phrase."""
-        return self._codes.get(fold(text))
+        return self._codes.get(_folded(text))
+
+    def inflected(self, word: str) -> str | None:
+        """Return the code of a Cyrillic word in another case than it is listed in."""
+        if _CYRILLIC.match(word) is None:
+            return None
+        stem = _stem(_folded(word))
+        return self._stems.get(stem) if len(stem) >= _SHORTEST_STEM else None
 
     def inside(self, text: str) -> tuple[str, ...]:
         """Return the codes of the phrases in a text, in their order, each once."""
@@ -92,6 +104,11 @@ class Phrases:
     @cached_property
     def _most_words(self) -> int:
         return max((phrase.count(" ") + 1 for phrase in self._codes), default=0)
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        single = (phrase for phrase in self._codes if _CYRILLIC.match(phrase) and " " not in phrase)
+        return {_stem(phrase): self._codes[phrase] for phrase in single}
 
     @cached_property
     def _joined(self) -> tuple[str, ...]:
@@ -201,6 +218,11 @@ class _Content(TypedDict):
     particles: list[str]
     suffixes: list[str]
     contact_phrases: dict[str, list[str]]
+
+
+def _stem(word: str) -> str:
+    """Return a folded Cyrillic word without the letter that cases change."""
+    return word[:-1] if word[-1:] in set("аеиоуыэюяйь") else word
 
 
 def read_words(words_json: str) -> Words:

@@ -15,9 +15,10 @@ from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
-from stakeholders.formats.contact_block_channels import Mark, find_marks
+from stakeholders.formats.contact_block_channels import find_marks
 from stakeholders.formats.contact_block_groups import groups_in
 from stakeholders.formats.contact_block_lines import events_in
+from stakeholders.formats.contact_block_mark import Mark
 from stakeholders.formats.contact_block_records import RecordMaker, Span
 from stakeholders.formats.contact_block_source import describe_source
 from stakeholders.formats.contact_block_words import BlockWords
@@ -55,7 +56,7 @@ def read_contact_blocks(
     marks = find_marks(level, reference, region)
     source = describe_source(text, level, marks, date)
     maker = RecordMaker(level, reference, region, source.date, new_uid)
-    records = maker.records(groups_in(events_in(level, marks), reference))
+    records = maker.records(groups_in(level, events_in(level, marks, reference), reference, marks))
     cited = (replace(source, text=""),)
     found = tuple(replace(record, sources=cited) for record in records)
     findings = tuple(_findings(level, found, marks, source))

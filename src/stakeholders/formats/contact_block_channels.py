@@ -2,62 +2,45 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from stakeholders.domain.channel import Channel, ChannelType, NumberType
+from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.email import read_email
-from stakeholders.domain.phone import read_phone
+from stakeholders.domain.phone import is_country_code, read_phone
 from stakeholders.domain.phone_finder import (
     FoundNumber,
     continued_phone,
     find_numbers,
     is_surely_phone,
 )
-from stakeholders.formats.contact_block_words import BlockLabel, BlockWords
+from stakeholders.formats.contact_block_emails import email_marks
+from stakeholders.formats.contact_block_mark import Mark, label_before, label_behind
+from stakeholders.formats.contact_block_words import BlockWords
 
-_AT: Final = re.compile(r" ?[\[({] ?(?:at|@|arroba|ät) ?[\])}] ?|[@＠]", re.IGNORECASE)
-_LOCAL: Final = re.compile(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ._%+'\-]{0,63}$")
-_DOMAIN: Final = re.compile(r"[A-Za-z0-9À-ɏ\-]{1,63}(?:\.[A-Za-z0-9À-ɏ\-]{1,63}){1,6}")
-_HIDDEN: Final = re.compile(r"\[email\W{0,3}protected\]", re.IGNORECASE)
 _WEB: Final = re.compile(r"(?:https?://|www\.)[^\s<>()|]{1,300}", re.IGNORECASE)
-_LABEL_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.\-'’](?=[^\W\d_])){0,24}")
-_AFTER_LABEL: Final = " \t\n\u3000.:：(（-–"
 _JOINER: Final = re.compile(
     r"\s{0,3}(?:[/,;，、]|[–‐\-]|\b(?:or|o|ou|oder|and|et|y|und|или|и|或)\b)\s{0,3}"
 )
+_SLASH: Final = re.compile(r"\s{0,3}[/／]\s{0,3}")
+_LOST_LABEL: Final = re.compile(r"[ .,:;|/]{1,6}")
+_LOCAL_NUMBER: Final = re.compile(r"\d{3}-\d{4}")
+_HOUSE_EXTENSIONS: Final = re.compile(
+    r"^[ \t\u3000]*(\d\.\d{4}(?:[ \t]*[/,、][ \t]*\d\.\d{4}){0,9})[ \t\u3000]*$", re.MULTILINE
+)
+_HOUSE_EXTENSION: Final = re.compile(r"\d\.\d{4}")
+_FIRST_GROUP: Final = re.compile(r"\(?(\d{1,3})[ \-.)(]")
 _COLON: Final = re.compile(r"[ \u00a0]?\.?[ \u00a0]?[:：]")
 _AREA_IN_BRACKETS: Final = re.compile(r"\(0?\d{2,4}\) ?\d{3,4}[ \-]\d{3,4}")
-_LONGEST_LABEL: Final = 48
 _SHORTEST_NUMBER: Final = 7
-_SHORTEST_CONTINUATION: Final = 2
+_SHORTEST_ENDING: Final = 2
+_SHORTEST_CONTINUATION: Final = 5
 _LONGEST_NUMBER: Final = 17
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A channel, a hidden or an empty one, in the text: `start` to `end` with its label.
-
-    `value_start` is where the number or address itself starts; `gap` names the field that has a
-    label but no value. A mark that is not `certain` is a number without label or plus.
-    """
-
-    start: int
-    end: int
-    value_start: int
-    type: ChannelType
-    raw: str = ""
-    label: str = ""
-    is_extension: bool = False
-    number_type: NumberType | None = None
-    continues: bool = False
-    gap: bool = False
-    certain: bool = True
 
 
 def find_marks(text: str, words: BlockWords, region: str | None) -> tuple[Mark, ...]:
     """Return every channel of a text in order, each with the label before it."""
-    taken = [*_web_marks(text), *_email_marks(text, words)]
+    taken = [*_web_marks(text), *email_marks(text, words)]
     marks = sorted([*taken, *_phone_marks(text, words, region, taken)], key=lambda m: m.start)
     gaps = _gap_marks(text, words, marks)
     return tuple(sorted([*marks, *gaps], key=lambda mark: mark.start))
@@ -77,18 +60,28 @@ def read_marks(marks: tuple[Mark, ...], regions: tuple[str, ...]) -> tuple[Chann
 
 def _read(mark: Mark, previous: Channel | None, regions: tuple[str, ...]) -> Channel:
     if mark.type is ChannelType.EMAIL:
-        return read_email(mark.raw, label=mark.label)
+        return replace(read_email(mark.reads or mark.raw, label=mark.label), raw=mark.raw)
     if mark.type is ChannelType.WEB:
         return Channel(mark.type, mark.raw, mark.raw, valid=True, label=mark.label)
     if mark.is_extension:
         return Channel(mark.type, mark.raw, display=mark.raw, extension=mark.raw, label=mark.label)
-    channel = read_phone(mark.raw, regions, mark.label)
+    channel = _read_number(mark.raw, regions, mark.label)
     if previous and (mark.continues or channel.normalised is None or not channel.valid):
         continued = _continued(mark, previous)
         channel = continued if continued and _is_better(continued, channel, mark) else channel
     if mark.number_type and channel.normalised:
         channel = replace(channel, number_type=mark.number_type)
     return replace(channel, label=mark.label)
+
+
+def _read_number(raw: str, regions: tuple[str, ...], label: str) -> Channel:
+    """Return a number, also one whose country code stands apart without its plus (`43-1- 478`)."""
+    channel = read_phone(raw, regions, label)
+    group = _FIRST_GROUP.match(raw)
+    if channel.valid or group is None or "+" in raw or not is_country_code(group.group(1)):
+        return channel
+    with_plus = read_phone(f"+{raw.lstrip('(')}", (), label)
+    return replace(with_plus, raw=raw) if with_plus.valid else channel
 
 
 def _continued(mark: Mark, previous: Channel) -> Channel | None:
@@ -110,40 +103,11 @@ def _web_marks(text: str) -> Iterator[Mark]:
         yield Mark(match.start(), end, match.start(), ChannelType.WEB, raw)
 
 
-def _email_marks(text: str, words: BlockWords) -> Iterator[Mark]:
-    for match in _HIDDEN.finditer(text):
-        start, label, _ = _label_before(text, match.start(), words, ChannelType.EMAIL)
-        yield Mark(
-            start,
-            match.end(),
-            match.start(),
-            ChannelType.EMAIL,
-            label=label,
-            gap=True,
-        )
-    for match in _AT.finditer(text):
-        mark = _email_at(text, match, words)
-        if mark is not None:
-            yield mark
-
-
-def _email_at(text: str, at: re.Match[str], words: BlockWords) -> Mark | None:
-    left = max(0, at.start() - 64)
-    local, domain = _LOCAL.search(text[left : at.start()]), _DOMAIN.match(text, at.end())
-    if local is None or domain is None:
-        return None
-    begin, end = left + local.start(), domain.end()
-    start, label, _ = _label_before(text, begin, words, ChannelType.EMAIL)
-    if text[end : end + 1] == ">":
-        end += 1
-    raw = text[begin:end].rstrip(">.-")
-    return Mark(start, end, begin, ChannelType.EMAIL, raw, label)
-
-
 def _phone_marks(
     text: str, words: BlockWords, region: str | None, taken: list[Mark]
 ) -> tuple[Mark, ...]:
-    spans = sorted((mark.value_start, mark.end) for mark in taken)
+    inside = tuple(_house_extensions(text, words))
+    spans = sorted((mark.value_start, mark.end) for mark in (*taken, *inside))
     cursor = 0
     marks: list[Mark] = []
     for number in find_numbers(text):
@@ -158,7 +122,19 @@ def _phone_marks(
             marks[-1] = replace(previous, end=mark.end, raw=whole)
         elif mark is not None:
             marks.append(mark)
-    return tuple(marks)
+    return (*marks, *inside)
+
+
+def _house_extensions(text: str, words: BlockWords) -> Iterator[Mark]:
+    """Yield extensions as houses write them on a line of their own (`3.6417`), if the text has any.
+
+    They are told by a heading that says so; digits alone would be too little.
+    """
+    if words.has_extension_word(text):
+        for line in _HOUSE_EXTENSIONS.finditer(text):
+            for found in _HOUSE_EXTENSION.finditer(text, line.start(1), line.end(1)):
+                start, end = found.span()
+                yield Mark(start, end, start, ChannelType.PHONE, found.group(), is_extension=True)
 
 
 def _extends(text: str, previous: Mark, mark: Mark) -> bool:
@@ -171,20 +147,36 @@ def _phone_at(
     text: str, number: FoundNumber, words: BlockWords, region: str | None, previous: Mark | None
 ) -> Mark | None:
     count = number.digit_count
-    if previous and _joins(text, previous, number) and count >= _SHORTEST_CONTINUATION:
-        return _mark(number, previous.end, previous)
+    if previous and _joins(text, previous, number):
+        return _labelled_behind(text, _mark(number, previous.end, previous), words)
     if count > _LONGEST_NUMBER:
         return None
-    start, label, found = _label_before(text, number.start, words, ChannelType.PHONE)
+    start, label, found = label_before(text, number.start, words, ChannelType.PHONE)
     if found is not None and count >= (2 if found.is_extension else 4):
-        mark = Mark(start, number.end, number.start, ChannelType.PHONE, number.raw, label)
+        mark = Mark(start, number.end, number.start, ChannelType.PHONE, number.raw, label=label)
         return replace(mark, number_type=found.number_type, is_extension=found.is_extension)
     if count < _SHORTEST_NUMBER:
         return None
-    certain = is_surely_phone(text, number, region)
+    certain = is_surely_phone(text, number, region) or _lost_its_label(text, number, previous)
     if certain or _fills_a_line(text, number) or _AREA_IN_BRACKETS.fullmatch(number.raw):
-        return replace(_mark(number, number.start, None), certain=certain)
+        mark = replace(_mark(number, number.start, None), certain=certain)
+        return _labelled_behind(text, mark, words)
     return None
+
+
+def _labelled_behind(text: str, mark: Mark, words: BlockWords) -> Mark:
+    """Return a number with the label that stands in brackets behind it."""
+    end, label, found = label_behind(text, mark.end, words)
+    if found is None or found.is_extension:
+        return mark
+    return replace(mark, end=end, label=label, number_type=found.number_type)
+
+
+def _lost_its_label(text: str, number: FoundNumber, previous: Mark | None) -> bool:
+    """Tell whether a local number stands between channels, its label lost (`ext. 35. : 963-61`)."""
+    if previous is None or _LOCAL_NUMBER.fullmatch(number.raw) is None:
+        return False
+    return _LOST_LABEL.fullmatch(text, previous.end, number.start) is not None
 
 
 def _mark(number: FoundNumber, start: int, like: Mark | None) -> Mark:
@@ -204,7 +196,11 @@ def _mark(number: FoundNumber, start: int, like: Mark | None) -> Mark:
 
 def _joins(text: str, previous: Mark, number: FoundNumber) -> bool:
     between = text[previous.end : number.start]
-    return len(between) <= 8 and _JOINER.fullmatch(between) is not None
+    if len(between) > 8 or previous.is_extension:
+        return False
+    if _SLASH.fullmatch(between):
+        return number.digit_count >= _SHORTEST_ENDING
+    return number.digit_count >= _SHORTEST_CONTINUATION and bool(_JOINER.fullmatch(between))
 
 
 def _fills_a_line(text: str, number: FoundNumber) -> bool:
@@ -215,32 +211,6 @@ def _fills_a_line(text: str, number: FoundNumber) -> bool:
     after = text[number.end : number.end + 4]
     alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
     return alone and ("\n" in before or number.start < 4)
-
-
-def _label_before(
-    text: str, position: int, words: BlockWords, wanted: ChannelType
-) -> tuple[int, str, BlockLabel | None]:
-    """Return where the label before a value starts, its words, and what it announces."""
-    left = max(0, position - _LONGEST_LABEL)
-    window = text[left:position].rstrip("<")
-    trimmed = window.rstrip(_AFTER_LABEL)
-    gap = window[len(trimmed) :]
-    if gap.count("\n") > 2:
-        return position, "", None
-    found = list(_LABEL_WORD.finditer(trimmed, trimmed.rfind("\n") + 1))[-3:]
-    for match in found:
-        printed = trimmed[match.start() :]
-        label = words.label_of(printed)
-        if label and label.type is wanted and _is_meant(printed, gap, words):
-            return left + match.start(), printed, label
-    return position, "", None
-
-
-def _is_meant(printed: str, gap: str, words: BlockWords) -> bool:
-    """Tell whether a word that also means other things (office, T) stands as a label here."""
-    if len(printed) > 1 and not words.is_body_word(printed):
-        return True
-    return gap[:1] in {".", ":", "："} or "：" in gap or ": " in gap
 
 
 def _gap_marks(text: str, words: BlockWords, marks: list[Mark]) -> Iterator[Mark]:
@@ -263,7 +233,7 @@ def _gap_at(text: str, colon: re.Match[str], words: BlockWords) -> Mark | None:
     if after and after[0] not in ",;.\r\n)|，；。":
         return None
     for wanted in (ChannelType.EMAIL, ChannelType.PHONE):
-        start, label, found = _label_before(text, colon.start(), words, wanted)
+        start, label, found = label_before(text, colon.start(), words, wanted)
         if found is not None:
             return Mark(
                 start,

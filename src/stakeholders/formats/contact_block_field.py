@@ -11,12 +11,18 @@ class FieldKind(StrEnum):
     TITLE = "title"
     BODY = "body"
     PLACE = "place"
+    ADDRESS = "address"
+    HONORIFIC = "honorific"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One fact of a contact block and where it stands; `country` is known for some places."""
+    """One fact of a contact block and where it stands; `country` is known for some places.
+
+    `joins` tells that a person is named in one breath with the one before; `is_key` that a colon
+    follows, `is_keyed` that a word before a colon says what it is.
+    """
 
     kind: FieldKind
     text: str
@@ -26,3 +32,6 @@ class Field:
     country: str = ""
     opens_line: bool = False
     in_prose: bool = False
+    joins: bool = False
+    is_key: bool = False
+    is_keyed: bool = False

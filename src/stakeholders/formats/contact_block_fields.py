@@ -3,42 +3,54 @@
 import re
 from typing import Final
 
-from stakeholders.domain.name import is_initial
-from stakeholders.domain.text import fold, script_of
-from stakeholders.formats.contact_block_caseless import caseless_fields
+from stakeholders.formats.contact_block_caseless import caseless_fields, is_caseless
 from stakeholders.formats.contact_block_field import Field, FieldKind
-from stakeholders.formats.contact_block_grammar import (
-    ACCREDITED_TO,
-    COMPOUND_BODY,
-    COMPOUND_TITLE,
-    EDGE_WORDS,
-    JOINING_WORDS,
-    NO_NAME_WORDS,
-    POSTAL_WORDS,
-    TITLE_WORDS,
-    is_street_word,
-)
+from stakeholders.formats.contact_block_grammar import Key
 from stakeholders.formats.contact_block_lines import Piece
+from stakeholders.formats.contact_block_people import (
+    Mailboxes,
+    honorific_length,
+    is_full_name,
+    name_run,
+)
+from stakeholders.formats.contact_block_posts import (
+    body_before_title,
+    body_run,
+    ends_as_body,
+    first_body,
+    first_title,
+    is_body_token,
+    is_short_title,
+    is_title_token,
+    title_and_body,
+    without_city,
+)
 from stakeholders.formats.contact_block_words import BlockWords
 
-_INITIAL: Final = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
-_CAPITALISED: Final = re.compile(r"[^\W\d_]['’]?[^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?")
-_PROSE_TITLE: Final = 12
-_CASELESS: Final = frozenset({"Hani", "Arab", "Hebr", "Jpan", "Hang", "Thai"})
+_AND: Final = frozenset("and & und et y e и og och en i".split())
+_LONGEST: Final = 40
+_LONGEST_KEYED_NAME: Final = 6
 
 
-def fields_in(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
+def fields_in(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field, ...]:
     """Return what a piece says, nothing when it is no part of a contact."""
-    if script_of(piece.text) in _CASELESS:
+    if is_caseless(piece.text):
         return caseless_fields(piece, words)
-    tokens = _trimmed(piece.text.split())
-    if not tokens or len(tokens) > 40:
+    tokens = _trimmed(piece.text.split(), words)
+    if not tokens or len(tokens) > _LONGEST:
+        return ()
+    whole = " ".join(tokens)
+    if words.is_honorific(whole):
+        return (_field(piece, FieldKind.HONORIFIC, tokens),)
+    if words.words.is_suffix(whole) or words.grammar.key(whole) is not None:
         return ()
     return (
-        _honoured(piece, tokens, words)
+        _keyed(piece, tokens, words)
+        or _honoured(piece, tokens, words)
         or _places(piece, tokens, words)
+        or _titled_name(piece, tokens, words, mailboxes)
         or _titles_and_bodies(piece, tokens, words)
-        or _names(piece, tokens, words)
+        or _names(piece, tokens, words, mailboxes)
     )
 
 
@@ -63,62 +75,83 @@ def place_in_body(name: str, words: BlockWords) -> tuple[str, str]:
 def _field(
     piece: Piece, kind: FieldKind, tokens: list[str], *, honorific: str = "", country: str = ""
 ) -> Field:
-    text, opens, prose = " ".join(tokens), piece.opens_line, piece.in_prose
-    return Field(kind, text, piece.start, piece.end, honorific, country, opens, prose)
+    return Field(
+        kind,
+        " ".join(tokens),
+        piece.start,
+        piece.end,
+        honorific,
+        country,
+        piece.opens_line,
+        piece.in_prose,
+        is_key=piece.is_key,
+        is_keyed=piece.key is not None,
+    )
 
 
-def _trimmed(tokens: list[str]) -> list[str]:
+def _trimmed(tokens: list[str], words: BlockWords) -> list[str]:
     """Return the tokens without small words at the edges; a capital article opens a place."""
-    first, last = 0, len(tokens)
-    while first < last and tokens[first].casefold() in EDGE_WORDS:
+    first, last, edges = 0, len(tokens), words.grammar.small.edges
+    while first < last and tokens[first].casefold() in edges:
         first += 1
-    while last > first and tokens[last - 1] in EDGE_WORDS:
+    while last > first and tokens[last - 1] in edges:
         last -= 1
     return tokens[first:last]
 
 
-def _honoured(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    """Return the person whom an honorific announces, anywhere in the piece."""
-    for index in range(len(tokens)):
-        count = _honorific_length(tokens, index, words)
-        if count:
-            name = _name_run(tokens[index + count :], words)
-            if name and not any(is_body_token(token, words) for token in name):
-                honorific = " ".join(tokens[index : index + count])
-                return (_field(piece, FieldKind.PERSON, name, honorific=honorific),)
+def _keyed(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return what a word before a colon says that this is (`Position: …`)."""
+    match piece.key:
+        case Key.PERSON:
+            if len(tokens) <= _LONGEST_KEYED_NAME and not any(c.isdigit() for c in piece.text):
+                return _honoured(piece, tokens, words) or (_field(piece, FieldKind.PERSON, tokens),)
+        case Key.TITLE:
+            return (_field(piece, FieldKind.TITLE, tokens),)
+        case Key.BODY if not words.country_called(" ".join(tokens)):
+            return (_field(piece, FieldKind.BODY, tokens),)
+        case Key.PLACE:
+            return _keyed_place(piece, tokens, words)
     return ()
 
 
-def _honorific_length(tokens: list[str], index: int, words: BlockWords) -> int:
-    """Return how many tokens from here on are honorifics; an initial is none (John D. Smith)."""
-    start = index
-    if index > 0 and tokens[index - 1][0].isupper() and not tokens[index].endswith("."):
-        return 0
-    while index < len(tokens) - 1:
-        step = next(
-            (n for n in (3, 2, 1) if words.is_honorific(" ".join(tokens[index : index + n]))), 0
-        )
-        if not step or (step == 1 and is_initial(tokens[index]) and index > 0):
-            break
-        index += step
-    return index - start if tokens[start][0].isupper() else 0
+def _keyed_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    found = _places(piece, tokens, words)
+    if found or len(tokens) > 3 or any(c.isdigit() for c in piece.text):
+        return found or (_field(piece, FieldKind.ADDRESS, tokens),)
+    return (_field(piece, FieldKind.PLACE, tokens),)
 
 
-def _name_run(tokens: list[str], words: BlockWords) -> list[str]:
-    run: list[str] = []
-    for token in tokens[:6]:
-        if not (_is_name_word(token) or words.is_particle(token)):
-            break
-        run.append(token)
-    while run and not _is_name_word(run[-1]):
-        run.pop()
-    return run
+def _honoured(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the person whom an honorific announces, with the title before and the body behind."""
+    for index in range(len(tokens)):
+        count = honorific_length(tokens, index, words)
+        name = name_run(tokens[index + count :], words) if count else []
+        if not name or any(is_body_token(token, words) for token in name):
+            continue
+        honorific = " ".join(tokens[index : index + count])
+        person = _field(piece, FieldKind.PERSON, name, honorific=honorific)
+        before = _trimmed(tokens[:index], words)
+        title = before and not piece.in_prose and first_title(before, words) is not None
+        others = (_field(piece, FieldKind.TITLE, before),) if title else ()
+        return (*others, person, *_body_of(piece, tokens[index + count + len(name) :], words))
+    return ()
 
 
-def _is_name_word(token: str) -> bool:
-    if not token[0].isupper():
-        return bool(re.match(r"[a-z]{1,2}['’-][A-Z]", token))
-    return bool(_INITIAL.fullmatch(token) or _CAPITALISED.fullmatch(token))
+def _body_of(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the body that stands behind a name with `of` or `at`."""
+    if (
+        not tokens
+        or tokens[0].casefold() not in words.grammar.small.at_body | words.grammar.small.of_body
+    ):
+        return ()
+    rest = _trimmed(tokens[1:], words)
+    if not rest or first_title(rest, words) == 0:
+        return ()
+    at = first_body(rest, words)
+    if at is None:
+        return (_field(piece, FieldKind.BODY, rest),) if words.body_called(" ".join(rest)) else ()
+    run = body_run(rest, at, words)
+    return (_field(piece, FieldKind.BODY, run),) if run else ()
 
 
 def _places(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
@@ -131,7 +164,8 @@ def _places(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, 
     city = words.country_of_city(whole)
     if city:
         return (_field(piece, FieldKind.PLACE, tokens, country=city),)
-    if any(c.isdigit() for c in whole) or any(t.casefold() in POSTAL_WORDS for t in tokens):
+    is_postal = any(t.casefold() in words.grammar.small.postal for t in tokens)
+    if is_postal or any(c.isdigit() for c in whole):
         return _postal_place(piece, tokens, words)
     return ()
 
@@ -143,19 +177,36 @@ def _postal_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[F
         for token in tokens
         if token[0].isalpha()
         and not any(c.isdigit() for c in token)
-        and token.casefold() not in POSTAL_WORDS
+        and token.casefold() not in words.grammar.small.postal
     ]
     for count in (3, 2, 1):
         ending = kept[-count:]
         country = words.country_of_city(" ".join(ending)) if len(kept) >= count else None
         if country:
             return (_field(piece, FieldKind.PLACE, ending, country=country),)
-    if any(is_street_word(token) for token in tokens):
+    if any(words.grammar.is_street(token) for token in tokens):
         return ()
     for count in (2, 1):
         country = words.country_of_city(" ".join(kept[:count])) if len(kept) > count else None
         if country:
             return (_field(piece, FieldKind.PLACE, kept[:count], country=country),)
+    return ()
+
+
+def _titled_name(
+    piece: Piece, tokens: list[str], words: BlockWords, mailboxes: Mailboxes
+) -> tuple[Field, ...]:
+    """Return title and person where a name follows its title unparted (`Pressesjef Ida Lie`)."""
+    for cut in range(len(tokens) - 2, 0, -1):
+        before, name = tokens[:cut], tokens[cut:]
+        if not is_title_token(before[-1], words) or not is_full_name(name, words):
+            continue
+        if any(is_title_token(t, words) or is_body_token(t, words) for t in name):
+            continue
+        sure = mailboxes.name(name) or words.is_title_word(" ".join(before))
+        if sure and not words.grammar.is_region(" ".join(name)):
+            title = _titles_and_bodies(piece, before, words)
+            return (*title, _field(piece, FieldKind.PERSON, name))
     return ()
 
 
@@ -167,95 +218,46 @@ def _titles_and_bodies(piece: Piece, tokens: list[str], words: BlockWords) -> tu
         if city:
             body = _field(piece, FieldKind.BODY, tokens[:1])
             return (body, _field(piece, FieldKind.PLACE, tokens[1:], country=city))
-    title_at = _first_title(tokens, words)
-    body_at = next((i for i, token in enumerate(tokens) if is_body_token(token, words)), None)
+    title_at, body_at = first_title(tokens, words), first_body(tokens, words)
     if body_at is None:
         return () if title_at is None else _title(piece, tokens, words)
-    if title_at is None or _ends_as_body(tokens, title_at, words):
+    if title_at is None or ends_as_body(tokens, title_at, words):
         return _body(piece, tokens, body_at, words)
     if title_at < body_at:
         return _title(piece, tokens, words)
-    if _is_title_token(tokens[-1], words):
+    if is_title_token(tokens[-1], words):
         return _title_after_body(piece, tokens, words)
     return _body(piece, tokens, body_at, words)
 
 
-def _first_title(tokens: list[str], words: BlockWords) -> int | None:
-    """Return where the first words stand that make a title, alone or as a phrase."""
-    for index, token in enumerate(tokens):
-        phrases = (" ".join(tokens[index : index + count]) for count in (2, 3, 4))
-        if _is_title_token(token, words) or any(words.is_title_word(phrase) for phrase in phrases):
-            return index
-    return None
-
-
-def _is_title_token(token: str, words: BlockWords) -> bool:
-    bare = token.strip("().,")
-    return (
-        words.is_title_word(bare)
-        or fold(bare) in TITLE_WORDS
-        or COMPOUND_TITLE.fullmatch(bare) is not None
-    )
-
-
-def _ends_as_body(tokens: list[str], title_at: int, words: BlockWords) -> bool:
-    """Tell whether a title word only describes a body: `Media Accreditation and Liaison Unit`."""
-    last = tokens[-1] if not tokens[-1].startswith("(") else tokens[-2]
-    between = {token.casefold() for token in tokens[title_at:]}
-    return is_body_token(last, words) and not between & {"of", "de", "du", "der", "des", "for"}
-
-
-def is_body_token(token: str, words: BlockWords) -> bool:
-    """Tell whether this word makes a name that of a body, also at the end of a German compound."""
-    bare = token.strip("().,")
-    if len(bare) < 2 or not bare[0].isalpha():
-        return False
-    if words.is_body_word(bare) or COMPOUND_BODY.fullmatch(bare):
-        return True
-    return len(bare) > 2 and bare[:3].isupper() and words.body_called(bare) is not None
-
-
 def _title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    """Return a title as printed, and the known body it ends with ("Spokesperson of UNHCR")."""
-    if piece.in_prose and not _is_short_title(tokens, words):
+    """Return a title as printed, with the body or the city that it ends with."""
+    if piece.in_prose and not is_short_title(tokens, words):
         return ()
-    for cut in range(1, len(tokens)):
-        rest = _trimmed(tokens[cut:])
-        if {tokens[cut].casefold(), tokens[cut - 1].casefold()} & ACCREDITED_TO:
-            continue
-        if rest and tokens[cut].casefold() in {*EDGE_WORDS, "de", "des"}:
-            known = words.body_called(_without_acronym(" ".join(rest)))
-        else:
-            known = words.body_called(tokens[cut]) if tokens[cut].isupper() else None
-        if known and _first_title(tokens[:cut], words) is not None:
-            title = _field(piece, FieldKind.TITLE, _without_joining_end(tokens[:cut]))
-            return (title, _field(piece, FieldKind.BODY, rest))
-    return (_field(piece, FieldKind.TITLE, tokens),)
-
-
-def _without_joining_end(tokens: list[str]) -> list[str]:
-    while len(tokens) > 1 and tokens[-1].casefold() in JOINING_WORDS:
-        tokens = tokens[:-1]
-    return tokens
-
-
-def _is_short_title(tokens: list[str], words: BlockWords) -> bool:
-    lower = [t for t in tokens if t[0].islower() and t.casefold() not in JOINING_WORDS]
-    return len(tokens) <= _PROSE_TITLE and (not lower or _is_title_token(tokens[0], words))
+    tokens, city = without_city(tokens, words)
+    title, body = title_and_body(tokens, words)
+    found = [_field(piece, FieldKind.TITLE, title)]
+    if body:
+        found.append(_field(piece, FieldKind.BODY, body))
+    if city:
+        country = words.country_of_city(" ".join(city)) or ""
+        found.append(_field(piece, FieldKind.PLACE, city, country=country))
+    return tuple(found)
 
 
 def _title_after_body(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
     """Return `UNODC Spokesperson` as a body and a title, other such titles whole."""
-    if words.body_called(tokens[0]) and len(tokens) > 1:
+    count = body_before_title(tokens, words)
+    if count:
         return (
-            _field(piece, FieldKind.TITLE, tokens[1:]),
-            _field(piece, FieldKind.BODY, tokens[:1]),
+            _field(piece, FieldKind.TITLE, tokens[count:]),
+            _field(piece, FieldKind.BODY, tokens[:count]),
         )
     return (_field(piece, FieldKind.TITLE, tokens),)
 
 
 def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[Field, ...]:
-    run = _body_run(tokens, at, words)
+    run = body_run(tokens, at, words)
     if len(run) < 3 and any(c.isdigit() for token in run for c in token):
         return ()
     if len(run) == 1 and not _names_alone(run[0], words):
@@ -267,75 +269,53 @@ def _names_alone(word: str, words: BlockWords) -> bool:
     return words.body_called(word) is not None or (len(word) > 8 and word[0].isupper())
 
 
-def _body_run(tokens: list[str], at: int, words: BlockWords) -> list[str]:
-    """Return the name of a body around its body word: capitals and what joins them."""
-    ends_lower = tokens[at][0].islower() and at == len(tokens) - 1
-    if ends_lower and script_of(tokens[at]) == "Latn":
-        return []
-    if not tokens[at][0].isupper() and not tokens[0][0].isupper():
-        return []
-    first = at
-    while first > 0 and _belongs(tokens[first - 1]):
-        first -= 1
-    while first < at and tokens[first].casefold() in JOINING_WORDS:
-        first += 1
-    last = at + 1
-    whole = first == 0 and len(tokens) <= 16
-    while last < len(tokens) and (_belongs(tokens[last]) or (whole and first == at)):
-        last += 1
-    while last > at + 1 and tokens[last - 1].casefold() in EDGE_WORDS:
-        last -= 1
-    if last == at + 1 and first == at and not words.body_called(tokens[at]):
-        return tokens[first:last] if len(tokens) == 1 else []
-    return tokens[first:last]
-
-
-def _belongs(token: str) -> bool:
-    return (
-        token[0].isupper()
-        or token[0] in "(&-"
-        or token.casefold() in JOINING_WORDS
-        or bool(re.match(r"(?:[dl]|dell|nell)['’]\w", token))
-    )
-
-
-def _names(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+def _names(
+    piece: Piece, tokens: list[str], words: BlockWords, mailboxes: Mailboxes
+) -> tuple[Field, ...]:
     """Return a person's name without honorific, an acronym, or capitals of unknown meaning."""
-    if any(c.isdigit() for t in tokens for c in t) or any(is_street_word(t) for t in tokens):
-        return ()
+    if _is_of_address(tokens, words):
+        return (_field(piece, FieldKind.ADDRESS, tokens),)
     if len(tokens) == 2 and _is_acronym(tokens[0]) and words.country_of_city(tokens[1]):
         return (_field(piece, FieldKind.BODY, tokens),)
     if len(tokens) == 1 and _is_acronym(tokens[0]):
         return (_field(piece, FieldKind.BODY, tokens),)
-    if _is_full_name(tokens, words):
-        return (_field(piece, FieldKind.PERSON, tokens),)
+    people = _people(piece, tokens, words, mailboxes)
     whole = " ".join(tokens)
-    if piece.is_key:
-        return ()
-    if tokens[0][0].isupper() and not (words.label_of(whole) or words.is_honorific(whole)):
+    if people or piece.is_key or words.grammar.is_region(whole):
+        return people
+    if tokens[0][0].isupper() and not words.label_of(whole):
         return (_field(piece, FieldKind.UNKNOWN, tokens),)
     return ()
 
 
-def _is_full_name(tokens: list[str], words: BlockWords) -> bool:
-    if not 2 <= len(tokens) <= 6:
-        return False
-    names = [token for token in tokens if _is_name_word(token)]
-    if len(names) < 2 or not (_is_name_word(tokens[-1]) and _is_name_word(tokens[0])):
-        return False
-    if any(not _is_name_word(t) and not words.is_particle(t) for t in tokens):
-        return False
-    if all(len(token.rstrip(".")) <= 2 for token in names):
-        return False
-    folded = {fold(token) for token in tokens}
-    if folded & NO_NAME_WORDS or folded & (JOINING_WORDS - _PARTICLES_TOO):
-        return False
-    return not any(words.label_of(token) for token in tokens)
+def _people(
+    piece: Piece, tokens: list[str], words: BlockWords, mailboxes: Mailboxes
+) -> tuple[Field, ...]:
+    """Return one person, two joined by `and`, or one with the body behind."""
+    if is_full_name(tokens, words):
+        if piece.after_address and not mailboxes.name(tokens):
+            return (_field(piece, FieldKind.ADDRESS, tokens),)
+        return (_field(piece, FieldKind.PERSON, tokens),)
+    for at in range(1, len(tokens) - 1):
+        before, behind = tokens[:at], tokens[at + 1 :]
+        joint = tokens[at].casefold()
+        if joint in _AND and is_full_name(before, words) and is_full_name(behind, words):
+            first, second = (_field(piece, FieldKind.PERSON, name) for name in (before, behind))
+            return (first, _joined(second))
+        if is_full_name(before, words):
+            body = _body_of(piece, tokens[at:], words)
+            if body:
+                return (_field(piece, FieldKind.PERSON, before), *body)
+    return ()
 
 
-_PARTICLES_TOO: Final = frozenset(
-    {"de", "du", "des", "la", "le", "el", "del", "da", "do", "dos", "van", "von", "y", "e", "a"}
-)
+def _joined(person: Field) -> Field:
+    return Field(person.kind, person.text, person.start, person.end, joins=True)
+
+
+def _is_of_address(tokens: list[str], words: BlockWords) -> bool:
+    has_digit = any(c.isdigit() for token in tokens for c in token)
+    return has_digit or any(words.grammar.is_street(token) for token in tokens)
 
 
 def _is_acronym(token: str) -> bool:

@@ -1,97 +1,242 @@
-"""The small words of contact blocks in several languages: what announces, joins, is passed by."""
+"""The small words of contact blocks in many languages: what announces, joins, is passed by."""
 
+import functools
+import json
 import re
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Final, TypedDict
 
 from stakeholders.domain.text import fold
 
-CUE: Final = re.compile(
-    r"\b(?:contact(?:s|ing|er|ez|ar|os?)?|contato|contacte|kontakt(?:ieren|e)?|kapcsolat"
-    r"|(?:write|sent|send|addressed|directed|speak)(?: it| them| a request)? to"
-    r"|attention of|request via|enquiries|inquiries"
-    r"|personne-ressource|s[’']adresser (?:à|au|aux)|renseignements"
-    r"|comun[ií]quese con|dir[ií](?:girse|janse) a|ansprechpartner(?:in)?|r[üu]ckfragen"
-    r"|wenden sie sich (?:bitte )?an|контакт\w{0,12}|обра(?:щаться|щайтесь|титься)(?: к| по)?"
-    r"|связаться с|للاتصال|الاتصال|للتواصل|تماس)\b(?:(?: with| person| details| point)\b)?"
-    r"|(?:请联系|联系人|联络人|联系)",
-    re.IGNORECASE,
-)
-"""What announces a contact."""
+_folded: Final = functools.lru_cache(maxsize=4096)(fold)
+_UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_APOSTROPHE: Final = re.compile("['’]")
 
-TRAILING: Final = re.compile(
-    r"\s(?:at the following|at the|under the following|à l[’']adresse|en la siguiente)\b"
-    r"[^\n]{0,40}$",
-    re.IGNORECASE,
-)
-"""What leads from a name to its address and belongs to neither."""
 
-JOINING_WORDS: Final = frozenset(
-    "of the and for in on to at against with by from de du des d' la le les l' et à au aux en el "
-    "los las del y e do da dos das der die das den dem des bei beim für und im zu zur zum van von "
-    "& or a an as sur para por com в во по при и на для с у о к от".split()
-)
-"""Words in lower case that names of bodies hold, and that a wrapped line ends with."""
+class Key(StrEnum):
+    """What a word before a colon says of the words behind it."""
 
-EDGE_WORDS: Final = frozenset(
-    "the to at in and or by via on from with of for our a an please also is are "
-    "à au aux le la les chez ou et du en al el los las y o con por der die das bei beim an am "
-    "und oder im zu zum zur unter".split()
-)
-"""Words that are no part of a name when they stand before or after it."""
+    PERSON = "person"
+    TITLE = "title"
+    BODY = "body"
+    PLACE = "place"
+    SKIPPED = "skipped"
 
-_SKIPPED_KEYS: Final = frozenset(
-    "venue date dates time when subject re ref lieu fecha datum betreff objet asunto additional "
-    "twitter facebook linkedin instagram skype www web website source tags".split()
-)
 
-ACCREDITED_TO: Final = frozenset("to ante auprès près bei beim при".split())
-"""What leads from a representative to where he is accredited, which is not whose he is."""
+class _Content(TypedDict):
+    cues: dict[str, list[str]]
+    leads_to_address: list[str]
+    joining: list[str]
+    edges: list[str]
+    accredited_to: list[str]
+    at_body: list[str]
+    of_body: list[str]
+    keys: dict[str, dict[str, list[str]]]
+    no_names: list[str]
+    streets: list[str]
+    postal: list[str]
+    titles: list[str]
+    compound_bodies: list[str]
+    compound_titles: list[str]
+    serves: list[str]
+    regions: list[str]
+    ends_letters: list[str]
+    weak_bodies: list[str]
+    weak_labels: list[str]
+    mail_senders: list[str]
+    mail_receivers: list[str]
 
-NO_NAME_WORDS: Final = frozenset(
-    "press media release note notes editors editor information news newsdesk further more best "
-    "kind regards dear human rights international national united nations general public support "
-    "materials documents additional special background page download read related share follow "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december insert name street avenue road north "
-    "south east west global world team all rights reserved copyright end about home site map "
-    "conference workshop meeting event events report summary presse comunicado prensa communiqué "
-    "pressemitteilung hashtag join conversation city town village island province district "
-    "compound university school this that these those software license licence new all any".split()
-)
-"""Words in capitals that no name of a person holds."""
 
-_STREET_WORDS: Final = frozenset(
-    "street st avenue ave av road rd boulevard blvd rue calle carrera strasse straße platz place "
-    "plaza box pob floor room suite building bldg cedex square lane drive p.o postfach apartado "
-    "bp chemin quai allee allée gasse compound subdivision village street. lot brgy".split()
-)
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """Words that join names and stand at their edges.
 
-POSTAL_WORDS: Final = frozenset("cedex d.c d.c. dc ny n.y. city".split())
-"""Words that stand beside the name of a city in an address."""
+    `joining` words are held by names of bodies and end wrapped lines; `edges` are no part of a name
+    before or behind it; `at_body` and `of_body` lead from a post to its body (`at`, `of`), and
+    `accredited_to` to where somebody is accredited; `postal` stand beside the name of a city.
+    """
 
-TITLE_WORDS: Final = frozenset(
-    "manager councillor chargée chargé chargee charge coordonnatrice coordonnateur coordinatrice "
-    "responsable jefe jefa encargado encargada coordinadora secretary assessor assessora gerente "
-    "diretor diretora сотрудник специалист".split()
-)
-"""Nouns that make a title whatever follows them, beside the functions of the tables."""
+    joining: frozenset[str]
+    edges: frozenset[str]
+    accredited_to: frozenset[str]
+    at_body: frozenset[str]
+    of_body: frozenset[str]
+    postal: frozenset[str]
 
-COMPOUND_BODY: Final = re.compile(
-    r"[^\W\d_]{3,40}(?:amt|büro|ministerium|direktion|abteilung|stelle|kommission|vertretung"
-    r"|behörde|zentrum|institut|verband|kanzlei)(?:s|es)?",
-    re.IGNORECASE,
-)
-"""German compounds that name a body: `Informationsamt`."""
 
-COMPOUND_TITLE: Final = re.compile(
-    r"[^\W\d_]{4,30}(?:sprecher|referent|leiter|direktor|beauftragter?|sekretär|talsperson"
-    r"|talsmann|talesperson|sjef|rådgiver|woordvoerder)(?:in)?",
-    re.IGNORECASE,
-)
-"""German, Nordic and Dutch compounds that name a post: `Mediensprecherin`."""
+class Grammar:
+    """The word lists of the reference data; each is built at its first use."""
 
-FOR_WHOM: Final = re.compile(r"\s(?:for|to|auprès|ante|bei|beim|при)\s", re.IGNORECASE)
-"""What leads from a function to whom it serves: `Spokesperson for the Secretary-General`."""
+    def __init__(self, content: str) -> None:
+        self._content = content
+
+    def cues_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what announces a contact in a text, the longest phrase at each place."""
+        reached = 0
+        for word in _WORD.finditer(text):
+            pattern = self._cues.get(word.group().casefold())
+            match = pattern.match(text, word.start()) if pattern else None
+            match = match or self._any_ending.match(text, word.start())
+            if match and match.start() >= reached:
+                reached = match.end()
+                yield match
+        if _UNSPACED.search(text):
+            yield from self._unspaced_cue.finditer(text)
+
+    @cached_property
+    def _cues(self) -> dict[str, re.Pattern[str]]:
+        """The phrases that announce a contact, by their first word."""
+        by_word: dict[str, list[str]] = {}
+        for phrase in self._cue_phrases:
+            first = _WORD.match(phrase)
+            if first and not _UNSPACED.search(phrase):
+                by_word.setdefault(first.group().casefold(), []).append(phrase)
+        return {
+            word: re.compile(rf"(?:{_alternatives(phrases)})\b", re.IGNORECASE)
+            for word, phrases in by_word.items()
+        }
+
+    @cached_property
+    def _any_ending(self) -> re.Pattern[str]:
+        starred = _alternatives(phrase for phrase in self._cue_phrases if "*" in phrase)
+        return re.compile(rf"(?:{starred})\b", re.IGNORECASE)
+
+    @cached_property
+    def _unspaced_cue(self) -> re.Pattern[str]:
+        return re.compile(_alternatives(p for p in self._cue_phrases if _UNSPACED.search(p)))
+
+    @cached_property
+    def _cue_phrases(self) -> tuple[str, ...]:
+        return tuple(phrase for listed in self._parsed["cues"].values() for phrase in listed)
+
+    @cached_property
+    def small(self) -> SmallWords:
+        """The small words of all languages, in lower case."""
+        content = self._parsed
+        return SmallWords(
+            frozenset(content["joining"]),
+            frozenset(content["edges"]),
+            frozenset(content["accredited_to"]),
+            frozenset(content["at_body"]),
+            frozenset(content["of_body"]),
+            frozenset(content["postal"]),
+        )
+
+    @cached_property
+    def trailing(self) -> re.Pattern[str]:
+        """What leads from a name to its address and belongs to neither."""
+        phrases = _alternatives(self._parsed["leads_to_address"])
+        return re.compile(
+            rf"[\s,](?:(?:or|ou|o|oder|и|или)\s)?(?:{phrases})\b[^\n\d@]{{0,40}}$", re.IGNORECASE
+        )
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """Words, folded, that no name of a person holds."""
+        return frozenset(map(fold, self._parsed["no_names"]))
+
+    @cached_property
+    def compound_body(self) -> re.Pattern[str]:
+        """Compounds that name a body: `Informationsamt`."""
+        return _compounds(self._parsed["compound_bodies"], "s|es|e|en|et")
+
+    @cached_property
+    def compound_title(self) -> re.Pattern[str]:
+        """Compounds that name a post: `Mediensprecherin`."""
+        return _compounds(self._parsed["compound_titles"], "in|innen|en|s|e|er")
+
+    def key(self, text: str) -> Key | None:
+        """Return what this word before a colon says of what follows it (`Position:`, `date:`)."""
+        return self._keys.get(fold(text))
+
+    def is_title(self, word: str) -> bool:
+        """Tell whether this noun makes a title whatever follows it."""
+        return _folded(word) in self._titles or self.compound_title.fullmatch(word) is not None
+
+    def is_street(self, word: str) -> bool:
+        """Tell whether this word belongs to a postal address."""
+        bare = word.casefold().strip(".,")
+        return bare in self._streets or bare.endswith(("straße", "strasse", "gasse", "platz"))
+
+    def is_served(self, text: str) -> bool:
+        """Tell whether this names somebody whom others serve (`the Secretary-General`)."""
+        return self._served.search(text) is not None
+
+    def is_region(self, text: str) -> bool:
+        """Tell whether this names a part of the world and no body (`West Africa`)."""
+        words = re.split(r"[\s/&]+", text.casefold())
+        return all(word in self._regions for word in words if word)
+
+    def ends_letter(self, text: str) -> bool:
+        """Tell whether these words close a letter (`Best regards`)."""
+        return fold(text) in self._letter_ends
+
+    def is_weak_body(self, word: str) -> bool:
+        """Tell whether a body word more often says what a post is about (`Programme`)."""
+        return fold(word) in self._weak_bodies
+
+    def is_weak_label(self, word: str) -> bool:
+        """Tell whether a label also is an ordinary word, so that a colon has to follow (`call`)."""
+        return fold(word) in self._weak_labels
+
+    @cached_property
+    def mail_sender(self) -> re.Pattern[str]:
+        """The head of an e-mail that names its sender."""
+        listed = _alternatives(self._parsed["mail_senders"])
+        return re.compile(rf"^[ \t>]*(?:{listed})[ \t]?[:：]", re.IGNORECASE | re.MULTILINE)
+
+    @cached_property
+    def mail_receiver(self) -> re.Pattern[str]:
+        """The head of an e-mail that names its receivers."""
+        listed = _alternatives(self._parsed["mail_receivers"])
+        return re.compile(rf"^[ \t>]*(?:{listed})[ \t]?[:：]", re.IGNORECASE | re.MULTILINE)
+
+    @cached_property
+    def _weak_bodies(self) -> frozenset[str]:
+        return frozenset(map(fold, self._parsed["weak_bodies"]))
+
+    @cached_property
+    def _weak_labels(self) -> frozenset[str]:
+        return frozenset(map(fold, self._parsed["weak_labels"]))
+
+    @cached_property
+    def _keys(self) -> dict[str, Key]:
+        return {
+            fold(phrase): Key(kind)
+            for kind, languages in reversed(self._parsed["keys"].items())
+            for listed in languages.values()
+            for phrase in listed
+        }
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(map(fold, self._parsed["titles"]))
+
+    @cached_property
+    def _streets(self) -> frozenset[str]:
+        return frozenset(self._parsed["streets"])
+
+    @cached_property
+    def _served(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{_alternatives(self._parsed['serves'])})\b", re.IGNORECASE)
+
+    @cached_property
+    def _regions(self) -> frozenset[str]:
+        return frozenset(self._parsed["regions"])
+
+    @cached_property
+    def _letter_ends(self) -> frozenset[str]:
+        return frozenset(map(fold, self._parsed["ends_letters"]))
+
+    @cached_property
+    def _parsed(self) -> _Content:
+        parsed: _Content = json.loads(self._content)
+        return parsed
+
 
 REGIONAL: Final = re.compile(
     r"\b(?:regional|subregional|sub-regional|régional|régionale|liaison)\b.{0,40}?"
@@ -100,25 +245,26 @@ REGIONAL: Final = re.compile(
 )
 """The name of a body that covers a region: `Regional Centre for East Asia and the Pacific`."""
 
-
-_PLAIN_KEYS: Final = frozenset(
-    "name nom nombre nome title position function fonction cargo funktion role organization "
-    "organisation organización organizacion organização institution city ville ciudad cidade stadt "
-    "country pays país land location place ort adresse address dirección direccion имя должность "
-    "организация город страна 姓名 职务 单位 城市".split()
-)
+FOR_WHOM: Final = re.compile(r"\s(?:for|to|auprès|ante|bei|beim|при)\s", re.IGNORECASE)
+"""What leads from a function to whom it serves: `Spokesperson for the Secretary-General`."""
 
 
-def is_plain_key(text: str) -> bool:
-    """Tell whether this key only says what follows it (`Position:`), and is no fact itself."""
-    return text.casefold() in _PLAIN_KEYS
+def _alternatives(phrases: Iterable[str]) -> str:
+    """Return a pattern of phrases, the longest first; a star stands for any ending."""
+    return "|".join(map(_pattern, sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))))
 
 
-def is_skipped_key(text: str) -> bool:
-    """Tell whether what follows this key is no part of a contact (`venue:`, `date:`)."""
-    return fold(text) in _SKIPPED_KEYS
+def _pattern(phrase: str) -> str:
+    written = re.escape(phrase).replace(r"\ ", r"\s{1,3}").replace(r"\*", r"\w{0,12}")
+    return _APOSTROPHE.sub("['’]", written)
 
 
-def is_street_word(word: str) -> bool:
-    """Tell whether this word belongs to a postal address."""
-    return word.casefold().strip(".,") in _STREET_WORDS
+def _compounds(endings: Iterable[str], inflections: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[^\W\d_][\w-]{{2,40}}(?:{_alternatives(endings)})(?:{inflections})?", re.IGNORECASE
+    )
+
+
+def read_grammar(block_words_json: str) -> Grammar:
+    """Read the word lists from the JSON text of the reference data."""
+    return Grammar(block_words_json)

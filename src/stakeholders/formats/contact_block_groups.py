@@ -1,113 +1,107 @@
-"""Contacts of a text before they become records: the fields and channels that belong together."""
+"""Contacts of a text before they become records: which fields and channels belong together."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.text import fold
-from stakeholders.formats.contact_block_channels import Mark
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_fields import fields_in, place_in_body
+from stakeholders.formats.contact_block_grammar import REGIONAL
+from stakeholders.formats.contact_block_group import Group
 from stakeholders.formats.contact_block_lines import Break, Cue, Event, Piece
+from stakeholders.formats.contact_block_mark import Mark
+from stakeholders.formats.contact_block_people import Mailboxes
 from stakeholders.formats.contact_block_words import BlockWords
 
 _NEXT_LINE: Final = 16
 _HEADING_WORDS: Final = 5
+_BESIDE: Final = re.compile(r"\s?[,/，、،&+]?\s?")
+_IN_BRACKETS: Final = re.compile(r"\s?[(（]")
+_PARTS: Final = frozenset({"unit", "office"})
+_Item = Field | Mark | Break | Cue
 
 
-@dataclass(slots=True)
-class Group:
-    """What is said of one person, or of one body without a person."""
-
-    person: Field | None = None
-    other_names: list[Field] = field(default_factory=list)
-    title: Field | None = None
-    body: Field | None = None
-    parent: Field | None = None
-    city: Field | None = None
-    country: str = ""
-    heading: Field | None = None
-    has_inherited: bool = False
-    marks: list[Mark] = field(default_factory=list)
-
-    @property
-    def has_owner(self) -> bool:
-        """Tell whether somebody is there whom channels can belong to."""
-        return self.person is not None or self.body is not None
-
-    @property
-    def is_contact(self) -> bool:
-        """Tell whether there is something to reach, or a gap where it should be."""
-        return self.has_owner and bool(self.marks)
-
-    def take_place(self, place: Field) -> None:
-        """Set city and country where they are not yet known."""
-        if place.text and self.city is None:
-            self.city = place
-        if place.country and (not self.country or place is self.city):
-            self.country = place.country
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """Everything with words of its own, in the order of the text."""
-        found = (self.person, *self.other_names, self.title, self.body, self.parent, self.city)
-        return tuple(sorted((f for f in found if f is not None), key=lambda f: f.start))
-
-
-def groups_in(events: Iterable[Event], words: BlockWords) -> tuple[Group, ...]:
+def groups_in(
+    text: str, events: Iterable[Event], words: BlockWords, marks: tuple[Mark, ...]
+) -> tuple[Group, ...]:
     """Return the contacts that the pieces and channels of a text make, in their order."""
-    assembly = _Assembly(words)
+    mailboxes = Mailboxes.of(marks)
+    items: list[_Item] = []
     for event in events:
-        assembly.take(event)
-    return assembly.finished()
+        if isinstance(event, Piece):
+            items.extend(fields_in(event, words, mailboxes))
+        else:
+            items.append(event)
+    assembly = _Assembly(text, words, mailboxes)
+    for item, following in pairwise([*items, Break(len(text))]):
+        assembly.take(item, following)
+    return assembly.finished(has_channels=bool(marks))
 
 
 class _Assembly:
     """Puts pieces together: each goes to the group being read, or opens the next one."""
 
-    def __init__(self, words: BlockWords) -> None:
+    def __init__(self, text: str, words: BlockWords, mailboxes: Mailboxes) -> None:
+        self._text = text
         self._words = words
+        self._mailboxes = mailboxes
         self._groups: list[Group] = []
         self._strays: list[Group] = []
+        self._named: list[Group] = []
         self._group = Group()
         self._heading: Group | None = None
+        self._following: _Item = Break(0)
+        self._half: Field | None = None
 
-    def take(self, event: Event) -> None:
-        if isinstance(event, Break):
-            self._close()
+    def take(self, item: _Item, following: _Item) -> None:
+        """Take the next piece, knowing what comes behind it."""
+        self._following = following
+        half, self._half = self._half, None
+        if isinstance(item, Break):
+            self._open()
             self._heading = None
-        elif isinstance(event, Cue):
-            self._announce(event)
-        elif isinstance(event, Piece):
-            for found in fields_in(event, self._words):
-                self._take_field(found)
+        elif isinstance(item, Cue):
+            self._announce(item)
+        elif isinstance(item, Field):
+            self._take_field(item, half)
         else:
-            self._group.marks.append(event)
+            self._group.marks.append(item)
 
-    def finished(self) -> tuple[Group, ...]:
-        self._close()
-        families = _by_family(self._groups)
+    def finished(self, *, has_channels: bool) -> tuple[Group, ...]:
+        """Return all contacts, each person once; people without channels where none has any."""
+        self._open()
+        people = _merged([one for group in self._groups for one in group.one_by_one()])
+        families = _by_family(people)
         for stray in self._strays:
             stray.marks = [mark for mark in stray.marks if not self._gives_away(mark, families)]
             if stray.marks:
-                self._groups.append(stray)
-        return tuple(self._groups)
+                people.append(stray)
+        known = {group.names for group in people if group.person}
+        for group in self._named:
+            if group.names not in known:
+                group.is_certain = not has_channels and bool(group.title and group.body)
+                people.append(group)
+        return tuple(sorted(people, key=_place_of))
 
     def _announce(self, cue: Cue) -> None:
         """Open a group where a cue stands; a body on the line above it is its people's heading."""
         group = self._group
         if group.marks or group.person:
-            self._close()
+            self._open()
             self._heading = None
         elif group.body and cue.start - max(found.end for found in group.fields) <= _NEXT_LINE:
             self._heading = replace(group, title=None)
             self._group = Group()
+        elif group.city and group.city.is_keyed:
+            self._group = Group(city=group.city, country=group.country)
         else:
             self._group = Group()
 
-    def _take_field(self, found: Field) -> None:
+    def _take_field(self, found: Field, half: Field | None) -> None:
         match found.kind:
             case FieldKind.PERSON:
                 self._take_person(found)
@@ -117,14 +111,20 @@ class _Assembly:
                 self._take_body(found)
             case FieldKind.PLACE:
                 self._take_place(found)
+            case FieldKind.ADDRESS:
+                self._take_address(found)
+            case FieldKind.HONORIFIC:
+                self._take_honorific(found)
             case FieldKind.UNKNOWN:
-                self._take_unknown(found)
+                self._take_unknown(found, half)
 
     def _take_person(self, found: Field) -> None:
         group = self._group
+        if found.joins and group.person and not group.marks:
+            group.partners.append(found)
+            return
         if group.marks or group.person:
-            if group.person and not group.marks and self._is_other_spelling(found):
-                group.other_names.append(found)
+            if group.person and not group.marks and self._is_more_of(group, found):
                 return
             self._open()
         elif group.body and not group.title:
@@ -134,10 +134,34 @@ class _Assembly:
         self._group.person = found
         self._inherit()
 
-    def _is_other_spelling(self, found: Field) -> bool:
-        """Tell whether a name repeats the one before it in another script."""
-        person = self._group.person
-        return person is not None and person.text.isascii() != found.text.isascii()
+    def _is_more_of(self, group: Group, found: Field) -> bool:
+        """Tell whether a second name is another spelling of the first, or the body's, or its own.
+
+        A mailbox called after one of the two tells which of them is the person.
+        """
+        person = group.person
+        if person is None:
+            return False
+        if person.text.isascii() != found.text.isascii():
+            group.other_names.append(found)
+            return True
+        if found.honorific or found.is_keyed or not found.opens_line:
+            return False
+        is_mailed = self._mailboxes.name(person.text.split())
+        if self._mailboxes.name(found.text.split()):
+            return self._turns_into_body(group, person, found) if not is_mailed else False
+        ends_block = isinstance(self._following, Mark) and group.title is not None
+        if group.body is None and (is_mailed or ends_block):
+            group.body = replace(found, kind=FieldKind.BODY)
+            return True
+        return False
+
+    def _turns_into_body(self, group: Group, first: Field, found: Field) -> bool:
+        """Take what looked like a person for the body above the one whom a mailbox names."""
+        if first.honorific or group.title or group.body or not first.opens_line:
+            return False
+        group.body, group.person = replace(first, kind=FieldKind.BODY), found
+        return True
 
     def _inherit(self) -> None:
         """Take body and place from the heading, which later lines of the group may replace."""
@@ -153,9 +177,25 @@ class _Assembly:
         group = self._group
         if group.marks:
             self._open()
+        elif group.title is not None and self._stands_beside(group.title, found):
+            whole = self._text[group.title.start : found.end]
+            group.title = replace(group.title, text=" ".join(whole.split()), end=found.end)
+            return
+        elif group.title is not None and group.person and self._is_of_next(found):
+            self._open()
         elif group.title is not None and not self._is_above_name(group.title):
             return
         self._group.title = found
+
+    def _stands_beside(self, before: Field, found: Field) -> bool:
+        return not found.opens_line and bool(_BESIDE.fullmatch(self._text, before.end, found.start))
+
+    def _is_of_next(self, title: Field) -> bool:
+        """Tell whether a title on a line of its own stands above the next person."""
+        following = self._following
+        return (
+            title.opens_line and isinstance(following, Field) and following.kind is FieldKind.PERSON
+        )
 
     def _is_above_name(self, title: Field) -> bool:
         """Tell whether a title stands before its person, so that one after the name says more."""
@@ -170,14 +210,50 @@ class _Assembly:
             self._group.body = found
         elif group.body is None or group.has_inherited:
             group.body, group.parent, group.has_inherited = found, None, False
+        elif self._is_part_of(group.body, found):
+            group.body, group.parent = found, group.body
         elif group.parent is None and self._words.body_called(found.text):
             group.parent = found
+
+    def _is_part_of(self, whole: Field, found: Field) -> bool:
+        """Tell whether a body on a line of its own is the office of the known one above it."""
+        known = self._words.body_called(whole.text)
+        title = self._group.title
+        if known is None or not (found.opens_line and whole.opens_line):
+            return False
+        if title is not None and title.start > whole.start:
+            return False
+        is_part = self._words.words.body_kind(found.text) in _PARTS or REGIONAL.search(found.text)
+        return bool(is_part) and self._words.body_called(found.text) is None
 
     def _take_place(self, found: Field) -> None:
         if self._group.marks:
             self._open()
         self._note_heading(found)
-        self._group.take_place(found)
+        group = self._group
+        if not found.text and group.country and group.country != found.country:
+            self._read_as_city(group, found)
+        group.take_place(found)
+        group.address.append(found)
+
+    def _read_as_city(self, group: Group, country: Field) -> None:
+        """Read a word that names a country and a city as the city of the country behind it."""
+        first = group.country_field
+        word = self._text[first.start : first.end] if first else ""
+        if first and self._words.country_of_city(word) == country.country:
+            group.city = replace(first, text=word, country=country.country)
+            group.country, group.country_field = country.country, country
+
+    def _take_address(self, found: Field) -> None:
+        if self._group.marks and self._group.has_owner and found.opens_line:
+            return
+        self._group.address.append(found)
+
+    def _take_honorific(self, found: Field) -> None:
+        """Take an honorific that stands behind its name: `Lim Mei Ling (Ms.)`."""
+        person = self._group.person
+        if person and not person.honorific and not self._group.marks:
+            self._group.person = replace(person, honorific=found.text)
 
     def _note_heading(self, found: Field) -> None:
         """Remember the first words of a contact that may turn out to have no other name."""
@@ -185,16 +261,25 @@ class _Assembly:
         if not (group.has_owner or group.marks or group.heading) and found.text:
             whole = found.end - found.start == len(found.text)
             short = len(found.text.split()) <= _HEADING_WORDS
-            if found.opens_line and whole and short and not found.in_prose:
+            telling = any(
+                fold(word) not in self._words.grammar.no_names for word in found.text.split()
+            )
+            if found.opens_line and whole and short and telling and not found.in_prose:
                 group.heading = found
 
-    def _take_unknown(self, found: Field) -> None:
+    def _take_unknown(self, found: Field, half: Field | None) -> None:
         """Read capitals of unknown meaning by where they stand: after a person, after a body."""
+        if half is not None and self._is_second_half(half, found):
+            text = f"{half.text} {found.text}"
+            self._take_person(replace(found, kind=FieldKind.PERSON, text=text, start=half.start))
+            return
         if self._group.marks and not self._group.has_owner and found.opens_line:
             self._open()
         group = self._group
         self._note_heading(found)
-        if group.marks or group.person is None:
+        if found.opens_line and len(found.text.split()) == 1:
+            self._half = found
+        if group.marks or group.person is None or self._extends_title(found):
             return
         words = len(found.text.split())
         if group.body is None and group.city is None and words <= 8:
@@ -202,18 +287,34 @@ class _Assembly:
         elif group.city is None and not found.opens_line and words <= 3 and not group.country:
             group.city = replace(found, kind=FieldKind.PLACE)
 
+    def _is_second_half(self, half: Field, found: Field) -> bool:
+        """Tell whether given and family name stand on two lines."""
+        words = found.text.split()
+        near = found.opens_line and self._text[half.end : found.start].count("\n") == 1
+        named = found.text.isupper() or self._mailboxes.name([half.text, *words])
+        return near and named and len(words) <= 2 and self._group.person is None
+
+    def _extends_title(self, found: Field) -> bool:
+        """Take words in brackets behind a title for its part: `Press Officer (Fisheries)`."""
+        title = self._group.title
+        if title is None or not _IN_BRACKETS.fullmatch(self._text, title.end, found.start):
+            return False
+        end = found.end + 1
+        self._group.title = replace(title, text=f"{title.text} ({found.text})", end=end)
+        return True
+
     def _open(self) -> None:
         self._keep(self._group)
         self._group = Group()
 
-    def _close(self) -> None:
-        self._open()
-
     def _keep(self, group: Group) -> None:
-        if group.is_contact and (group.person or any(not mark.gap for mark in group.marks)):
+        if group.is_contact and (group.person or group.has_channel):
             self._add_places(group)
             self._groups.append(group)
-        elif not any(not mark.gap for mark in group.marks):
+        elif not group.has_channel:
+            if group.person and (group.title or group.body) and not group.has_inherited:
+                self._add_places(group)
+                self._named.append(group)
             self._give_back(group)
         elif not group.has_owner:
             group.marks = [mark for mark in group.marks if not mark.gap]
@@ -254,6 +355,20 @@ class _Assembly:
         return False
 
 
+def _merged(groups: list[Group]) -> list[Group]:
+    """Return the contacts, what is said of one person at two places put together."""
+    first: dict[frozenset[str], Group] = {}
+    kept: list[Group] = []
+    for group in groups:
+        known = first.get(group.names) if len(group.names) > 1 else None
+        if known is None:
+            first[group.names] = group
+            kept.append(group)
+        else:
+            known.absorb(group)
+    return kept
+
+
 def _by_family(groups: list[Group]) -> dict[str, Group]:
     """Return the groups of people by family name, where it is long enough to be told."""
     families: dict[str, Group] = {}
@@ -262,3 +377,10 @@ def _by_family(groups: list[Group]) -> dict[str, Group]:
         if words and len(words[-1]) > 3:
             families.setdefault(words[-1], group)
     return families
+
+
+def _place_of(group: Group) -> int:
+    starts = [found.start for found in group.fields if not group.has_inherited]
+    starts += [mark.start for mark in group.marks]
+    starts += [group.person.start] if group.person else []
+    return min(starts, default=0)

@@ -7,26 +7,29 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from stakeholders.domain.text import clean
-from stakeholders.formats.contact_block_channels import Mark
-from stakeholders.formats.contact_block_grammar import (
-    CUE,
-    JOINING_WORDS,
-    TRAILING,
-    is_plain_key,
-    is_skipped_key,
-    is_street_word,
-)
+from stakeholders.domain.text import clean, script_of
+from stakeholders.formats.contact_block_grammar import Grammar, Key
+from stakeholders.formats.contact_block_mark import Mark
+from stakeholders.formats.contact_block_words import BlockWords
 
 _LINE: Final = re.compile(r"[^\n]*\n?")
-_SPLIT: Final = re.compile(r"[,;|•\t，；、،؛:：()（）<>\[\]]|\s(?:[–—]|--)\s")
+_SPLIT: Final = re.compile(r"[,;|•\t，；、،؛:：()（）<>\[\]]|\s(?:[–—]|--)\s|(?<=\S) {3,}(?=\S)")
+_SPLIT_BESIDE_CHANNELS: Final = re.compile(rf"{_SPLIT.pattern}|\s-\s")
 _ACRONYM: Final = re.compile(r"[(（](\w[\w.\-/]{1,11})[)）]")
 _END: Final = re.compile(r"[.!?]+[\"”»)]?\s+|[。！？]")
 _RULE: Final = re.compile(r"[\W_]*")
+_BULLETS: Final = " \t.·•*–—-0123456789)("
+_KEY: Final = re.compile(r"([^\W\d_][^:：\n]{0,30})[:：]")
+_NUMBERED: Final = re.compile(r"\(?\d{1,2}[.)]\s+")
+CASELESS: Final = frozenset({"Hani", "Arab", "Hebr", "Jpan", "Hang", "Thai"})
+"""Scripts in which nothing is told by capitals."""
 _LOOSE: Final = " \t\r\n.·•*–—-_\"“”«»'’"
 _PROSE_WORDS: Final = 9
 _LONG_LINE: Final = 45
+_UNSPACED_PROSE: Final = 34
+_SPACED_PROSE: Final = 12
 _CUE_TAIL: Final = 110
+_LONGEST_CUE: Final = 40
 _REACH: Final = 1500
 
 
@@ -34,7 +37,8 @@ _REACH: Final = 1500
 class Piece:
     """Words between two separators: `start` to `end`; `text` is their one-line form.
 
-    `is_key` tells that a colon follows, so that they may only say what comes next.
+    `is_key` tells that a colon follows, so that they may only say what comes next; `key` what a
+    word before a colon said of this; `after_address` that a street stands before it on its line.
     """
 
     start: int
@@ -43,6 +47,8 @@ class Piece:
     opens_line: bool = False
     in_prose: bool = False
     is_key: bool = False
+    key: Key | None = None
+    after_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +77,20 @@ class _Line:
     blank_before: int
 
 
-def events_in(text: str, marks: tuple[Mark, ...]) -> Iterator[Event]:
+def events_in(text: str, marks: tuple[Mark, ...], words: BlockWords) -> Iterator[Event]:
     """Yield the pieces, channels, cues and breaks of a text, in their order."""
     after_sentence = False
     starts, ends = [mark.start for mark in marks], [mark.end for mark in marks]
-    for line in _joined(text, tuple(_lines(text, marks))):
+    reading = _Reading(text, words)
+    for line in reading.joined(tuple(_lines(text, marks))):
         goes_on = bool(line.marks) and _starts_with_mark(text, line)
         if line.blank_before > 2 or (after_sentence and not goes_on):
             yield Break(line.start)
-        if _is_far(line, starts, ends):
+        if marks and _is_far(line, starts, ends):
             yield Break(line.start)
         else:
-            yield from _events_of_line(text, line)
-        after_sentence = bool(line.marks) and _is_prose(_without_marks(text, line))
+            yield from reading.events_of_line(line)
+        after_sentence = bool(line.marks) and reading.is_prose(_without_marks(text, line))
 
 
 def _is_far(line: _Line, starts: list[int], ends: list[int]) -> bool:
@@ -116,74 +123,177 @@ def _line_end(text: str, position: int) -> int:
     return len(text) if found < 0 else found + 1
 
 
-def _joined(text: str, lines: tuple[_Line, ...]) -> Iterator[_Line]:
-    """Yield the lines, those of one wrapped sentence as one."""
-    if not lines:
-        return
-    current = lines[0]
-    for before, line in pairwise(lines):
-        if line.blank_before == 0 and _is_wrapped(text, before, line):
-            current = _Line(
-                current.start, line.end, current.marks + line.marks, current.blank_before
-            )
+class _Reading:
+    """Reads the lines of one text by the words of their languages."""
+
+    def __init__(self, text: str, words: BlockWords) -> None:
+        self._text = text
+        self._words = words
+        self._grammar = words.grammar
+        self._is_mail = words.grammar.mail_sender.search(text) is not None
+
+    def joined(self, lines: tuple[_Line, ...]) -> Iterator[_Line]:
+        """Yield the lines, those of one wrapped sentence as one."""
+        if not lines:
+            return
+        current = lines[0]
+        for before, line in pairwise(lines):
+            if line.blank_before == 0 and self._is_wrapped(before, line):
+                marks = current.marks + line.marks
+                current = _Line(current.start, line.end, marks, current.blank_before)
+            else:
+                yield current
+                current = line
+        yield current
+
+    def events_of_line(self, line: _Line) -> Iterator[Event]:
+        """Yield what one line says."""
+        content = self._text[line.start : line.end]
+        is_rule = _RULE.fullmatch(content.strip()) or content.lstrip()[:1] in {"#", "@"}
+        if is_rule or (self._is_mail and self._grammar.mail_receiver.match(content)):
+            yield Break(line.start)
+        elif self._is_mail and line.marks and self._grammar.mail_sender.match(content):
+            yield from self._sender(line)
+        elif line.marks:
+            yield from self._events_beside_marks(line)
         else:
-            yield current
-            current = line
-    yield current
+            yield from self._events_without_mark(line)
 
+    def _sender(self, line: _Line) -> Iterator[Event]:
+        """Yield who sent an e-mail, by the name in its head: `From: "Lim, Mei Ling" <…>`."""
+        yield Break(line.start)
+        head = self._grammar.mail_sender.match(self._text, line.start)
+        start, mark = head.end() if head else line.start, line.marks[0]
+        raw = self._text[start : mark.value_start]
+        name = clean(raw).strip(" \"'<([")
+        family, _, given = name.partition(",")
+        begin = start + raw.find(name[:1]) if name else start
+        if any(c.isalpha() for c in name):
+            text = clean(f"{given} {family}")
+            yield Piece(begin, begin + len(name), text, opens_line=True, key=Key.PERSON)
+        yield replace(mark, start=mark.value_start)
+        yield Break(line.end)
 
-def _is_wrapped(text: str, line: _Line, following: _Line) -> bool:
-    first, second = text[line.start : line.end].strip(), text[following.start : following.end]
-    second = second.strip()
-    if first[-1] in ".:;!?：。" or (following.marks and _starts_with_mark(text, following)):
-        return False
-    if line.marks and not text[line.marks[-1].end : line.end].strip(" \r\n.,;"):
-        return False
-    if _last_word(first) in JOINING_WORDS:
-        return True
-    prose = len(first) >= _LONG_LINE and _lower_words(first) >= 3
-    if first[-1] == ",":
-        return prose
-    return prose or (second[0].islower() and len(first) >= 30 and " " in second)
+    def is_prose(self, text: str) -> bool:
+        """Tell whether words are a sentence and no entry of a block."""
+        words = text.split()
+        if len(words) >= 30:
+            return True
+        if script_of(text) in CASELESS:
+            return len(words) >= _SPACED_PROSE or any(len(w) >= _UNSPACED_PROSE for w in words)
+        ended = text.rstrip()[-1:] in {".", "!", "?", "。"}
+        wanted = 3 if ended else 4
+        enough = len(words) >= (6 if ended else _PROSE_WORDS)
+        return enough and self._lower_words(text) >= wanted
+
+    def _is_wrapped(self, line: _Line, following: _Line) -> bool:
+        text = self._text
+        first = text[line.start : line.end].strip()
+        second = text[following.start : following.end].strip()
+        if self._opens_anew(second):
+            return False
+        if first[-1] in ".:;!?：。" or (following.marks and _starts_with_mark(text, following)):
+            return False
+        if line.marks and not text[line.marks[-1].end : line.end].strip(" \r\n.,;"):
+            return False
+        if first.rpartition(" ")[2].casefold() in self._grammar.small.joining and " " in first:
+            return True
+        prose = len(first) >= _LONG_LINE and self._lower_words(first) >= 3
+        if first[-1] == ",":
+            return prose
+        return prose or (second[0].islower() and len(first) >= 30 and " " in second)
+
+    def _opens_anew(self, line: str) -> bool:
+        """Tell whether a line begins with a key or a street, so that it continues nothing."""
+        key = _KEY.match(line)
+        if key and self._says_a_key(key.group(1)):
+            return True
+        piece = re.split(r"[,;]", line, maxsplit=1)[0]
+        opens = line[0].isupper() or line[0].isdigit()
+        return opens and _is_street(piece, self._grammar, both=True)
+
+    def _says_a_key(self, word: str) -> bool:
+        return self._grammar.key(word) is not None or self._words.label_of(word) is not None
+
+    def _lower_words(self, text: str) -> int:
+        words = text.split()
+        joining = self._grammar.small.joining
+        return sum(word[0].islower() and word.casefold() not in joining for word in words)
+
+    def _events_beside_marks(self, line: _Line) -> Iterator[Event]:
+        text = self._text
+        position, prose = line.start, self.is_prose(_without_marks(text, line))
+        for mark in line.marks:
+            yield from self._segment(position, mark.start, prose=prose, has_marks=True)
+            yield mark
+            position = mark.end
+        yield from self._segment(position, line.end, prose=prose, has_marks=True)
+
+    def _events_without_mark(self, line: _Line) -> Iterator[Event]:
+        content = self._text[line.start : line.end]
+        key = _KEY.match(content.strip())
+        prose = self.is_prose(content) and not (key and self._grammar.key(key.group(1)))
+        leads_on = prose and self._ends_with_cue(content)
+        if (prose and not leads_on) or self._grammar.ends_letter(content):
+            yield Break(line.start)
+        else:
+            yield from self._segment(line.start, line.end, prose=prose, has_marks=False)
+
+    def _ends_with_cue(self, content: str) -> bool:
+        """Tell whether a sentence announces a contact at its very end."""
+        tail = clean(content)[-_CUE_TAIL - _LONGEST_CUE :]
+        cue = self._last_cue(tail)
+        return cue is not None and len(tail) - cue.end() <= _CUE_TAIL
+
+    def _last_cue(self, content: str) -> re.Match[str] | None:
+        found = None
+        for match in self._grammar.cues_in(content):
+            found = match
+        return found
+
+    def _segment(self, start: int, end: int, *, prose: bool, has_marks: bool) -> Iterator[Event]:
+        """Yield what stands between two channels: sentence by sentence, what a cue announces."""
+        position = start
+        for finish in self._sentence_ends(start, end):
+            if not self._text[finish:end].strip():
+                break
+            yield from self._sentence(position, finish, prose=prose, has_marks=has_marks)
+            yield Break(finish)
+            position = finish
+        yield from self._sentence(position, end, prose=prose, has_marks=has_marks)
+
+    def _sentence_ends(self, start: int, end: int) -> Iterator[int]:
+        text = self._text
+        for match in _END.finditer(text, start, end):
+            before = text[max(start, match.start() - 24) : match.start()]
+            following = text[match.end() : match.end() + 1]
+            if match.group()[0] in "。！？" or (
+                following.isupper() and (before[-1:] in {")", "”"} or self._ends_a_word(before))
+            ):
+                yield match.end()
+
+    def _ends_a_word(self, before: str) -> bool:
+        """Tell whether a full stop here ends a sentence, and no abbreviation (Brgy., Ave.)."""
+        word = re.split(r"[\s(\"“]", before)[-1]
+        if self._words.is_honorific(f"{word}.") or self._grammar.is_street(word):
+            return False
+        long_enough = len(word) > 4 if word[:1].isupper() else len(word) > 2
+        return long_enough and word[-3:].isalpha()
+
+    def _sentence(self, start: int, end: int, *, prose: bool, has_marks: bool) -> Iterator[Event]:
+        text = self._text
+        content = text[start:end]
+        cue = self._last_cue(content)
+        if cue is not None:
+            yield Cue(start + cue.start(), start + cue.end())
+            start = _after_cue(text, start + cue.end(), end)
+        trailing = self._grammar.trailing.search(text[start:end])
+        end = start + trailing.start() if trailing else end
+        yield from _pieces(text, start, end, self._grammar, prose=prose, has_marks=has_marks)
 
 
 def _starts_with_mark(text: str, line: _Line) -> bool:
     return not text[line.start : line.marks[0].start].strip()
-
-
-def _last_word(text: str) -> str:
-    return text.rpartition(" ")[2].casefold()
-
-
-def _lower_words(text: str) -> int:
-    words = text.split()
-    return sum(word[0].islower() and word.casefold() not in JOINING_WORDS for word in words)
-
-
-def _is_prose(text: str) -> bool:
-    """Tell whether words are a sentence and no entry of a block."""
-    words = text.split()
-    if len(words) >= 30:
-        return True
-    ended = text.rstrip()[-1:] in {".", "!", "?", "。"}
-    wanted = 3 if ended else 4
-    return len(words) >= (6 if ended else _PROSE_WORDS) and _lower_words(text) >= wanted
-
-
-def _events_of_line(text: str, line: _Line) -> Iterator[Event]:
-    content = text[line.start : line.end]
-    if _RULE.fullmatch(content.strip()) or content.lstrip()[:1] in {"#", "@"}:
-        yield Break(line.start)
-        return
-    if not line.marks:
-        yield from _events_without_mark(text, line)
-        return
-    position, prose = line.start, _is_prose(_without_marks(text, line))
-    for mark in line.marks:
-        yield from _segment(text, position, mark.start, prose=prose)
-        yield mark
-        position = mark.end
-    yield from _segment(text, position, line.end, prose=prose)
 
 
 def _without_marks(text: str, line: _Line) -> str:
@@ -194,64 +304,6 @@ def _without_marks(text: str, line: _Line) -> str:
     return "".join([*parts, text[position : line.end]])
 
 
-def _events_without_mark(text: str, line: _Line) -> Iterator[Event]:
-    content = text[line.start : line.end]
-    prose = _is_prose(content)
-    cue = _last_cue(content) if prose else None
-    if prose and (cue is None or len(clean(content[cue.end() :])) > _CUE_TAIL):
-        yield Break(line.start)
-        return
-    yield from _segment(text, line.start, line.end, prose=prose)
-
-
-def _last_cue(content: str) -> re.Match[str] | None:
-    found = None
-    for match in CUE.finditer(content):
-        found = match
-    return found
-
-
-def _segment(text: str, start: int, end: int, *, prose: bool) -> Iterator[Event]:
-    """Yield what stands between two channels: sentence by sentence, what a cue announces."""
-    position = start
-    for finish in _sentence_ends(text, start, end):
-        if not text[finish:end].strip():
-            break
-        yield from _sentence(text, position, finish, prose=prose)
-        yield Break(finish)
-        position = finish
-    yield from _sentence(text, position, end, prose=prose)
-
-
-def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
-    for match in _END.finditer(text, start, end):
-        before = text[max(start, match.start() - 24) : match.start()]
-        following = text[match.end() : match.end() + 1]
-        if match.group()[0] in "。！？" or (
-            following.isupper() and (before[-1:] in {")", "”"} or _ends_a_word(before))
-        ):
-            yield match.end()
-
-
-def _ends_a_word(before: str) -> bool:
-    """Tell whether a full stop after this ends a sentence, and no abbreviation (Brgy., Ave.)."""
-    word = re.split(r"[\s(\"“]", before)[-1]
-    long_enough = len(word) > 4 if word[:1].isupper() else len(word) > 2
-    return long_enough and word[-3:].isalpha() and not is_street_word(word)
-
-
-def _sentence(text: str, start: int, end: int, *, prose: bool) -> Iterator[Event]:
-    content = text[start:end]
-    cue = _last_cue(content)
-    if cue is not None:
-        yield Cue(start + cue.start(), start + cue.end())
-        start = _after_cue(text, start + cue.end(), end)
-    else:
-        trailing = TRAILING.search(content)
-        end = start + trailing.start() if trailing else end
-    yield from _pieces(text, start, end, prose=prose)
-
-
 def _after_cue(text: str, start: int, end: int) -> int:
     """Return where the words after a cue begin: behind its colon, unless a name stands before."""
     colon = re.compile(r"[:：]").search(text, start, end)
@@ -260,28 +312,36 @@ def _after_cue(text: str, start: int, end: int) -> int:
     return start
 
 
-def _pieces(text: str, start: int, end: int, *, prose: bool) -> Iterator[Piece]:
-    position, skipped, opens = start, False, _opens_line(text, start)
-    for cut_start, cut_end in [*_cuts(text, start, end), (end, end)]:
+def _pieces(
+    text: str, start: int, end: int, grammar: Grammar, *, prose: bool, has_marks: bool
+) -> Iterator[Piece]:
+    position, key, opens, after = start, None, _opens_line(text, start), False
+    for cut_start, cut_end in [*_cuts(text, start, end, has_marks=has_marks), (end, end)]:
         piece = _piece(text, position, cut_start, opens=opens, prose=prose)
         if piece is not None:
             is_key = text[cut_start:cut_end] in {":", "："}
-            if is_key and is_skipped_key(piece.text):
-                skipped = True
-            elif is_key and is_plain_key(piece.text):
-                skipped = False
-            elif not skipped:
-                yield replace(piece, is_key=is_key)
-            else:
-                skipped = False
-            opens = False
+            said = grammar.key(piece.text) if is_key else None
+            if said is None and key is not Key.SKIPPED:
+                yield replace(piece, is_key=is_key, key=key, after_address=after)
+            key, opens = said, False
+            after = after or _is_street(piece.text, grammar)
+        elif text[position:cut_start].strip().isdecimal():
+            after = True
         position = cut_end
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _is_street(text: str, grammar: Grammar, *, both: bool = False) -> bool:
+    """Tell whether words have a number or a word of streets; or even `both`."""
+    has_digit = any(c.isdigit() for c in text)
+    has_word = any(grammar.is_street(word) for word in text.split())
+    return (has_digit and has_word) if both else (has_digit or has_word)
+
+
+def _cuts(text: str, start: int, end: int, *, has_marks: bool) -> Iterator[tuple[int, int]]:
     """Yield the separators; an acronym in brackets stays with its name."""
     acronyms = [m.span() for m in _ACRONYM.finditer(text, start, end) if _is_acronym(m.group(1))]
-    for cut in _SPLIT.finditer(text, start, end):
+    separators = _SPLIT_BESIDE_CHANNELS if has_marks else _SPLIT
+    for cut in separators.finditer(text, start, end):
         if not any(first <= cut.start() < last for first, last in acronyms):
             yield cut.span()
 
@@ -292,13 +352,16 @@ def _is_acronym(word: str) -> bool:
 
 
 def _opens_line(text: str, position: int) -> bool:
-    return not text[text.rfind("\n", 0, position) + 1 : position].strip()
+    return not text[text.rfind("\n", 0, position) + 1 : position].strip(_BULLETS)
 
 
 def _piece(text: str, start: int, end: int, *, opens: bool, prose: bool) -> Piece | None:
     raw = text[start:end]
     kept = raw.lstrip(_LOOSE)
     start += len(raw) - len(kept)
+    numbered = _NUMBERED.match(kept) if opens else None
+    if numbered:
+        start, kept = start + numbered.end(), kept[numbered.end() :]
     kept = kept.rstrip(_LOOSE)
     if not any(c.isalpha() for c in kept):
         return None

@@ -19,9 +19,10 @@ from stakeholders.domain.visibility import visibility_of_source
 from stakeholders.formats.contact_block_channels import read_marks
 from stakeholders.formats.contact_block_field import Field
 from stakeholders.formats.contact_block_grammar import FOR_WHOM, REGIONAL
-from stakeholders.formats.contact_block_groups import Group
+from stakeholders.formats.contact_block_group import Group
 from stakeholders.formats.contact_block_words import BlockWords
 
+_TWO_NAMES: Final = re.compile(r"([^\W\d_]{2,20})[._]([^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?)@")
 _ACRONYM: Final = re.compile(r"\s*[(（]([^()（）\s]{2,12})[)）]$")
 
 
@@ -84,7 +85,7 @@ class RecordMaker:
 
     def _add(self, group: Group, *, shares_body: bool) -> None:
         channels = self._channels(group)
-        if not channels and not any(mark.gap for mark in group.marks):
+        if not channels and not group.marks and group.person is None:
             return
         country = group.country or (_country_of(channels) if group.city else "")
         place = group.city.text if group.city else ""
@@ -173,7 +174,8 @@ class RecordMaker:
         email = next((c for c in channels if c.type is ChannelType.EMAIL), None)
         own = email is not None and not is_role_address(email.normalised or email.raw)
         heading = self._heading(group)
-        name = heading or (email or channels[0]).display
+        suggested = _name_in(email) if email and own else ""
+        name = heading or suggested or (email or channels[0]).display
         self._records.append(
             Record(
                 kind=EntryKind.PERSON if own and not heading else EntryKind.BODY,
@@ -184,7 +186,7 @@ class RecordMaker:
                 channels=tuple(replace(channel, owner=uid) for channel in channels),
                 missing=() if heading else ("name",),
                 quote=self._quote_of_group(group),
-                certain=False,
+                certain=bool(heading),
             )
         )
         self.spans.extend(Span(m.start, m.end, str(m.type), uid) for m in group.marks)
@@ -248,6 +250,7 @@ class RecordMaker:
             channels=channels,
             missing=_missing_of_person(line, channels, place),
             quote=self._quote_of_group(group),
+            certain=group.is_certain,
         )
 
     def _names(self, group: Group) -> tuple[PersonName, ...]:
@@ -275,6 +278,7 @@ class RecordMaker:
             holders=(holder,),
             channels=tuple(channel for channel in channels if channel.owner == uid),
             quote=self._quote(group.title),
+            certain=group.is_certain,
         )
 
     def _body_record(self, draft: _BodyDraft) -> Record:
@@ -325,6 +329,12 @@ class RecordMaker:
         places += [(mark.start, mark.end) for mark in group.marks]
         start = min(place[0] for place in places)
         return clean(self._text[start : max(place[1] for place in places)])[:1000]
+
+
+def _name_in(email: Channel) -> str:
+    """Return the name that a mailbox is called after (`ana.silva@…`), a suggestion only."""
+    match = _TWO_NAMES.match(email.normalised or email.raw)
+    return " ".join(part.capitalize() for part in match.groups()) if match else ""
 
 
 def _names_of_body(draft: _BodyDraft) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import Final
 from stakeholders.domain.partial_date import PartialDate, dates_in
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean, script_of
-from stakeholders.formats.contact_block_channels import Mark
+from stakeholders.formats.contact_block_mark import Mark
 
 _LONGEST_TITLE: Final = 120
 _HEAD_LINES: Final = 8

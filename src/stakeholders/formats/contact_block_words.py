@@ -8,6 +8,7 @@ from stakeholders.domain.area import Areas
 from stakeholders.domain.channel import ChannelType, NumberType
 from stakeholders.domain.reference import ReferenceBodies, ReferenceBody
 from stakeholders.domain.vocabulary import ChannelLabel, Words
+from stakeholders.formats.contact_block_grammar import Grammar
 
 _NO_TITLES: Final = frozenset({"media_contact", "registry"})
 _SHORTEST_WORD_NAME: Final = 5
@@ -43,6 +44,7 @@ class BlockWords:
     areas: Areas
     bodies: ReferenceBodies
     words: Words
+    grammar: Grammar
 
     def is_honorific(self, text: str) -> bool:
         """Tell whether this is a title before a name."""
@@ -59,16 +61,27 @@ class BlockWords:
     def is_title_word(self, text: str) -> bool:
         """Tell whether this word or phrase makes a text a title (officer, Referentin)."""
         code = self.words.functions.exactly(text)
+        code = code or self.words.functions.inflected(text)
         return code is not None and code not in _NO_TITLES
 
     def is_body_word(self, word: str) -> bool:
         """Tell whether this word makes a name that of a body (office, Ministerium)."""
-        return self.words.body_words.exactly(word) is not None
+        listed = self.words.body_words
+        return (listed.exactly(word) or listed.inflected(word)) is not None
 
     def label_of(self, text: str) -> BlockLabel | None:
         """Return what this word announces before a channel."""
         kind = self.words.channel(text)
         return _LABELS.get(kind) if kind else None
+
+    def has_extension_word(self, text: str) -> bool:
+        """Tell whether a text speaks of extensions anywhere."""
+        folded = text.casefold()
+        return any(
+            word in folded
+            for word, label in self.words.channel_labels.items()
+            if label is ChannelLabel.EXTENSION and (len(word) > 2 or not word.isascii())
+        )
 
     def body_called(self, text: str) -> ReferenceBody | None:
         """Return the known body with this name, or this acronym as it is written (WHO, not who)."""
