@@ -4,7 +4,8 @@ Imports stand inside the functions: the command line needs no window, and the wi
 first rows before the store and the rules for phones are imported.
 """
 
-import getpass
+import functools
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,6 +52,8 @@ def build_reference() -> "Reference":
 
 def user_name() -> str:
     """Return who works here, by the name the system knows."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):
@@ -148,6 +151,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
 
 def run_window() -> int:
     """Open the window on the user's own directory."""
+    gc.disable()  # nothing of what is imported is garbage; `desktop.garbage` goes on from there
     from stakeholders.desktop.application import run_window as started
 
     return started(("stakeholders",), window_parts(paths.user_directory_file()))
@@ -155,15 +159,23 @@ def run_window() -> int:
 
 def window_parts(file: Path) -> "Parts":
     """Return what the window is given to work on a directory file."""
-    from stakeholders.app.first_page import first_page, is_held_here
+    from stakeholders.app.first_page import LockedFileError, first_page, is_held_here
     from stakeholders.app.settings import SettingsFile
     from stakeholders.desktop.application import Parts
 
-    encryption = build_encryption()
-    key_of = encryption.unlocking.key_of
+    encryption = functools.cache(build_encryption)
+
+    def key_of(path: Path) -> "DirectoryKey | None":
+        return encryption().unlocking.key_of(path)
 
     def looked(path: Path) -> "FirstPage":
-        return first_page(path, key_of(path))
+        try:
+            return first_page(path)
+        except LockedFileError:
+            key = key_of(path)
+            if key is None:
+                raise
+            return first_page(path, key)
 
     def opened(path: Path) -> "Directory":
         return open_directory(path, "window", key_of(path))

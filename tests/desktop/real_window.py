@@ -122,8 +122,8 @@ class RealWindow:
     @property
     def told(self) -> str:
         """The message at the bottom, empty without one."""
-        toast = self.window.findChildren(Toast)[0]
-        return toast.text if toast.isVisible() else ""
+        shown = [toast.text for toast in self.window.findChildren(Toast) if toast.isVisible()]
+        return shown[0] if shown else ""
 
     @property
     def texts(self) -> list[str]:

@@ -3,7 +3,6 @@
 import logging
 import traceback
 from collections.abc import Iterable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -14,14 +13,42 @@ _KEPT: Final = 3
 _NAME: Final = "stakeholders.bugs"
 
 
-class _OwnersFile(RotatingFileHandler):
-    """A log file that only its owner may read."""
+class _BugFile(logging.Handler):
+    """A few log files that only their owner may read, opened with the first bug.
+
+    What turns them over is imported then too: most days nobody needs it.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._inner: logging.Handler | None = None
 
     @override
-    def _open(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - as the library declares it
-        stream = super()._open()
-        Path(self.baseFilename).chmod(0o600)
-        return stream
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._inner is None:
+            self._inner = _turned_over(self._file)
+            self._inner.setFormatter(self.formatter)
+        self._inner.emit(record)
+
+    @override
+    def close(self) -> None:
+        if self._inner is not None:
+            self._inner.close()
+        super().close()
+
+
+def _turned_over(file: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    class _OwnersFile(RotatingFileHandler):
+        @override
+        def _open(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - as the library has it
+            stream = super()._open()
+            Path(self.baseFilename).chmod(0o600)
+            return stream
+
+    return _OwnersFile(file, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True)
 
 
 def open_bug_log(folder: Path) -> None:
@@ -30,11 +57,9 @@ def open_bug_log(folder: Path) -> None:
     log.propagate = False
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = _OwnersFile(
-            folder / "bugs.log", maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
     except OSError:
         return
+    handler = _BugFile(folder / "bugs.log")
     handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(message)s"))
     log.addHandler(handler)
 

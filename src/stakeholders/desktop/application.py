@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stakeholders.app.bug_log import note_bug
-from stakeholders.app.encryption import Encryption
 from stakeholders.app.encryption_errors import LockedFileError
 from stakeholders.app.first_page import DirectoryFileError, FirstPage
 from stakeholders.app.settings import SettingsFile
@@ -38,6 +37,7 @@ from stakeholders.i18n import plural, translated
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.backups import Restored
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.encryption import Encryption
     from stakeholders.desktop.single_instance import FirstInstance
 
 _LOOK_AT_OTHERS_MS: Final = 2000
@@ -48,8 +48,9 @@ Answer = TypeVar("Answer")
 class Parts:
     """What the window is given: how files are read, opened and made.
 
-    `take_over` opens a file that another computer has, `is_open_here` tells whether a process of
-    this one has it, `restore` puts a backup in the place of a file.
+    `encryption` makes what knows the keys when it is first asked, `take_over` opens a file that
+    another computer has, `is_open_here` tells whether a process of this one has it, `restore`
+    puts a backup in the place of a file.
     """
 
     file: Path
@@ -57,7 +58,7 @@ class Parts:
     open_directory: Callable[[Path], "Directory"]
     make_directory: Callable[[Path, bool], None]
     settings: SettingsFile
-    encryption: Encryption
+    encryption: "Callable[[], Encryption]"
     take_over: Callable[[Path], "Directory"]
     is_open_here: Callable[[Path], bool]
     restore: Callable[[Path, Path], "Restored"]
@@ -155,7 +156,11 @@ class Desktop(QObject):
 
     def _show_first_page(self, page: FirstPage) -> None:
         self.features.show_first_page(page)
-        NextPaint(self._application, self.window).done.connect(self._open_for_work)
+        NextPaint(self._application, self.window).done.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        self._open_for_work()
+        self.features.complete()
 
     def _open_for_work(self) -> None:
         work = partial(self._parts.open_directory, self._file)

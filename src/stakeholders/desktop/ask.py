@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
-if TYPE_CHECKING:  # not needed for the first paint
+if TYPE_CHECKING:  # not needed for the first paint: a class of Qt is made when it is imported
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QFileDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class WindowAsk(QObject):
         self, title: str, kinds: tuple[FileKind, ...], answered: Callable[[Path], None]
     ) -> None:
         """Open a dialog that shows files."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = self._file_dialog(title, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(partial(_answer_path, answered))
@@ -87,6 +90,8 @@ class WindowAsk(QObject):
         answered: Callable[[Path], None],
     ) -> None:
         """Open a dialog that names a file."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = self._file_dialog(title, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
@@ -115,6 +120,8 @@ class WindowAsk(QObject):
         answered: Callable[[str], None],
     ) -> None:
         """Open a message with a button for each choice; the first that is not risky is usual."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -131,7 +138,9 @@ class WindowAsk(QObject):
         box.buttonClicked.connect(partial(_answer_key, answered))
         box.open()
 
-    def _file_dialog(self, title: str, kinds: tuple[FileKind, ...]) -> QFileDialog:
+    def _file_dialog(self, title: str, kinds: tuple[FileKind, ...]) -> "QFileDialog":
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilters([f"{kind.title} ({' '.join(kind.patterns)})" for kind in kinds])

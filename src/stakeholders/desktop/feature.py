@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from stakeholders.app.encryption import Encryption
 from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
@@ -16,6 +15,7 @@ from stakeholders.domain.changes import Changes
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.encryption import Encryption
     from stakeholders.desktop.people.people_page import PeoplePage
 
 Answer = TypeVar("Answer")
@@ -41,7 +41,7 @@ class WhileClosed(Protocol):
 class WholeFile:
     """What can be done with a directory file as a whole; each calls back in the window's thread."""
 
-    encryption: Encryption
+    encryption: "Callable[[], Encryption]"
     open: Callable[[Path], None]
     make: MakeDirectory
     restore: Callable[[Path], None]
@@ -84,6 +84,9 @@ class Feature(QObject):
 
     def connect_commands(self) -> None:
         """Say what the commands of this job run."""
+
+    def complete(self) -> None:
+        """Make what may wait until the first rows are painted; called once, before `use`."""
 
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from stakeholders.app.first_page import FirstPage
 from stakeholders.app.settings import SettingsFile
-from stakeholders.desktop.actions.palette_rows import PaletteEntry
 from stakeholders.desktop.feature import Feature, WholeFile, Workplace
 from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
@@ -50,6 +49,7 @@ class Features(QObject):
         super().__init__(window)
         self._window = window
         self._directory: Directory | None = None
+        self._is_complete = False
         self._when_open: Callable[[], None] | None = None
         frame = window.frame
         self._people = PeoplePage(frame)
@@ -66,7 +66,7 @@ class Features(QObject):
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
         window.let_palette_find(self._find_for_palette)
-        window.palette_.found_chosen.connect(self._show_contact)
+        window.found_chosen.connect(self._show_contact)
         window.go_to(EVERYONE.place)
 
     def one(self, kind: type[Kind]) -> Kind:
@@ -84,8 +84,16 @@ class Features(QObject):
         if self._window.place in _BEFORE_OPEN:
             self._window.go_to(EVERYONE.place)
 
+    def complete(self) -> None:
+        """Make what may wait until the first rows are painted."""
+        if not self._is_complete:
+            self._is_complete = True
+            for feature in self._all:
+                feature.complete()
+
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
+        self.complete()
         self._directory = directory
         for feature in self._all:
             feature.use(directory)
@@ -132,6 +140,8 @@ class Features(QObject):
             self._window.frame.runner.read(work, show, lane="palette")
 
     def _show_in_palette(self, typed: str, result: "SearchResult") -> None:
+        from stakeholders.desktop.actions.palette_rows import PaletteEntry
+
         icons = dict(_ICONS)
         entries = tuple(
             PaletteEntry(str(row.uid), row.name, icons.get(row.kind, "briefcase"), note=row.line1)

@@ -1,7 +1,8 @@
 """The window: a frame of top bar, sidebar and pages; what is on a page belongs to the page."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,9 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Action, Menu, Needs
-from stakeholders.desktop.actions.palette import Palette
 from stakeholders.desktop.actions.registry import Actions, shown_keys
-from stakeholders.desktop.actions.shortcut_map import ShortcutMap, menu_title
 from stakeholders.desktop.ask import Ask
 from stakeholders.desktop.feature import Feature, PageFeature
 from stakeholders.desktop.frame import Frame
@@ -32,9 +31,13 @@ from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.desktop.widgets.search_box import SearchBox
 from stakeholders.desktop.widgets.side_bar import SideBar
-from stakeholders.desktop.widgets.toast import Toast
 from stakeholders.desktop.widgets.top_bar import TopBar
 from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # what is not on the first page may wait
+    from stakeholders.desktop.actions.palette import Palette
+    from stakeholders.desktop.actions.shortcut_map import ShortcutMap
+    from stakeholders.desktop.widgets.toast import Toast
 
 _SMALLEST = (720, 480)
 _USUAL = (1240, 800)
@@ -43,11 +46,15 @@ _USUAL = (1240, 800)
 class MainWindow(QMainWindow):
     """Holds the pages, and leads to them by sidebar, palette and keys.
 
-    `file_dropped` tells the path of a file, `text_dropped` a text, that was dropped anywhere.
+    Palette, map of keys, messages and menus are built when they are first shown.
+
+    `file_dropped` tells the path of a file, `text_dropped` a text, that was dropped anywhere;
+    `found_chosen` the uid of what was found and chosen in the palette.
     """
 
     file_dropped = Signal(str)
     text_dropped = Signal(str)
+    found_chosen = Signal(str)
 
     def __init__(
         self,
@@ -62,10 +69,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_ = Actions(theme, actions, self)
         self._theme = theme
-        self._toast = Toast(theme, self)
         self._travel = Travel()
         self.frame = Frame(
-            theme, runner, self.actions_, ask(self), self, self.go_to, self._toast.say,
+            theme, runner, self.actions_, ask(self), self, self.go_to, self.tell,
             self._tell_done, self._place,
         )  # fmt: skip
         self.search_box = SearchBox(theme, "Ctrl K", self)
@@ -75,10 +81,30 @@ class MainWindow(QMainWindow):
         self._features: tuple[Feature, ...] = ()
         self._find: Callable[[str], None] | None = None
         self._writing_buttons: list[QAbstractButton] = []
-        self.palette_ = Palette(theme, self, self.actions_, self._find_for_palette)
-        self.keys = ShortcutMap(theme, self, self.actions_)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def palette_(self) -> "Palette":
+        """The palette, built when it is first opened."""
+        from stakeholders.desktop.actions.palette import Palette
+
+        palette = Palette(self._theme, self, self.actions_, self._find_for_palette)
+        palette.found_chosen.connect(self.found_chosen)
+        return palette
+
+    @cached_property
+    def keys(self) -> "ShortcutMap":
+        """The map of keys, built when it is first opened."""
+        from stakeholders.desktop.actions.shortcut_map import ShortcutMap
+
+        return ShortcutMap(self._theme, self, self.actions_)
+
+    @cached_property
+    def _toast(self) -> "Toast":
+        from stakeholders.desktop.widgets.toast import Toast
+
+        return Toast(self._theme, self)
 
     def furnish(self, features: tuple[Feature, ...]) -> None:
         """Let these features have places here, in this order."""
@@ -219,19 +245,31 @@ class MainWindow(QMainWindow):
 
     def _menu_button(self) -> IconButton:
         button = IconButton(self._theme, "ellipsis", translated("All menus"), self._bar)
-        menu = QMenu(button)
-        for which in (Menu.DIRECTORY, Menu.EDIT, Menu.GO, Menu.HELP):
-            self.actions_.fill_menu(menu.addMenu(menu_title(which)), which)
-        button.setMenu(menu)
+        self._menu = QMenu(button)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        button.setMenu(self._menu)
         button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         return button
+
+    def _fill_menu(self) -> None:
+        from stakeholders.desktop.actions.shortcut_map import menu_title
+
+        if self._menu.isEmpty():
+            for which in (Menu.DIRECTORY, Menu.EDIT, Menu.GO, Menu.HELP):
+                self.actions_.fill_menu(self._menu.addMenu(menu_title(which)), which)
+
+    def _open_palette(self) -> None:
+        self.palette_.open()
+
+    def _open_keys(self) -> None:
+        self.keys.open()
 
     def _connect(self) -> None:
         self.side_bar.place_chosen.connect(self.go_to)
         self.actions_.availability_changed.connect(self._show_writable)
         connect = self.actions_.connect_to
-        connect("palette.open", self.palette_.open)
-        connect("keys.show", self.keys.open)
+        connect("palette.open", self._open_palette)
+        connect("keys.show", self._open_keys)
         connect("window.quit", self._quit)
         connect("search.focus", self.search_box.begin)
         connect("sidebar.toggle", self._toggle_side_bar)

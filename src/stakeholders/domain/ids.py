@@ -1,31 +1,32 @@
 """Identifiers: the one kind of key that leaves the program."""
 
-import secrets
+import os
+import re
 import threading
 import time
-import uuid
 from collections.abc import Callable
 from typing import Final, NewType
 
 Uid = NewType("Uid", str)
 """A UUID as lower-case canonical text: version 7 for what people make, 5 for reference data."""
 
-_NAMESPACE: Final = uuid.UUID("6f2d3c3e-3d0e-5c8a-9a55-57a4e1d0c0de")
+_NAMESPACE: Final = "6f2d3c3e-3d0e-5c8a-9a55-57a4e1d0c0de"
+_DIGITS: Final = re.compile(r"[0-9a-f]{32}", re.IGNORECASE | re.ASCII)
 _COUNTER_BITS: Final = 42
 _COUNTER_LIMIT: Final = 1 << _COUNTER_BITS
 
 
 def fixed_uid(kind: str, key: str) -> Uid:
     """Return the uid that a piece of reference data has in every directory (UUID v5)."""
-    return Uid(str(uuid.uuid5(_NAMESPACE, f"{kind}/{key}")))
+    import uuid  # it brings along more than the first paint may wait for
+
+    return Uid(str(uuid.uuid5(uuid.UUID(_NAMESPACE), f"{kind}/{key}")))
 
 
 def uid_from_text(text: str) -> Uid | None:
     """Return the uid written in any usual form (with braces, `urn:uuid:`, capitals), else None."""
-    try:
-        return Uid(str(uuid.UUID(text.strip())))
-    except ValueError:
-        return None
+    bare = text.strip().replace("urn:", "").replace("uuid:", "").strip("{}").replace("-", "")
+    return uid_from_bytes(bytes.fromhex(bare)) if _DIGITS.fullmatch(bare) else None
 
 
 def uid_to_bytes(uid: Uid) -> bytes:
@@ -57,7 +58,7 @@ class UidFactory:
 
     def batch(self, count: int) -> list[bytes]:
         """Return the bytes of the next uids, of one moment."""
-        noise = secrets.token_bytes(4 * count)
+        noise = os.urandom(4 * count)
         with self._lock:
             self._catch_up()
             return [self._next(noise[4 * place : 4 * place + 4]) for place in range(count)]
@@ -66,7 +67,7 @@ class UidFactory:
         now = int(self._clock() * 1000)
         if now > self._last_ms:
             self._last_ms = now
-            self._counter = secrets.randbits(_COUNTER_BITS - 1)
+            self._counter = int.from_bytes(os.urandom(8), "big") >> (65 - _COUNTER_BITS)
 
     def _next(self, noise: bytes) -> bytes:
         self._counter += 1

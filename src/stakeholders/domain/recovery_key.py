@@ -5,8 +5,6 @@ is lost. Its text has 56 signs of Crockford's alphabet (digits and capitals with
 in 14 groups of four: the 32 bytes of the key, then 3 bytes of their SHA-256 against slips.
 """
 
-import hashlib
-import secrets
 import unicodedata
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -38,6 +36,8 @@ class DirectoryKey:
 
 def new_data_key() -> DirectoryKey:
     """Return a key that nobody has."""
+    import secrets
+
     return DirectoryKey(secrets.token_bytes(KEY_LENGTH))
 
 
@@ -88,4 +88,6 @@ def _are_known(signs: str) -> bool:
 
 
 def _check(value: bytes) -> bytes:
+    import hashlib  # it loads a library of its own, which the first paint need not wait for
+
     return hashlib.sha256(value).digest()[:_CHECK_LENGTH]

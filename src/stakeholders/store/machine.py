@@ -1,10 +1,7 @@
 """This computer, as the lock beside a directory file knows it from others."""
 
 import functools
-import hashlib
-import platform
 import sys
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +21,9 @@ class Machine:
 @functools.cache
 def this_machine() -> Machine:
     """Return the computer that this process runs on."""
+    import hashlib  # with the next, more than the first paint may wait for
+    import platform
+
     host = platform.node() or "localhost"
     text = f"{_system_id()}\n{host}"
     return Machine(hashlib.blake2s(text.encode(), key=_KEY, digest_size=8).hexdigest(), host)
@@ -41,4 +41,6 @@ def _system_id() -> str:
             return Path(name).read_text("ascii").strip()
         except (OSError, ValueError):
             continue
+    import uuid
+
     return str(uuid.getnode())

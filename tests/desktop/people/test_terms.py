@@ -41,7 +41,7 @@ def post(window: RealWindow) -> Uid:
     window.people.go_to_first()
     window.people.show_contact(uid)
     window.settle()
-    window.people._view.take_focus()  # noqa: SLF001
+    window.people.view.take_focus()
     return uid
 
 

@@ -67,13 +67,14 @@ class Actions(QObject):
         self._runs: dict[str, Callable[[], None]] = {}
         self._holds: set[Needs] = set()
         self._qactions = {action.key: self._made(action, window) for action in actions}
+        self._has_menus = False
         theme.changed.connect(self._redraw)
-        self._redraw()
 
     def connect_to(self, key: str, run: Callable[[], None]) -> None:
         """Say what a command does."""
         self._runs[key] = run
-        self._judge()
+        self._judge_one(key)
+        self.availability_changed.emit()
 
     def hold(self, need: Needs, *, holds: bool) -> None:
         """Say whether what some commands need is so now."""
@@ -133,6 +134,9 @@ class Actions(QObject):
 
     def fill_menu(self, menu: QMenu, which: Menu) -> None:
         """Put the commands of one menu into it."""
+        if not self._has_menus:
+            self._has_menus = True
+            self._redraw()
         for action in self._actions.values():
             if action.menu is which:
                 menu.addAction(self._qactions[action.key])
@@ -162,12 +166,19 @@ class Actions(QObject):
         return key in self._runs and self._actions[key].needs <= self._holds
 
     def _judge(self) -> None:
-        for key, qaction in self._qactions.items():
-            qaction.setVisible(key in self._runs)
-            qaction.setEnabled(self._makes_sense(key))
+        for key in self._runs:
+            self._judge_one(key)
         self.availability_changed.emit()
 
+    def _judge_one(self, key: str) -> None:
+        qaction = self._qactions[key]
+        qaction.setVisible(True)
+        qaction.setEnabled(self._makes_sense(key))
+
     def _redraw(self) -> None:
+        """Draw the icons, once a menu has been opened: nothing else shows them."""
+        if not self._has_menus:
+            return
         size = self._theme.measures.px(18)
         for key, qaction in self._qactions.items():
             if self._actions[key].icon:

@@ -26,6 +26,6 @@ class EncryptionFeature(PageFeature["EncryptionPage"]):
 
         page = EncryptionPage(self.frame)
         file = self.workplace.file
-        page.use_encryption(file.encryption, file.while_closed)
+        page.use_encryption(file.encryption(), file.while_closed)
         page.left.connect(partial(self.frame.go_to, "settings"))
         return page

@@ -39,7 +39,7 @@ class UnlockingFeature(PageFeature["UnlockingPage"]):
         self.go()
 
     def _unlock(self, typed: str, keep: bool) -> None:  # noqa: FBT001
-        unlocking = self.workplace.file.encryption.unlocking
+        unlocking = self.workplace.file.encryption().unlocking
         unlock = partial(unlocking.unlock, self._file, typed, keep=keep)
         self.frame.runner.write(unlock, self._open, failed=self._tell_wrong)
 

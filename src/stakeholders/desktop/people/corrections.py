@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from stakeholders.desktop.frame import Frame
-from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.record import Record
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.domain.channel import Channel, ChannelType
+    from stakeholders.domain.record import Record
 
 
 class Corrections(QObject):
@@ -28,8 +28,10 @@ class Corrections(QObject):
         """Write to this directory from now on."""
         self._directory = directory
 
-    def judge(self, kind: ChannelType, text: str, country: str) -> Channel:
+    def judge(self, kind: "ChannelType", text: str, country: str) -> "Channel":
         """Return what a text is as a phone or e-mail; pure rules, no look into the directory."""
+        from stakeholders.domain.channel import Channel, ChannelType
+
         if self._directory is None:
             return Channel(kind, text)
         channels = self._directory.channels
@@ -47,14 +49,16 @@ class Corrections(QObject):
             work = partial(self._directory.channels.change_text, Uid(uid), text)
             self._write(work, translated("Changed.") if text else translated("Removed."))
 
-    def add_channel(self, record: Record, kind: str, text: str) -> None:
+    def add_channel(self, record: "Record", kind: str, text: str) -> None:
         """Add a phone or e-mail to a contact."""
+        from stakeholders.domain.channel import ChannelType
+
         if self._directory is not None and record.uid and text:
             add = self._directory.channels.add
             work = partial(add, record.uid, ChannelType(kind), text, country=record.country)
             self._write(work, translated("Added."))
 
-    def change_field(self, record: Record, field: str, text: str) -> bool:
+    def change_field(self, record: "Record", field: str, text: str) -> bool:
         """Keep another name, place or country; tell whether it can be kept: a name must stay."""
         if self._directory is None or record.uid is None or (field == "name" and not text):
             return False

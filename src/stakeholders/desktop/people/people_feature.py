@@ -1,21 +1,24 @@
 """The list and the card in the window: search, places, and the commands on contacts."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
 
 from stakeholders.desktop.feature import PageFeature, Workplace
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.people.attachment_commands import AttachmentCommands
-from stakeholders.desktop.people.commands import ContactCommands
-from stakeholders.desktop.people.note_commands import NoteCommands
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE
-from stakeholders.desktop.people.term_commands import TermCommands
 from stakeholders.desktop.widgets.places import Section
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+
+
+class Commands(Protocol):
+    """Runs the commands on one side of a contact."""
+
+    def use(self, directory: "Directory") -> None:
+        """Work with this directory from now on."""
 
 
 class PeopleFeature(PageFeature[PeoplePage]):
@@ -25,7 +28,16 @@ class PeopleFeature(PageFeature[PeoplePage]):
 
     def __init__(self, frame: Frame, workplace: Workplace) -> None:
         super().__init__(frame, workplace)
-        page = self.page
+        self._commands: tuple[Commands, ...] = ()
+
+    @override
+    def complete(self) -> None:
+        from stakeholders.desktop.people.attachment_commands import AttachmentCommands
+        from stakeholders.desktop.people.commands import ContactCommands
+        from stakeholders.desktop.people.note_commands import NoteCommands
+        from stakeholders.desktop.people.term_commands import TermCommands
+
+        frame, page = self.frame, self.page
         self._commands = (
             ContactCommands(frame, page),
             TermCommands(frame, page),

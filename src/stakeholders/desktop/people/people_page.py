@@ -1,33 +1,30 @@
 """People, organisations and posts: the results, and the card of the chosen one."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
-from stakeholders.desktop.people.contact_view import ContactView
+from stakeholders.desktop.people.card_pane import CardPane
 from stakeholders.desktop.people.corrections import Corrections
-from stakeholders.desktop.people.detail_edits import DetailEdits
 from stakeholders.desktop.people.place_list import PlaceList
 from stakeholders.desktop.people.result_pane import ResultPane
-from stakeholders.desktop.people.scopes import Scope, scope_of_list
-from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.people.scopes import Scope
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.desktop.widgets.rows_model import ResultRow
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.search_row import SearchRow
-from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.contact_card import ContactCard
     from stakeholders.app.directory_file import Directory
+    from stakeholders.desktop.people.contact_view import ContactView
 
 
 class PeoplePage(Page):
@@ -43,15 +40,9 @@ class PeoplePage(Page):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
-        self._directory: Directory | None = None
         self._places = PlaceList(frame.runner, self)
         self._results = ResultPane(frame, self)
-        self.corrections = Corrections(frame, self)
-        judge, country_name = self.corrections.judge, self.corrections.country_name
-        self._view = ContactView(frame.theme, frame.actions, judge, country_name, self)
-        self._edits = DetailEdits(frame, self._view, self)
-        self._no_card = EmptyState(frame.theme, self)
-        self._right = QStackedWidget(self)
+        self._card = CardPane(frame, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._connect()
@@ -60,9 +51,7 @@ class PeoplePage(Page):
 
     @override
     def use(self, directory: "Directory") -> None:
-        self._directory = directory
-        self.corrections.use(directory)
-        self._edits.use(directory)
+        self._card.use(directory)
         self._results.use(directory)
         self._places.use(directory)
 
@@ -81,11 +70,8 @@ class PeoplePage(Page):
     @override
     def refresh(self, changes: Changes) -> None:
         self._places.refresh()
-        self._edits.refresh()
+        self._card.refresh(changes)
         self._results.refresh()
-        card = self._view.card
-        if card is not None and card.record.uid and changes.touches(card.record.uid):
-            self._read_card(card.record.uid)
 
     @property
     def scope(self) -> Scope:
@@ -103,14 +89,19 @@ class PeoplePage(Page):
         return self._results.total
 
     @property
-    def view(self) -> ContactView:
-        """The card as it is drawn."""
-        return self._view
+    def view(self) -> "ContactView":
+        """The card as it is drawn; built by whoever asks first."""
+        return self._card.view
+
+    @property
+    def corrections(self) -> Corrections:
+        """What judges and writes what is typed on a card."""
+        return self._card.corrections
 
     @property
     def card(self) -> "ContactCard | None":
         """The card that is shown, None while there is none."""
-        return self._view.card if self._right.currentWidget() is self._view else None
+        return self._card.card
 
     def chosen(self) -> tuple[Uid, ...]:
         """Return the contacts that are chosen in the list."""
@@ -127,7 +118,7 @@ class PeoplePage(Page):
     def show_contact(self, uid: Uid) -> None:
         """Show the card of a contact, and choose it where it is in the list."""
         self._results.choose(uid)
-        self._read_card(uid)
+        self._card.read(uid)
 
     def go_to_list(self) -> None:
         """Give the focus to the list."""
@@ -139,7 +130,7 @@ class PeoplePage(Page):
 
     def edit(self) -> None:
         """Open the first field of the card."""
-        self._view.edit()
+        self._card.edit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,82 +153,36 @@ class PeoplePage(Page):
 
     def _show_row(self, row: ResultRow | None) -> None:
         if row is None:
-            self._show_no_card()
+            self._card.show_nothing()
         else:
-            self._read_card(row.uid)
-
-    def _read_card(self, uid: Uid) -> None:
-        if self._directory is not None:
-            read = partial(self._directory.cards.read, uid)
-            self.frame.runner.read(read, self._show_card, lane="card", failed=self._show_gone)
-
-    def _show_card(self, card: "ContactCard") -> None:
-        self._view.show_card(card)
-        self._right.setCurrentWidget(self._view)
-        self._say_whether_chosen()
-
-    def _show_gone(self, _error: Exception) -> None:
-        self._show_no_card()
-
-    def _show_no_card(self) -> None:
-        self._no_card.say(
-            "id-card",
-            translated("No contact chosen"),
-            translated("Type anywhere to search. Ctrl+K shows everything you can do."),
-        )
-        self._right.setCurrentWidget(self._no_card)
-        self._say_whether_chosen()
+            self._card.read(row.uid)
 
     def _say_whether_chosen(self) -> None:
         """Let no command reach a contact behind another page."""
         chosen = self.card is not None and self.isVisible()
         self.frame.actions.hold(Needs.CONTACT, holds=chosen)
 
-    def _add_channel(self, kind: str, text: str) -> None:
-        if self._view.card is not None:
-            self.corrections.add_channel(self._view.card.record, kind, text)
-
-    def _change_field(self, field: str, text: str) -> None:
-        card = self._view.card
-        if card is not None and not self.corrections.change_field(card.record, field, text):
-            self._view.show_card(card)
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.frame.tell(translated("Copied."))
-
     # how it is built
 
     def _lay_out(self) -> None:
         px = self.frame.theme.measures.px
-        self._right.addWidget(self._no_card)
-        self._right.addWidget(self._view)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self._results)
-        self._splitter.addWidget(self._right)
+        self._splitter.addWidget(self._card)
         self._splitter.setStretchFactor(0, 2)
         self._splitter.setStretchFactor(1, 4)
         self._splitter.setSizes([px(400), px(780)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
-        self._show_no_card()
 
     def _connect(self) -> None:
         self._places.changed.connect(self.sections_changed)
         self._results.row_chosen.connect(self._show_row)
         self._results.opened.connect(self.edit)
-        self._results.card_wanted.connect(self._view.take_focus)
+        self._results.card_wanted.connect(self._card.take_focus)
         self._results.search_wanted.connect(self.search_wanted)
         self._results.create_wanted.connect(self.create_wanted)
-        self._view.channel_changed.connect(self.corrections.change_channel)
-        self._view.channel_added.connect(self._add_channel)
-        self._view.field_changed.connect(self._change_field)
-        self._view.copy_wanted.connect(self._copy)
-        self._view.contact_wanted.connect(self.show_contact)
-        self._view.list_wanted.connect(self._go_to_list)
-        self._view.run_wanted.connect(self.frame.actions.run)
-
-    def _go_to_list(self, uid: str) -> None:
-        self.frame.go_to(scope_of_list(Uid(uid), "").place)
+        self._card.shown.connect(self._say_whether_chosen)
+        self._card.contact_wanted.connect(self.show_contact)

@@ -15,11 +15,11 @@ from stakeholders.desktop.people.scopes import (
 )
 from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.widgets.places import Place, Section
-from stakeholders.domain.lists import DirectoryList
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.domain.lists import DirectoryList
 
 
 class PlaceList(QObject):
@@ -79,13 +79,13 @@ class PlaceList(QObject):
             for scope in scopes
         )
 
-    def _show(self, found: tuple[tuple[DirectoryList, ...], dict[str, int]]) -> None:
+    def _show(self, found: "tuple[tuple[DirectoryList, ...], dict[str, int]]") -> None:
         if found != (self._lists, self._counts):
             self._lists, self._counts = found
             self.changed.emit()
 
 
-def _counted(directory: "Directory") -> tuple[tuple[DirectoryList, ...], dict[str, int]]:
+def _counted(directory: "Directory") -> "tuple[tuple[DirectoryList, ...], dict[str, int]]":
     """Return all lists, and how many contacts each place shows; called in a worker."""
     lists = directory.lists.every()
     scopes = (*DIRECTORY_SCOPES, *TO_DO_SCOPES, *(scope_of_list(a.uid, a.name) for a in lists))

@@ -49,6 +49,6 @@ def base_font(system: QFont, installed: tuple[str, ...], *, scale: int) -> QFont
 
 
 def load_inter() -> None:
-    """Make Inter known to Qt; reads one file of 350 kB."""
-    file = resources.files("stakeholders").joinpath("resources", "fonts", "InterVariable.woff2")
+    """Make Inter known to Qt; reads one file of 880 kB."""
+    file = resources.files("stakeholders").joinpath("resources", "fonts", "InterVariable.ttf")
     QFontDatabase.addApplicationFontFromData(file.read_bytes())

@@ -15,6 +15,7 @@ class Icons:
     def __init__(self, tokens: Tokens, ratio: float) -> None:
         self._tokens = tokens
         self._ratio = ratio
+        self._folder = resources.files("stakeholders").joinpath("resources", "icons")
         self._drawings: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
 
@@ -56,7 +57,6 @@ class Icons:
 
     def _drawing(self, name: str) -> str:
         if name not in self._drawings:
-            folder = resources.files("stakeholders").joinpath("resources", "icons")
-            drawing = folder.joinpath(f"{name}.svg").read_text("utf-8")
+            drawing = self._folder.joinpath(f"{name}.svg").read_text("utf-8")
             self._drawings[name] = drawing.replace('stroke-width="2"', 'stroke-width="1.75"')
         return self._drawings[name]
