@@ -30,6 +30,7 @@ def build_reference() -> "Reference":
     from stakeholders.app.reference import Reference, Vocabularies
     from stakeholders.domain.address_format import AddressFormats
     from stakeholders.domain.area import read_areas
+    from stakeholders.domain.given_names import GivenNames
     from stakeholders.domain.language import Languages
     from stakeholders.domain.reference import read_bodies
     from stakeholders.domain.terms import Terminology
@@ -45,6 +46,7 @@ def build_reference() -> "Reference":
         Languages(text("languages.json")),
         AddressFormats(text("address_lines.json")),
         read_grammar(text("block_words.json")),
+        GivenNames(text("given_names.json")),
     )
     bodies, words = read_bodies(text("un_bodies.json")), read_words(text("words.json"))
     return Reference(areas, bodies, words, vocabularies)

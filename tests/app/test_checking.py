@@ -16,7 +16,7 @@ SPOILING = (
     "UPDATE search_row SET sort_key = x'00' WHERE label = (SELECT max(label) FROM search_row)",
     "DELETE FROM search_row WHERE label = (SELECT max(label) FROM search_row)",
     "DELETE FROM search_text WHERE rowid = (SELECT max(label) FROM search_row)",
-    "DELETE FROM search_flag",
+    "UPDATE search_row SET flags = ''",
     "UPDATE search_total SET total = total + 1",
     "UPDATE entry SET sort_key = x'00' WHERE kind = 'person'",
     "UPDATE entry SET sort_version = 0, sort_key = x'ff'",

@@ -1,9 +1,18 @@
 """Queries: words that name a country, an area or a group find it in any language."""
 
+import datetime
+
 import pytest
 
+from stakeholders.app.query_values import QueryValues
 from stakeholders.app.reference import Reference
-from stakeholders.domain.query import area_form, read_query
+from stakeholders.domain.query import read_query
+from stakeholders.domain.query_terms import area_form
+
+
+def values(reference: Reference) -> QueryValues:
+    """Return what is known without a directory."""
+    return QueryValues(reference, lambda: (), lambda: datetime.date(2026, 4, 15))
 
 
 @pytest.mark.parametrize(
@@ -22,7 +31,7 @@ from stakeholders.domain.query import area_form, read_query
     ],
 )  # fmt: skip
 def test_that_names_of_areas_are_told(reference: Reference, typed: str, codes: list[str]) -> None:
-    assert [word.area for word in read_query(typed, reference.area_code).words] == codes
+    assert [word.area for word in read_query(typed, values(reference)).words] == codes
 
 
 def test_that_without_the_tables_no_word_is_an_area() -> None:

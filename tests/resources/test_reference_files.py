@@ -9,7 +9,7 @@ import pytest
 
 from stakeholders.paths import resource, resource_text
 
-SCRIPTS: Final = ("make_areas", "make_groups", "make_cities", "make_terms")
+SCRIPTS: Final = ("make_areas", "make_groups", "make_cities", "make_terms", "make_given_names")
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +66,8 @@ def test_that_names_no_source_confirms_are_few_and_ours() -> None:
     for iso2, form, language, ours, _theirs in rows:
         names = areas[iso2]["names"]
         assert names.get(form, {}).get(language, names["short"][language]) == ours
+
+
+def test_that_the_given_names_are_those_of_the_tables(scripts: dict[str, ModuleType]) -> None:
+    written = resource_text("reference", "given_names.json")
+    assert written == scripts["make_given_names"].written()

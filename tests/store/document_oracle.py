@@ -17,7 +17,8 @@ from stakeholders.domain.parts import (
     PostTitle,
     Status,
 )
-from stakeholders.domain.query import alike_form, area_form
+from stakeholders.domain.query_fields import tag_flag
+from stakeholders.domain.query_terms import ALL_COLUMNS, area_form, skeleton_form, sound_form
 from stakeholders.domain.record import Record
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.text import digits, fold, latin
@@ -59,7 +60,8 @@ def documents_of_records(connection: sa.Connection, ids: Sequence[int]) -> Itera
     for record in read_records(connection, ids):
         if record.kind in _FOUND_KINDS and record.uid is not None:
             entry_id = entries[record.uid]
-            flags = (*_flags(record), *lists.get(entry_id, ()))
+            listed = lists.get(entry_id, ())
+            flags = (*_flags(record), *listed, *(["has:list"] if listed else []))
             yield _document(entry_id, record, body_words.get(entry_id, ""), flags)
 
 
@@ -104,10 +106,8 @@ def _list_flags(connection: sa.Connection, ids: Sequence[int]) -> dict[int, list
 
 def _document(entry_id: int, record: Record, body_words: str, flags: tuple[str, ...]) -> Document:
     own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
-    titles = [text for line in record.posts for text in (line.title, line.body, line.unit)]
-    functions = [function for line in record.posts for function in line.functions]
     line1, line2 = _lines(record)
-    is_post = record.kind is EntryKind.POST
+    columns = _columns(record, own, body_words)
     return Document(
         entry_id=entry_id,
         kind=record.kind.value,
@@ -117,12 +117,36 @@ def _document(entry_id: int, record: Record, body_words: str, flags: tuple[str, 
         line2=line2,
         country=record.country,
         exact=frozenset(folded for text in own if (folded := fold(text))),
-        names=f"{_found_by(*own, *((body_words, *titles) if is_post else ()))} {_alike(record)}",
-        works=_found_by(*titles, *functions, body_words, *(h.name for h in record.holders)),
-        others=_others(record),
+        columns=tuple(columns[name] for name in ALL_COLUMNS),
         digits=_digits(record),
         flags=flags,
     )
+
+
+def _columns(record: Record, own: Sequence[str], body_words: str) -> dict[str, str]:
+    titles = [line.title for line in record.posts]
+    bodies = [text for line in record.posts for text in (line.body, line.unit)]
+    functions = [function for line in record.posts for function in line.functions]
+    named = (*titles, *bodies, body_words) if record.kind is EntryKind.POST else ()
+    above = own if record.kind is EntryKind.BODY else ()
+    mails = [c.normalised or c.raw for c in record.emails]
+    webs = [c.raw for c in record.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
+    addresses = [each for each in record.addresses if each.owner == record.uid]
+    lines = [line for a in addresses for line in (*a.lines, *a.parts)]
+    areas = [part.area for part in record.parts_of(AreaLink)]
+    codes = dict.fromkeys(code for code in (record.country, *record.covers, *areas) if code)
+    place = _found_by(record.place, record.country, *lines)
+    return {
+        "names": " ".join((_found_by(*own, *named), _alike(record))),
+        "titles": _found_by(*titles, *functions),
+        "bodies": _found_by(*bodies, record.parent, body_words, *above),
+        "holders": _found_by(*(holder.name for holder in record.holders)),
+        "places": " ".join((place, *map(area_form, codes))),
+        "tags": _found_by(*record.tags),
+        "notes": _found_by(*record.notes),
+        "mails": _found_by(*mails, *webs),
+        "others": _found_by(*record.covers, *record.languages, *areas, *_more(record)),
+    }
 
 
 def _found_by(*texts: str) -> str:
@@ -132,8 +156,9 @@ def _found_by(*texts: str) -> str:
 
 def _alike(record: Record) -> str:
     """Return the words by which a person is found who is spelt another way."""
-    words = (word for name in record.names for word in latin(name.full).split())
-    return " ".join(dict.fromkeys(alike_form(word) for word in words))
+    words = [word for name in record.names for word in latin(name.full).split()]
+    forms = (form(word) for word in words for form in (sound_form, skeleton_form))
+    return " ".join(dict.fromkeys(form for form in forms if form))
 
 
 @functools.lru_cache(maxsize=16384)
@@ -142,20 +167,6 @@ def _words(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(fold(text).split())
     return tuple(dict.fromkeys(f"{fold(text)} {latin(text)}".split()))
-
-
-def _others(record: Record) -> str:
-    mails = [part for c in record.emails for part in (c.normalised or c.raw,)]
-    webs = [c.raw for c in record.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
-    own = [each for each in record.addresses if each.owner == record.uid]
-    lines = [line for a in own for line in (*a.lines, *a.parts)]
-    areas = [part.area for part in record.parts_of(AreaLink)]
-    words = _found_by(
-        record.place, record.country, record.parent, *record.covers, *record.tags, *record.notes,
-        *record.languages, *mails, *webs, *lines, *areas, *_more(record),
-    )  # fmt: skip
-    codes = dict.fromkeys(code for code in (record.country, *record.covers, *areas) if code)
-    return " ".join((words, *map(area_form, codes)))
 
 
 def _more(record: Record) -> Iterator[str]:
@@ -230,7 +241,28 @@ def _flags(record: Record) -> tuple[str, ...]:
         flags.append("away")
     if record.present_posts and record.kind is EntryKind.POST and not _present_holders(record):
         flags.append("vacant")
+    flags.extend(_told(record))
     return tuple(flags)
+
+
+def _told(record: Record) -> Iterator[str]:
+    if record.country:
+        yield f"country:{record.country}"
+    kinds = {channel.type.value for channel in record.channels}
+    yield from (f"has:{kind}" for kind in ("email", "phone", "web") if kind in kinds)
+    numbers = {str(channel.number_type) for channel in record.phones if channel.number_type}
+    yield from (f"has:{kind}" for kind in ("mobile", "fax") if kind in numbers)
+    own = [each for each in record.addresses if each.owner == record.uid]
+    filled = {
+        "address": own, "note": record.notes, "tag": record.tags,
+        "holder": _present_holders(record),
+        "file": any(file.role == "document" for file in record.parts_of(Attachment)),
+        "photo": any(file.role == "photo" for file in record.parts_of(Attachment)),
+    }  # fmt: skip
+    yield from (f"has:{name}" for name, value in filled.items() if value)
+    yield from map(tag_flag, record.tags)
+    yield from (f"language:{language}" for language in record.languages)
+    yield from (f"covers:{code}" for code in record.covers)
 
 
 def _present_holders(record: Record) -> list[str]:

@@ -39,7 +39,7 @@ def test_that_nothing_is_wrong_with_a_sound_file(database: Database) -> None:
         ("UPDATE search_row SET sort_key = x'00' WHERE label = (SELECT max(label) FROM search_row)",
          "file.index"),
         ("DELETE FROM search_row WHERE label = (SELECT max(label) FROM search_row)", "file.index"),
-        ("INSERT INTO search_text (rowid, names, works, others) VALUES (7, 'a', 'b', 'c')",
+        ("INSERT INTO search_text (rowid, names, titles, bodies) VALUES (7, 'a', 'b', 'c')",
          "file.index"),
         ("UPDATE search_total SET total = total + 1", "file.index"),
         ("DELETE FROM search_total WHERE flag = 'person'", "file.index"),

@@ -1,7 +1,7 @@
 """What a query finds, and in which order."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from stakeholders.domain.query import read_query
@@ -174,6 +174,7 @@ def test_that_any_text_is_a_query(tmp_path_factory: pytest.TempPathFactory, quer
 def test_that_any_name_is_found_by_itself(
     tmp_path_factory: pytest.TempPathFactory, name: str
 ) -> None:
+    assume(not (set(name) & set('-–!|()"“”„«»:') or {"or", "and", "not"} & set(name.split())))
     path = tmp_path_factory.mktemp("name") / "name.stakeholders"
     create_database(path)
     database = opened(path)

@@ -40,7 +40,7 @@ def narrow(database: Database, *numbers: int) -> None:
         ).all()
         for name in schema.VIRTUAL_TABLES:
             connection.exec_driver_sql(f"DELETE FROM {name}")  # noqa: S608
-        for table in ("search_row", "search_flag", "search_exact"):
+        for table in ("search_row", "search_exact"):
             connection.exec_driver_sql(f"UPDATE {table} SET label = -label")  # noqa: S608
             for label, number in rebuilt.items():
                 connection.exec_driver_sql(
@@ -49,7 +49,7 @@ def narrow(database: Database, *numbers: int) -> None:
                 )
         for label, name in texts:
             connection.exec_driver_sql(
-                "INSERT INTO search_text (rowid, names, works, others) VALUES (?, ?, '', '')",
+                "INSERT INTO search_text (rowid, names) VALUES (?, ?)",
                 (rebuilt[label], name.lower()),
             )
 

@@ -18,6 +18,7 @@ from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
+from stakeholders.app.query_values import QueryValues
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
@@ -84,8 +85,10 @@ def open_directory(
     database = Database(
         path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
     )
-    search = Search(database, SqliteSearch(database), reference.area_code)
+    database.renew_index()
     lists = Lists(database)
+    values = QueryValues(reference, lists.every, database.today)
+    search = Search(database, SqliteSearch(database), values)
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
     exporting = Exporting(database, search, lists)

@@ -7,6 +7,7 @@ from stakeholders.domain.address import Address
 from stakeholders.domain.address_format import ANYWHERE, AddressFormats
 from stakeholders.domain.area import Areas
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.given_names import GivenNames
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.language import Languages
 from stakeholders.domain.record import Record
@@ -26,6 +27,7 @@ class Vocabularies:
     languages: Languages
     address_formats: AddressFormats
     block_grammar: Grammar
+    given_names: GivenNames
 
 
 class Reference:
@@ -37,6 +39,7 @@ class Reference:
         self.areas = areas
         self.terms = vocabularies.terms
         self.languages = vocabularies.languages
+        self.given_names = vocabularies.given_names
         self._bodies = bodies
         self._words = words
         self._address_formats = vocabularies.address_formats

@@ -1,11 +1,12 @@
 """Searching: what was typed, to ranked rows and to records."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.query import read_query
+from stakeholders.domain.query import Query, read_query
+from stakeholders.domain.query_fields import KnownValues
 from stakeholders.domain.record import Record
 from stakeholders.store.database import Database
 from stakeholders.store.entries import entry_id
@@ -21,30 +22,52 @@ FOUND_KINDS = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST)
 class Search:
     """Finds contacts; any thread may ask.
 
-    `area_code` gives the code of an area by its name, so that who has to do with it is found.
+    `known` tells what the values of a query mean.
     """
 
-    def __init__(
-        self, database: Database, backend: SearchBackend, area_code: Callable[[str], str] = str
-    ) -> None:
+    def __init__(self, database: Database, backend: SearchBackend, known: KnownValues) -> None:
         self._database = database
         self._backend = backend
-        self._area_code = area_code
+        self._known = known
+
+    def read(self, text: str) -> Query:
+        """Return what a text means as a query, and what in it makes no sense."""
+        return read_query(text, self._known)
 
     def find(
-        self, text: str, *, flags: Sequence[str] = (), limit: int = 50, offset: int = 0
+        self,
+        text: str,
+        *,
+        flags: Sequence[str] = (),
+        limit: int = 50,
+        offset: int = 0,
+        similar: bool = False,
+        counted: bool = True,
     ) -> SearchResult:
         """Return the first rows for what was typed; nothing typed means everything.
 
-        An index that turns out to be damaged is made anew, which takes a while, and asked again.
+        With `similar`, what is only spelt or sounds alike follows where little is found; without
+        `counted`, the total is left open where it would take long. An index that turns out to be
+        damaged is made anew, which takes a while, and asked again.
         """
-        find = partial(self._backend.find, flags=flags, limit=limit, offset=offset)
-        query = read_query(text, self._area_code)
+        find = partial(
+            self._backend.find,
+            flags=flags,
+            limit=limit,
+            offset=offset,
+            similar=similar,
+            counted=counted,
+        )
+        query = self.read(text)
         try:
             return find(query)
         except DamagedFileError:
             self._database.look_over(mend_index=True)
             return find(query)
+
+    def total(self, text: str, *, flags: Sequence[str] = (), most: int = 0) -> int:
+        """Return how many a text finds; above `most`, unless 0, any larger number will do."""
+        return self._backend.total(self.read(text), flags=flags, most=most)
 
     def count(self, flag: str) -> int:
         """Return how many contacts carry a flag, such as `person` or `function:spokesperson`."""

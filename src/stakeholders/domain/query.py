@@ -1,94 +1,220 @@
 """Queries: what someone typed into the search box, taken apart."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from stakeholders.domain.phone import read_phone
+from stakeholders.domain.problems import Problem, Severity
+from stakeholders.domain.query_fields import (
+    FIELDS_BY_NAME,
+    KnownValues,
+    NothingKnown,
+    value_term,
+    words_term,
+)
+from stakeholders.domain.query_grammar import Piece, PieceKind, number_at, pieces
+from stakeholders.domain.query_terms import All, Any, Code, Not, Number, Term, Word
 from stakeholders.domain.text import digits, fold, latin
+from stakeholders.i18n import marked
 
-_PHONE: Final = re.compile(r"[+(]?[\d][\d\s()+.\-/–]*")
 _TRUNK_ZERO: Final = re.compile(r"\(\s*0\s*\)")
-_ALIKE_SIGN: Final = "\ue000"
-_AREA_SIGN: Final = "\ue001"
+_UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{2,20}):(?!//)\S")
 _MOST_WORDS_OF_AN_AREA: Final = 8
 _LONGEST_CODE: Final = 3
-_REPEATED: Final = re.compile(r"(.)\1+")
-_SHORTEST_ALIKE: Final = 4
 _SHORTEST_NUMBER: Final = 3
 _SHORTEST_WHOLE_NUMBER: Final = 7
+_DEEPEST: Final = 16
+_TAG: Final = "tag:"
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """One word to be found as the beginning of a word: as typed, and in Latin letters.
+class QueryProblem:
+    """What makes no sense in a query, and where in the text it stands; it is found as words."""
 
-    `area` is the code of the country, area or group that it names, alone or with its neighbours:
-    who has to do with that is found as well, whatever the language.
-    """
-
-    folded: str
-    latin: str
-    area: str = ""
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The different spellings to look for; from four letters on also what sounds the same."""
-        alike = alike_form(self.latin) if len(self.latin) >= _SHORTEST_ALIKE else ""
-        area = area_form(self.area) if self.area else ""
-        return tuple(dict.fromkeys(form for form in (self.folded, self.latin, alike, area) if form))
+    start: int
+    end: int
+    problem: Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Words that must all be found, and runs of digits that must be in one phone number.
-
-    Each of `numbers` is a choice: the number as typed, and as its country writes it in full.
-    """
+    """What must hold of everything that is found."""
 
     text: str
-    words: tuple[Word, ...] = ()
-    numbers: tuple[tuple[str, ...], ...] = ()
+    term: All = All()  # noqa: RUF009 - frozen
+    problems: tuple[QueryProblem, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether everything is meant."""
-        return not (self.words or self.numbers)
+        return not self.term.terms
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that must be found anywhere."""
+        return tuple(t for t in self.term.terms if isinstance(t, Word) and not t.columns)
+
+    @property
+    def numbers(self) -> tuple[tuple[str, ...], ...]:
+        """The spellings of each number that must be found."""
+        return tuple(t.spellings for t in self.term.terms if isinstance(t, Number))
 
     @property
     def folded(self) -> str:
-        """The whole query as one folded text."""
-        return fold(self.text)
+        """The words as one folded text, empty when something else is asked for beside flags."""
+        terms = [term for term in self.term.terms if not isinstance(term, Code)]
+        return " ".join(w.folded for w in self.words) if len(terms) == len(self.words) else ""
 
 
-def alike_form(latin_word: str) -> str:
-    """Return one form for the ways in which a name is written in Latin letters: Mariya, Maria.
-
-    It begins with a sign of its own, so that nobody finds it by typing.
-    """
-    plain = latin_word.replace("y", "i").replace("j", "i").replace("kh", "h")
-    return _ALIKE_SIGN + _REPEATED.sub(r"\1", plain)
-
-
-def area_form(code: str) -> str:
-    """Return the one word for a country, area or group; nobody finds it by typing.
-
-    It ends with the sign too, so that no other one begins with it.
-    """
-    return f"{_AREA_SIGN}{fold(code).replace(' ', '')}{_AREA_SIGN}"
-
-
-def read_query(text: str, area_code: Callable[[str], str] = str) -> Query:
+def read_query(text: str, known: KnownValues | None = None) -> Query:
     """Return the query that a text means; three or more digits are looked for in phones.
 
-    `area_code` gives the code of an area by its name, else the text itself.
+    `known` tells what the values of fields mean, and which words name countries or people.
     """
-    numbers, rest = _numbers(text)
-    words = [Word(word, latin(word)) for word in fold(rest).split()]
-    for start, end, code in _areas(words, area_code):
-        words[start:end] = [replace(word, area=code) for word in words[start:end]]
-    return Query(text=text, words=tuple(words), numbers=numbers)
+    reading = _Reading(list(pieces(text)), known or NothingKnown())
+    return Query(text, reading.whole(), tuple(reading.problems))
+
+
+class _Reading:
+    """Puts pieces together: `or` binds less than standing beside each other, `not` the most."""
+
+    def __init__(self, found: list[Piece], known: KnownValues) -> None:
+        self._pieces = found
+        self._at = 0
+        self._known = known
+        self.problems: list[QueryProblem] = []
+
+    def whole(self) -> All:
+        """Return what all pieces mean."""
+        terms: list[Term] = []
+        while self._at < len(self._pieces):
+            terms += self._choice(0)
+            self._skip(PieceKind.CLOSE)
+        return All(tuple(terms))
+
+    def _choice(self, depth: int) -> list[Term]:
+        """Return terms up to the end or a closing parenthesis; several ways become one term."""
+        ways = [self._row(depth)]
+        while self._skip(PieceKind.OR):
+            ways.append(self._row(depth))
+        ways = [way for way in ways if way]
+        if len(ways) < 2:
+            return ways[0] if ways else []
+        return [Any(tuple(way[0] if len(way) == 1 else All(tuple(way)) for way in ways))]
+
+    def _row(self, depth: int) -> list[Term]:
+        terms: list[Term] = []
+        while self._at < len(self._pieces):
+            piece = self._pieces[self._at]
+            if piece.kind is PieceKind.CLOSE or (piece.kind is PieceKind.OR and self._joins(terms)):
+                break
+            terms += self._term(depth)
+        return list(self._with_areas(terms))
+
+    def _joins(self, before: Sequence[Term]) -> bool:
+        """Tell whether `or` stands between two things; else it is a word like others."""
+        following = self._pieces[self._at + 1 : self._at + 2]
+        is_last = not following or following[0].kind in {PieceKind.CLOSE, PieceKind.OR}
+        return bool(before) and not is_last
+
+    def _term(self, depth: int) -> list[Term]:
+        piece = self._pieces[self._at]
+        self._at += 1
+        match piece.kind:
+            case PieceKind.NOT if self._at < len(self._pieces) and depth < _DEEPEST:
+                negated = self._term(depth + 1)
+                return [Not(All(tuple(map(_exactly, negated))))] if negated else []
+            case PieceKind.OPEN if depth < _DEEPEST:
+                inside = self._choice(depth + 1)
+                self._skip(PieceKind.CLOSE)
+                return inside
+            case PieceKind.NUMBER:
+                return [Number(spellings_of(piece.text))]
+            case PieceKind.FIELD:
+                return self._field(piece)
+            case PieceKind.QUOTED:
+                return self._quoted(piece)
+            case PieceKind.AND if self._at < len(self._pieces) and self._at > 1:
+                return []
+            case PieceKind.OPEN | PieceKind.CLOSE:
+                return []
+            case _:
+                return self._words(piece)
+
+    def _skip(self, kind: PieceKind) -> bool:
+        if self._at < len(self._pieces) and self._pieces[self._at].kind is kind:
+            self._at += 1
+            return True
+        return False
+
+    def _words(self, piece: Piece) -> list[Term]:
+        unknown = _UNKNOWN_FIELD.match(piece.text)
+        if unknown:
+            text = marked("There is no field “{name}”. It is searched for as a word.")
+            self._report(piece, "query.field", text, name=unknown.group(1))
+        return [self._word(word) for word in fold(piece.text).split()]
+
+    def _word(self, folded: str) -> Word:
+        return Word(folded, latin(folded), namesakes=self._known.namesakes(folded))
+
+    def _quoted(self, piece: Piece) -> list[Term]:
+        self._mind_quotes(piece)
+        term = words_term(piece.text, is_quoted=not piece.is_open)
+        return _flat(term)
+
+    def _field(self, piece: Piece) -> list[Term]:
+        self._mind_quotes(piece)
+        field = piece.field or FIELDS_BY_NAME[piece.name]
+        number = number_at(piece.text, 0) if field.name == "phone" else None
+        if number is not None:
+            return [Number(spellings_of(number.text), is_phone=True)]
+        found = value_term(
+            field, piece.text, self._known, is_quoted=piece.is_quoted and not piece.is_open
+        )
+        if isinstance(found, Problem):
+            self.problems.append(QueryProblem(piece.start, piece.end, found))
+            return [self._word(word) for word in fold(piece.text).split()]
+        return _flat(found)
+
+    def _mind_quotes(self, piece: Piece) -> None:
+        if piece.is_open:
+            self._report(piece, "query.quote", marked("The quotation mark is not closed."))
+
+    def _report(self, piece: Piece, code: str, text: str, **values: str) -> None:
+        problem = Problem(code, text, tuple(values.items()), Severity.INFO)
+        self.problems.append(QueryProblem(piece.start, piece.end, problem))
+
+    def _with_areas(self, terms: list[Term]) -> Iterator[Term]:
+        """Yield the terms; words that name a country or area together know its code."""
+        run: list[Word] = []
+        for term in terms:
+            if isinstance(term, Word) and not term.columns and not term.is_whole:
+                run.append(term)
+                continue
+            yield from self._named(run)
+            run = []
+            yield term
+        yield from self._named(run)
+
+    def _named(self, words: list[Word]) -> list[Word]:
+        for start, end, code in _areas(words, self._known.area_code):
+            words[start:end] = [replace(word, area=code) for word in words[start:end]]
+        return words
+
+
+def _exactly(term: Term) -> Term:
+    """Return a term that leaves out; of a tag it means no other that begins so."""
+    if isinstance(term, Code) and all(flag.startswith(_TAG) for flag in term.flags):
+        return replace(term, is_beginning=False)
+    return term
+
+
+def _flat(term: Term | None) -> list[Term]:
+    if term is None:
+        return []
+    return list(term.terms) if isinstance(term, All) else [term]
 
 
 def _areas(words: list[Word], area_code: Callable[[str], str]) -> Iterator[tuple[int, int, str]]:
@@ -106,22 +232,8 @@ def _areas(words: list[Word], area_code: Callable[[str], str]) -> Iterator[tuple
         start += 1
 
 
-def _numbers(text: str) -> tuple[tuple[tuple[str, ...], ...], str]:
-    found = []
-    rest = text
-    for match in _PHONE.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        after = text[match.end() : match.end() + 1]
-        if before.isalpha() or after.isalpha() or "@" in (before, after):
-            continue
-        run = match.group()
-        if sum(c.isdigit() for c in run) >= _SHORTEST_NUMBER:
-            found.append(_spellings(run))
-            rest = rest.replace(run, " ", 1)
-    return tuple(found), rest
-
-
-def _spellings(run: str) -> tuple[str, ...]:
+def spellings_of(run: str) -> tuple[str, ...]:
+    """Return the digits of a number as typed, without the zero, and as its country writes it."""
     plain = digits(_TRUNK_ZERO.sub("", run))
     choices = [plain, plain.lstrip("0")]
     if len(plain) >= _SHORTEST_WHOLE_NUMBER:

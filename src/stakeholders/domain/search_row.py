@@ -1,9 +1,13 @@
 """Search rows: one line of a list of results, ready to be shown."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_bytes
+
+SIMILAR: Final = "similar"
+"""The flag of a row that is only similar to what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid, UidFactory
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store import connection as files
-from stakeholders.store import schema
+from stakeholders.store import index_form, schema
 from stakeholders.store.errors import (
     DamagedFileError,
     DirectoryFileError,
@@ -163,6 +163,15 @@ class Database:
         """Write what belongs to this machine only or can be made anew: no operation, no log."""
         with self._lock, self._in_words(), self._beginning() as connection:
             yield connection
+
+    def renew_index(self) -> None:
+        """Make the search index anew where it was made by the rules of another program."""
+        with self.reading() as connection:
+            if index_form.is_current(connection):
+                return
+        if self.refusal is None:
+            with self.writing_local() as connection:
+                rebuild_index(connection)
 
     def look_over(self, *, mend_index: bool = False) -> None:
         """Make sure that the file is sound; a search index that is not is made anew.
@@ -343,6 +352,7 @@ def _fill(path: Path, *, shared: bool) -> None:
         ("replica", uids()),
         ("directory", uids()),
         (MARK, uids()),
+        (index_form.SETTING, index_form.INDEX_FORM),
     )
     connection = files.connect(path, writer=True, shared=shared)
     try:

@@ -214,8 +214,7 @@ def _forget_in_log(connection: sa.Connection, uids: list[bytes]) -> None:
 
 
 def _forget_local(connection: sa.Connection, uid: Uid, entry_id: int) -> None:
-    for table in (schema.recent, schema.star):
-        connection.execute(sa.delete(table).where(table.c.entry_id == entry_id))
+    connection.execute(sa.delete(schema.recent).where(schema.recent.c.entry_id == entry_id))
     draft = schema.draft
     connection.execute(
         sa.delete(draft).where(sa.or_(draft.c.name.contains(uid), draft.c.content.contains(uid)))

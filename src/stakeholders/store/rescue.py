@@ -24,7 +24,9 @@ from stakeholders.store.locked_file import why_not_opened
 from stakeholders.store.rescue_header import with_new_first_page
 from stakeholders.store.rescue_reading import Gap, TableReader
 
-_NOT_TAKEN: Final = frozenset({"search_flag", "search_exact", "search_total", "setting", "draft"})
+_NOT_TAKEN: Final = frozenset(
+    {"search_exact", "search_total", "search_vocabulary", "setting", "draft"}
+)
 _OF_ENTRY: Final = "id, uid, created_op, updated_op, updated_at, kind, display, sort_key"
 _KINDS: Final = (
     ("person", "SELECT full FROM person_name n WHERE n.person_id = {id} ORDER BY is_primary DESC"),

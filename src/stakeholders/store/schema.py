@@ -68,6 +68,7 @@ entry: Final = logged(
     text("correspondence_language"),
     text("do_not_contact"),
     flag("is_erased"),
+    flag("is_starred"),
 )
 person: Final = logged(
     "person", text("pronouns"), text("gender"), date("born"), date("died"), of_entry=True
@@ -363,12 +364,6 @@ verification: Final = logged(
 )
 
 setting: Final = Table("setting", metadata, Column("name", TEXT, primary_key=True), text("value"))
-star: Final = Table(
-    "star",
-    metadata,
-    Column("entry_id", INTEGER, ForeignKey("entry.id"), primary_key=True),
-    Column("at", Utc, nullable=False),
-)
 recent: Final = Table(
     "recent",
     metadata,
@@ -383,14 +378,16 @@ draft: Final = Table(
     Column("at", Utc, nullable=False),
 )
 search_row: Final = search_schema.search_row
-search_flag: Final = search_schema.search_flag
 search_exact: Final = search_schema.search_exact
 search_total: Final = search_schema.search_total
+search_vocabulary: Final = search_schema.search_vocabulary
 
 LOG_TABLES: Final = (operation, change, change_batch)
-LOCAL_TABLES: Final = (setting, star, recent, draft)
-DERIVED_TABLES: Final = (search_row, search_flag, search_exact, search_total)
-VIRTUAL_TABLES: Final = ("search_text", "search_digits")
+LOCAL_TABLES: Final = (setting, recent, draft)
+DERIVED_TABLES: Final = (search_row, search_exact, search_total, search_vocabulary)
+VIRTUAL_TABLES: Final = ("search_text", "search_near", "search_digits")
+WORD_PARTS: Final = "search_part"
+"""Where parts of the words of `search_vocabulary` are found."""
 LOGGED_TABLES: Final = tuple(
     table
     for table in metadata.sorted_tables

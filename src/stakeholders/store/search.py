@@ -1,22 +1,34 @@
 """Looking things up: ranked rows for a query, tier by tier, in the order of the list."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.query import Query
-from stakeholders.domain.search_row import SearchRow, read_search_row
+from stakeholders.domain.query_terms import Code, Term
+from stakeholders.domain.search_row import SIMILAR, SearchRow, read_search_row
 from stakeholders.store.database import Database
-from stakeholders.store.search_statements import Statement, statements
+from stakeholders.store.search_nearby import Nearby
+from stakeholders.store.search_statements import (
+    FOUND_KINDS,
+    TIERS,
+    Matching,
+    Statement,
+    Tier,
+    exact_tier,
+    flag_terms,
+)
 
-__all__ = ["SearchBackend", "SearchResult", "SearchRow", "SqliteSearch"]
+__all__ = ["FEW", "SearchBackend", "SearchResult", "SearchRow", "SqliteSearch"]
 
+FEW: Final = 50
+"""Where a query finds fewer, parts of words and what is only similar are looked for as well."""
 _CHUNK: Final = 500
-_FEW: Final = 1000
+_MANY_WORDS: Final = 1000
 """Up to so many answers to several words are read at once, and need not be counted."""
 _SEVERAL: Final = 2
 _ROWS: Final = (
@@ -27,26 +39,51 @@ _LONGEST_PREFIX: Final = 3
 """Beginnings of words up to so many letters have an index of their own."""
 _MOST_ASKED: Final = 8
 _NEXT_WORD: Final = "SELECT term FROM search_word WHERE term >= ? LIMIT 1"
+_ANY_NEAR: Final = "SELECT 1 FROM search_near_docsize LIMIT 1"
 _TOTALS: Final = "SELECT flag, total FROM search_total WHERE flag IN ({})"
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The first rows of an answer, how many there are in all, and how long it took."""
+    """The first rows of an answer, how many there are in all, and how long it took.
+
+    The last `similar` ones of all are only similar to what was asked for. Where `is_counted` is
+    false there may be more than `total`.
+    """
 
     rows: tuple[SearchRow, ...]
     ids: tuple[int, ...]
     total: int
     elapsed_ms: float
+    similar: int = 0
+    is_counted: bool = True
 
 
 class SearchBackend(Protocol):
-    """What any engine of search must do."""
+    """What any engine of search must do; `tests/store/search_conformance` says it in claims."""
 
     def find(
-        self, query: Query, *, flags: Sequence[str] = (), limit: int = 50, offset: int = 0
+        self,
+        query: Query,
+        *,
+        flags: Sequence[str] = (),
+        limit: int = 50,
+        offset: int = 0,
+        similar: bool = False,
+        counted: bool = True,
     ) -> SearchResult:
-        """Return ranked rows; `flags` narrow them, all must be set, kinds are one of several."""
+        """Return ranked rows; `flags` narrow them, all must be set, kinds are one of several.
+
+        With `similar`, what is only spelt or sounds alike follows where little is found; without
+        `counted`, the total is left open where it would take long.
+        """
+        ...
+
+    def total(self, query: Query, *, flags: Sequence[str] = (), most: int = 0) -> int:
+        """Return how many a query finds, those that are only similar left out.
+
+        Above `most`, unless that is 0, any larger number will do.
+        """
         ...
 
     def count(self, flag: str) -> int:
@@ -61,17 +98,37 @@ class SqliteSearch:
         self._database = database
 
     def find(
-        self, query: Query, *, flags: Sequence[str] = (), limit: int = 50, offset: int = 0
+        self,
+        query: Query,
+        *,
+        flags: Sequence[str] = (),
+        limit: int = 50,
+        offset: int = 0,
+        similar: bool = False,
+        counted: bool = True,
     ) -> SearchResult:
         """Return ranked rows: exact names, then names, posts and bodies, then everything."""
         with self._database.reading() as connection:
             start = time.perf_counter()
-            answer = _Answer(connection, query, tuple(dict.fromkeys(flags)))
-            labels = answer.labels(offset + limit if limit else 0)
-            total = answer.total(labels, offset + limit if limit else 0)
-            rows, ids = _rows(connection, labels[offset:])
+            answer = _Answer(connection, query, tuple(dict.fromkeys(flags)), similar=similar)
+            labels = answer.labels(limit, offset)
+            reached = offset + len(labels)
+            total = answer.known_total(limit, offset, labels)
+            is_counted = total is not None or counted
+            if total is None:
+                total = answer.total() if counted else reached + 1
+            rows, ids = _rows(connection, labels)
+            alike = answer.similar
+            rows = tuple(_marked(rows, total - len(alike) - offset))
             elapsed = (time.perf_counter() - start) * 1000
-        return SearchResult(rows, ids, total, elapsed)
+        return SearchResult(rows, ids, total, elapsed, len(alike), is_counted)
+
+    def total(self, query: Query, *, flags: Sequence[str] = (), most: int = 0) -> int:
+        """Return how many a query finds; above `most` any larger number will do."""
+        with self._database.reading() as connection:
+            answer = _Answer(connection, query, tuple(dict.fromkeys(flags)), similar=False)
+            known = answer.known_total(FEW, 0, answer.labels(FEW, 0))
+            return answer.total(most) if known is None else known
 
     def count(self, flag: str) -> int:
         """Return how many entries carry a flag."""
@@ -82,45 +139,96 @@ class SqliteSearch:
 class _Answer:
     """The labels that answer one query."""
 
-    def __init__(self, connection: sa.Connection, query: Query, flags: tuple[str, ...]) -> None:
+    def __init__(
+        self, connection: sa.Connection, query: Query, flags: tuple[str, ...], *, similar: bool
+    ) -> None:
         self._connection = connection
         self._query = query
         self._flags = flags
-        self._totals = _totals(connection, flags or tuple(EntryKind))
-        self._tiers = statements(query, flags, self._totals, self._whole_words())
-        self._few: list[int] | None = None
+        self._wants_similar = similar
+        self._terms: tuple[Term, ...] = (*query.term.terms, *flag_terms(flags))
+        self._matching = Matching(whole=self._whole_words())
+        self._widest = self._matching.tier(self._terms)
+        self._few = self._all_if_few()
+        self.parts: list[int] = []
+        self.similar: list[int] = []
+        if self._few is not None and len(self._few) < FEW and query.words:
+            self._look_nearby()
 
-    def labels(self, limit: int) -> list[int]:
-        """Return the first labels, tier by tier; all of them when the limit is 0."""
-        self._few = self._all_if_few(limit)
-        wanted = limit if self._few is None else min(limit, len(self._few))
+    @property
+    def _is_ranked(self) -> bool:
+        """Whether it matters where words stand, and not only that an entry has something."""
+        return bool(self._query.words)
+
+    def labels(self, limit: int, offset: int) -> list[int]:
+        """Return the labels of a page, tier by tier; all from the offset when the limit is 0."""
+        if not self._is_ranked:
+            if self._few is not None:
+                return self._few[offset : offset + limit] if limit else self._few[offset:]
+            return self._run(self._widest.first(limit or -1, offset))
+        end = offset + limit if limit else 0
+        found = self._ranked(end)
+        found += [*self.parts, *self.similar]
+        return found[offset:end] if limit else found[offset:]
+
+    def _ranked(self, limit: int) -> list[int]:
+        wanted = limit if self._few is None else min(limit or len(self._few), len(self._few))
         if self._few is not None and wanted < _SEVERAL:
-            return self._few
+            return list(self._few)
         found: dict[int, None] = {}
-        for tier in self._tiers:
-            if limit and len(found) >= wanted:
+        for tier, near in self._tiers():
+            if wanted and len(found) >= wanted:
                 break
+            if near is not None:
+                found.update(dict.fromkeys(self._run(near.first(0))))
             # Whoever is in a tier is in all that follow.
-            found.update(dict.fromkeys(self._run(tier.first(limit and limit + len(found)))))
+            found.update(dict.fromkeys(self._run(tier.first(wanted and wanted + len(found)))))
         return list(found)[:limit] if limit else list(found)
 
-    def _all_if_few(self, limit: int) -> list[int] | None:
-        """Return all labels when several words give few; each tier would seek each word again."""
-        if not limit or len(self._query.words) + len(self._query.numbers) < _SEVERAL:
+    def _tiers(self) -> Iterator[tuple[Tier, Tier | None]]:
+        """Yield the tiers, each with what is starred or was used lately, which comes first."""
+        codes = [term for term in self._terms if isinstance(term, Code)]
+        if self._query.folded:
+            yield exact_tier(self._query.folded, codes), None
+        has_near = bool(self._run((_ANY_NEAR, ())))
+        for columns in TIERS:
+            matching = replace(self._matching, columns=columns)
+            near = replace(matching, table="search_near").tier(self._terms) if has_near else None
+            yield matching.tier(self._terms), near
+
+    def _all_if_few(self) -> list[int] | None:
+        """Return all labels when there are few; each tier would seek each word again."""
+        if not self._query.term.terms:
             return None
-        reach = max(_FEW, limit)
-        labels = self._run(self._tiers[-1].first(reach))
+        several = len(self._query.words) + len(self._query.numbers) >= _SEVERAL
+        reach = _MANY_WORDS if several else FEW
+        labels = self._run(self._widest.first(reach))
         return labels if len(labels) < reach else None
 
-    def total(self, labels: Sequence[int], limit: int) -> int:
-        """Return how many labels there are; counted only when not all are here."""
+    def _look_nearby(self) -> None:
+        """Find what holds a part of a word, then what is only similar, each once."""
+        nearby = Nearby(self._connection, self._matching, self._query, self._terms)
+        known = set(self._few or ())
+        self.parts = [label for label in nearby.parts() if label not in known]
+        if self._wants_similar:
+            known.update(self.parts)
+            self.similar = [label for label in nearby.similar() if label not in known]
+            del self.similar[FEW:]
+
+    def known_total(self, limit: int, offset: int, labels: Sequence[int]) -> int | None:
+        """Return how many there are in all, None where that must be counted."""
         if self._few is not None:
-            return len(self._few)
-        if not limit or len(labels) < limit:
-            return len(labels)
-        if self._query.is_empty and (len(self._flags) < 2 or set(self._flags) <= set(EntryKind)):
-            return sum(self._totals.values())
-        return self._run(self._tiers[-1].count())[0]
+            return len(self._few) + len(self.parts) + len(self.similar)
+        if not limit or (labels and len(labels) < limit):
+            return offset + len(labels)
+        asks_kinds = set(self._flags) <= set(EntryKind)
+        if self._query.is_empty and (len(self._flags) < _SEVERAL or asks_kinds):
+            return sum(_totals(self._connection, self._flags or FOUND_KINDS).values())
+        return None
+
+    def total(self, most: int = 0) -> int:
+        """Count all labels, or a few more than `most`."""
+        return self._run(self._widest.count(most and most + 1))[0]
 
     def _whole_words(self) -> frozenset[str]:
         """Return the longer spellings with which no longer word begins: far quicker to seek."""
@@ -135,9 +243,9 @@ class _Answer:
         return list(self._connection.exec_driver_sql(*statement).scalars())
 
 
-def _totals(connection: sa.Connection, flags: tuple[str, ...]) -> dict[str, int]:
+def _totals(connection: sa.Connection, flags: Sequence[str]) -> dict[str, int]:
     query = _TOTALS.format(", ".join("?" * len(flags)))
-    return {row[0]: row[1] for row in connection.exec_driver_sql(query, flags)}
+    return {row[0]: row[1] for row in connection.exec_driver_sql(query, tuple(flags))}
 
 
 def _rows(
@@ -151,3 +259,9 @@ def _rows(
             found[label] = (entry_id, read_search_row(*values))
     ordered = [found[label] for label in labels]
     return tuple(row for _, row in ordered), tuple(entry_id for entry_id, _ in ordered)
+
+
+def _marked(rows: Sequence[SearchRow], first: int) -> Iterator[SearchRow]:
+    """Yield rows; from this one on they say that they are only similar."""
+    for place, row in enumerate(rows):
+        yield replace(row, flags=(*row.flags, SIMILAR)) if place >= first else row

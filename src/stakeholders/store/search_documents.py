@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 
-from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.channel import ChannelType, NumberType
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.query import alike_form, area_form
+from stakeholders.domain.query_fields import tag_flag
+from stakeholders.domain.query_terms import ALL_COLUMNS, area_form, skeleton_form, sound_form
 from stakeholders.domain.text import digits, fold, latin, script_of
 from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
@@ -43,10 +44,34 @@ _GAP_FILLERS: Final[tuple[tuple[str, Callable[[Facts], object]], ...]] = (
 )
 
 
+_FILLED: Final[tuple[tuple[str, Callable[[Facts], object]], ...]] = (
+    ("email", lambda facts: _has_channel(facts, ChannelType.EMAIL)),
+    ("phone", lambda facts: _has_channel(facts, ChannelType.PHONE)),
+    ("mobile", lambda facts: _has_number(facts, NumberType.MOBILE)),
+    ("fax", lambda facts: _has_number(facts, NumberType.FAX)),
+    ("web", lambda facts: _has_channel(facts, ChannelType.WEB)),
+    ("address", lambda facts: any(facts.addresses)),
+    ("note", lambda facts: facts.notes),
+    ("tag", lambda facts: facts.tags),
+    ("file", lambda facts: "document" in facts.files),
+    ("photo", lambda facts: "photo" in facts.files),
+    ("list", lambda facts: facts.lists),
+    ("holder", lambda facts: any(holder.is_present for holder in facts.holders)),
+)
+
+
+def _has_channel(facts: Facts, wanted: ChannelType) -> bool:
+    return any(channel.type == wanted for channel in facts.channels)
+
+
+def _has_number(facts: Facts, wanted: NumberType) -> bool:
+    return any(channel.number_type == wanted for channel in facts.channels)
+
+
 class Document(NamedTuple):
     """What one entry is found by, and the row that shows it.
 
-    Of `names`, `works` and `others` each holds only words that those before it lack.
+    `columns` are the distinct words of each of `ALL_COLUMNS`, in that order.
     """
 
     entry_id: int
@@ -57,9 +82,7 @@ class Document(NamedTuple):
     line2: str
     country: str
     exact: frozenset[str]
-    names: str
-    works: str
-    others: str
+    columns: tuple[str, ...]
     digits: str
     flags: tuple[str, ...]
 
@@ -77,13 +100,8 @@ def read_documents(
 
 def _document(facts: Facts) -> Document:
     own = (facts.name, *(name.full for name in facts.names), *facts.aliases, facts.acronym)
-    titles = [text for line in facts.lines for text in (line.title, line.body, line.unit)]
-    functions = [function for line in facts.lines for function in line.functions]
     line1, line2 = _lines(facts)
-    work_names = (facts.body_words, *titles) if facts.kind is EntryKind.POST else ()
-    names = (*_found_by(*own, *work_names), *_alike(facts))
-    holders = [holder.name for holder in facts.holders]
-    works = _without(names, _found_by(*titles, *functions, facts.body_words, *holders))
+    columns = _columns(facts, own)
     return Document(
         entry_id=facts.entry_id,
         kind=facts.kind.value,
@@ -93,12 +111,32 @@ def _document(facts: Facts) -> Document:
         line2=line2,
         country=facts.country,
         exact=frozenset(folded for text in own if (folded := _forms(text)[0])),
-        names=" ".join(names),
-        works=" ".join(works),
-        others=" ".join((*_without((*names, *works), _others(facts)), *_areas(facts))),
+        columns=tuple(" ".join(columns[name]) for name in ALL_COLUMNS),
         digits=_digits(facts),
         flags=_flags(facts),
     )
+
+
+def _columns(facts: Facts, own: Sequence[str]) -> Mapping[str, Iterable[str]]:
+    """Return the words of each column; a post is named by its title and its body."""
+    is_post, is_body = facts.kind is EntryKind.POST, facts.kind is EntryKind.BODY
+    bodies = (*(line.body for line in facts.lines), *(line.unit for line in facts.lines))
+    titles = [line.title for line in facts.lines]
+    functions = [function for line in facts.lines for function in line.functions]
+    named = (*titles, *bodies, facts.body_words) if is_post else ()
+    mails = [c.normalised or c.raw for c in facts.channels if c.type == ChannelType.EMAIL]
+    webs = [c.raw for c in facts.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
+    return {
+        "names": (*_found_by(*own, *named), *_alike(facts)),
+        "titles": _found_by(*titles, *functions),
+        "bodies": _found_by(*bodies, facts.parent, facts.body_words, *(own if is_body else ())),
+        "holders": _found_by(*(holder.name for holder in facts.holders)),
+        "places": (*_found_by(facts.place, facts.country, *facts.addresses), *_areas(facts)),
+        "tags": _found_by(*facts.tags),
+        "notes": _found_by(*facts.notes),
+        "mails": _found_by(*mails, *webs),
+        "others": _found_by(*facts.covers, *facts.languages, *facts.areas, *facts.more),
+    }
 
 
 def _found_by(*texts: str) -> Iterable[str]:
@@ -110,16 +148,17 @@ def _found_by(*texts: str) -> Iterable[str]:
     return found
 
 
-def _without(known: Iterable[str], words: Iterable[str]) -> list[str]:
-    """Return the words that a column before this one does not find already."""
-    found = frozenset(known)
-    return [word for word in words if word not in found]
-
-
 def _alike(facts: Facts) -> Iterable[str]:
     """Return the words by which a person is found who is spelt another way."""
-    words = (word for name in facts.names for word in _forms(name.full)[1].split())
-    return dict.fromkeys(alike_form(word) for word in words)
+    return dict.fromkeys(
+        form for name in facts.names for word in _forms(name.full)[1].split()
+        for form in _sounds(word)
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=16384)
+def _sounds(word: str) -> tuple[str, ...]:
+    return tuple(form for form in (sound_form(word), skeleton_form(word)) if form)
 
 
 @functools.lru_cache(maxsize=16384)
@@ -135,15 +174,6 @@ def _forms(text: str) -> tuple[str, str]:
     """Return a text folded, and in Latin letters; a name is asked for several times in a row."""
     folded = fold(text)
     return folded, folded if folded.isascii() else latin(text)
-
-
-def _others(facts: Facts) -> Iterable[str]:
-    mails = [c.normalised or c.raw for c in facts.channels if c.type == ChannelType.EMAIL]
-    webs = [c.raw for c in facts.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
-    return _found_by(
-        facts.place, facts.country, facts.parent, *facts.covers, *facts.tags, *facts.notes,
-        *facts.languages, *mails, *webs, *facts.addresses, *facts.areas, *facts.more,
-    )  # fmt: skip
 
 
 def _areas(facts: Facts) -> Iterable[str]:
@@ -209,7 +239,24 @@ def _flags(facts: Facts) -> tuple[str, ...]:
     if _is_vacant(facts):
         flags.append("vacant")
     flags.extend(f"list:{uid}" for uid in facts.lists)
-    return tuple(flags)
+    flags.extend(_told(facts))
+    return tuple(dict.fromkeys(flags))
+
+
+def _told(facts: Facts) -> Iterator[str]:
+    """Yield what of an entry is filled in, and with which country, tags, languages and dates."""
+    if facts.country:
+        yield f"country:{facts.country}"
+    yield from (f"has:{name}" for name, has in _FILLED if has(facts))
+    yield from map(tag_flag, facts.tags)
+    yield from (f"language:{language}" for language in facts.languages)
+    yield from (f"covers:{code}" for code in facts.covers)
+    if facts.is_starred:
+        yield "starred"
+    if facts.checked:
+        yield f"verified:{facts.checked}"
+    if facts.dated:
+        yield f"dated:{facts.dated}"
 
 
 def _missing(facts: Facts) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from stakeholders.domain.ids import uid_from_bytes
 from stakeholders.domain.record import DESIGNATE
 
 _ENTRIES: Final = (
-    "SELECT id, kind, display, place, country FROM entry WHERE id IN {ids} "
+    "SELECT id, kind, display, place, country, is_starred FROM entry WHERE id IN {ids} "
     "AND deleted_at IS NULL AND kind IN ('person', 'body', 'post')"
 )
 _LINES: Final = (
@@ -52,7 +52,7 @@ _COVERAGE: Final = (
     "WHERE body_id IN {ids} AND deleted_at IS NULL ORDER BY body_id, position, id"
 )
 _CHANNELS: Final = (
-    "SELECT owner_id, type, normalised, raw, extension, is_valid FROM channel "
+    "SELECT owner_id, type, normalised, raw, extension, is_valid, number_type, as_of FROM channel "
     "WHERE owner_id IN {ids} AND deleted_at IS NULL ORDER BY owner_id, position, id"
 )
 _ADDRESSES: Final = (
@@ -74,6 +74,16 @@ _GAPS: Final = _VALUES.format(table="known_gap", column="field")
 _ABSENCES: Final = (
     "SELECT person_id, from_date, to_date FROM absence WHERE person_id IN {ids} "
     "AND deleted_at IS NULL"
+)
+_FILES: Final = _VALUES.format(table="attachment", column="role")
+_CHECKED: Final = (
+    "SELECT entry_id, max(checked_on) FROM verification WHERE entry_id IN {ids} "
+    "AND deleted_at IS NULL AND outcome IN ('right', 'changed') GROUP BY entry_id"
+)
+_DATED: Final = (
+    "SELECT c.entry_id, max(s.dated) FROM citation c JOIN source s ON s.id = c.source_id "
+    "WHERE c.entry_id IN {ids} AND c.deleted_at IS NULL AND s.deleted_at IS NULL "
+    "AND s.dated IS NOT NULL GROUP BY c.entry_id"
 )
 _LISTS: Final = (
     "SELECT m.member_id, e.uid FROM list_member m JOIN entry e ON e.id = m.list_id "
@@ -134,6 +144,8 @@ class ChannelFact(NamedTuple):
     raw: str
     extension: str | None
     is_valid: int
+    number_type: str | None
+    as_of: str | None
 
 
 class HolderFact(NamedTuple):
@@ -147,7 +159,8 @@ class HolderFact(NamedTuple):
 class Facts:
     """What one live person, body or post is found by; `channels` are those shown, also lent ones.
 
-    `body_words` are all names and acronyms of the bodies it belongs to.
+    `body_words` are all names and acronyms of the bodies it belongs to; `checked` is the day of the
+    last check, `dated` that of the newest fact, both in eight digits or empty.
     """
 
     entry_id: int
@@ -173,7 +186,11 @@ class Facts:
     more: Sequence[str] = ()
     gaps: Sequence[str] = ()
     lists: Sequence[str] = ()
+    files: Sequence[str] = ()
     is_away: bool = False
+    is_starred: bool = False
+    checked: str = ""
+    dated: str = ""
     body_words: str = ""
 
 
@@ -212,7 +229,18 @@ class _Rowsets:
         self.addresses = self._grouped(_ADDRESSES, live)
         self.values = {
             sql: self._grouped(sql, live)
-            for sql in (_LANGUAGES, _TAGS, _NOTES, _AREAS, _MORE, _GAPS, _LISTS)
+            for sql in (
+                _LANGUAGES,
+                _TAGS,
+                _NOTES,
+                _AREAS,
+                _MORE,
+                _GAPS,
+                _LISTS,
+                _FILES,
+                _CHECKED,
+                _DATED,
+            )
         }
         self._load_what_is_shown(live)
 
@@ -273,8 +301,8 @@ class _Rowsets:
 
 
 def _common(rows: _Rowsets, row: _Row) -> Facts:
-    entry_id, kind, name, place, country = row
-    facts = Facts(entry_id, EntryKind(kind), name, place, country)
+    entry_id, kind, name, place, country, is_starred = row
+    facts = Facts(entry_id, EntryKind(kind), name, place, country, is_starred=bool(is_starred))
     facts.own_channels = facts.channels = rows.channels_of(entry_id)
     facts.languages = rows.texts(_LANGUAGES, entry_id)
     facts.tags = rows.texts(_TAGS, entry_id)
@@ -283,8 +311,18 @@ def _common(rows: _Rowsets, row: _Row) -> Facts:
     facts.more = rows.texts(_MORE, entry_id)
     facts.gaps = rows.texts(_GAPS, entry_id)
     facts.lists = [str(uid_from_bytes(row[1])) for row in rows.values[_LISTS].get(entry_id, ())]
+    facts.files = rows.texts(_FILES, entry_id)
+    facts.checked = _day(rows.texts(_CHECKED, entry_id))
+    sources = rows.texts(_DATED, entry_id)
+    facts.dated = _day([*sources, *(c.as_of for c in facts.own_channels if c.as_of)])
     facts.addresses = [text for row in rows.addresses.get(entry_id, ()) for text in row[1:]]
     return facts
+
+
+def _day(dates: Sequence[str]) -> str:
+    """Return the latest of some dates in eight digits; a month or year counts from its first."""
+    latest = max(dates, default="").replace("-", "")
+    return f"{latest}0101"[:8] if len(latest) == 4 else f"{latest}01"[:8] if latest else ""
 
 
 def _person(rows: _Rowsets, facts: Facts) -> None:

@@ -4,18 +4,23 @@ Derived: it can be made anew at any time, with the same answers.
 """
 
 import datetime
+import functools
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import sqlalchemy as sa
 
+from stakeholders.domain.query_terms import ALL_COLUMNS, code_form
 from stakeholders.store import schema
 from stakeholders.store.index_day import changed_between, index_day, indexed_day, set_index_day
+from stakeholders.store.index_form import note_form
 from stakeholders.store.keys import chunks
 from stakeholders.store.plain_cursor import ask, write_each
 from stakeholders.store.search_documents import Document, read_documents
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, places_of
+from stakeholders.store.search_words import forget_unused, learn_words
 
 _CHUNK: Final = 2000
 _BULK: Final = 2000
@@ -30,15 +35,22 @@ _ROWS: Final = (
     "(label, sort_key, entry_id, kind, name, initials, line1, line2, country, flags) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_TEXTS: Final = "INSERT INTO search_text (rowid, names, works, others) VALUES (?, ?, ?, ?)"
+_COLUMNS: Final = ("rowid", *ALL_COLUMNS, "flags")
+_TEXTS: Final = (
+    f"INSERT INTO {{table}} ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+)
+_NEAR: Final = (
+    "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?)) "
+    "AND (is_starred OR id IN (SELECT entry_id FROM recent))"
+)
 _DIGITS: Final = "INSERT INTO search_digits (rowid, digits) VALUES (?, ?)"
 _EXACT: Final = "INSERT OR IGNORE INTO search_exact (folded, label) VALUES (?, ?)"
-_FLAGS: Final = "INSERT OR IGNORE INTO search_flag (flag, label) VALUES (?, ?)"
 _TOTALS: Final = (
     "INSERT INTO search_total (flag, total) VALUES (?, ?) "
     "ON CONFLICT (flag) DO UPDATE SET total = total + excluded.total"
 )
 
+_WORD_TABLES: Final = (*schema.VIRTUAL_TABLES, schema.WORD_PARTS)
 _Keyed = list[tuple[bytes, int]]
 
 
@@ -71,16 +83,19 @@ def turn_index(connection: sa.Connection, day: datetime.date) -> frozenset[int]:
 
 def rebuild_index(connection: sa.Connection) -> None:
     """Make the whole index anew from the directory."""
-    for name in (*schema.VIRTUAL_TABLES, *(table.name for table in schema.DERIVED_TABLES)):
+    derived = (table.name for table in schema.DERIVED_TABLES)
+    for name in (*_WORD_TABLES, *derived):
         connection.exec_driver_sql(f"DELETE FROM {name}")  # noqa: S608
     live = sa.select(schema.entry.c.id).where(schema.entry.c.deleted_at.is_(None))
     refresh_index(connection, frozenset(connection.scalars(live)))
     optimize(connection)
+    note_form(connection)
 
 
 def optimize(connection: sa.Connection) -> None:
     """Merge the index into one, so that erased words leave the file."""
-    for name in schema.VIRTUAL_TABLES:
+    forget_unused(connection)
+    for name in _WORD_TABLES:
         connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
 
 
@@ -147,10 +162,9 @@ def _forget(connection: sa.Connection, entry_ids: Iterable[int]) -> None:
 
 
 def _forget_labels(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
-    lost = [(flag, label) for label, flags in rows for flag in flags.split()]
-    _add_totals(connection, {f: -count for f, count in Counter(flag for flag, _ in lost).items()})
+    lost = Counter(flag for _, flags in rows for flag in flags.split())
+    _add_totals(connection, {flag: -count for flag, count in lost.items()})
     write_each(connection, "DELETE FROM search_total WHERE total = ?", [(0,)])
-    write_each(connection, "DELETE FROM search_flag WHERE flag = ? AND label = ?", lost)
     labels = [(label,) for label, _ in rows]
     for name in schema.VIRTUAL_TABLES:
         write_each(connection, f"DELETE FROM {name} WHERE rowid = ?", labels)  # noqa: S608
@@ -163,27 +177,48 @@ def _write(
     places: dict[int, tuple[int, bytes]],
     documents: Iterator[Document],
 ) -> None:
-    rows, texts, numbers = [], [], []
+    rows, texts, numbers, near = [], [], [], []
     exact: list[tuple[str, int]] = []
-    flags: list[tuple[str, int]] = []
+    totals: Counter[str] = Counter()
+    words: set[str] = set()
+    held = set(_near(connection, list(places)))
     for document in documents:
         label, key = places[document.entry_id]
+        text = (label, *document.columns, _flag_words(document.flags))
         rows.append((label, key, *_columns(document)))
-        texts.append((label, document.names, document.works, document.others))
+        texts.append(text)
+        near += [text] * (document.entry_id in held)
         exact.extend((folded, label) for folded in document.exact)
-        flags.extend((flag, label) for flag in document.flags)
+        totals.update(document.flags)
+        words.update(word for column in document.columns for word in column.split())
         if document.digits:
             numbers.append((label, document.digits))
     for sql, values in (
         (_ROWS, rows),
-        (_TEXTS, texts),
+        (_TEXTS.format(table="search_text"), texts),
+        (_TEXTS.format(table="search_near"), near),
         (_DIGITS, numbers),
         (_EXACT, exact),
-        (_FLAGS, flags),
     ):
         if values:
             write_each(connection, sql, values)
-    _add_totals(connection, Counter(flag for flag, _ in flags))
+    learn_words(connection, words)
+    _add_totals(connection, totals)
+
+
+def _near(connection: sa.Connection, entry_ids: Sequence[int]) -> Iterator[int]:
+    """Yield those of some entries that are starred or were used lately."""
+    yield from (row[0] for row in ask(connection, _NEAR, (json.dumps(entry_ids),)))
+
+
+def _flag_words(flags: Iterable[str]) -> str:
+    return " ".join(map(_flag_word, flags))
+
+
+@functools.lru_cache(maxsize=16384)
+def _flag_word(flag: str) -> str:
+    """Return the word of a flag; most are carried by thousands."""
+    return code_form(flag)
 
 
 def _columns(document: Document) -> tuple[int | str, ...]:
@@ -199,7 +234,7 @@ def _columns(document: Document) -> tuple[int | str, ...]:
     )
 
 
-def _add_totals(connection: sa.Connection, counts: dict[str, int]) -> None:
+def _add_totals(connection: sa.Connection, counts: Mapping[str, int]) -> None:
     write_each(connection, _TOTALS, list(counts.items()))
 
 

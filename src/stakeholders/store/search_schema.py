@@ -21,12 +21,6 @@ search_row: Final = Table(
     text("country"),
     Column("flags", Codes, nullable=False),
 )
-search_flag: Final = Table(
-    "search_flag",
-    metadata,
-    Column("flag", TEXT, primary_key=True),
-    Column("label", INTEGER, primary_key=True),
-)
 search_exact: Final = Table(
     "search_exact",
     metadata,
@@ -39,4 +33,12 @@ search_total: Final = Table(
     metadata,
     Column("flag", TEXT, primary_key=True),
     Column("total", INTEGER, nullable=False),
+)
+
+search_vocabulary: Final = Table(
+    "search_vocabulary",
+    metadata,
+    Column("id", INTEGER, primary_key=True),
+    text("word"),
+    text("reversed"),
 )

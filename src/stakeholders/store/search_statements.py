@@ -1,126 +1,210 @@
 """Search statements: the SQL of each tier of an answer, from the narrowest to the widest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.query import Query, Word
+from stakeholders.domain.query_terms import (
+    ALL_COLUMNS,
+    BODY_COLUMNS,
+    OWN_COLUMNS,
+    POST_COLUMNS,
+    All,
+    Any,
+    Code,
+    Not,
+    Number,
+    Phrase,
+    Term,
+    Word,
+    code_form,
+)
 
 Statement = tuple[str, tuple[str | int, ...]]
 
-_COLUMNS: Final = ("{names} : ", "{names works} : ", "")
-_MOST_WORDS: Final = 32
-_FEW: Final = 4096
-"""Up to so many rows of a flag are gathered first; of a more common one each row is asked."""
+TIERS: Final = (OWN_COLUMNS, POST_COLUMNS, BODY_COLUMNS, ALL_COLUMNS)
+"""Where words may stand: in names, then also in posts, then in bodies, then anywhere."""
+FOUND_KINDS: Final = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST)
+_EVERYBODY: Final = Code(tuple(kind.value for kind in FOUND_KINDS))
+_MOST_TERMS: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """Labels that match in one way: a statement that gives them, and the name of their column."""
+    """Labels that match in one way: the statement that gives them."""
 
     sql: str
     values: tuple[str | int, ...]
 
-    def first(self, limit: int) -> Statement:
+    def first(self, limit: int, offset: int = 0) -> Statement:
         """Return the statement of the first labels; all of them when the limit is 0."""
         if not limit:
             return f"{self.sql} ORDER BY 1", self.values
-        return f"{self.sql} ORDER BY 1 LIMIT ?", (*self.values, limit)
+        if not offset:
+            return f"{self.sql} ORDER BY 1 LIMIT ?", (*self.values, limit)
+        return f"{self.sql} ORDER BY 1 LIMIT ? OFFSET ?", (*self.values, limit, offset)
 
-    def count(self) -> Statement:
-        """Return the statement that counts the labels."""
-        return f"SELECT count(*) FROM ({self.sql})", self.values  # noqa: S608
+    def count(self, most: int = 0) -> Statement:
+        """Return the statement that counts the labels, up to a number unless that is 0."""
+        if not most:
+            return f"SELECT count(*) FROM ({self.sql})", self.values  # noqa: S608
+        return f"SELECT count(*) FROM ({self.sql} LIMIT ?)", (*self.values, most)  # noqa: S608
 
 
-def statements(
-    query: Query,
-    flags: Sequence[str],
-    totals: Mapping[str, int],
-    whole: AbstractSet[str] = frozenset(),
-) -> list[Tier]:
-    """Return the tiers of an answer; each holds all labels of those before it.
+def flag_terms(flags: Sequence[str]) -> tuple[Term, ...]:
+    """Return what flags ask for: one of the kinds, and all others."""
+    kinds = tuple(flag for flag in flags if flag in set(EntryKind))
+    others = tuple(Code((flag,)) for flag in flags if flag not in kinds)
+    return (Code(kinds), *others) if kinds else others
 
-    `whole` are spellings with which no longer word begins: they are sought as they are.
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How terms are put as statements on one table of words.
+
+    `whole` are spellings with which no longer word begins: they are sought as they are. `more` are
+    whole words that will do in place of a word. `columns` are where words may stand.
     """
-    if query.is_empty:
-        return [_everything(flags, totals)]
-    if not query.words:
-        return [_narrowed(_numbers_only(query), "n.rowid", flags, totals)]
-    tiers = [_text(query, columns, whole) for columns in _COLUMNS]
-    narrowed = [_narrowed(tier, "search_text.rowid", flags, totals) for tier in tiers]
-    return narrowed if query.numbers else [_exact(query, flags, totals), *narrowed]
 
+    table: str = "search_text"
+    columns: tuple[str, ...] = ALL_COLUMNS
+    whole: AbstractSet[str] = frozenset()
+    more: Mapping[Word, tuple[str, ...]] = field(default_factory=dict)
 
-def _exact(query: Query, flags: Sequence[str], totals: Mapping[str, int]) -> Tier:
-    tier = Tier("SELECT label FROM search_exact WHERE folded = ?", (query.folded,))
-    return _narrowed(tier, "search_exact.label", flags, totals)
+    def tier(self, terms: Sequence[Term]) -> Tier:
+        """Return the labels of which all terms hold."""
+        distinct = tuple(dict.fromkeys(terms))[:_MOST_TERMS]
+        if not distinct:
+            return Tier("SELECT label FROM search_row", ())
+        return self._all(distinct)
 
+    def _all(self, terms: Sequence[Term]) -> Tier:
+        plain = [term for term in terms if _is_plain(term)]
+        others = [term for term in terms if not _is_plain(term)]
+        asks_only_flags = all(isinstance(term, Code) for term in plain)
+        if others and asks_only_flags and not isinstance(others[0], Not):
+            return self._numbers_first(others, [term for term in plain if isinstance(term, Code)])
+        sql = f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH ?"  # noqa: S608
+        values: tuple[str | int, ...] = (self._expression(All(tuple(plain))),)
+        for term in others:
+            clause = self._clause("rowid", term)
+            sql, values = f"{sql} AND {clause.sql}", (*values, *clause.values)
+        return Tier(sql, values)
 
-def _text(query: Query, columns: str, whole: AbstractSet[str]) -> Tier:
-    words = list(dict.fromkeys(query.words))[:_MOST_WORDS]
-    match = f"{columns}({' AND '.join(_match(word, whole) for word in words)})"
-    sql = "SELECT rowid FROM search_text WHERE search_text MATCH ?"
-    numbers = [_number(spellings) for spellings in query.numbers[:_MOST_WORDS]]
-    clauses = "".join(f" AND +rowid IN ({number.sql})" for number in numbers)
-    return Tier(sql + clauses, (match, *(v for number in numbers for v in number.values)))
-
-
-def _numbers_only(query: Query) -> Tier:
-    first, *others = (_number(spellings) for spellings in query.numbers[:_MOST_WORDS])
-    clauses = "".join(f" AND +n.rowid IN ({number.sql})" for number in others)
-    values = (*first.values, *(v for number in others for v in number.values))
-    return Tier(f"SELECT n.rowid FROM ({first.sql}) n WHERE 1{clauses}", values)  # noqa: S608
-
-
-def _number(spellings: Sequence[str]) -> Tier:
-    """Return who has a number in a phone, or as the beginning of a word."""
-    digits = " OR ".join(f'"{spelling}"' for spelling in spellings)
-    words = " OR ".join(f'"{spelling}"*' for spelling in spellings)
-    return Tier(
-        "SELECT rowid FROM search_digits WHERE search_digits MATCH ? "
-        "UNION SELECT rowid FROM search_text WHERE search_text MATCH ?",
-        (digits, words),
-    )
-
-
-def _match(word: Word, whole: AbstractSet[str]) -> str:
-    forms = " OR ".join(f'"{form}"{"" if form in whole else "*"}' for form in word.forms)
-    return f"({forms})"
-
-
-def _everything(flags: Sequence[str], totals: Mapping[str, int]) -> Tier:
-    """Return all labels, or those of the rarest flag that carry the others too."""
-    kinds, others = _parted(flags)
-    if not flags:
-        return Tier("SELECT label FROM search_row", ())
-    if others:
-        rarest = min(others, key=lambda flag: totals.get(flag, 0))
-        rest = [flag for flag in flags if flag != rarest]
-        first = Tier("SELECT label FROM search_flag f WHERE flag = ?", (rarest,))
-        return _narrowed(first, "f.label", rest, totals)
-    each = " UNION ALL ".join("SELECT label FROM search_flag WHERE flag = ?" for _ in kinds)
-    return Tier(each, tuple(kinds))
-
-
-def _narrowed(tier: Tier, label: str, flags: Sequence[str], totals: Mapping[str, int]) -> Tier:
-    """Return those of a tier that carry all flags, and one of the kinds if there are any."""
-    kinds, others = _parted(flags)
-    sql, values = tier.sql, tier.values
-    for wanted in ([kinds] if kinds else []) + [[flag] for flag in others]:
-        marks = ", ".join("?" * len(wanted))
-        few = sum(totals.get(flag, 0) for flag in wanted) <= _FEW
-        sql += (
-            f" AND +{label} IN (SELECT label FROM search_flag WHERE flag IN ({marks}))"  # noqa: S608
-            if few
-            else f" AND EXISTS (SELECT 1 FROM search_flag g WHERE g.flag IN ({marks}) "  # noqa: S608
-            f"AND g.label = {label})"
+    def _numbers_first(self, terms: Sequence[Term], flags: Iterable[Code]) -> Tier:
+        """Return labels by numbers, which few have; the flags are looked up one by one."""
+        first = self._labels(terms[0])
+        clauses = [self._clause("n.rowid", term) for term in terms[1:]]
+        clauses += [Tier(*carries("n.rowid", code)) for code in flags]
+        where = "".join(f" AND {clause.sql}" for clause in clauses)
+        values = tuple(value for clause in clauses for value in clause.values)
+        return Tier(
+            f"SELECT n.rowid FROM ({first.sql}) n WHERE 1{where}",  # noqa: S608
+            (*first.values, *values),
         )
-        values = (*values, *wanted)
+
+    def _clause(self, label: str, term: Term) -> Tier:
+        is_negated = isinstance(term, Not)
+        inner = self._labels(term.term if isinstance(term, Not) else term)
+        return Tier(f"+{label} {'NOT ' if is_negated else ''}IN ({inner.sql})", inner.values)
+
+    def _labels(self, term: Term) -> Tier:
+        match term:
+            case Number():
+                return self._number(term)
+            case Any(terms=terms):
+                tiers = [self._labels(each) for each in terms]
+                return Tier(
+                    " UNION ".join(f"SELECT * FROM ({tier.sql})" for tier in tiers),  # noqa: S608
+                    tuple(value for tier in tiers for value in tier.values),
+                )
+            case All(terms=terms):
+                return self._all(terms)
+            case _:
+                return self._all((term,))
+
+    def _number(self, number: Number) -> Tier:
+        """Return who has a number in a phone, or as the beginning of a word."""
+        digits = " OR ".join(f'"{spelling}"' for spelling in number.spellings)
+        in_phones = "SELECT rowid FROM search_digits WHERE search_digits MATCH ?"
+        if number.is_phone:
+            return Tier(in_phones, (digits,))
+        words = " OR ".join(f'"{spelling}"*' for spelling in number.spellings)
+        in_words = f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH ?"  # noqa: S608
+        return Tier(f"{in_phones} UNION {in_words}", (digits, words))
+
+    # expressions of FTS5
+
+    def _expression(self, term: Term) -> str:
+        match term:
+            case Word():
+                return self._in(term.columns or self.columns, _either(self._forms(term)))
+            case Phrase(words=words, columns=columns):
+                every = " AND ".join(f'"{word.folded}"' for word in words)
+                where = [c for c in columns or ALL_COLUMNS if columns or c in self.columns]
+                return _either(self._in((column,), f"({every})") for column in where)
+            case Code(flags=flags, is_beginning=is_beginning):
+                star = "*" if is_beginning else ""
+                forms = (f'"{code_form(flag, is_beginning=is_beginning)}"{star}' for flag in flags)
+                return self._in(("flags",), _either(forms))
+            case Any(terms=terms):
+                return _either(map(self._expression, terms))
+            case All(terms=terms):
+                return self._every(terms)
+            case _:
+                return self._every((term,))
+
+    def _every(self, terms: Sequence[Term]) -> str:
+        negated = [term.term for term in terms if isinstance(term, Not)]
+        held = [term for term in terms if not isinstance(term, Not)] or [_EVERYBODY]
+        every = " AND ".join(map(self._expression, held))
+        if not negated:
+            return f"({every})"
+        anywhere = Matching(self.table, whole=self.whole)
+        return f"(({every}) NOT {_either(map(anywhere._expression, negated))})"
+
+    def _forms(self, word: Word) -> Iterator[str]:
+        for form in word.forms:
+            is_whole = word.is_whole or form in self.whole
+            yield f'"{form}"{"" if is_whole else "*"}'
+        yield from (f'"{other}"' for other in self.more.get(word, ()))
+
+    @staticmethod
+    def _in(columns: Sequence[str], expression: str) -> str:
+        return f"{{{' '.join(columns)}}} : {expression}"
+
+
+def carries(label: str, code: Code) -> Statement:
+    """Return the condition that the row of a label carries one of several flags."""
+    end = "" if code.is_beginning else " "
+    each = " OR ".join("instr(' ' || r.flags || ' ', ?)" for _ in code.flags)
+    sql = f"EXISTS (SELECT 1 FROM search_row r WHERE r.label = {label} AND ({each}))"  # noqa: S608
+    return sql, tuple(f" {flag}{end}" for flag in code.flags)
+
+
+def exact_tier(folded: str, flags: Iterable[Code]) -> Tier:
+    """Return who is called exactly so, among those who carry the flags."""
+    sql, values = "SELECT label FROM search_exact WHERE folded = ?", (folded,)
+    for code in flags:
+        clause, more = carries("search_exact.label", code)
+        sql, values = f"{sql} AND {clause}", (*values, *more)  # type: ignore[assignment]
     return Tier(sql, values)
 
 
-def _parted(flags: Sequence[str]) -> tuple[list[str], list[str]]:
-    kinds = [flag for flag in flags if flag in set(EntryKind)]
-    return kinds, [flag for flag in flags if flag not in kinds]
+def _either(expressions: Iterable[str]) -> str:
+    return f"({' OR '.join(expressions)})"
+
+
+def _is_plain(term: Term) -> bool:
+    """Tell whether a term can be asked of the index of words alone."""
+    match term:
+        case Number():
+            return False
+        case Not(term=inner):
+            return _is_plain(inner)
+        case All(terms=terms) | Any(terms=terms):
+            return all(map(_is_plain, terms))
+        case _:
+            return True

@@ -1,0 +1,67 @@
+"""Query values: what the reference tables and the lists of a directory know of a query's values."""
+
+import datetime
+from collections.abc import Callable
+
+from stakeholders.app.reference import Reference
+from stakeholders.domain.lists import DirectoryList
+from stakeholders.domain.terms import Vocabulary
+from stakeholders.domain.text import fold
+
+
+class QueryValues:
+    """Answers what values of fields mean."""
+
+    def __init__(
+        self,
+        reference: Reference,
+        lists: Callable[[], tuple[DirectoryList, ...]],
+        today: Callable[[], datetime.date],
+    ) -> None:
+        self._reference = reference
+        self._lists = lists
+        self._today = today
+
+    def area_code(self, text: str) -> str:
+        """Return the code of the country, area or group that a text names, else the text."""
+        return self._reference.area_code(text)
+
+    def area(self, text: str) -> str | None:
+        """Return the code of a country or area by its code or name."""
+        areas = self._reference.areas
+        found = areas.find(text) or areas.by_iso2(text.strip().upper())
+        unlisted = areas.unlisted(text)
+        return found.iso2 if found else unlisted.code if unlisted else None
+
+    def group(self, text: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return the key of a group of countries, and the codes of its members today."""
+        found = self._reference.areas.group(text)
+        return (found.key, found.members_on(self._today().isoformat())) if found else None
+
+    def function(self, text: str) -> str | None:
+        """Return the code of a function by its code or name."""
+        return self._reference.terms.of(Vocabulary.FUNCTION).code_of(text)
+
+    def body_kind(self, text: str) -> tuple[str, ...]:
+        """Return the code of a kind of body by its code or name, and of all kinds below it."""
+        kinds = self._reference.terms.of(Vocabulary.BODY_KIND)
+        code = kinds.code_of(text)
+        return tuple(t.code for t in kinds if kinds.is_a(t.code, code)) if code else ()
+
+    def language(self, text: str) -> str | None:
+        """Return the code of a language by its code or name."""
+        found = self._reference.languages.find(text)
+        return found.code if found else None
+
+    def lists(self, text: str) -> tuple[str, ...]:
+        """Return the uids of the lists whose names have words that begin so."""
+        wanted = fold(text).split()
+        return tuple(
+            str(one.uid)
+            for one in self._lists()
+            if wanted and all(any(w.startswith(x) for w in fold(one.name).split()) for x in wanted)
+        )
+
+    def namesakes(self, folded: str) -> tuple[str, ...]:
+        """Return other spellings and short forms of a given name."""
+        return self._reference.given_names.namesakes(folded)

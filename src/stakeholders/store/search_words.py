@@ -1,0 +1,109 @@
+"""Search words: which words of the directory hold a part, or differ by one slip of the finger."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import sqlalchemy as sa
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from stakeholders.domain.query_terms import is_sign
+from stakeholders.store.plain_cursor import ask, write_each
+
+_MOST: Final = 64
+"""So many words in place of one are looked for; who means another types one letter more."""
+_SHORTEST_PART: Final = 3
+_SHORTEST_SLIP: Final = 4
+_LONGEST: Final = 40
+_LAST: Final = "\U0010ffff"
+_PARTS: Final = (
+    "SELECT v.word FROM search_part p JOIN search_vocabulary v ON v.id = p.rowid "
+    "WHERE search_part MATCH ? ORDER BY p.rowid LIMIT ?"
+)
+_SHORT_PARTS: Final = "SELECT word FROM search_vocabulary WHERE instr(word, ?) LIMIT ?"
+_SAME_START: Final = "SELECT word FROM search_vocabulary WHERE word >= ? AND word < ?"
+_SAME_END: Final = (
+    "SELECT word FROM search_vocabulary WHERE reversed >= ? AND reversed < ? "
+    "AND length(word) BETWEEN ? AND ?"
+)
+_KNOWN: Final = "SELECT word FROM search_vocabulary WHERE word IN (SELECT value FROM json_each(?))"
+_HIGHEST: Final = "SELECT coalesce(max(id), 0) FROM search_vocabulary"
+_LEARN: Final = "INSERT INTO search_vocabulary (id, word, reversed) VALUES (?, ?, ?)"
+_LEARN_PARTS: Final = "INSERT INTO search_part (rowid, word) VALUES (?, ?)"
+_UNUSED: Final = (
+    "SELECT id FROM search_vocabulary v "
+    "WHERE NOT EXISTS (SELECT 1 FROM search_word WHERE term = v.word)"
+)
+
+
+def words_with_part(connection: sa.Connection, part: str) -> list[str]:
+    """Return words that hold a part, longer than two letters; of Chinese or Thai than one."""
+    if len(part) >= _SHORTEST_PART:
+        rows = ask(connection, _PARTS, (f'"{part}"', _MOST))
+    elif len(part) > 1 and not part.isascii():
+        rows = ask(connection, _SHORT_PARTS, (part, _MOST))
+    else:
+        return []
+    return [word for (word,) in rows if not word.startswith(part)]
+
+
+def words_with_slip(connection: sa.Connection, typed: str) -> list[str]:
+    """Return words that differ from what was typed, or begin with what differs, by one slip.
+
+    A slip is a letter that is wrong, missing, too many, or has changed places with its neighbour.
+    What stands before the middle letter has none or what stands after it, and leads to the others.
+    """
+    if not _SHORTEST_SLIP <= len(typed) <= _LONGEST:
+        return []
+    middle = len(typed) // 2
+    starts, ends = typed[:middle], typed[:middle:-1]
+    near = {word for (word,) in ask(connection, _SAME_START, (starts, starts + _LAST))}
+    found = _near_beginnings(typed, near)
+    sizes = (len(typed) - 1, len(typed) + 1)
+    rows = ask(connection, _SAME_END, (ends, ends + _LAST, *sizes))
+    found |= _near(typed, [word for (word,) in rows])
+    return sorted(word for word in found if not word.startswith(typed))[:_MOST]
+
+
+def _near(typed: str, words: Sequence[str]) -> set[str]:
+    matches = process.extract(typed, words, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return {word for word, *_ in matches}
+
+
+def _near_beginnings(typed: str, words: Iterable[str]) -> set[str]:
+    """Return the words some beginning of which is near."""
+    by_start: dict[str, list[str]] = {}
+    for word in words:
+        for size in {len(typed) - 1, len(typed), len(typed) + 1}:
+            is_word = size == len(word)
+            if size < len(word) or is_word:
+                by_start.setdefault(word[:size], []).append(word)
+    shorter = len(typed) - 1
+    near = _near(typed, list(by_start))
+    return {
+        word for start in near for word in by_start[start]
+        if len(start) > shorter or len(word) == shorter
+    }  # fmt: skip
+
+
+def learn_words(connection: sa.Connection, words: Iterable[str]) -> None:
+    """Add words that are new to the vocabulary."""
+    wanted = {w for w in words if 1 < len(w) <= _LONGEST and not w.isdigit() and not is_sign(w)}
+    known = {word for (word,) in ask(connection, _KNOWN, (json.dumps(sorted(wanted)),))}
+    new = sorted(wanted - known)
+    first = next(iter(ask(connection, _HIGHEST, ())))[0] + 1
+    write_each(connection, _LEARN, list(_numbered(new, first)))
+    write_each(connection, _LEARN_PARTS, [(first + n, word) for n, word in enumerate(new)])
+
+
+def _numbered(words: Sequence[str], first: int) -> Iterator[tuple[int, str, str]]:
+    for number, word in enumerate(words):
+        yield first + number, word, word[::-1]
+
+
+def forget_unused(connection: sa.Connection) -> None:
+    """Take words out of the vocabulary that nothing holds any more."""
+    unused = [(row[0],) for row in ask(connection, _UNUSED, ())]
+    write_each(connection, "DELETE FROM search_part WHERE rowid = ?", unused)
+    write_each(connection, "DELETE FROM search_vocabulary WHERE id = ?", unused)

@@ -1,0 +1,173 @@
+"""A second engine of search, slow and plain: it looks at every entry, and holds the claims too."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+import sqlalchemy as sa
+from rapidfuzz.distance import OSA
+
+from stakeholders.domain.query import Query
+from stakeholders.domain.query_terms import (
+    ALL_COLUMNS,
+    All,
+    Any,
+    Code,
+    Not,
+    Number,
+    Phrase,
+    Term,
+    Word,
+    is_sign,
+    skeleton_form,
+)
+from stakeholders.domain.search_row import SIMILAR, SearchRow, read_search_row
+from stakeholders.store import schema
+from stakeholders.store.database import Database
+from stakeholders.store.search import FEW, SearchResult
+from stakeholders.store.search_documents import Document, read_documents
+from stakeholders.store.search_statements import TIERS, flag_terms
+
+Fits = Callable[[Word, str], bool]
+
+
+def begins(word: Word, there: str) -> bool:
+    """Tell whether a word is as typed, or begins so."""
+    forms = word.forms
+    return there in forms if word.is_whole else there.startswith(forms)
+
+
+def holds_part(word: Word, there: str) -> bool:
+    """Tell whether a word holds what was typed."""
+    if begins(word, there):
+        return True
+    return not (is_sign(there) or word.is_whole) and any(
+        _is_part(s) and s in there for s in word.spellings
+    )
+
+
+def _is_part(typed: str) -> bool:
+    return len(typed) > 2 or (len(typed) > 1 and not typed.isascii())
+
+
+def is_similar(word: Word, there: str) -> bool:
+    """Tell whether a word may be meant by what was typed."""
+    if holds_part(word, there) or word.is_whole:
+        return begins(word, there) or not word.is_whole
+    if there in word.namesakes or there == skeleton_form(word.latin):
+        return True
+    if is_sign(there):
+        return False
+    return any(_one_slip(typed, there) for typed in word.spellings if len(typed) > 3)
+
+
+def _one_slip(typed: str, there: str) -> bool:
+    if OSA.distance(typed, there, score_cutoff=1) <= 1:
+        return True
+    sizes = (len(typed), len(typed) + 1)
+    return any(OSA.distance(typed, there[:n], score_cutoff=1) <= 1 for n in sizes if n < len(there))
+
+
+class MemorySearch:
+    """Reads everything at each question."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(
+        self,
+        query: Query,
+        *,
+        flags: Sequence[str] = (),
+        limit: int = 50,
+        offset: int = 0,
+        similar: bool = False,
+        counted: bool = True,  # noqa: ARG002 - it has counted anyhow
+    ) -> SearchResult:
+        """Return ranked rows."""
+        with self._database.reading() as connection:
+            documents = list(self._documents(connection))
+            rows = _rows(connection)
+        exact, alike = self._ranked(documents, query, flags, similar=similar)
+        found = [*exact, *alike][offset : offset + limit if limit else None]
+        shown = tuple(
+            replace(rows[d.entry_id], flags=(*rows[d.entry_id].flags, SIMILAR))
+            if d in alike else rows[d.entry_id]
+            for d in found
+        )  # fmt: skip
+        ids = tuple(document.entry_id for document in found)
+        return SearchResult(shown, ids, len(exact) + len(alike), 0.0, len(alike))
+
+    def total(self, query: Query, *, flags: Sequence[str] = (), most: int = 0) -> int:  # noqa: ARG002
+        """Return how many a query finds."""
+        return self.find(query, flags=flags).total
+
+    def count(self, flag: str) -> int:
+        """Return how many entries carry a flag."""
+        with self._database.reading() as connection:
+            return sum(flag in document.flags for document in self._documents(connection))
+
+    def _documents(self, connection: sa.Connection) -> Iterator[Document]:
+        row = schema.search_row.c
+        ids = list(connection.scalars(sa.select(row.entry_id).order_by(row.label)))
+        return read_documents(connection, ids, self._database.today())
+
+    def _ranked(
+        self, documents: list[Document], query: Query, flags: Sequence[str], *, similar: bool
+    ) -> tuple[list[Document], list[Document]]:
+        terms = All((*query.term.terms, *flag_terms(flags)))
+
+        def fitting(fits: Fits, columns: Sequence[str]) -> list[Document]:
+            return [d for d in documents if _holds(terms, d, fits, columns)]
+
+        exact = [d for d in fitting(begins, ALL_COLUMNS) if query.folded in d.exact]
+        tiers = chain(*(fitting(begins, columns) for columns in TIERS)) if query.words else ()
+        found = _distinct((*exact, *tiers, *fitting(begins, ALL_COLUMNS)))
+        alike: list[Document] = []
+        if len(found) < FEW and query.words:
+            found = _distinct((*found, *fitting(holds_part, ALL_COLUMNS)))
+            if similar:
+                alike = [d for d in fitting(is_similar, ALL_COLUMNS) if d not in found]
+        return found, alike
+
+
+def _rows(connection: sa.Connection) -> dict[int, SearchRow]:
+    found = connection.exec_driver_sql(
+        "SELECT s.entry_id, e.uid, s.kind, s.name, s.initials, s.line1, s.line2, s.country, "
+        "s.flags FROM search_row s JOIN entry e ON e.id = s.entry_id"
+    )
+    return {entry_id: read_search_row(*values) for entry_id, *values in found}
+
+
+def _holds(term: Term, document: Document, fits: Fits, columns: Sequence[str]) -> bool:
+    match term:
+        case Word():
+            words = _words(document, term.columns or columns)
+            return any(fits(term, there) for there in words)
+        case Phrase(words=words, columns=own):
+            places = [name for name in own or ALL_COLUMNS if own or name in columns]
+            return any({w.folded for w in words} <= {*_words(document, (p,))} for p in places)
+        case Code(flags=flags, is_beginning=is_beginning):
+            if is_beginning:
+                return any(there.startswith(flags) for there in document.flags)
+            return any(flag in document.flags for flag in flags)
+        case Number(spellings=spellings, is_phone=is_phone):
+            in_words = not is_phone and any(
+                there.startswith(spellings) for there in _words(document, ALL_COLUMNS)
+            )
+            return in_words or any(spelling in document.digits for spelling in spellings)
+        case Not(term=inner):
+            return not _holds(inner, document, begins, ALL_COLUMNS)
+        case Any(terms=terms):
+            return any(_holds(each, document, fits, columns) for each in terms)
+        case All(terms=terms):
+            return all(_holds(each, document, fits, columns) for each in terms)
+
+
+def _words(document: Document, columns: Sequence[str]) -> Iterator[str]:
+    for name in columns:
+        yield from document.columns[ALL_COLUMNS.index(name)].split()
+
+
+def _distinct(documents: Iterable[Document]) -> list[Document]:
+    return list({document.entry_id: document for document in documents}.values())
