@@ -1,10 +1,13 @@
 """Make cities.json from its table and CLDR's names of the cities that time zones are called after.
 
-Run with a Python that has Babel: `python resources/reference/make_cities.py`.
+Countries with one time zone are those of `zone.tab` in the time zone database. Run with a Python
+that has Babel and tzdata: `python resources/reference/make_cities.py`.
 """
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -43,5 +46,18 @@ def city(row: Row) -> dict[str, object]:
     return found | ({"capital": True} if row["capital"] else {}) | {"names": names}
 
 
+def zones() -> list[dict[str, str]]:
+    """Return the countries and areas that have one time zone, with it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            iso2, _, zone, *_ = line.split("\t")
+            found[iso2].append(zone)
+    return [
+        {"iso2": iso2, "tz": every[0]} for iso2, every in sorted(found.items()) if not every[1:]
+    ]
+
+
 if __name__ == "__main__":
-    written("cities.json", {"cities": [city(row) for row in rows("cities.tsv")]})
+    every = [city(row) for row in rows("cities.tsv")]
+    written("cities.json", {"cities": every, "zones": zones()})

@@ -26,6 +26,7 @@ from stakeholders.app.positions import Positions
 from stakeholders.app.posts import Posts
 from stakeholders.app.reference import Reference
 from stakeholders.app.sources import Sources
+from stakeholders.app.staff import Staff
 from stakeholders.app.succession import Successions
 from stakeholders.app.tags import Tags
 from stakeholders.app.to_do import ToDo
@@ -67,6 +68,7 @@ class ContactJobs:
     wording: Wording
     choices: ChoiceReader
     cards: CardReader
+    staff: Staff
 
 
 def contact_jobs(
@@ -81,6 +83,7 @@ def contact_jobs(
     """
     known = KnownPeople(database, reference)
     channels, own_fields = Channels(database, reference), OwnFields(database)
+    wording = Wording(reference)
     return ContactJobs(
         capture=Capture(database, reference),
         contacts=Contacts(database, reference),
@@ -106,7 +109,8 @@ def contact_jobs(
         verifications=Verifications(database, author.name),
         doubts=Doubts(reference, channels, own_fields),
         drafts=Drafts(database),
-        wording=Wording(reference),
+        wording=wording,
         choices=ChoiceReader(database, reference),
         cards=CardReader(database, channels),
+        staff=Staff(database, reference, channels, wording),
     )

@@ -77,6 +77,11 @@ class Reference:
         city = self.areas.city(text)
         return city.iso2 if city else None
 
+    def zone_of(self, record: Record) -> str:
+        """Return the time zone of a contact: its own, that of its city, of a country with one."""
+        own = record.detail("time_zone")
+        return own or self.areas.zone_of(record.place, record.country)
+
     def country_name(self, code: str, language: str) -> str:
         """Return the UN short name of a country, the code itself where it is none."""
         area = self.areas.by_iso2(code) or self.areas.unlisted(code)

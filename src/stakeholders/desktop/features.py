@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from stakeholders.app.first_page import FirstPage
 from stakeholders.app.settings import SettingsFile
+from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.feature import Feature, WholeFile, Workplace
 from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.main_window import MainWindow
+from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
@@ -63,6 +65,7 @@ class Features(QObject):
         window.file_dropped.connect(self._take_file)
         window.text_dropped.connect(self._take_text)
         self._connect_search()
+        self.one(PeopleFeature).look_at(self.one(BodiesFeature))
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
         window.let_palette_find(self._find_for_palette)

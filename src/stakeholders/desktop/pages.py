@@ -3,6 +3,7 @@
 from typing import Final
 
 from stakeholders.desktop.bin.bin_feature import BinFeature
+from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.capture.capture_feature import CaptureFeature
 from stakeholders.desktop.encryption.encryption_feature import EncryptionFeature
 from stakeholders.desktop.encryption.unlocking_feature import UnlockingFeature
@@ -20,6 +21,7 @@ from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 
 FEATURES: Final[tuple[type[Feature], ...]] = (
     PeopleFeature,
+    BodiesFeature,
     ImportFeature,
     CaptureFeature,
     ToDoFeature,

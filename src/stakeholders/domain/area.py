@@ -38,6 +38,11 @@ class _CityRow(TypedDict):
     capital: NotRequired[bool]
 
 
+class _ZoneRow(TypedDict):
+    iso2: str
+    tz: str
+
+
 class _Content(TypedDict):
     areas: list[AreaRow]
     ambiguous: list[_AmbiguousRow]
@@ -99,11 +104,13 @@ class Areas:
         groups: Iterable[AreaGroup] = (),
         cities: Iterable[City] = (),
         words: AreaWords | None = None,
+        zones: Iterable[tuple[str, str]] = (),
     ) -> None:
         self.all = tuple(areas)
         self._given_groups = groups
         self._given_cities = cities
         self._words = words or AreaWords()
+        self._given_zones = zones
         self._by_iso2 = {area.iso2: area for area in self.all}
 
     @cached_property
@@ -171,6 +178,16 @@ class Areas:
     def city(self, text: str) -> City | None:
         """Return the city of this name in any language."""
         return self._by_city.get(fold(text))
+
+    def zone_of(self, place: str, iso2: str) -> str:
+        """Return the IANA time zone of a city, else of a country that has one only; else nothing.
+
+        A city of that name in another country than the one that is told does not count.
+        """
+        city = self.city(place) if place else None
+        if city is not None and city.zone and iso2 in {"", city.iso2}:
+            return city.zone
+        return self._zones.get(iso2.upper(), "")
 
     def capitals_of(self, iso2: str) -> tuple[City, ...]:
         """Return the capitals of an area: one, rarely more, none where none is named."""
@@ -273,6 +290,10 @@ class Areas:
         return cities
 
     @cached_property
+    def _zones(self) -> dict[str, str]:
+        return dict(self._given_zones)
+
+    @cached_property
     def _by_group(self) -> dict[str, AreaGroup]:
         groups: dict[str, AreaGroup] = {}
         for group in self.groups:
@@ -299,7 +320,12 @@ def read_areas(areas_json: str, groups_json: str = "", cities_json: str = "") ->
             tuple(map(read_unlisted, content["unlisted"])),
             tuple(map(tuple, content["alike"])),
         ),
+        JsonTable(cities_json, "zones", _zone) if cities_json else (),
     )
+
+
+def _zone(row: _ZoneRow) -> tuple[str, str]:
+    return row["iso2"], row["tz"]
 
 
 def _city(row: _CityRow) -> City:

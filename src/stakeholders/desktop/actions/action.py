@@ -24,6 +24,8 @@ class Needs(StrEnum):
     DIRECTORY = "directory"
     WRITABLE = "writable"
     CONTACT = "contact"
+    TERM = "term"
+    BODY = "body"
     TASK = "task"
     STEP = "step"
     DELETED = "deleted"
@@ -38,6 +40,8 @@ _REASONS: Final = MappingProxyType(
         Needs.DIRECTORY: marked("No directory is open"),
         Needs.WRITABLE: marked("This directory can only be read"),
         Needs.CONTACT: marked("Choose a contact first"),
+        Needs.TERM: marked("Choose a post, or who holds it, first"),
+        Needs.BODY: marked("Choose an organisation in the chart first"),
         Needs.TASK: marked("Choose a call in To do first"),
         Needs.STEP: marked("Choose a step of the history first"),
         Needs.DELETED: marked("Choose something in the bin first"),
@@ -58,6 +62,7 @@ class Where(StrEnum):
     """Where a single letter is a command; everywhere else letters search or are typed."""
 
     CARD = "card"
+    CHART = "chart"
     TO_DO = "to-do"
     BIN = "bin"
 
@@ -67,6 +72,8 @@ def place_of(where: Where) -> str:
     match where:
         case Where.CARD:
             return translated("On a card")
+        case Where.CHART:
+            return translated("In the organisation chart")
         case Where.TO_DO:
             return translated("In To do")
         case Where.BIN:

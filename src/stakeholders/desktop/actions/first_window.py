@@ -3,6 +3,7 @@
 from typing import Final
 
 from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Where
+from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.i18n import marked
 
@@ -187,28 +188,7 @@ _EDIT_ACTIONS: Final = (
         _CHANGED,
         marked("invitation put"),
     ),
-    Action(
-        "post.succeed",
-        marked("New holder"),
-        marked("Say who takes over the post, S on its card; lists follow, its numbers stay."),
-        Menu.EDIT,
-        "user-plus",
-        (),
-        _CHANGED,
-        marked("succeed replace successor left acting"),
-        (Letter(Where.CARD, "S"),),
-    ),
-    Action(
-        "person.away",
-        marked("Away until"),
-        marked("Say who is away and who is in charge meanwhile, W on the card."),
-        Menu.EDIT,
-        "calendar",
-        (),
-        _CHANGED,
-        marked("absent leave holiday mission officer in charge"),
-        (Letter(Where.CARD, "W"),),
-    ),
+    *CHART_CHANGES,
     Action(
         "contact.call_note",
         marked("Call note"),

@@ -3,6 +3,7 @@
 from typing import Final
 
 from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.actions.chart_actions import CHART_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
 from stakeholders.i18n import marked
 
@@ -49,6 +50,7 @@ GO_ACTIONS: Final = (
         frozenset({Needs.FORWARD}),
     ),
     *HISTORY_ACTIONS,
+    *CHART_PLACES,
     Action(
         "to_do.show",
         marked("To do"),

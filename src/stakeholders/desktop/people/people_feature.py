@@ -12,6 +12,7 @@ from stakeholders.desktop.widgets.places import Section
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.desktop.people.term_commands import Chart
 
 
 class Commands(Protocol):
@@ -29,6 +30,11 @@ class PeopleFeature(PageFeature[PeoplePage]):
     def __init__(self, frame: Frame, workplace: Workplace) -> None:
         super().__init__(frame, workplace)
         self._commands: tuple[Commands, ...] = ()
+        self._chart: Chart | None = None
+
+    def look_at(self, chart: "Chart") -> None:
+        """Take posts and people from the chart while it is shown; called before `complete`."""
+        self._chart = chart
 
     @override
     def complete(self) -> None:
@@ -40,7 +46,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
         frame, page = self.frame, self.page
         self._commands = (
             ContactCommands(frame, page),
-            TermCommands(frame, page),
+            TermCommands(frame, page, self._chart),
             NoteCommands(frame, page),
             AttachmentCommands(frame, page),
         )

@@ -160,7 +160,8 @@ class PeoplePage(Page):
     def _say_whether_chosen(self) -> None:
         """Let no command reach a contact behind another page."""
         chosen = self.card is not None and self.isVisible()
-        self.frame.actions.hold(Needs.CONTACT, holds=chosen)
+        for need in (Needs.CONTACT, Needs.TERM):
+            self.frame.actions.hold(need, holds=chosen)
 
     # how it is built
 

@@ -1,7 +1,7 @@
 """Commands on posts and who holds them: a new holder, and away until."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -25,16 +25,33 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 _HITS: Final = 4
 
 
+class Chart(Protocol):
+    """Where posts and people are meant beside the card."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is what somebody looks at."""
+
+    @property
+    def post(self) -> tuple[Uid, str] | None:
+        """The post that is meant, with its name."""
+
+    @property
+    def person(self) -> tuple[Uid, str] | None:
+        """The person who is meant, with the name."""
+
+
 class TermCommands(QObject):
-    """Runs `post.succeed` and `person.away` on the card that is shown.
+    """Runs `post.succeed` and `person.away` on the card or the line of the chart that is shown.
 
     On a person the post is meant that the person holds, on a post who holds it.
     """
 
-    def __init__(self, frame: Frame, page: PeoplePage) -> None:
+    def __init__(self, frame: Frame, page: PeoplePage, chart: Chart | None = None) -> None:
         super().__init__(frame.window)
         self._frame = frame
         self._page = page
+        self._chart = chart
         self._directory: Directory | None = None
         self._about: Uid | None = None
         self._holder, self._away = (TermPanel(frame.theme, frame.window) for _ in range(2))
@@ -50,7 +67,8 @@ class TermCommands(QObject):
         self._directory = directory
 
     def _ask_for_holder(self) -> None:
-        found = _post_of(self._record)
+        chart = self._chart
+        found = chart.post if chart and chart.is_shown else _post_of(self._record)
         if found is None or self._directory is None:
             self._frame.tell(translated("Open a post to give it a new holder."))
             return
@@ -65,7 +83,8 @@ class TermCommands(QObject):
         self._holder.open(form, PartialDate.of(self._directory.today()))
 
     def _ask_for_absence(self) -> None:
-        found = _person_of(self._record)
+        chart = self._chart
+        found = chart.person if chart and chart.is_shown else _person_of(self._record)
         if found is None:
             self._frame.tell(translated("Open a person, or a post that somebody holds."))
             return

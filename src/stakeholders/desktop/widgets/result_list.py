@@ -32,6 +32,7 @@ class ResultList(RowsView):
         super().__init__(parent)
         self._rows = RowsModel(self)
         self._kept: Uid | None = None
+        self._is_asked_for = False
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(theme, self))
         self.setAccessibleName(name)
@@ -52,15 +53,17 @@ class ResultList(RowsView):
     ) -> None:
         """Show an answer; the contact that was chosen stays so where it is among the rows.
 
-        With `from_top`, as for a new search, the best row is chosen.
+        With `from_top`, as for a new search, the best row is chosen. Where a contact was asked for
+        that is not among the rows, none is: its card stays.
         """
         self._rows.set_rows(rows, total)
         self.executeDelayedItemsLayout()
         kept = None if from_top else self._kept
         place = self._rows.place_of(kept) if kept else None
-        if rows:
+        stays = self._is_asked_for and place is None and not from_top
+        if rows and not stays:
             self.setCurrentIndex(self._rows.index(place or 0))
-        else:
+        elif not rows:
             self.current_changed.emit(None)
         self._ask_for_missing()
 
@@ -71,7 +74,7 @@ class ResultList(RowsView):
 
     def choose(self, uid: Uid) -> None:
         """Choose a contact, now or when it comes with the next answer."""
-        self._kept = uid
+        self._kept, self._is_asked_for = uid, True
         place = self._rows.place_of(uid)
         if place is not None:
             self.setCurrentIndex(self._rows.index(place))
@@ -85,7 +88,7 @@ class ResultList(RowsView):
         super().currentChanged(current, previous)
         row = self._rows.row(current.row())
         if row is not None:
-            self._kept = row.uid
+            self._kept, self._is_asked_for = row.uid, False
             self.current_changed.emit(row)
 
     @override

@@ -1,0 +1,1 @@
+"""Bodies: the organisation chart, and who stands where."""
