@@ -3,9 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
-from stakeholders.app.capture import Captured
+import pytest
+
+from stakeholders.app.capture import Captured, read_text_file
 from stakeholders.app.directory_file import Directory
+from stakeholders.app.errors import NotTextError
+from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.source import SourceType
+from stakeholders.domain.visibility import Visibility
 
 TEXT = (Path(__file__).parents[1] / "data" / "release_of_a_spokesperson.txt").read_text("utf-8")
 
@@ -49,3 +56,39 @@ def test_that_a_later_text_adds_only_what_is_new(directory: Directory) -> None:
     person = directory.search.record(row.uid)
     assert [email.normalised for email in person.emails] == ["t.vask@ohchr.example"]
     assert len(person.phones) == len(person.posts) == 1
+
+
+def test_that_a_letter_is_read_with_its_date_and_kept_to_the_office(
+    directory: Directory, tmp_path: Path
+) -> None:
+    letter = tmp_path / "reply.eml"
+    letter.write_bytes(
+        b"From: Ida Vogel <ida@tides.example.org>\r\nDate: Tue, 03 Mar 2026 09:12:44 +0100\r\n"
+        b"Subject: Our nominee\r\nMIME-Version: 1.0\r\n\r\nDear colleague,\r\n\r\n"
+        b"Best regards\r\nIda Vogel\r\nLiaison Officer\r\nTides Institute\r\n"
+        b"Tel: +41 22 234 56 78\r\n"
+    )
+    captured = directory.capture.read(read_text_file(letter))
+    (person,) = captured.of_kind(EntryKind.PERSON)
+    assert (captured.source.title, captured.source.type) == ("Our nominee", SourceType.LETTER)
+    assert (person.name, person.posts[0].title) == ("Ida Vogel", "Liaison Officer")
+    assert {channel.as_of for channel in person.channels} == {PartialDate(2026, 3, 3)}
+    assert {channel.visibility for channel in person.channels} == {Visibility.OFFICE}
+
+
+def test_that_a_packed_file_without_a_letter_is_refused(tmp_path: Path) -> None:
+    photos = tmp_path / "photos.docx"
+    photos.write_bytes(b"PK\x03\x04 no letter")
+    with pytest.raises(NotTextError):
+        read_text_file(photos)
+
+
+def test_that_a_postal_address_is_kept_with_the_body(directory: Directory) -> None:
+    captured = directory.capture.read(
+        "Tides Institute\n14 Quay Road, 1202 Geneva, Switzerland\nTel: +41 22 234 56 78\n"
+        "www.tides.example.org\n"
+    )
+    (uid,) = directory.capture.keep(captured)
+    body = directory.search.record(uid)
+    assert body.addresses[0].lines == ("14 Quay Road, 1202 Geneva, Switzerland",)
+    assert [c.raw for c in body.channels if c.type is ChannelType.WEB] == ["www.tides.example.org"]

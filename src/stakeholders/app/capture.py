@@ -19,13 +19,13 @@ from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.formats.contact_block import read_contact_blocks
 from stakeholders.formats.contact_block_records import Span
-from stakeholders.formats.encoding import decoded
+from stakeholders.formats.document_text import LONGEST_DOCUMENT, DocumentError, document_text
 from stakeholders.store.candidates import candidates_of, entries_here
 from stakeholders.store.changing import apply_differences
 from stakeholders.store.database import Database
 from stakeholders.store.saving import Saver
 
-__all__ = ["Capture", "Captured", "Proposal", "Span", "read_text_file"]
+__all__ = ["LONGEST_DOCUMENT", "Capture", "Captured", "Proposal", "Span", "read_text_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def read_text(
 
 
 def read_text_file(path: Path) -> str:
-    """Return the text of a file in whatever encoding.
+    """Return the text of a document: plain, .docx, .html or .eml, in whatever encoding.
 
     Raises:
         NotTextError: when it is not text.
@@ -147,12 +147,15 @@ def read_text_file(path: Path) -> str:
 
 
 def text_of(data: bytes, name: str) -> str:
-    """Return bytes of any encoding as text.
+    """Return the bytes of a document as text.
 
     Raises:
         NotTextError: when they are not text; `name` is what the message calls them.
     """
-    text = decoded(data).text
+    try:
+        text = document_text(data, name)
+    except DocumentError as error:
+        raise NotTextError(name) from error
     if not _looks_like_text(text):
         raise NotTextError(name)
     return text

@@ -55,7 +55,7 @@ def read_contact_blocks(
     level = text.translate(_SAME_LENGTH)
     marks = find_marks(level, reference, region)
     source = describe_source(text, level, marks, date)
-    maker = RecordMaker(level, reference, region, source.date, new_uid)
+    maker = RecordMaker(level, reference, region, source, new_uid)
     records = maker.records(groups_in(level, events_in(level, marks, reference), reference, marks))
     cited = (replace(source, text=""),)
     found = tuple(replace(record, sources=cited) for record in records)

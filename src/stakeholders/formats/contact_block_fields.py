@@ -40,7 +40,7 @@ def fields_in(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Fi
     if not tokens or len(tokens) > _LONGEST:
         return ()
     whole = " ".join(tokens)
-    if words.is_honorific(whole):
+    if words.is_honorific(whole) and not words.is_title_word(whole):
         return (_field(piece, FieldKind.HONORIFIC, tokens),)
     if words.words.is_suffix(whole) or words.grammar.key(whole) is not None:
         return ()

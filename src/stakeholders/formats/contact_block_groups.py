@@ -186,6 +186,14 @@ class _Assembly:
         elif group.title is not None and not self._is_above_name(group.title):
             return
         self._group.title = found
+        if self._group.has_inherited and self._words.grammar.is_served(found.text):
+            self._disinherit()
+
+    def _disinherit(self) -> None:
+        """Leave out the body above for somebody who serves another (`… for the Director`)."""
+        group = self._group
+        group.body, group.parent, group.has_inherited = None, None, False
+        group.city, group.country = None, ""
 
     def _stands_beside(self, before: Field, found: Field) -> bool:
         return not found.opens_line and bool(_BESIDE.fullmatch(self._text, before.end, found.start))
@@ -304,7 +312,11 @@ class _Assembly:
         return True
 
     def _open(self) -> None:
-        self._keep(self._group)
+        """Close the group being read; a body with channels of its own heads the people below."""
+        group = self._group
+        self._keep(group)
+        if group.body and not group.person and group.has_channel and group.body.opens_line:
+            self._heading = replace(group, title=None, marks=[])
         self._group = Group()
 
     def _keep(self, group: Group) -> None:
@@ -312,7 +324,7 @@ class _Assembly:
             self._add_places(group)
             self._groups.append(group)
         elif not group.has_channel:
-            if group.person and (group.title or group.body) and not group.has_inherited:
+            if group.person and (group.title or (group.body and not group.has_inherited)):
                 self._add_places(group)
                 self._named.append(group)
             self._give_back(group)

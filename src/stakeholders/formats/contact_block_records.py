@@ -2,28 +2,34 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
+from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType, NumberType
 from stakeholders.domain.email import is_role_address
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import NameType, PersonName, read_name
-from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Holder, PostLine, Record
-from stakeholders.domain.reference import ReferenceBody
-from stakeholders.domain.source import SourceType
+from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean, fold
 from stakeholders.domain.visibility import visibility_of_source
+from stakeholders.formats.contact_block_address import address_of
+from stakeholders.formats.contact_block_bodies import BodyDraft, BodyDrafts, is_spoken
 from stakeholders.formats.contact_block_channels import read_marks
 from stakeholders.formats.contact_block_field import Field
-from stakeholders.formats.contact_block_grammar import FOR_WHOM, REGIONAL
+from stakeholders.formats.contact_block_grammar import FOR_WHOM
 from stakeholders.formats.contact_block_group import Group
+from stakeholders.formats.contact_block_mark import Mark
 from stakeholders.formats.contact_block_words import BlockWords
 
 _TWO_NAMES: Final = re.compile(r"([^\W\d_]{2,20})[._]([^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?)@")
-_ACRONYM: Final = re.compile(r"\s*[(（]([^()（）\s]{2,12})[)）]$")
+_HOME_PAGE: Final = re.compile(r"(?:https?://)?[^/\s]+(?:/[a-z]{0,12}/?)?", re.IGNORECASE)
+_SOCIAL: Final = re.compile(
+    r"\b(?:twitter|facebook|linkedin|instagram|youtube|flickr|tiktok|x)\.com|t\.me|wa\.me|bit\.ly",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +42,6 @@ class Span:
     record: Uid
 
 
-@dataclass(slots=True)
-class _BodyDraft:
-    """A body while the groups that name it are read."""
-
-    uid: Uid
-    printed: str
-    acronym: str
-    known: ReferenceBody | None
-    parent: ReferenceBody | None
-    quote: str
-    city: str = ""
-    country: str = ""
-    channels: list[Channel] = field(default_factory=list)
-    is_contact: bool = False
-    is_listed: bool = False
-
-
 class RecordMaker:
     """Makes the records of one text; bodies named twice become one."""
 
@@ -61,16 +50,16 @@ class RecordMaker:
         text: str,
         words: BlockWords,
         region: str | None,
-        date: PartialDate | None,
+        source: Source,
         new_uid: Callable[[], Uid],
     ) -> None:
         self._text = text
         self._words = words
         self._region = region
-        self._date = date
+        self._source = source
         self._new_uid = new_uid
-        self._bodies: dict[str, _BodyDraft] = {}
-        self._records: list[Record | _BodyDraft] = []
+        self._bodies = BodyDrafts(words, new_uid)
+        self._records: list[Record | BodyDraft] = []
         self.spans: list[Span] = []
 
     def records(self, groups: tuple[Group, ...]) -> tuple[Record, ...]:
@@ -79,7 +68,7 @@ class RecordMaker:
         for group in groups:
             self._add(group, shares_body=group.body is not None and fold(group.body.text) in shared)
         return tuple(
-            self._body_record(entry) if isinstance(entry, _BodyDraft) else entry
+            self._bodies.record(entry) if isinstance(entry, BodyDraft) else entry
             for entry in self._records
         )
 
@@ -89,7 +78,8 @@ class RecordMaker:
             return
         country = group.country or (_country_of(channels) if group.city else "")
         place = group.city.text if group.city else ""
-        body = self._body(group, place, country)
+        body = self._bodies.draft(group, (place, country), self._quote(group.body))
+        self._place_address(group, body)
         if group.person is None:
             if body is None:
                 self._add_nameless(group, channels, (place, country))
@@ -98,8 +88,10 @@ class RecordMaker:
             return
         person_uid, post_uid = self._new_uid(), self._new_uid() if group.title else None
         office = post_uid or (body.uid if body and not shares_body else person_uid)
+        site = body.uid if body else person_uid
         owned = tuple(
-            replace(channel, owner=_owner(channel, person_uid, office)) for channel in channels
+            replace(c, owner=site if c.type is ChannelType.WEB else _owner(c, person_uid, office))
+            for c in channels
         )
         line = self._post_line(group, body, post_uid)
         self._records.append(self._person(group, person_uid, line, owned, (place, country)))
@@ -111,6 +103,16 @@ class RecordMaker:
             self._add_body(body)
         self._mark_spans(group, person_uid, post_uid, body)
 
+    def _place_address(self, group: Group, body: BodyDraft | None) -> None:
+        """Give the postal address to the body, whose it is however long somebody works there."""
+        found = address_of(self._text, group, self._source.type)
+        if found and body and body.address is None:
+            body.address = replace(found, owner=body.uid, uid=self._new_uid())
+
+    def _own_address(self, group: Group, uid: Uid, line: PostLine | None) -> tuple[Address, ...]:
+        found = None if line and line.body else address_of(self._text, group, self._source.type)
+        return (replace(found, owner=uid, uid=self._new_uid()),) if found else ()
+
     def _channels(self, group: Group) -> tuple[Channel, ...]:
         marks = tuple(mark for mark in group.marks if not mark.gap)
         nearby = _country_of(tuple(c for c in read_marks(marks, ()) if c.valid))
@@ -119,50 +121,14 @@ class RecordMaker:
         return tuple(
             replace(
                 channel,
-                visibility=visibility_of_source(SourceType.PRESS_RELEASE),
-                as_of=self._date,
+                visibility=visibility_of_source(self._source.type),
+                as_of=self._source.date,
                 uid=self._new_uid(),
                 quote=clean(self._text[mark.start : mark.end]),
             )
             for mark, channel in zip(marks, channels, strict=True)
-            if channel.type is not ChannelType.WEB and (mark.certain or channel.normalised)
+            if _is_kept(mark, channel)
         )
-
-    def _body(self, group: Group, place: str, country: str) -> _BodyDraft | None:
-        if group.body is None:
-            return None
-        printed, acronym = _split_acronym(group.body.text)
-        known = self._words.body_called(printed)
-        key = known.uid if known else fold(printed)
-        draft = self._bodies.get(key)
-        if draft is None:
-            draft = self._new_body(group, printed, acronym, known)
-            self._bodies[key] = draft
-        if not draft.city and not draft.country:
-            draft.city, draft.country = place, country
-        return draft
-
-    def _new_body(
-        self, group: Group, printed: str, acronym: str, known: ReferenceBody | None
-    ) -> _BodyDraft:
-        parent = self._parent(group, printed, known)
-        uid = known.uid if known else self._new_uid()
-        quote = self._quote(group.body)
-        acronym = acronym or ((known.acronym() or "") if known else "")
-        return _BodyDraft(uid, printed, acronym, known, parent, quote)
-
-    def _parent(
-        self, group: Group, printed: str, known: ReferenceBody | None
-    ) -> ReferenceBody | None:
-        """Return the known body that a name begins with, or that is named after it."""
-        tokens = printed.split()
-        for count in range(len(tokens) - 1, 0, -1):
-            parent = self._words.body_called(" ".join(tokens[:count]))
-            if parent is not None and parent is not known:
-                return parent
-        if known is not None:
-            return self._words.bodies.by_key(known.parent) if known.parent else None
-        return self._words.body_called(group.parent.text) if group.parent else None
 
     def _add_nameless(
         self, group: Group, channels: tuple[Channel, ...], where: tuple[str, str]
@@ -198,19 +164,19 @@ class RecordMaker:
             return ""
         return heading.text
 
-    def _add_to_body(self, group: Group, body: _BodyDraft, channels: tuple[Channel, ...]) -> None:
+    def _add_to_body(self, group: Group, body: BodyDraft, channels: tuple[Channel, ...]) -> None:
         body.is_contact = True
         body.channels.extend(replace(channel, owner=body.uid) for channel in channels)
         self._add_body(body)
         self._mark_spans(group, None, None, body)
 
-    def _add_body(self, body: _BodyDraft) -> None:
+    def _add_body(self, body: BodyDraft) -> None:
         if not body.is_listed:
             body.is_listed = True
             self._records.append(body)
 
     def _post_line(
-        self, group: Group, body: _BodyDraft | None, post_uid: Uid | None
+        self, group: Group, body: BodyDraft | None, post_uid: Uid | None
     ) -> PostLine | None:
         if group.title is None and body is None:
             return None
@@ -248,6 +214,7 @@ class RecordMaker:
             place=place,
             country=country,
             channels=channels,
+            addresses=self._own_address(group, uid, line),
             missing=_missing_of_person(line, channels, place),
             quote=self._quote_of_group(group),
             certain=group.is_certain,
@@ -281,34 +248,8 @@ class RecordMaker:
             certain=group.is_certain,
         )
 
-    def _body_record(self, draft: _BodyDraft) -> Record:
-        name, aliases = _names_of_body(draft)
-        covers = REGIONAL.search(draft.printed)
-        missing = _missing_of_body(draft) if draft.is_contact else ()
-        return Record(
-            kind=EntryKind.BODY,
-            name=name,
-            uid=draft.uid,
-            aliases=aliases,
-            body_kind=self._kind_of_body(draft),
-            acronym=draft.acronym,
-            parent=draft.parent.name() if draft.parent else "",
-            parent_uid=draft.parent.uid if draft.parent else None,
-            covers=(covers["covers"],) if covers else (),
-            place="" if draft.known and not draft.is_contact else draft.city,
-            country="" if draft.known and not draft.is_contact else draft.country,
-            channels=tuple(draft.channels),
-            missing=missing,
-            quote=draft.quote,
-        )
-
-    def _kind_of_body(self, draft: _BodyDraft) -> str:
-        if draft.known is not None:
-            return draft.known.kind
-        return self._words.words.body_kind(draft.printed) or ""
-
     def _mark_spans(
-        self, group: Group, person: Uid | None, post: Uid | None, body: _BodyDraft | None
+        self, group: Group, person: Uid | None, post: Uid | None, body: BodyDraft | None
     ) -> None:
         owner = person or (body.uid if body else None)
         if owner is None:
@@ -337,19 +278,16 @@ def _name_in(email: Channel) -> str:
     return " ".join(part.capitalize() for part in match.groups()) if match else ""
 
 
-def _names_of_body(draft: _BodyDraft) -> tuple[str, tuple[str, ...]]:
-    """Return the name as printed, or the full one where only an acronym is printed, and others."""
-    if draft.known is None:
-        return draft.printed, ()
-    full, printed = draft.known.name(), draft.printed
-    if fold(printed) == fold(full):
-        return printed, ()
-    return (printed, (full,)) if " " in printed else (full, (printed,))
-
-
 def _named(found: Field, words: BlockWords) -> PersonName:
     name = read_name(found.text, words)
     return replace(name, honorific=found.honorific) if found.honorific else name
+
+
+def _is_kept(mark: Mark, channel: Channel) -> bool:
+    """Tell whether a channel is one of somebody: a page deep in a site is only referred to."""
+    if channel.type is ChannelType.WEB:
+        return _HOME_PAGE.fullmatch(channel.raw) is not None and not _SOCIAL.search(channel.raw)
+    return mark.certain or channel.normalised is not None
 
 
 def _owner(channel: Channel, person: Uid, office: Uid) -> Uid:
@@ -369,11 +307,6 @@ def _bodies_with_several_lines(groups: tuple[Group, ...]) -> frozenset[str]:
     return frozenset(body for body, numbers in seen.items() if len(numbers) > 1)
 
 
-def _split_acronym(name: str) -> tuple[str, str]:
-    match = _ACRONYM.search(name)
-    return (name[: match.start()], match.group(1)) if match else (name, "")
-
-
 def _country_of(channels: tuple[Channel, ...]) -> str:
     regions = {c.region for c in channels if c.region and c.assumed_region is None}
     return regions.pop() if len(regions) == 1 else ""
@@ -384,22 +317,9 @@ def _missing_of_person(
 ) -> tuple[str, ...]:
     has = {
         "email": any(channel.type is ChannelType.EMAIL for channel in channels),
-        "phone": any(_is_spoken(channel) for channel in channels),
+        "phone": any(is_spoken(channel) for channel in channels),
         "role": bool(line and line.title),
         "body": bool(line and line.body),
         "place": bool(place),
     }
     return tuple(name for name, there in has.items() if not there)
-
-
-def _missing_of_body(draft: _BodyDraft) -> tuple[str, ...]:
-    has = {
-        "email": any(channel.type is ChannelType.EMAIL for channel in draft.channels),
-        "phone": any(_is_spoken(channel) for channel in draft.channels),
-        "place": bool(draft.city),
-    }
-    return tuple(name for name, there in has.items() if not there)
-
-
-def _is_spoken(channel: Channel) -> bool:
-    return channel.type is ChannelType.PHONE and channel.number_type is not NumberType.FAX

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from stakeholders.domain.partial_date import PartialDate, dates_in
-from stakeholders.domain.source import Source
+from stakeholders.domain.source import Source, SourceType
 from stakeholders.domain.text import clean, script_of
 from stakeholders.formats.contact_block_mark import Mark
 
@@ -21,6 +21,13 @@ _YEARS: Final = re.compile(r"(?<![\w\-/.])((?:19|20)\d\d) ?[–\-/] ?((?:19|20)\
 _FUTURE: Final = re.compile(
     r"(?:\bby|\bagenda|\buntil|\bd[’']ici|\bbis|\bhasta)\s*$", re.IGNORECASE
 )
+_HEAD: Final = 2000
+_SENDER: Final = re.compile(r"^(?:From|Von|De|От|من|发件人|Da|Van)[ \t]?[:：]", re.MULTILINE)
+_SUBJECT: Final = re.compile(
+    r"^(?:Subject|Betreff|Objet|Asunto|Assunto|Тема|الموضوع|主题|Oggetto)[ \t]?[:：](.+)$",
+    re.MULTILINE,
+)
+_PERSIAN: Final = re.compile("[پچژگکی]")
 _BRACKETED: Final = re.compile(r"\(.*\)")
 _WORDS_OF: Final = (
     ("en", frozenset("the of and for with please is to contact".split())),
@@ -37,8 +44,11 @@ def describe_source(
 ) -> Source:
     """Return the document that a text is; `level` is the same text with plain blanks."""
     found, assumed = (date, False) if date else _date(level, marks)
+    subject = _SUBJECT.search(level[:_HEAD])
+    is_mail = subject is not None and _SENDER.search(level[:_HEAD]) is not None
     return Source(
-        title=_headline(level),
+        title=_cut(clean(subject.group(1))) if subject and is_mail else _headline(level),
+        type=SourceType.LETTER if is_mail else SourceType.PRESS_RELEASE,
         date=found,
         date_assumed=assumed,
         language=_language(level),
@@ -114,6 +124,8 @@ def _is_covered(position: int, spans: tuple[list[int], list[int]]) -> bool:
 def _language(text: str) -> str:
     sample = text[:_SAMPLE]
     by_script = dict(_LANGUAGE_OF_SCRIPT).get(script_of(sample))
+    if by_script == "ar" and len(_PERSIAN.findall(sample)) * 25 > len(sample):
+        return "fa"
     if by_script:
         return by_script
     tokens = re.findall(r"[^\W\d_]+", sample.casefold())

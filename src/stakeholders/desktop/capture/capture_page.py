@@ -252,9 +252,12 @@ def _is_too_long(text: str) -> bool:
 
 
 def _text_of_file(path: Path) -> "str | _TooLong":
-    from stakeholders.app.capture import read_text_file
+    from stakeholders.app.capture import LONGEST_DOCUMENT, read_text_file
 
-    return _TooLong() if path.stat().st_size > _LIMIT else read_text_file(path)
+    if path.stat().st_size > LONGEST_DOCUMENT:
+        return _TooLong()
+    text = read_text_file(path)
+    return _TooLong() if _is_too_long(text) else text
 
 
 def _lines_of(text: str) -> str:
