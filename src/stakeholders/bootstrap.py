@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from stakeholders.app.encryption import Encryption
     from stakeholders.app.first_page import FirstPage
     from stakeholders.app.reference import Reference
+    from stakeholders.app.settings import Settings
     from stakeholders.desktop.application import Parts
     from stakeholders.domain.recovery_key import DirectoryKey
 
 LANGUAGE_VARIABLE: Final = "STAKEHOLDERS_LANGUAGE"
 
 
-def build_reference() -> "Reference":
-    """Read the reference tables that ship with the program."""
+def build_reference(home: str = "") -> "Reference":
+    """Read the reference tables that ship with the program; `home` is the office's country."""
     from stakeholders.app.reference import Reference, Vocabularies
     from stakeholders.domain.address_format import AddressFormats
     from stakeholders.domain.area import read_areas
@@ -49,7 +50,19 @@ def build_reference() -> "Reference":
         GivenNames(text("given_names.json")),
     )
     bodies, words = read_bodies(text("un_bodies.json")), read_words(text("words.json"))
-    return Reference(areas, bodies, words, vocabularies)
+    return Reference(areas, bodies, words, vocabularies, home=home)
+
+
+def user_settings() -> "Settings":
+    """Read what the user has chosen."""
+    from stakeholders.app.settings import SettingsFile
+
+    return SettingsFile(paths.settings_file()).load()
+
+
+def author_name(chosen: "Settings") -> str:
+    """Return who works here: by the name that was chosen, else the one the system knows."""
+    return chosen.name.strip() or user_name()
 
 
 def user_name() -> str:
@@ -79,10 +92,11 @@ def open_directory(
     from stakeholders.printing.pdf_work import pdf_in_child
     from stakeholders.store.history import Author
 
-    author = Author(user_name(), origin)
+    chosen = user_settings()
+    author = Author(author_name(chosen), origin)
     return opened(
         path,
-        build_reference(),
+        build_reference(chosen.country),
         author,
         key,
         take_over=take_over,
@@ -94,9 +108,8 @@ def open_directory(
 def backup_room() -> int:
     """Return how many bytes the backups of a directory may take; 0 is as many as they need."""
     from stakeholders.app.backups import MEGABYTE
-    from stakeholders.app.settings import SettingsFile
 
-    return SettingsFile(paths.settings_file()).load().backup_megabytes * MEGABYTE
+    return user_settings().backup_megabytes * MEGABYTE
 
 
 def make_directory(path: Path, origin: str, *, sample: bool) -> None:
@@ -104,7 +117,9 @@ def make_directory(path: Path, origin: str, *, sample: bool) -> None:
     from stakeholders.app.directory_file import new_directory
     from stakeholders.store.history import Author
 
-    new_directory(path, build_reference(), Author(user_name(), origin), sample=sample)
+    chosen = user_settings()
+    author = Author(author_name(chosen), origin)
+    new_directory(path, build_reference(chosen.country), author, sample=sample)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -129,7 +144,8 @@ def run_command_line(arguments: Sequence[str]) -> int:
     from stakeholders.printing.pdf_work import pdf_in_child
     from stakeholders.store.history import Author
 
-    reference, author = build_reference(), Author(user_name(), "cli")
+    chosen = user_settings()
+    reference, author = build_reference(chosen.country), Author(author_name(chosen), "cli")
     encryption = build_encryption()
     key_of = encryption.unlocking.key_of
 

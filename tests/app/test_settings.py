@@ -11,14 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stakeholders.app.settings import (
-    TABLE,
     ExportChoice,
     Settings,
     SettingsFile,
-    known_languages,
     language_of,
 )
 from stakeholders.app.settings_document import written
+from stakeholders.app.settings_table import TABLE, Kind, known_languages, language_choices
 
 TEXTS = st.text(st.characters(codec="utf-8"))
 VALUES = st.one_of(
@@ -62,7 +61,8 @@ def test_that_a_missing_file_means_the_usual_settings_and_is_not_made(path: Path
 
 def test_that_every_setting_is_a_row_and_a_field_with_the_same_default() -> None:
     usual = Settings()
-    assert {row.key for row in TABLE} == {one.name for one in fields(Settings)} - {"exports"}
+    chosen_elsewhere = {"exports", "keys"}
+    assert {row.key for row in TABLE} == {one.name for one in fields(Settings)} - chosen_elsewhere
     assert all(row.takes(getattr(usual, row.key)) for row in TABLE)
     assert all(row.default == getattr(usual, row.key) for row in TABLE)
 
@@ -109,7 +109,19 @@ def test_that_a_damaged_file_is_set_aside_and_said(path: Path, content: bytes) -
     assert all(one.read_bytes() == content for one in aside)
 
 
-@pytest.mark.parametrize("line", ['look = "pink"', "scale = 900", "scale = true", "language = 1"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        'look = "pink"',
+        "scale = 900",
+        "scale = 79",
+        "scale = true",
+        "language = 1",
+        'country = "Frankreich"',
+        'name = "a\\u0007b"',
+        'keys = "Ctrl+N"',
+    ],
+)
 def test_that_a_wrong_value_is_said_and_kept_until_another_is_chosen(path: Path, line: str) -> None:
     path.parent.mkdir()
     path.write_text(line, "utf-8")
@@ -120,6 +132,34 @@ def test_that_a_wrong_value_is_said_and_kept_until_another_is_chosen(path: Path,
     assert file.current == Settings()
     file.save()
     assert path.read_text("utf-8").strip() == line
+
+
+def test_that_keys_of_commands_survive_and_a_wrong_one_is_said_and_kept(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('[keys]\n"contact.new" = ["Ctrl+J"]\n"list.add" = 7\n', "utf-8")
+    file = SettingsFile(path)
+    file.load()
+    (finding,) = file.findings
+    assert "keys.list.add" in finding.problem.message
+    assert file.current.keys == {"contact.new": ("Ctrl+J",)}
+    file.choose(replace(file.current, keys={"contact.edit": ("F4", "Ctrl+E")}))
+    file.save()
+    document = tomllib.loads(path.read_text("utf-8"))
+    assert document == {"keys": {"list.add": 7, "contact.edit": ["F4", "Ctrl+E"]}}
+
+
+def test_that_every_choice_is_a_value_that_its_setting_takes() -> None:
+    for row in TABLE:
+        assert all(row.takes(choice.value) for choice in row.choices)
+        assert row.title
+        assert row.help
+        if row.kind is Kind.CHOICE:
+            assert row.default in [choice.value for choice in row.choices]
+
+
+def test_that_languages_call_themselves_by_their_own_names() -> None:
+    texts = [choice.text for choice in language_choices()]
+    assert texts == ["As the system", "English", "العربية", "Français"]
 
 
 def test_that_exports_of_another_shape_are_left_alone(path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from stakeholders.app.documents import DocumentKind
 from stakeholders.app.help import HelpBook, read_help
-from stakeholders.app.settings import TABLE
+from stakeholders.app.settings_table import TABLE
 from stakeholders.cli.main import group
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
 from stakeholders.desktop.feature import PageFeature

@@ -36,6 +36,10 @@ class ScriptedAsk:
         """Answer with a file."""
         self._answer_file(title, answered)
 
+    def for_folder(self, title: str, answered: Callable[[Path], None]) -> None:
+        """Answer with a folder."""
+        self._answer_file(title, answered)
+
     def for_printer(self, title: str, answered: Callable[[QPrinter], None]) -> None:
         """Answer with a printer that writes the sheets to a PDF file."""
         answer = self._next(title)

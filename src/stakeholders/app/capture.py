@@ -75,7 +75,7 @@ class Capture:
             text,
             self._reference,
             self._matches,
-            region=region,
+            region=region or self._reference.home or None,
             date=date,
             new_uid=self._database.new_uid,
         )

@@ -27,9 +27,9 @@ class Channels:
         self._reference = reference
 
     def judge_phone(self, text: str, country: str = "", label: str = "") -> Channel:
-        """Return what a text is as a phone; `country` helps with national forms."""
-        regions = (country,) if country else ()
-        return read_phone(text, regions, label)
+        """Return what a text is as a phone; `country`, else the office's, helps with its form."""
+        regions = (country, self._reference.home)
+        return read_phone(text, tuple(code for code in dict.fromkeys(regions) if code), label)
 
     def judge_email(self, text: str, label: str = "") -> Channel:
         """Return what a text is as an e-mail, with a repair where it looks mistyped."""
@@ -123,8 +123,12 @@ class Channels:
             people.remove_channel(writing, uid)
 
     def _with_verdict(self, channel: Channel) -> Channel:
-        country = channel.assumed_region or channel.region or ""
-        judged = self._judged(channel.type, channel.raw, country, channel.label)
+        """Say what is wrong with a channel as it was read when it was written."""
+        if channel.type is ChannelType.PHONE:
+            country = channel.assumed_region or channel.region
+            judged = read_phone(channel.raw, (country,) if country else (), channel.label)
+        else:
+            judged = self._judged(channel.type, channel.raw, "", channel.label)
         return replace(channel, problem=judged.problem)
 
     def _reworded(self, old: Channel, text: str, label: str) -> Channel:

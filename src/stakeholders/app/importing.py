@@ -81,9 +81,10 @@ class Importing:
             raise UnknownEncodingError(encoding)
         data = _content(path)
         chosen = _format(path, data, format_name)
+        country = region or self._reference.home
         context = ReadingContext(
             words=self._reference,
-            regions=(region,) if region else (),
+            regions=(country,) if country else (),
             domains=self._reference.email_domains,
             encoding=encoding,
         )

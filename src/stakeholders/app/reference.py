@@ -31,11 +31,22 @@ class Vocabularies:
 
 
 class Reference:
-    """Answers what the reference tables know; immutable, any thread may ask."""
+    """Answers what the reference tables know; immutable, any thread may ask.
+
+    `home` is the ISO alpha-2 code of the office's country, empty where none was chosen: numbers in
+    national form are read with it where nothing else says a country.
+    """
 
     def __init__(
-        self, areas: Areas, bodies: ReferenceBodies, words: Words, vocabularies: Vocabularies
+        self,
+        areas: Areas,
+        bodies: ReferenceBodies,
+        words: Words,
+        vocabularies: Vocabularies,
+        *,
+        home: str = "",
     ) -> None:
+        self.home = home
         self.areas = areas
         self.terms = vocabularies.terms
         self.languages = vocabularies.languages

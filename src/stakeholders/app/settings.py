@@ -11,18 +11,13 @@ from types import MappingProxyType
 from typing import Final
 
 from stakeholders.app.settings_document import written
+from stakeholders.app.settings_table import AS_THE_SYSTEM, TABLE
 from stakeholders.domain.problems import Finding, Problem, Severity
-from stakeholders.i18n import PSEUDO_LANGUAGE, SOURCE_LANGUAGE, marked
-from stakeholders.paths import resource
-
-AS_THE_SYSTEM: Final = "system"
-SCALES: Final = range(100, 201)
-"""Sizes of letters in per cent of the user's own."""
-
-BACKUP_ROOMS: Final = (1000, 2000, 5000, 10_000, 20_000, 0)
-"""How many megabytes all backups together may take; 0 is as many as they need."""
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import marked
 
 _EXPORTS: Final = "exports"
+_KEYS: Final = "keys"
 _REMEMBERED_EXPORTS: Final = 50
 
 _SET_ASIDE: Final = (
@@ -40,35 +35,6 @@ _NOT_ALLOWED: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting: the field that holds it, what it is called, and what it may be.
-
-    Without `allowed`, any value of the default's type will do.
-    """
-
-    key: str
-    title: str
-    default: str | int
-    allowed: Sequence[str | int] = ()
-
-    def takes(self, value: object) -> bool:
-        """Tell whether a value can be this setting's."""
-        fits = isinstance(value, type(self.default)) and not isinstance(value, bool)
-        return fits and (not self.allowed or value in self.allowed)
-
-
-TABLE: Final = (
-    Setting(
-        "look", marked("Look"), AS_THE_SYSTEM, (AS_THE_SYSTEM, "light", "dark", "high-contrast")
-    ),
-    Setting("scale", marked("Size of letters"), 100, SCALES),
-    Setting("language", marked("Language"), ""),
-    Setting("backup_megabytes", marked("Room for backups"), 5000, BACKUP_ROOMS),
-)
-"""All settings; a new one is a row here and a field of `Settings`."""
-
-
-@dataclass(frozen=True, slots=True)
 class ExportChoice:
     """What was chosen the last time the same contacts were exported."""
 
@@ -81,25 +47,39 @@ def _nothing_exported() -> Mapping[str, ExportChoice]:
     return MappingProxyType({})
 
 
+def _usual_keys() -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user has chosen.
 
-    Without a `language` it is the system's; `exports` are by the key of what was exported, the last
-    one last.
+    Without a `name` it is the system's, and so is the `language`; `country` is an ISO alpha-2 code.
+    `exports` are by the key of what was exported, the last one last; `keys` are those of commands
+    that have others than usual, as Qt writes them in English.
     """
 
+    name: str = ""
+    country: str = ""
     look: str = AS_THE_SYSTEM
     scale: int = 100
     language: str = ""
+    audience: str = Visibility.OFFICE.value
+    folder: str = ""
     backup_megabytes: int = 5000
     exports: Mapping[str, ExportChoice] = field(default_factory=_nothing_exported)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=_usual_keys)
 
     def with_export(self, scope: str, choice: ExportChoice) -> "Settings":
         """Return the settings with a choice remembered; the oldest ones are forgotten."""
         others = {key: old for key, old in self.exports.items() if key != scope}
         kept = dict([*others.items(), (scope, choice)][-_REMEMBERED_EXPORTS:])
         return replace(self, exports=MappingProxyType(kept))
+
+    def with_value(self, key: str, value: str | int) -> "Settings":
+        """Return the settings with one row of the table chosen otherwise."""
+        return replace(self, **{key: value})  # type: ignore[arg-type]
 
 
 class SettingsFile:
@@ -165,19 +145,6 @@ class SettingsFile:
             return {}, (_finding(_SET_ASIDE, self._path.name, aside=aside.name),)
 
 
-def known_languages(*, pseudo: bool = False) -> tuple[str, ...]:
-    """Return the codes of the languages to choose from, English first.
-
-    `pseudo` adds the one that nobody speaks, which shows what was not passed on for translation.
-    """
-    try:
-        folders = [one.name for one in resource("locale").iterdir() if one.is_dir()]
-    except FileNotFoundError:
-        folders = []
-    translated_ones = sorted(name for name in folders if not name.startswith("_"))
-    return (SOURCE_LANGUAGE, *translated_ones, *((PSEUDO_LANGUAGE,) if pseudo else ()))
-
-
 def language_of(choice: str, wanted: Sequence[str], known: Sequence[str]) -> str:
     """Return the language to speak: the chosen one, if any, else the first wanted that is known.
 
@@ -203,10 +170,37 @@ def _known(document: Mapping[str, object], file: str) -> tuple[Settings, tuple[F
             values[row.key] = value
         else:
             findings.append(_finding(_NOT_ALLOWED, file, key=row.key, value=str(value)))
-    settings = Settings(exports=_exports(document))
+    keys, wrong = _keys(document, file)
+    settings = Settings(exports=_exports(document), keys=keys)
     for key, value in values.items():
-        settings = replace(settings, **{key: value})  # type: ignore[arg-type]
-    return settings, tuple(findings)
+        settings = settings.with_value(key, value)
+    return settings, (*findings, *wrong)
+
+
+def _keys(
+    document: Mapping[str, object], file: str
+) -> tuple[Mapping[str, tuple[str, ...]], list[Finding]]:
+    """Return the keys that were chosen for commands; what is no list of texts is told."""
+    table = document.get(_KEYS, {})
+    if not isinstance(table, dict):
+        return _usual_keys(), [_finding(_NOT_ALLOWED, file, key=_KEYS, value=str(table))]
+    known, findings = {}, []
+    for command, keys in table.items():
+        if isinstance(keys, list) and all(isinstance(one, str) for one in keys):
+            known[command] = tuple(keys)
+        else:
+            name = f"{_KEYS}.{command}"
+            findings.append(_finding(_NOT_ALLOWED, file, key=name, value=str(keys)))
+    return MappingProxyType(known), findings
+
+
+def _wrong_keys(document: Mapping[str, object]) -> dict[str, object]:
+    """Return what stands in the place of keys and is none: it stays until it is chosen anew."""
+    table = document.get(_KEYS)
+    known, _ = _keys(document, "")
+    if not isinstance(table, dict):
+        return {}
+    return {command: keys for command, keys in table.items() if command not in known}
 
 
 def _exports(document: Mapping[str, object]) -> Mapping[str, ExportChoice]:
@@ -226,7 +220,7 @@ def _exports(document: Mapping[str, object]) -> Mapping[str, ExportChoice]:
 def _updated(document: Mapping[str, object], settings: Settings) -> dict[str, object]:
     """Return the document with what differs; a wrong value stays until another is chosen."""
     present, _ = _known(document, "")
-    changed = {
+    changed: dict[str, object] = {
         row.key: getattr(settings, row.key)
         for row in TABLE
         if getattr(settings, row.key) != getattr(present, row.key)
@@ -236,6 +230,9 @@ def _updated(document: Mapping[str, object], settings: Settings) -> dict[str, ob
         scope: {name: getattr(choice, name) for name in names}
         for scope, choice in settings.exports.items()
     }
+    if settings.keys != present.keys:
+        chosen = {command: list(keys) for command, keys in settings.keys.items()}
+        changed[_KEYS] = {**_wrong_keys(document), **chosen}
     return {**document, **changed, **({_EXPORTS: exports} if exports else {})}
 
 

@@ -51,6 +51,9 @@ class Ask(Protocol):
     ) -> None:
         """Ask for the name of a file to write; to overwrite one is asked for by the dialog."""
 
+    def for_folder(self, title: str, answered: Callable[[Path], None]) -> None:
+        """Ask for a folder that is there."""
+
     def for_printer(self, title: str, answered: Callable[["QPrinter"], None]) -> None:
         """Ask on which printer, and how."""
 
@@ -101,6 +104,14 @@ class WindowAsk(QObject):
         dialog.fileSelected.connect(partial(_answer_path, answered))
         dialog.open()
 
+    def for_folder(self, title: str, answered: Callable[[Path], None]) -> None:
+        """Open a dialog that shows folders."""
+        dialog = self._file_dialog(title, ())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(partial(_answer_path, answered))
+        dialog.open()
+
     def for_printer(self, title: str, answered: Callable[["QPrinter"], None]) -> None:
         """Open the dialog of the system for its printers."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -143,7 +154,8 @@ class WindowAsk(QObject):
 
         dialog = QFileDialog(self._window, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilters([f"{kind.title} ({' '.join(kind.patterns)})" for kind in kinds])
+        if kinds:
+            dialog.setNameFilters([f"{kind.title} ({' '.join(kind.patterns)})" for kind in kinds])
         return dialog
 
 

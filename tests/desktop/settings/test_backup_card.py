@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory
+from stakeholders.desktop.settings.choosing import Choosing
 from stakeholders.desktop.settings.settings_page import SettingsPage
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
@@ -29,7 +30,7 @@ def directory(tmp_path: Path) -> Iterator[Directory]:
 @pytest.fixture
 def page(stage: Stage, directory: Directory) -> SettingsPage:
     page = SettingsPage(stage.frame)
-    page.use_settings(stage.settings)
+    page.use_choosing(Choosing(stage.frame, stage.settings))
     page.use(directory)
     stage.show(page)
     page.show_place("settings")
@@ -84,7 +85,7 @@ def test_that_a_backup_comes_back_only_when_that_is_confirmed(
 
 def test_that_without_a_directory_there_is_nothing_to_back_up(stage: Stage) -> None:
     page = SettingsPage(stage.frame)
-    page.use_settings(stage.settings)
+    page.use_choosing(Choosing(stage.frame, stage.settings))
     stage.show(page)
     assert not button(page, "Back up now").isEnabled()
     assert button(page, "Restore…").isEnabled()

@@ -31,7 +31,6 @@ from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.domain.file_name import safe_file_name
-from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -110,8 +109,9 @@ class ExportPanel(Overlay):
         formats = self._directory.exporting.formats()
         options = target_options([(one.name, one.title) for one in formats])
         self._targets.show_options(options, last.format)
-        self._audiences.show_options(audience_options(), last.audience or Visibility.OFFICE.value)
-        self._folder = Path(last.folder) if last.folder else self._documents
+        usual = self._settings.current.audience
+        self._audiences.show_options(audience_options(), last.audience or usual)
+        self._folder = Path(last.folder or self._settings.current.folder or self._documents)
         self._what.setText(scope.title)
         self._name.setText(safe_file_name(scope.name, self._suffix()))
         self._say(Role.THIRD, translated("Looking at what may leave…"))

@@ -35,6 +35,11 @@ class HelpFeature(Feature):
     def connect_commands(self) -> None:
         self.frame.actions.connect_to("help.show", self._open_here)
 
+    @property
+    def topic(self) -> str:
+        """What is read, or was read last."""
+        return self._panel.topic if self._panel else ""
+
     def with_book(self, then: Callable[[HelpBook], None]) -> None:
         """Call this with the texts, once they are read."""
         if self._book is not None:

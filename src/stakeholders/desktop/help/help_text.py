@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
 from stakeholders.app.help import HelpPage
-from stakeholders.app.settings import TABLE
+from stakeholders.app.settings_table import TABLE
 from stakeholders.desktop.actions.registry import Actions, shown_keys, title_of
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.i18n import left_to_right, translated

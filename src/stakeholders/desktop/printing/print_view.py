@@ -88,7 +88,8 @@ class PrintView(QWidget):
         self._subject = subject
         last = self._settings.current.exports.get(_key(subject), ExportChoice())
         self._whats.show_options(subject.options(), "")
-        self._audiences.show_options(audience_options(), last.audience or Visibility.OFFICE.value)
+        usual = self._settings.current.audience
+        self._audiences.show_options(audience_options(), last.audience or usual)
         names = [(paper.value, PAPER_NAMES[paper]) for paper in Paper]
         self._papers.show_options(paper_options(names), last.format or usual_paper().value)
 
@@ -260,7 +261,7 @@ class PrintView(QWidget):
         if self._subject is None:
             return self._documents
         last = self._settings.current.exports.get(_key(self._subject), ExportChoice())
-        return Path(last.folder) if last.folder else self._documents
+        return Path(last.folder or self._settings.current.folder or self._documents)
 
     # parts
 

@@ -1,64 +1,57 @@
-"""The page of the settings: look, size of letters, language, each in force at once."""
+"""The page of the settings: made from their table, found by typing, each in force at once."""
 
-import os
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from stakeholders.app.settings import (
-    BACKUP_ROOMS,
-    TABLE,
-    Settings,
-    SettingsFile,
-    known_languages,
-)
+from stakeholders.app.settings_table import TABLE, Section, Setting
+from stakeholders.desktop.actions.registry import shown_keys
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.settings.backup_card import BackupCard
+from stakeholders.desktop.settings.choosing import Choosing
+from stakeholders.desktop.settings.marked_label import MarkedLabel
+from stakeholders.desktop.settings.setting_row import SettingRow
 from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.style.roles import Role, give_role
-from stakeholders.desktop.style.theme import Look
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
-from stakeholders.desktop.widgets.choice_list import ChoiceList, Option
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
-from stakeholders.i18n import PSEUDO_LANGUAGE, marked, translated
+from stakeholders.domain.text import fold
+from stakeholders.i18n import marked, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.choices import Choices
     from stakeholders.app.directory_file import Directory
 
-DEVELOPER_VARIABLE: Final = "STAKEHOLDERS_DEVELOPER"
-"""Set in the environment, the pseudo-language can be chosen."""
-
 _WIDEST: Final = 820
-_SCALES: Final = (100, 110, 125, 150, 175, 200)
-_LOOKS: Final[Mapping[str, str]] = MappingProxyType(
+_TITLES: Final = MappingProxyType(
     {
-        "system": marked("As the system"),
-        "light": marked("Light"),
-        "dark": marked("Dark"),
-        "high-contrast": marked("High contrast"),
+        Section.OFFICE: marked("Your office"),
+        Section.LOOK: marked("Look and letters"),
+        Section.LEAVING: marked("What leaves"),
+        Section.KEEPING: marked("Keeping"),
     }
 )
-# Languages call themselves by their own names, whatever is spoken.
-_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+_TOPICS: Final = MappingProxyType(
     {
-        "ar": "العربية",
-        "en": "English",
-        "es": "Español",
-        "fr": "Français",
-        "ru": "Русский",
-        "zh": "中文",
-        PSEUDO_LANGUAGE: "[Þšéûðö]",
+        Section.OFFICE: "settings#office",
+        Section.LOOK: "settings#look",
+        Section.LEAVING: "settings#leaving",
+        Section.KEEPING: "backups#backups",
     }
 )
+_BACKUPS: Final = marked("Backups: make one now, go back to one")
+_KEYS: Final = marked("See which keys do what, and give a command other ones.")
+_ENCRYPTION: Final = marked("A passphrase keeps the directory from whoever gets its file.")
 
 
 class SettingsPage(Page):
@@ -67,166 +60,207 @@ class SettingsPage(Page):
     language_changed = Signal(str)
     restore_wanted = Signal(object)
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, table: tuple[Setting, ...] = TABLE) -> None:
         super().__init__(frame)
+        self._table = table
         self._directory: Directory | None = None
-        self._settings: SettingsFile | None = None
+        self._choosing: Choosing | None = None
+        self._choices: Choices | None = None
+        self._rows: dict[str, SettingRow] = {}
+        self._cards: list[tuple[Card, str]] = []
+        self._row_columns: list[QVBoxLayout] = []
+        self._line = QLineEdit(self)
+        self._line.textChanged.connect(self._show_fitting)
+        self._line.installEventFilter(self)
+        self._top = QWidget(self)
+        self._head = QHBoxLayout(self._top)
+        self._title = ElidedLabel("", self)
+        give_role(self._title, Role.TITLE)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._line, 1)
         self._scroll = ScrollColumn(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        whole.addWidget(self._top)
+        whole.addWidget(self._scroll, 1)
         frame.theme.changed.connect(self._take_measure)
 
-    def use_settings(self, settings: SettingsFile) -> None:
-        """Show these settings, and keep what is chosen in their file."""
-        self._settings = settings
+    def use_choosing(self, choosing: Choosing) -> None:
+        """Show these settings, and choose by this from now on."""
+        self._choosing = choosing
+        choosing.chosen.connect(self._show_value)
+        choosing.language_wanted.connect(self._speak)
         self._show_settings()
 
     @override
     def use(self, directory: "Directory") -> None:
         """Show the backups of this directory; settings are the user's, whatever is open."""
         self._directory = directory
-        if self._settings is not None:
+        if self._choosing is not None:
             self._backups.use(directory.backups)
+            self.frame.runner.read(directory.choices.read, self._complete_with, lane="settings")
 
     @override
     def show_place(self, place: str) -> None:
-        if self._settings is not None:
+        if self._choosing is not None:
             self._backups.look()
-            self._lists["look"].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_setting(self, key: str) -> None:
-        """Give the focus to a setting."""
-        self._lists[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the focus to a setting, whatever was searched for."""
+        self._line.clear()
+        row = self._rows[key]
+        row.take_focus()
+        self._scroll.ensureWidgetVisible(row)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._line
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+        ):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self._take_first()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self._line.text():
+                self._line.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    # search
+
+    def _show_fitting(self, typed: str) -> None:
+        """Show the settings with all the words that were typed, and mark them."""
+        words = tuple(fold(typed).split())
+        for row in self._rows.values():
+            row.setVisible(row.fits(words))
+            row.mark(tuple(typed.split()))
+        for card, said in self._cards:
+            rows = card.findChildren(SettingRow)
+            by_words = bool(said) and all(word in fold(said) for word in words)
+            card.setVisible(by_words or any(not row.isHidden() for row in rows))
+        self._nothing.setVisible(all(card.isHidden() for card, _ in self._cards))
+
+    def _take_first(self) -> None:
+        shown = [row for row in self._rows.values() if not row.isHidden()]
+        if shown:
+            shown[0].take_focus()
+        else:
+            self.focusNextChild()
+
+    # what is shown
 
     def _show_settings(self) -> None:
         """Show all settings in the language that is spoken now."""
+        self._title.setText(translated("Settings"))
+        self._line.setPlaceholderText(translated("Search the settings"))
+        self._line.setAccessibleName(translated("Search the settings"))
         self._box = box = QWidget()
         self._inside = QVBoxLayout(box)
-        title = ElidedLabel(translated("Settings"), box)
-        give_role(title, Role.TITLE)
-        self._inside.addWidget(title)
-        self._lists: dict[str, ChoiceList] = {}
-        for row in TABLE:
-            self._inside.addWidget(self._card(row.key, translated(row.title)))
-        self._backups = BackupCard(self.frame, box)
-        self._backups.restore_wanted.connect(self.restore_wanted)
-        if self._directory is not None:
-            self._backups.use(self._directory.backups)
-        self._inside.addWidget(self._backups)
-        self._inside.addWidget(self._encryption_card())
-        hint = ElidedLabel(translated("Whatever you choose is in force at once, and kept."), box)
-        give_role(hint, Role.THIRD)
-        self._inside.addWidget(hint)
+        self._rows, self._cards, self._row_columns = {}, [], []
+        for section in Section:
+            self._add_section(section)
+        self._add_other_cards()
+        self._nothing = MarkedLabel(
+            self.frame.theme, translated("No setting has these words."), box
+        )
+        hint = MarkedLabel(
+            self.frame.theme, translated("Whatever you choose is in force at once, and kept."), box
+        )
+        for label in (self._nothing, hint):
+            give_role(label, Role.THIRD)
+            self._inside.addWidget(label)
         self._inside.addStretch(1)
         old = self._scroll.takeWidget()
         if old is not None:
             old.deleteLater()
         self._scroll.setWidget(box)
+        self._show_fitting(self._line.text())
         self._take_measure()
 
-    def _card(self, key: str, title: str) -> Card:
-        card = Card(self.frame.theme, title, self)
-        choices = ChoiceList(self.frame.theme, title, card, in_row=True)
-        choices.setObjectName(key)
-        present = self._settings.current if self._settings else Settings()
-        choices.show_options(_options(key), _key_of(key, present))
-        choices.chosen_changed.connect(self._choose)
-        card.body.addWidget(choices)
-        self._lists[key] = choices
-        return card
+    def _add_section(self, section: Section) -> None:
+        rows = [row for row in self._table if row.section is section]
+        if not rows:
+            return
+        card = self._card(translated(_TITLES[section]), "")
+        give_topic(card, _TOPICS[section])
+        column = QVBoxLayout()
+        card.body.addLayout(column)
+        self._row_columns.append(column)
+        for row in rows:
+            column.addWidget(self._row(row, card))
 
-    def _encryption_card(self) -> Card:
-        card = Card(self.frame.theme, translated("Encryption"), self)
-        why = translated("A passphrase keeps the directory from whoever gets its file.")
-        sentence = ElidedLabel(why, card)
+    def _row(self, row: Setting, card: Card) -> SettingRow:
+        shown = SettingRow(self.frame, row, card)
+        if self._choices is not None:
+            shown.complete_with(self._choices)
+        self._rows[row.key] = shown
+        self._show_value(row.key)
+        if self._choosing is not None:
+            shown.chosen.connect(partial(self._choosing.choose, row))
+        return shown
+
+    def _show_value(self, key: str) -> None:
+        if self._choosing is not None and key in self._rows:
+            self._rows[key].show_value(getattr(self._choosing.current, key))
+
+    def _add_other_cards(self) -> None:
+        self._backups = BackupCard(self.frame, self._box)
+        self._backups.restore_wanted.connect(self.restore_wanted)
+        if self._directory is not None:
+            self._backups.use(self._directory.backups)
+        self._inside.addWidget(self._backups)
+        self._cards.append((self._backups, translated(_BACKUPS)))
+        keys = self.frame.actions.action("keys.show")
+        show_keys = partial(self.frame.actions.run, "keys.show")
+        title = translated("Keys…")
+        self._add_leading_card(translated("Keys"), translated(_KEYS), title, "keyboard", show_keys)
+        self._cards[-1][0].setToolTip(shown_keys(keys))
+        encrypt = partial(self.frame.go_to, "encryption")
+        title = translated("Encryption…")
+        why = translated(_ENCRYPTION)
+        self._add_leading_card(translated("Encryption"), why, title, "lock", encrypt)
+
+    def _add_leading_card(
+        self, title: str, why: str, button_title: str, icon: str, run: Callable[[], object]
+    ) -> None:
+        """Add a card with a sentence and a button that leads to where more is chosen."""
+        card = self._card(title, f"{title} {why}")
+        sentence = MarkedLabel(self.frame.theme, why, card)
         give_role(sentence, Role.SECOND)
-        button = TextButton(self.frame.theme, translated("Encryption…"), "lock", parent=card)
-        button.clicked.connect(partial(self.frame.go_to, "encryption"))
+        button = TextButton(self.frame.theme, button_title, icon, parent=card)
+        button.clicked.connect(run)
         card.body.addWidget(sentence)
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _card(self, title: str, said: str) -> Card:
+        card = Card(self.frame.theme, title, self._box)
+        self._inside.addWidget(card)
+        self._cards.append((card, said))
         return card
 
-    def _choose(self, value: str) -> None:
-        """Take the value that was chosen in one of the lists."""
-        if self._settings is None:
-            return
-        match self.sender().objectName():
-            case "look":
-                chosen = replace(self._settings.current, look=value)
-            case "scale":
-                chosen = replace(self._settings.current, scale=int(value))
-            case "backup_megabytes":
-                chosen = replace(self._settings.current, backup_megabytes=int(value))
-            case _:
-                chosen = replace(self._settings.current, language=value)
-        before = self._settings.current
-        self._settings.choose(chosen)
-        self.frame.runner.write(self._settings.save, _nothing, failed=self._tell_failure)
-        self.frame.theme.show(Look(chosen.look), chosen.scale)
-        if chosen.language != before.language:
-            self._speak(chosen.language)
+    def _complete_with(self, choices: "Choices") -> None:
+        self._choices = choices
+        for row in self._rows.values():
+            row.complete_with(choices)
 
     def _speak(self, choice: str) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
             speak(application, choice)
         self._show_settings()
-        self._lists["language"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows["language"].take_focus()
         self.language_changed.emit(choice)
 
-    def _tell_failure(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self.frame.tell(
-            translated(
-                "The settings cannot be kept: {reason}. They are in force until you quit.",
-                reason=error.strerror or str(error),
-            )
-        )
-
     def _take_measure(self) -> None:
-        if self._settings is None:
+        if self._choosing is None:
             return
         px = self.frame.theme.measures.px
-        self._inside.setContentsMargins(px(32), px(24), px(32), px(24))
+        self._head.setContentsMargins(px(32), px(24), px(32), px(8))
+        self._inside.setContentsMargins(px(32), px(8), px(32), px(24))
         self._inside.setSpacing(px(16))
-        self._box.setMaximumWidth(px(_WIDEST))
-
-
-def _options(key: str) -> tuple[Option, ...]:
-    match key:
-        case "look":
-            return tuple(Option(look, translated(text)) for look, text in _LOOKS.items())
-        case "scale":
-            locale = QLocale()
-            return tuple(
-                Option(str(scale), translated("{number} %", number=locale.toString(scale)))
-                for scale in _SCALES
-            )
-        case "backup_megabytes":
-            return tuple(Option(str(room), _room(room)) for room in BACKUP_ROOMS)
-        case _:
-            codes = known_languages(pseudo=bool(os.environ.get(DEVELOPER_VARIABLE)))
-            named = tuple(Option(code, _name_of(code)) for code in codes)
-            return (Option("", translated("As the system")), *named)
-
-
-def _key_of(key: str, settings: Settings) -> str:
-    if key == "scale":
-        return str(min(_SCALES, key=lambda scale: abs(scale - settings.scale)))
-    return str(getattr(settings, key))
-
-
-def _room(megabytes: int) -> str:
-    if not megabytes:
-        return translated("As much as they need")
-    return translated("{number} GB", number=QLocale().toString(megabytes // 1000))
-
-
-def _name_of(code: str) -> str:
-    return _NAMES.get(code) or QLocale(code).nativeLanguageName() or code
-
-
-def _nothing(_answer: None) -> None:
-    """Say nothing: what was chosen is seen."""
+        for part in (self._top, self._box):
+            part.setMaximumWidth(px(_WIDEST))
+        for rows in self._row_columns:
+            rows.setSpacing(px(18))

@@ -4,7 +4,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from stakeholders import i18n
-from stakeholders.app.settings import known_languages, language_of
+from stakeholders.app.settings import language_of
+from stakeholders.app.settings_table import known_languages
 
 
 def speak(application: QApplication, choice: str) -> None:

@@ -77,8 +77,8 @@ class Theme(QObject):
         return self._font
 
     def show(self, look: Look, scale: int) -> None:
-        """Change to a look, letters at 100 to 200 per cent of the user's own."""
-        chosen = (look, max(100, min(200, scale)))
+        """Change to a look, letters at 80 to 200 per cent of the user's own."""
+        chosen = (look, max(80, min(200, scale)))
         if chosen != (self._look, self._scale):
             self._look, self._scale = chosen
             self._dress()
