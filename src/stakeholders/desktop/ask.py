@@ -106,6 +106,8 @@ class WindowAsk(QObject):
 
     def for_folder(self, title: str, answered: Callable[[Path], None]) -> None:
         """Open a dialog that shows folders."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = self._file_dialog(title, ())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
