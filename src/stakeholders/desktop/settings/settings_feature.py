@@ -3,8 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.feature import PageFeature
@@ -47,8 +46,7 @@ class SettingsFeature(PageFeature["SettingsPage"]):
     def _reopen(self) -> None:
         """Open the directory anew: who writes, and how numbers are read, is settled then."""
         if self.directory is not None:
-            focused = QApplication.focusWidget()
-            done = partial(_give_back, focused)
+            done = partial(_give_back, self.page.focusWidget())
             self.workplace.file.while_closed(_nothing, done, done)
 
 
@@ -58,5 +56,5 @@ def _nothing() -> None:
 
 def _give_back(focused: QWidget | None, _answer: object) -> None:
     """Give the focus back, which nothing has while the window is held still."""
-    if focused is not None and shiboken6.isValid(focused):
+    if focused is not None:
         focused.setFocus()
