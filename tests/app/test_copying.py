@@ -1,6 +1,19 @@
+import csv
+import io
 from dataclasses import replace
 
-from stakeholders.app.copying import copy_all, copy_block, copy_email, copy_phone, copy_vcard
+from stakeholders.app.copying import (
+    call_link,
+    clip_of,
+    copy_email,
+    copy_phone,
+    mail_link,
+    recipients_of,
+)
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.posts import NewPost
+from stakeholders.app.succession import NewHolder
+from stakeholders.domain.channel import ChannelState, ChannelType
 from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.name import PersonName
@@ -21,6 +34,11 @@ ANA = Record(
     tags=("press",),
     notes=("Prefers mornings",),
 )
+BEA = Record(
+    EntryKind.PERSON,
+    'Dubois, Béa "Bé"',
+    channels=(replace(read_email("bea@office.example"), visibility=Visibility.ANYONE),),
+)
 
 
 def test_that_the_phone_copied_is_one_that_anyone_may_see() -> None:
@@ -34,7 +52,7 @@ def test_that_an_email_is_copied_without_talk_of_phones() -> None:
 
 
 def test_that_a_block_has_who_what_where_and_how_to_reach() -> None:
-    assert copy_block(ANA).text.splitlines() == [
+    assert clip_of([ANA]).text.splitlines() == [
         "Ms. Ana Example",
         "Spokesperson, Press, Example Office",
         "Geneva",
@@ -44,29 +62,108 @@ def test_that_a_block_has_who_what_where_and_how_to_reach() -> None:
 
 
 def test_that_notes_never_leave_by_copying() -> None:
-    assert "mornings" not in copy_block(ANA).text
+    assert "mornings" not in clip_of([ANA]).text
 
 
 def test_that_a_contact_for_few_gives_nothing() -> None:
     hidden = replace(ANA, visibility=Visibility.NAMED)
-    assert copy_block(hidden).text == ""
-    assert copy_block(hidden).kept_back == 1
+    assert clip_of([hidden]).text == ""
+    assert clip_of([hidden]).kept_back == 1
     assert copy_phone(hidden).text == ""
 
 
 def test_that_inside_the_office_the_mobile_is_copied_too() -> None:
-    copied = copy_all(ANA)
+    copied = clip_of([ANA], Visibility.OFFICE)
     assert "+41 79 555 01 23" in copied.text
     assert copied.kept_back == 0
 
 
 def test_that_a_card_holds_what_anyone_may_see() -> None:
-    copied = copy_vcard(ANA)
-    assert "FN:Ana Example" in copied.text
-    assert "+41 22 555 01 42" in copied.text
-    assert "79 555" not in copied.text
-    assert copied.kept_back == 1
+    clip = clip_of([ANA])
+    assert "FN:Ana Example" in clip.vcard
+    assert "+41 22 555 01 42" in clip.vcard
+    assert "79 555" not in clip.vcard + clip.html + clip.csv + clip.text
+    assert (clip.kept_back, clip.count, clip.file_name) == (1, 1, "Ana Example.vcf")
 
 
 def test_that_a_contact_for_few_makes_no_card() -> None:
-    assert copy_vcard(replace(ANA, visibility=Visibility.NAMED)).text == ""
+    clip = clip_of([replace(ANA, visibility=Visibility.NAMED)])
+    assert (clip.vcard, clip.html, clip.csv, clip.recipients) == ("", "", "", "")
+
+
+def test_that_html_of_one_is_a_block_and_of_several_a_table() -> None:
+    one, several = clip_of([ANA]).html, clip_of([ANA, BEA]).html
+    assert "<table" not in one
+    assert "<b>Ms. Ana Example</b><br>Spokesperson, Press, Example Office<br>" in one
+    assert '<a href="mailto:ana@office.example" dir="ltr">' in one
+    assert several.count("<tr>") == 3
+
+
+def test_that_no_name_is_markup_nor_a_formula() -> None:
+    clip = clip_of([replace(BEA, name="<img src=x>"), replace(BEA, name="=cmd|' /C calc'!A1")])
+    assert "<img" not in clip.html
+    assert "'=cmd" in clip.csv
+
+
+def test_that_csv_has_one_row_a_contact() -> None:
+    rows = list(csv.reader(io.StringIO(clip_of([ANA, BEA]).csv, newline="")))
+    assert rows[0] == ["Name", "Position", "Place", "Phone", "E-mail"]
+    assert [row[0] for row in rows[1:]] == ["Ms. Ana Example", 'Dubois, Béa "Bé"']
+    assert rows[1][3:] == ["+41 22 555 01 42", "ana@office.example"]
+
+
+def test_that_recipients_are_quoted_where_a_mail_program_needs_it() -> None:
+    clip = recipients_of([ANA, BEA, replace(ANA, name="Nobody", channels=(DESK,))])
+    assert clip.recipients == (
+        'Ana Example <ana@office.example>; "Dubois, Béa \\"Bé\\"" <bea@office.example>'
+    )
+    assert (clip.count, clip.without_email) == (3, 1)
+
+
+def test_that_an_address_for_the_office_is_no_recipient() -> None:
+    clip = recipients_of([replace(ANA, channels=(replace(MAIL, visibility=Visibility.OFFICE),))])
+    assert (clip.recipients, clip.without_email, clip.kept_back) == ("", 1, 1)
+
+
+def test_that_mail_and_call_begin_with_what_the_office_may_use() -> None:
+    assert mail_link(ANA) == "mailto:ana@office.example"
+    assert call_link(ANA) == "tel:+41795550123"
+    assert call_link(replace(ANA, channels=(replace(DESK, extension="12"),))).endswith(";ext=12")
+    dead = replace(DESK, state=ChannelState.DO_NOT_USE)
+    assert call_link(replace(ANA, channels=(dead, MAIL))) == ""
+    odd = replace(MAIL, raw="x", normalised="a?bcc=b@c.example")
+    assert mail_link(replace(ANA, channels=(odd,))) == "mailto:a%3Fbcc%3Db@c.example"
+    assert mail_link(replace(ANA, channels=(DESK,))) == ""
+
+
+def test_that_the_press_phone_is_the_one_that_is_copied() -> None:
+    press = replace(read_phone("+41 22 555 01 99"), visibility=Visibility.ANYONE)
+    record = replace(ANA, channels=(DESK, replace(press, purposes=("press",))))
+    assert copy_phone(record).text == "+41 22 555 01 99"
+
+
+def test_that_a_post_is_copied_with_its_holder_only_where_the_holder_may_be_seen(
+    directory: Directory,
+) -> None:
+    body = directory.bodies.add("Quay Office")
+    post = directory.posts.add(NewPost(body, "Clerk"))
+    done = directory.successions.succeed(post, NewHolder("Anna Berg", is_new=True))
+    directory.channels.add(post, ChannelType.EMAIL, "clerk@quay.example")
+    directory.contacts.set_visibility(done.person, Visibility.OFFICE)
+    assert "Anna Berg" not in directory.copying.clip((post,)).text
+    inside = directory.copying.clip((post,), Visibility.OFFICE)
+    assert inside.text.splitlines() == [
+        "Clerk, Quay Office",
+        "Quay Office",
+        "Anna Berg",
+        "clerk@quay.example",
+    ]
+    both = directory.copying.clip((post, done.person), Visibility.OFFICE)
+    assert both.count == 2
+
+
+def test_that_who_is_gone_is_left_out(directory: Directory) -> None:
+    anna = directory.people.add("Anna Berg")
+    directory.contacts.delete(anna)
+    assert directory.copying.clip((anna,)).count == 0
+    assert directory.copying.recipients((anna, anna)).recipients == ""

@@ -14,6 +14,8 @@ class ScriptedAsk:
 
     def __init__(self, *answers: Path | str | None) -> None:
         self.asked: list[str] = []
+        self.opened: list[str] = []
+        self.has_programs = True
         self._answers = list(answers)
 
     def will_answer(self, answer: Path | str | None) -> None:
@@ -61,6 +63,13 @@ class ScriptedAsk:
         if isinstance(answer, str):
             assert answer in {choice.key for choice in choices}
             answered(answer)
+
+    def program_to_open(self, link: str, refused: Callable[[], None]) -> None:
+        """Note the link, as the program does that it is for."""
+        if self.has_programs:
+            self.opened.append(link)
+        else:
+            refused()
 
     def _answer_file(self, title: str, answered: Callable[[Path], None]) -> None:
         answer = self._next(title)

@@ -14,6 +14,7 @@ from stakeholders.app.channels import Channels
 from stakeholders.app.choices import ChoiceReader
 from stakeholders.app.contact_card import CardReader
 from stakeholders.app.contacts import Contacts
+from stakeholders.app.copying import Copying
 from stakeholders.app.doubts import Doubts
 from stakeholders.app.drafts import Drafts
 from stakeholders.app.facts import Facts
@@ -69,6 +70,7 @@ class ContactJobs:
     choices: ChoiceReader
     cards: CardReader
     staff: Staff
+    copying: Copying
 
 
 def contact_jobs(
@@ -112,5 +114,6 @@ def contact_jobs(
         wording=wording,
         choices=ChoiceReader(database, reference),
         cards=CardReader(database, channels),
+        copying=Copying(database),
         staff=Staff(database, reference, channels, wording),
     )

@@ -1,11 +1,23 @@
-"""Copying: a contact as text for the clipboard, only what anyone may see."""
+"""Copying: contacts for the clipboard, for a mail, and to be dragged out; what anyone may see."""
 
 import io
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from stakeholders.app.audience import release
+from stakeholders.app.audience import Released, release
+from stakeholders.domain.file_name import safe_file_name
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.mailbox import SEPARATOR, mailbox, mailto_link
+from stakeholders.domain.reach import main_phone, phones_in_order, tel_link
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
+from stakeholders.store.cards import with_holders
+from stakeholders.store.database import Database
+from stakeholders.store.entries import entry_ids
+from stakeholders.store.records import read_records
+
+_BLOCK_FACTS: Final = ("phone", "email", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +28,96 @@ class Copied:
     kept_back: int
 
 
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Contacts in every form that the clipboard carries at once, and what was kept back.
+
+    `recipients` are `Name <address>` for mail programs, `without_email` how many have none;
+    `file_name` is what a file of the cards is called.
+    """
+
+    text: str = ""
+    html: str = ""
+    vcard: str = ""
+    csv: str = ""
+    recipients: str = ""
+    count: int = 0
+    without_email: int = 0
+    kept_back: int = 0
+    file_name: str = ""
+
+
+class Copying:
+    """Makes clips of contacts; any thread may ask."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def clip(self, uids: Sequence[Uid], audience: Visibility = Visibility.ANYONE) -> Clip:
+        """Return contacts as everything that can be pasted; those that are gone are left out."""
+        records, holders = self._records(uids)
+        return clip_of(records, audience, holders)
+
+    def recipients(self, uids: Sequence[Uid]) -> Clip:
+        """Return contacts as recipients of a mail, and nothing else of them."""
+        return recipients_of(self._records(uids)[0])
+
+    def _records(self, uids: Sequence[Uid]) -> tuple[list[Record], list[Record]]:
+        """Return contacts, and who holds those that are posts, by name only."""
+        day = self._database.today()
+        with self._database.reading() as connection:
+            ids = entry_ids(connection, uids)
+            wanted = [ids[uid] for uid in dict.fromkeys(uids) if uid in ids]
+            bare = list(read_records(connection, wanted, day))
+            records = [with_holders(connection, record, day) for record in bare]
+            held = [h.uid for one in bare for h in one.holders if h.holds_on(day)]
+            holders = list(read_records(connection, entry_ids(connection, held).values(), day))
+        names = [Record(h.kind, h.name, h.uid, visibility=h.visibility) for h in holders]
+        return records, names
+
+
+def clip_of(
+    records: Sequence[Record],
+    audience: Visibility = Visibility.ANYONE,
+    holders: Sequence[Record] = (),
+) -> Clip:
+    """Return what an audience may see of contacts as everything that can be pasted.
+
+    `holders` are the names of those who hold the posts among them: they pass the gate as well.
+    """
+    from stakeholders.formats.clipping import write_clipping  # after the first paint
+    from stakeholders.formats.vcard_write import write_vcards
+
+    chosen = {record.uid for record in records}
+    names = {holder.uid: holder for holder in holders if holder.uid not in chosen}
+    passed = release([*records, *names.values()], audience)
+    contacts = tuple(record for record in passed.records if record.uid not in names)
+    released = replace(passed, records=contacts)
+    if not released.records:
+        return Clip(kept_back=_kept_back(released, _BLOCK_FACTS))
+    clipping, card = write_clipping(released.records), io.BytesIO()
+    write_vcards(released.records, card)
+    only = released.records[0].name if len(released.records) == 1 else "contacts"
+    return replace(
+        _recipients(released),
+        text=clipping.text,
+        html=clipping.html,
+        csv=clipping.csv,
+        vcard=card.getvalue().decode("utf-8"),
+        kept_back=_kept_back(released, _BLOCK_FACTS),
+        file_name=safe_file_name(only, ".vcf"),
+    )
+
+
+def recipients_of(records: Sequence[Record]) -> Clip:
+    """Return those who have an e-mail address that anyone may see as recipients of a mail."""
+    return _recipients(release(records, Visibility.ANYONE))
+
+
 def copy_phone(record: Record) -> Copied:
-    """Return the first phone number that anyone may see."""
+    """Return the first phone number that anyone may see, as the card has them."""
     released, kept_back = _released(record, "phone")
-    phones = [phone.display or phone.raw for phone in released.phones] if released else []
+    phones = [phone.display or phone.raw for phone in phones_in_order(released)] if released else []
     return Copied(phones[0] if phones else "", kept_back)
 
 
@@ -30,45 +128,39 @@ def copy_email(record: Record) -> Copied:
     return Copied(emails[0] if emails else "", kept_back)
 
 
-def copy_block(record: Record, audience: Visibility = Visibility.ANYONE) -> Copied:
-    """Return name, positions, place, phones and e-mails as lines."""
-    released, kept_back = _released(record, "phone", "email", "", audience=audience)
-    if released is None:
-        return Copied("", kept_back)
-    name = " ".join(part for part in (released.honorific, released.name) if part)
-    lines = [name]
-    lines.extend(
-        ", ".join(part for part in (line.title, line.unit, line.body) if part)
-        for line in released.present_posts
+def mail_link(record: Record) -> str:
+    """Return what begins a mail to a contact, by the first address the office may use."""
+    released = release([record], Visibility.OFFICE).records
+    addresses = [email.normalised for one in released for email in one.emails if email.normalised]
+    return mailto_link(addresses[0]) if addresses else ""
+
+
+def call_link(record: Record) -> str:
+    """Return what calls a contact, by the phone that is shown first and that the office may use."""
+    released = release([record], Visibility.OFFICE).records
+    phone = main_phone(released[0]) if released else None
+    return tel_link(phone) if phone is not None else ""
+
+
+def _recipients(released: Released) -> Clip:
+    found = [
+        mailbox(record.name, record.emails[0].normalised or record.emails[0].raw)
+        for record in released.records
+        if record.emails
+    ]
+    return Clip(
+        recipients=SEPARATOR.join(dict.fromkeys(found)),
+        count=len(released.records),
+        without_email=len(released.records) - len(found),
+        kept_back=_kept_back(released, ("email", "")),
     )
-    if released.place:
-        lines.append(released.place)
-    lines.extend(phone.display or phone.raw for phone in released.phones)
-    lines.extend(email.normalised or email.raw for email in released.emails)
-    return Copied("\n".join(lines), kept_back)
 
 
-def copy_all(record: Record) -> Copied:
-    """Return the same lines with what only the office may see."""
-    return copy_block(record, Visibility.OFFICE)
+def _kept_back(released: Released, facts: Sequence[str]) -> int:
+    return sum(left_out.fact in facts for left_out in released.left_out)
 
 
-def copy_vcard(record: Record) -> Copied:
-    """Return what anyone may see as a vCard."""
-    released, kept_back = _released(record, "phone", "email", "")
-    if released is None:
-        return Copied("", kept_back)
-    from stakeholders.formats.vcard_write import write_vcards  # its tables wait for the first paint
-
-    card = io.BytesIO()
-    write_vcards([released], card)
-    return Copied(card.getvalue().decode("utf-8"), kept_back)
-
-
-def _released(
-    record: Record, *facts: str, audience: Visibility = Visibility.ANYONE
-) -> tuple[Record | None, int]:
-    """Return what the audience may see, and how many of these facts are kept back."""
-    released = release([record], audience)
-    kept_back = sum(left_out.fact in facts for left_out in released.left_out)
-    return next(iter(released.records), None), kept_back
+def _released(record: Record, fact: str) -> tuple[Record | None, int]:
+    """Return what anyone may see, and how many facts of this kind are kept back."""
+    released = release([record], Visibility.ANYONE)
+    return next(iter(released.records), None), _kept_back(released, (fact,))

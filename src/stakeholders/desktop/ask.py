@@ -66,6 +66,9 @@ class Ask(Protocol):
     ) -> None:
         """Ask for one of some ways to go on; answers with its key."""
 
+    def program_to_open(self, link: str, refused: Callable[[], None]) -> None:
+        """Ask the system to hand a link to its program for mail or calls; `refused` without one."""
+
 
 class WindowAsk(QObject):
     """Asks in dialogs over a window."""
@@ -150,6 +153,14 @@ class WindowAsk(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.buttonClicked.connect(partial(_answer_key, answered))
         box.open()
+
+    def program_to_open(self, link: str, refused: Callable[[], None]) -> None:
+        """Hand a link to the program that the system has for it."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode)):
+            refused()
 
     def _file_dialog(self, title: str, kinds: tuple[FileKind, ...]) -> "QFileDialog":
         from PySide6.QtWidgets import QFileDialog

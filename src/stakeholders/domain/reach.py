@@ -24,6 +24,13 @@ def main_phone(record: Record) -> Channel | None:
     return first if first is not None and _can_be_called(first) else None
 
 
+def tel_link(phone: Channel) -> str:
+    """Return the link that calls a number (RFC 3966), nothing for one that no rule could read."""
+    if not phone.normalised:
+        return ""
+    return f"tel:{phone.normalised}{f';ext={phone.extension}' if phone.extension else ''}"
+
+
 def _rank(phone: Channel) -> tuple[bool, bool, bool]:
     return (
         not _can_be_called(phone),

@@ -4,6 +4,7 @@ from typing import Final
 
 from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Where
 from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
+from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.i18n import marked
 
@@ -128,56 +129,7 @@ _EDIT_ACTIONS: Final = (
         _CHANGED,
         marked("change correct"),
     ),
-    Action(
-        "contact.copy_phone",
-        marked("Copy the phone number"),
-        marked("Copy the first phone number that anyone may see."),
-        Menu.EDIT,
-        "phone",
-        ("Ctrl+1",),
-        _CONTACT,
-        marked("mobile call"),
-    ),
-    Action(
-        "contact.copy_email",
-        marked("Copy the e-mail address"),
-        marked("Copy the first e-mail address that anyone may see."),
-        Menu.EDIT,
-        "mail",
-        ("Ctrl+2",),
-        _CONTACT,
-        marked("mail write"),
-    ),
-    Action(
-        "contact.copy_block",
-        marked("Copy as a contact block"),
-        marked("Copy name, post, organisation, phone and e-mail as a text."),
-        Menu.EDIT,
-        "copy",
-        ("Ctrl+3", "Ctrl+C"),
-        _CONTACT,
-        marked("text signature"),
-    ),
-    Action(
-        "contact.copy_all",
-        marked("Copy with what only the office may see"),
-        marked("Copy the contact block whole, for use inside the office."),
-        Menu.EDIT,
-        "copy",
-        ("Ctrl+Alt+C",),
-        _CONTACT,
-        marked("internal everything"),
-    ),
-    Action(
-        "contact.copy_vcard",
-        marked("Copy as a vCard"),
-        marked("Copy what anyone may see as a card for address books."),
-        Menu.EDIT,
-        "contact",
-        ("Ctrl+Shift+C",),
-        _CONTACT,
-        marked("vcf card"),
-    ),
+    *COPY_ACTIONS,
     Action(
         "list.add",
         marked("Add to a list"),

@@ -1,28 +1,17 @@
-"""Commands on contacts: new, edit, copy, put on a list, move to the bin."""
+"""Commands on contacts: new, edit, put on a list, move to the bin."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
-from stakeholders.app.copying import (
-    Copied,
-    copy_all,
-    copy_block,
-    copy_email,
-    copy_phone,
-    copy_vcard,
-)
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.lists.list_picker import ListPicker
 from stakeholders.desktop.people.new_contact import NewContact
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
-from stakeholders.domain.record import Record
-from stakeholders.i18n import left_to_right, plural, translated
+from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -47,11 +36,6 @@ class ContactCommands(QObject):
         connect = frame.actions.connect_to
         connect("contact.new", partial(self._new.open, ""))
         connect("contact.edit", page.edit)
-        connect("contact.copy_phone", partial(self._copy, copy_phone, _no_phone))
-        connect("contact.copy_email", partial(self._copy, copy_email, _no_email))
-        connect("contact.copy_block", partial(self._copy, copy_block, _no_block))
-        connect("contact.copy_all", partial(self._copy, copy_all, _no_block))
-        connect("contact.copy_vcard", partial(self._copy, copy_vcard, _no_block))
         connect("contact.delete", self._delete)
         connect("list.add", self._choose_list)
 
@@ -78,17 +62,6 @@ class ContactCommands(QObject):
     def _show_added(self, name: str, uid: Uid) -> None:
         self._page.show_contact(uid)
         self._frame.tell_done(translated("Added {name}.", name=name))
-
-    def _copy(self, make: Callable[[Record], Copied], nothing: Callable[[], str]) -> None:
-        card = self._page.card
-        if card is None:
-            return
-        copied = make(card.record)
-        if not copied.text:
-            self._frame.tell(nothing())
-            return
-        QGuiApplication.clipboard().setText(copied.text)
-        self._frame.tell(_copied(copied))
 
     def _delete(self) -> None:
         card = self._page.card
@@ -128,31 +101,3 @@ class ContactCommands(QObject):
 
     def _tell_done(self, said: str, _answer: object) -> None:
         self._frame.tell_done(said)
-
-
-def _copied(copied: Copied) -> str:
-    if copied.kept_back:
-        return plural(
-            "Copied; {count} fact that not everyone may see was kept back.",
-            "Copied; {count} facts that not everyone may see were kept back.",
-            copied.kept_back,
-        )
-    return translated("Copied {text}", text=left_to_right(_told(copied.text)))
-
-
-def _told(text: str) -> str:
-    """Return what names a copied text: its first line, of a card the name on it."""
-    lines = text.splitlines()
-    return next((line[3:] for line in lines if line.startswith("FN:")), lines[0])
-
-
-def _no_phone() -> str:
-    return translated("There is no phone number that anyone may see.")
-
-
-def _no_email() -> str:
-    return translated("There is no e-mail address that anyone may see.")
-
-
-def _no_block() -> str:
-    return translated("Nothing of this contact may be seen by everyone.")

@@ -40,12 +40,14 @@ class PeopleFeature(PageFeature[PeoplePage]):
     def complete(self) -> None:
         from stakeholders.desktop.people.attachment_commands import AttachmentCommands
         from stakeholders.desktop.people.commands import ContactCommands
+        from stakeholders.desktop.people.copy_commands import CopyCommands
         from stakeholders.desktop.people.note_commands import NoteCommands
         from stakeholders.desktop.people.term_commands import TermCommands
 
         frame, page = self.frame, self.page
         self._commands = (
             ContactCommands(frame, page),
+            CopyCommands(frame, page),
             TermCommands(frame, page, self._chart),
             NoteCommands(frame, page),
             AttachmentCommands(frame, page),

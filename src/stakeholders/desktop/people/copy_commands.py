@@ -1,0 +1,177 @@
+"""Commands that copy contacts, and those that write to them or call them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from stakeholders.app.copying import Clip, Copied, call_link, copy_email, copy_phone, mail_link
+from stakeholders.desktop.clipboard import Plain, put_on_clipboard
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.record import Record
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import left_to_right, plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+
+_LANE: Final = "copy"
+_MANY: Final = 500
+
+
+class CopyCommands(QObject):
+    """Runs the commands that begin with `contact.copy`, on the card or all that are chosen.
+
+    What is copied is read and made elsewhere, so that ten thousand contacts stop nothing.
+    """
+
+    def __init__(self, frame: Frame, page: PeoplePage) -> None:
+        super().__init__(frame.window)
+        self._frame = frame
+        self._page = page
+        self._directory: Directory | None = None
+        connect = frame.actions.connect_to
+        connect("contact.copy_phone", partial(self._copy_one, copy_phone, _no_phone))
+        connect("contact.copy_email", partial(self._copy_one, copy_email, _no_email))
+        connect("contact.copy_block", partial(self._copy, Plain.BLOCK, Visibility.ANYONE))
+        connect("contact.copy_all", partial(self._copy, Plain.BLOCK, Visibility.OFFICE))
+        connect("contact.copy_vcard", partial(self._copy, Plain.VCARD, Visibility.ANYONE))
+        connect("contact.copy_recipients", self._copy_recipients)
+        connect("contact.write", partial(self._open, mail_link, _no_address))
+        connect("contact.call", partial(self._open, call_link, _no_number))
+
+    def use(self, directory: "Directory") -> None:
+        """Work with this directory from now on."""
+        self._directory = directory
+
+    def _copy_one(self, make: Callable[[Record], Copied], nothing: Callable[[], str]) -> None:
+        card = self._page.card
+        if card is None:
+            return
+        copied = make(card.record)
+        if not copied.text:
+            self._frame.tell(nothing())
+            return
+        QGuiApplication.clipboard().setText(copied.text)
+        if copied.kept_back:
+            self._frame.tell(_kept_back(copied.kept_back))
+        else:
+            self._frame.tell(translated("Copied {text}", text=left_to_right(copied.text)))
+
+    def _copy(self, plain: Plain, audience: Visibility) -> None:
+        if self._directory is not None:
+            work = partial(self._directory.copying.clip, self._begun(), audience)
+            self._frame.runner.read(work, partial(self._put, plain), lane=_LANE)
+
+    def _put(self, plain: Plain, clip: Clip) -> None:
+        if not clip.text:
+            self._frame.tell(translated("Nothing of this contact may be seen by everyone."))
+            return
+        put_on_clipboard(clip, plain)
+        self._frame.tell(_told(clip))
+
+    def _copy_recipients(self) -> None:
+        if self._directory is not None:
+            work = partial(self._directory.copying.recipients, self._begun())
+            self._frame.runner.read(work, self._put_recipients, lane=_LANE)
+
+    def _put_recipients(self, clip: Clip) -> None:
+        if not clip.recipients:
+            self._frame.tell(_no_email())
+            return
+        QGuiApplication.clipboard().setText(clip.recipients)
+        self._frame.tell(_told_recipients(clip))
+
+    def _open(self, link_of: Callable[[Record], str], nothing: Callable[[], str]) -> None:
+        """Hand what is on the card to the system's program for it."""
+        card = self._page.card
+        link = link_of(card.record) if card is not None else ""
+        if link:
+            self._frame.ask.program_to_open(link, self._tell_refused)
+        else:
+            self._frame.tell(nothing())
+
+    def _tell_refused(self) -> None:
+        self._frame.tell(
+            translated(
+                "This computer has no program set up for that. Copy it instead: Ctrl+1, Ctrl+2."
+            )
+        )
+
+    def _begun(self) -> tuple[Uid, ...]:
+        """Return who is to be copied; of many it is said that it takes a moment."""
+        chosen = self._chosen()
+        if len(chosen) >= _MANY:
+            self._frame.tell(
+                plural("Copying {count} contact…", "Copying {count} contacts…", len(chosen))
+            )
+        return chosen
+
+    def _chosen(self) -> tuple[Uid, ...]:
+        """Return all that are chosen in the list, else whose card is shown."""
+        chosen, card = self._page.chosen(), self._page.card
+        shown = (card.record.uid,) if card is not None and card.record.uid else ()
+        return chosen if len(chosen) > 1 else shown
+
+
+def _told(clip: Clip) -> str:
+    """Return what was copied, and how much was kept back."""
+    if clip.count > 1:
+        copied = plural("Copied {count} contact.", "Copied {count} contacts.", clip.count)
+        return _with_kept_back(copied, clip.kept_back)
+    if clip.kept_back:
+        return _kept_back(clip.kept_back)
+    return translated("Copied {text}", text=left_to_right(clip.text.splitlines()[0]))
+
+
+def _told_recipients(clip: Clip) -> str:
+    """Return how many recipients were copied, and how many have no address."""
+    count = clip.count - clip.without_email
+    copied = plural("Copied {count} recipient.", "Copied {count} recipients.", count)
+    if clip.without_email:
+        copied = plural(
+            "{copied} {count} has no e-mail address that anyone may see.",
+            "{copied} {count} have no e-mail address that anyone may see.",
+            clip.without_email,
+            copied=copied,
+        )
+    return _with_kept_back(copied, clip.kept_back)
+
+
+def _with_kept_back(copied: str, count: int) -> str:
+    if not count:
+        return copied
+    return plural(
+        "{copied} {count} fact that not everyone may see was kept back.",
+        "{copied} {count} facts that not everyone may see were kept back.",
+        count,
+        copied=copied,
+    )
+
+
+def _kept_back(count: int) -> str:
+    return plural(
+        "Copied; {count} fact that not everyone may see was kept back.",
+        "Copied; {count} facts that not everyone may see were kept back.",
+        count,
+    )
+
+
+def _no_address() -> str:
+    return translated("There is no e-mail address on this card to write to.")
+
+
+def _no_number() -> str:
+    return translated("There is no phone number on this card that can be called.")
+
+
+def _no_phone() -> str:
+    return translated("There is no phone number that anyone may see.")
+
+
+def _no_email() -> str:
+    return translated("There is no e-mail address that anyone may see.")

@@ -1,0 +1,88 @@
+"""Copying in the real window: what the clipboard carries, recipients, and what is handed on."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+
+from tests.desktop.real_window import RealWindow
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def carried() -> QMimeData:
+    return QGuiApplication.clipboard().mimeData()
+
+
+def read(content: QMimeData, kind: str) -> str:
+    return bytes(content.data(kind).data()).decode("utf-8")
+
+
+@pytest.fixture
+def chosen(window: RealWindow) -> RealWindow:
+    """Choose the first two of all people in the list."""
+    window.look_for("")
+    window.key(Key.Key_Down)
+    window.key(Key.Key_Down, SHIFT)
+    assert len(window.people.chosen()) == 2
+    return window
+
+
+def test_that_the_clipboard_carries_all_forms_at_once(window: RealWindow) -> None:
+    window.look_for("kostovar")
+    window.key(Key.Key_Down)
+    window.chord("C")
+    content = carried()
+    assert content.text().startswith("Ms. Mirela Kostovar\nSpokesperson")
+    assert "<b>Ms. Mirela Kostovar</b>" in content.html()
+    assert "FN:Mirela Kostovar" in read(content, "text/vcard")
+    assert read(content, "text/csv").startswith("Name,Position")
+    assert read(content, "text/x-moz-address").endswith("<mirela.kostovar@ohchr.example>")
+    window.chord("C", shift=True)
+    assert carried().text().startswith("BEGIN:VCARD")
+    assert "<b>Ms. Mirela Kostovar</b>" in carried().html()
+
+
+def test_that_several_are_copied_as_a_table(chosen: RealWindow) -> None:
+    names = chosen.names[:2]
+    chosen.chord("C")
+    assert chosen.told.startswith("Copied 2 contacts.")
+    assert carried().html().count("<tr>") == 3
+    assert all(name in carried().text() for name in names)
+    assert read(carried(), "text/vcard").count("BEGIN:VCARD") == 2
+
+
+def test_that_several_become_recipients(chosen: RealWindow) -> None:
+    chosen.window.actions_.run("contact.copy_recipients")
+    chosen.settle()
+    assert chosen.clipboard.count("@") == chosen.clipboard.count("; ") + 1
+    assert "Copied" in chosen.told
+
+
+def test_that_who_has_no_address_is_told(window: RealWindow) -> None:
+    assert window.desktop.directory
+    window.desktop.directory.people.add("Anna Noaddress")
+    window.settle()
+    window.look_for("noaddress")
+    window.key(Key.Key_Down)
+    window.window.actions_.run("contact.copy_recipients")
+    window.settle()
+    assert window.told == "There is no e-mail address that anyone may see."
+    window.window.actions_.run("contact.write")
+    assert window.told == "There is no e-mail address on this card to write to."
+    window.window.actions_.run("contact.call")
+    assert window.told == "There is no phone number on this card that can be called."
+    assert window.ask.opened == []
+
+
+def test_that_mail_and_call_are_handed_to_the_system(window: RealWindow) -> None:
+    window.look_for("kostovar")
+    window.key(Key.Key_Down)
+    window.window.actions_.run("contact.write")
+    window.window.actions_.run("contact.call")
+    mail, call = window.ask.opened
+    assert mail == "mailto:mirela.kostovar@ohchr.example"
+    assert call.startswith("tel:+41")
+    window.ask.has_programs = False
+    window.window.actions_.run("contact.write")
+    assert window.told.startswith("This computer has no program set up for that.")
