@@ -1,6 +1,7 @@
 """`set` and `add body`: every field of a contact, by the command line alone."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -36,7 +37,7 @@ def shown(stakeholders: Stakeholders, uid: str) -> str:
     ("steps", "line"),
     [
         ([("names", "محمد الأمثال", "--add"), ("names.language", "ar", "--number", "2")],
-         "Also called: محمد الأمثال, ar"),
+         "Also called: محمد الأمثال, Arabic"),
         ([("name", "Anna Berg-Lund")], "Dr. Anna Berg-Lund"),
         ([("names.honorific", "H.E. Ms.")], "H.E. Ms. Anna Berg"),
         ([("born", "1961-05")], "Born: 1961-05"),
@@ -51,7 +52,26 @@ def shown(stakeholders: Stakeholders, uid: str) -> str:
          "Palais, 1211 Geneva 10, Switzerland"),
         ([("legal_basis", "consent"), ("legal_basis.retain_until", "2030")],
          "Legal basis: Consent of the person, kept until 2030"),
+        ([("names", "Анна Берг", "--add"), ("names.type", "native", "--number", "2"),
+          ("names.from", "1990", "--number", "2")], "Анна Берг, In the own script, 1990 – "),
+        ([("names.address_as", "Dr. Berg")], "How to address: Dr. Berg"),
+        ([("names.sort_as", "Zberg")], "Sort as: Zberg"),
+        ([("names.post_nominals", "OBE")], "Letters after the name: OBE"),
+        ([("names.family_first", "yes")], "The family name comes first: Berg"),
+        ([("phone", "+41 79 217 30 09"), ("phone.from", "2020")], "2020 –"),
+        ([("phone", "+41 79 217 30 09"), ("phone.checked", "right")], "checked, as of"),
+        ([("note", "Rang."), ("note.call_back", "2030-05", "--number", "1")],
+         "Note: Rang. (call back 2030-05)"),
+        ([("note", "One"), ("note", "Two"), ("note", "Too", "--number", "1")], "Note: Too"),
         ([("checked", "right")], "Checked: "),
+        ([("checked", "right"), ("checked.by", "Ida", "--number", "1")], "Checked: "),
+        ([("source", "Blue Book"), ("source.date", "2007-05")], "Source: Blue Book, 2007-05"),
+        ([("source", "Blue Book"), ("source.locator", "p. 7"), ("source.words", "Ms. Berg")],
+         "Blue Book says: “Ms. Berg”, p. 7"),
+        ([("source", "Blue Book"), ("source.tells", "born"), ("source.asserted", "1961"),
+          ("source", "Card"), ("source.tells", "born", "--number", "2"),
+          ("source.asserted", "1962", "--number", "2")],
+         "Sources disagree, born: 1961 (Blue Book), 1962 (Card)"),
         ([("source", "Blue Book, 2007")], "Source: Blue Book, 2007"),
     ],
 )  # fmt: skip
@@ -179,3 +199,71 @@ def test_that_a_field_that_nobody_knows_is_wrong_usage(
     for field in ("shoe", "phone.shoe", "names.raw"):
         assert stakeholders("set", anna, field, "42").code == 2
     assert stakeholders("set", anna, "own:Shoe", "42").code == 4
+
+
+def test_that_what_is_noted_of_a_contact_is_removed_by_its_number(
+    stakeholders: Stakeholders, anna: str, tmp_path: Path
+) -> None:
+    kept = tmp_path / "letter.txt"
+    kept.write_text("Yours", "utf-8")
+    assert stakeholders("attach", anna, kept).code == 0
+    for field, value in (("note", "Rang."), ("checked", "right"), ("source", "Blue Book")):
+        assert stakeholders("set", anna, field, value).code == 0
+    assert stakeholders("set", anna, "attachment.title", "The letter").code == 0
+    text = shown(stakeholders, anna)
+    wanted = ("Note: Rang.", "Checked: ", "Source: Blue Book", "File: The letter")
+    assert [line for line in wanted if line not in text] == []
+    assert text.count("Rang.") == 1
+    for field in ("note", "checked", "source", "attachment"):
+        assert stakeholders("set", anna, field, "--remove", "--number", 1).code == 0
+        assert stakeholders("set", anna, field, "--remove", "--number", 1).code == 4
+    text = shown(stakeholders, anna)
+    assert [line for line in wanted if line in text] == []
+
+
+def test_that_another_position_comes_first(stakeholders: Stakeholders, anna: str) -> None:
+    stakeholders("set", anna, "position", "Adviser, Pier Centre", "--add")
+    before = stakeholders.json("show", anna)["records"][0]["posts"]
+    stakeholders("set", anna, "position.primary", "yes", "--number", 2)
+    after = stakeholders.json("show", anna)["records"][0]["posts"]
+    assert [one["title"] for one in after] == [one["title"] for one in reversed(before)]
+
+
+def test_that_a_call_that_is_due_is_told_as_such(stakeholders: Stakeholders, anna: str) -> None:
+    stakeholders("call", anna, "Wants the agenda", "--back", "2030-05-01")
+    assert "Call note: Wants the agenda (call back 2030-05-01)" in shown(stakeholders, anna)
+    stakeholders("set", anna, "note.done", "yes")
+    assert "Call note: Wants the agenda (called back)" in shown(stakeholders, anna)
+
+
+def test_that_a_post_says_since_when_it_is_there(stakeholders: Stakeholders, quay: str) -> None:
+    post = stakeholders.json("add", "post", quay, "Clerk", "--from", "1990")["records"][0]["uid"]
+    assert "There is this post (from 1990)" in shown(stakeholders, post)
+
+
+def test_that_the_script_of_each_name_is_told(stakeholders: Stakeholders, anna: str) -> None:
+    stakeholders("set", anna, "names", "Анна Берг", "--add")
+    names = stakeholders.json("show", anna)["records"][0]["name_parts"]
+    assert [name["script"] for name in names] == ["Latn", "Cyrl"]
+
+
+def test_that_a_contact_in_the_bin_is_said_to_be_there(
+    stakeholders: Stakeholders, anna: str
+) -> None:
+    stakeholders("delete", anna)
+    answer = stakeholders("show", anna)
+    assert answer.code == 4
+    assert answer.said.strip() == "Anna Berg is in the bin; take it out of the bin first."
+
+
+def test_that_nothing_is_a_part_of_itself(stakeholders: Stakeholders, quay: str) -> None:
+    answer = stakeholders("set", quay, "parent", quay)
+    assert (answer.code, answer.said.strip()) == (
+        4, "Quay Office cannot be a part of itself. Nothing was changed.",
+    )  # fmt: skip
+
+
+def test_that_nothing_to_do_again_is_said_as_such(stakeholders: Stakeholders, anna: str) -> None:
+    assert anna
+    answer = stakeholders("redo")
+    assert (answer.code, answer.said.strip()) == (4, "There is nothing to do again.")

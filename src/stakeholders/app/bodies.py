@@ -194,7 +194,7 @@ class Bodies:
             connection = writing.connection
             if is_within(connection, entry_id(connection, parent), entry_id(connection, uid)):
                 names = displays(connection, (uid, parent))
-                raise CircleError(names[uid], names[parent])
+                raise CircleError(names[uid], names[parent], itself=uid == parent)
         bodies.set_parent(writing, uid, parent)
 
 

@@ -195,10 +195,12 @@ class WrongKindError(NothingDoneError):
 class CircleError(NothingDoneError):
     """A body that would become a part of itself."""
 
-    def __init__(self, body: str, parent: str) -> None:
+    def __init__(self, body: str, parent: str, *, itself: bool = False) -> None:
         super().__init__(
-            translated(
-                "{parent} is {body} itself or a part of it, so {body} cannot be a part of "
+            translated("{body} cannot be a part of itself. Nothing was changed.", body=body)
+            if itself
+            else translated(
+                "{parent} is a part of {body}, so {body} cannot be a part of "
                 "{parent}. Nothing was changed.",
                 body=body,
                 parent=parent,

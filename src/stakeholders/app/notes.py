@@ -49,6 +49,20 @@ class Notes:
         with self._database.writing("note.changed") as writing:
             change_part(writing, replace(_note(writing, uid), text=told))
 
+    def correct(self, note: Note) -> None:
+        """Write the text, the day to call back and whether that was done over those of a note.
+
+        Raises:
+            EmptyNameError: when there is nothing in it.
+            UnknownUidError: when the note is gone.
+        """
+        if note.uid is None:
+            raise ValueError(note)
+        told = _told(note.text)
+        with self._database.writing("note.changed") as writing:
+            old = _note(writing, note.uid)
+            change_part(writing, replace(old, text=told, call_back=note.call_back, done=note.done))
+
     def call_back(self, uid: Uid, day: PartialDate | None) -> None:
         """Say when to call back, or that nobody has to.
 

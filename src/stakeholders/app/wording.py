@@ -6,6 +6,7 @@ from stakeholders.app.reference import Reference
 from stakeholders.domain import parts
 from stakeholders.domain.address import Address
 from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
+from stakeholders.domain.name import NameType, PersonName
 from stakeholders.domain.part_words import PART_TITLES, part_text
 from stakeholders.domain.parts import Part
 from stakeholders.domain.record import Record
@@ -47,10 +48,33 @@ class Wording:
     def other_facts(self, record: Record) -> Iterator[tuple[str, str]]:
         """Yield the title and the words of each part of a contact that says more than its name."""
         for part in record.telling_parts:
-            title = PART_TITLES[part.code]
-            if isinstance(part, parts.CustomValue):
-                title = part.field_name
-            yield translated(title), self.part(part)
+            yield self.title(part), self.part(part)
+
+    def title(self, part: Part) -> str:
+        """Return what a part is called."""
+        if isinstance(part, parts.CustomValue):
+            return part.field_name
+        if isinstance(part, parts.Note) and part.kind is parts.NoteKind.CALL:
+            return translated("Call note")
+        return translated(PART_TITLES[part.code])
+
+    def names(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Yield what the names of a person say beside the one that is shown."""
+        for number, name in enumerate(record.names):
+            if number:
+                yield translated("Also called"), self._name(name)
+            told = (
+                (marked("How to address"), name.address_as),
+                (marked("Sort as"), name.sort_as),
+                (marked("Particle"), name.particle),
+                (marked("Letters after the name"), name.post_nominals),
+                (marked("First name as spoken"), name.phonetic_given),
+                (marked("Family name as spoken"), name.phonetic_family),
+                (marked("The family name comes first"), name.family if name.family_first else ""),
+            )
+            yield from ((translated(title), text) for title, text in told if text)
+            if not number and (name.from_ or name.to):
+                yield translated("Name"), name.full + _period(name)
 
     def part(self, part: Part) -> str:
         """Return what a part says, in a line."""
@@ -69,12 +93,17 @@ class Wording:
                 return ", ".join(text for text in (named, part.topic) if text)
             case parts.Status():
                 return self._status(part) + _period(part)
-            case parts.CustomValue():
-                return part.value
+            case parts.CustomValue() | parts.Note():
+                return part.value if isinstance(part, parts.CustomValue) else _note(part)
             case parts.LegalBasis():
                 return self._legal_basis(part)
             case _:
                 return part_text(part)
+
+    def _name(self, name: PersonName) -> str:
+        kind = "" if name.type is NameType.MAIN else self._term(Vocabulary.NAME_TYPE, name.type)
+        language = self.language(name.language) if name.language else ""
+        return ", ".join(filter(None, (name.full, kind, language))) + _period(name)
 
     def _area(self, part: parts.Coverage | parts.AreaLink) -> str:
         if isinstance(part, parts.Coverage):
@@ -114,5 +143,13 @@ class Wording:
         return self._reference.terms.of(vocabulary).name(code, current_language())
 
 
-def _period(part: parts.Relation | parts.AreaLink | parts.Status) -> str:
+def _note(note: parts.Note) -> str:
+    if note.done:
+        return translated("{text} (called back)", text=note.text)
+    if note.call_back is None:
+        return note.text
+    return translated("{text} (call back {date})", text=note.text, date=note.call_back)
+
+
+def _period(part: parts.Relation | parts.AreaLink | parts.Status | PersonName) -> str:
     return f", {part.from_ or ''} – {part.to or ''}" if part.from_ or part.to else ""

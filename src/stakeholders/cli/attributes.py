@@ -26,9 +26,10 @@ _YES_NO: Final = MappingProxyType(
 )
 
 
-def attributes_of(kind: type) -> Mapping[str, str]:
+def attributes_of(kind: type, fixed: frozenset[str] = frozenset()) -> Mapping[str, str]:
     """Return what can be set of a value, each attribute by the name that people type."""
-    names = [field.name for field in dataclasses.fields(kind) if field.name not in _MADE_BY_RULES]
+    hidden = _MADE_BY_RULES | fixed
+    names = [field.name for field in dataclasses.fields(kind) if field.name not in hidden]
     return {_CALLED.get(name, name): name for name in names}
 
 

@@ -1,12 +1,15 @@
 """List fields: what a contact may have several of, as `set` and its help know them."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError, WrongValueError
+from stakeholders.cli.list_field import Item, ListField, pair, part_field, simple, uid_of
+from stakeholders.cli.noted_fields import NOTED_FIELDS
+from stakeholders.cli.source_field import SOURCES
 from stakeholders.domain import parts
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType
@@ -17,25 +20,6 @@ from stakeholders.domain.parts import AreaRole, BodyNameType, Part
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.tenure import today
 from stakeholders.i18n import marked, translated
-
-Item = Any
-"""A channel, a name, an address or a part: each field knows its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListField:
-    """A field with several values; `read` makes one of a text, over an old one if there is one.
-
-    `wants` says in words what the text holds; `kind` is what a value is.
-    """
-
-    kind: type
-    wants: str
-    items: Callable[[Record], Sequence[Item]]
-    read: Callable[[Directory, str, Item | None], Item]
-    add: Callable[[Directory, Record, Item], object]
-    change: Callable[[Directory, Item], object]
-    remove: Callable[[Directory, Item], object]
 
 
 def _channel(kind: ChannelType) -> ListField:
@@ -51,53 +35,18 @@ def _channel(kind: ChannelType) -> ListField:
 
     return ListField(
         Channel, marked("the number or address"),
-        lambda record: [each for each in record.channels if each.type is kind],
+        lambda _directory, record: [each for each in record.channels if each.type is kind],
         read, add,
         lambda directory, item: directory.channels.change(item),
         lambda directory, item: directory.channels.remove(uid_of(item)),
     )  # fmt: skip
 
 
-def _part(
-    kind: type[Part], wants: str, read: Callable[[str, Item | None], Part],
-    choose: Callable[[Item], bool] = lambda _item: True,
-) -> ListField:  # fmt: skip
-    return ListField(
-        kind, wants,
-        lambda record: [each for each in record.parts_of(kind) if choose(each)],
-        lambda _directory, text, old: read(text, old),
-        lambda directory, record, item: directory.parts.add(uid_of(record), item),
-        lambda directory, item: directory.parts.change(item),
-        lambda directory, item: directory.parts.remove(uid_of(item)),
-    )  # fmt: skip
-
-
-def _simple(kind: Callable[..., Part], attribute: str) -> Callable[[str, Item | None], Part]:
-    def read(text: str, old: Item | None) -> Part:
-        said: dict[str, Any] = {attribute: text}
-        part: Part = replace(old, **said) if old else kind(**said)
-        return part
-
-    return read
-
-
-def _pair(kind: Callable[..., Part], first: str, second: str) -> Callable[[str, Item | None], Part]:
-    """Return a reader of two words: the first one alone, the rest the second."""
-
-    def read(text: str, old: Item | None) -> Part:
-        head, _blank, rest = text.strip().partition(" ")
-        said: dict[str, Any] = {first: head, second: rest.strip()}
-        part: Part = replace(old, **said) if old else kind(**said)
-        return part
-
-    return read
-
-
 def _area(role: AreaRole) -> ListField:
     def read(text: str, old: Item | None) -> Part:
         return replace(old, area=text) if old else parts.AreaLink(text, role)
 
-    return _part(parts.AreaLink, _AREA, read, lambda item: item.role is role)
+    return part_field(parts.AreaLink, _AREA, read, lambda item: item.role is role)
 
 
 def _relation(text: str, old: Item | None) -> Part:
@@ -125,7 +74,7 @@ def _names() -> ListField:
 
     return ListField(
         PersonName, marked("the name, as the person writes it"),
-        lambda record: record.names,
+        lambda _directory, record: record.names,
         read,
         lambda directory, record, item: directory.people.add_name(uid_of(record), item),
         lambda directory, item: directory.people.change_name(item),
@@ -136,7 +85,7 @@ def _names() -> ListField:
 def _body_names(kind: BodyNameType) -> ListField:
     return ListField(
         parts.BodyName, marked("the name"),
-        lambda record: [
+        lambda _directory, record: [
             each for each in record.parts_of(parts.BodyName)
             if each.type is kind and not each.primary
         ],
@@ -156,7 +105,9 @@ def _addresses() -> ListField:
 
     return ListField(
         Address, marked("its lines, with | between them"),
-        lambda record: [each for each in record.addresses if each.owner in {None, record.uid}],
+        lambda _directory, record: [
+            each for each in record.addresses if each.owner in {None, record.uid}
+        ],
         read,
         lambda directory, record, item: directory.addresses.add(uid_of(record), item),
         lambda directory, item: directory.addresses.change(item),
@@ -180,15 +131,16 @@ def _positions() -> ListField:
 
     return ListField(
         PostLine, _POSITION,
-        lambda record: [each for each in record.posts if each.line_uid],
+        lambda _directory, record: [each for each in record.posts if each.line_uid],
         read,
         lambda directory, record, item: directory.positions.add(uid_of(record), item),
         lambda directory, item: directory.positions.change(item),
-        lambda directory, item: directory.positions.remove(_line_uid(item)),
+        lambda directory, item: directory.positions.remove(line_uid(item)),
     )  # fmt: skip
 
 
-def _line_uid(item: PostLine) -> Uid:
+def line_uid(item: PostLine) -> Uid:
+    """Return the uid of a position."""
     if item.line_uid is None:
         raise UnknownUidError("")
     return item.line_uid
@@ -199,14 +151,6 @@ def _absence(text: str, old: Item | None) -> Part:
     if until is None:
         raise WrongValueError(text, "absence", translated(_UNTIL))
     return replace(old, to=until) if old else parts.Absence(PartialDate.of(today()), until)
-
-
-def uid_of(item: Item) -> Uid:
-    """Return the uid that a value of a directory has."""
-    if item.uid is None:
-        raise UnknownUidError("")
-    uid: Uid = item.uid
-    return uid
 
 
 _AREA: Final = marked("a country, area or group, by code or name")
@@ -222,35 +166,37 @@ LIST_FIELDS: Final[Mapping[str, ListField]] = MappingProxyType(
         "address": _addresses(),
         "names": _names(),
         "position": _positions(),
-        "absence": _part(parts.Absence, _UNTIL, _absence),
+        "absence": part_field(parts.Absence, _UNTIL, _absence),
         "other_name": _body_names(BodyNameType.ALIAS),
         "former_name": _body_names(BodyNameType.FORMER),
         "official_name": _body_names(BodyNameType.OFFICIAL),
         "other_acronym": _body_names(BodyNameType.ACRONYM),
-        "covers": _part(parts.Coverage, _AREA, _simple(parts.Coverage, "area")),
+        "covers": part_field(parts.Coverage, _AREA, simple(parts.Coverage, "area")),
         "nationality": _area(AreaRole.NATIONALITY),
         "represents": _area(AreaRole.REPRESENTS),
         "accredited_to": _area(AreaRole.ACCREDITED_TO),
-        "relation": _part(parts.Relation, _RELATION, _relation),
-        "status": _part(
+        "relation": part_field(parts.Relation, _RELATION, _relation),
+        "status": part_field(
             parts.Status, marked("a scheme and a value, such as GANHRI A"),
-            _pair(parts.Status, "scheme", "value"),
+            pair(parts.Status, "scheme", "value"),
         ),
-        "language": _part(
+        "language": part_field(
             parts.LanguageSkill, marked("a language, by code or name"),
-            _simple(parts.LanguageSkill, "language"),
+            simple(parts.LanguageSkill, "language"),
         ),
-        "function": _part(
+        "function": part_field(
             parts.PostFunction, marked("what a post is for, such as spokesperson"),
-            _simple(parts.PostFunction, "function"),
+            simple(parts.PostFunction, "function"),
         ),
-        "title": _part(
+        "title": part_field(
             parts.PostTitle, marked("a language and the title in it, such as fr Porte-parole"),
-            _pair(parts.PostTitle, "language", "text"),
+            pair(parts.PostTitle, "language", "text"),
         ),
-        "legal_basis": _part(
+        "legal_basis": part_field(
             parts.LegalBasis, marked("on what ground data are held"),
-            _simple(parts.LegalBasis, "basis"),
+            simple(parts.LegalBasis, "basis"),
         ),
+        **NOTED_FIELDS,
+        "source": SOURCES,
     }
 )  # fmt: skip

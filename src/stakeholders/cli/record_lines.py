@@ -10,7 +10,7 @@ from stakeholders.domain.absence import absence_on
 from stakeholders.domain.channel import Channel, ChannelState, NumberType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.parts import Absence
+from stakeholders.domain.parts import Absence, Note
 from stakeholders.domain.record import Record
 from stakeholders.domain.tenure import today
 from stakeholders.i18n import marked, translated
@@ -36,8 +36,7 @@ def _in_full(record: Record, wording: Wording) -> Iterator[tuple[str, str]]:
     """Yield what a contact has beside the usual lines: title and text."""
     if record.body_kind:
         yield translated("Kind"), wording.kind(record.body_kind)
-    for name in record.names[1:]:
-        yield translated("Also called"), ", ".join(filter(None, (name.full, name.language)))
+    yield from wording.names(record)
     if record.aliases:
         yield translated("Also called"), ", ".join(record.aliases)
     yield from wording.facts(record)
@@ -47,8 +46,10 @@ def _in_full(record: Record, wording: Wording) -> Iterator[tuple[str, str]]:
         yield translated("Languages"), ", ".join(map(wording.language, record.languages))
     if record.tags:
         yield translated("Tags"), ", ".join(record.tags)
+    told = {part.text for part in record.telling_parts if isinstance(part, Note)}
     for note in record.notes:
-        yield translated("Note"), note
+        if note not in told:
+            yield translated("Note"), note
     yield from wording.other_facts(record)
     for source in record.sources:
         yield translated("Source"), ", ".join(filter(None, (source.title, str(source.date or ""))))
@@ -67,10 +68,19 @@ def _who(record: Record) -> Iterator[str]:
     for holder in record.holders:
         said = _HOLDER[holder.is_present, holder.acting]
         yield _with_term(translated(said, name=holder.name), holder.from_, holder.to)
-    if record.kind is EntryKind.POST and not any(h.is_present for h in record.holders):
-        yield translated("Vacant")
+    if record.kind is EntryKind.POST:
+        yield from _seat(record)
     if record.parent:
         yield translated("Part of {name}", name=record.parent)
+
+
+def _seat(record: Record) -> Iterator[str]:
+    """Yield since when there is a post, and whether nobody holds it."""
+    for line in record.posts:
+        if line.from_ or line.to:
+            yield _with_term(translated("There is this post"), line.from_, line.to)
+    if not any(holder.is_present for holder in record.holders):
+        yield translated("Vacant")
 
 
 _HOLDER: Final = MappingProxyType(
@@ -127,6 +137,8 @@ def _channel(channel: Channel) -> str:
     about.append(_state(channel))
     if channel.assumed_region:
         about.append(translated("{country} assumed", country=channel.assumed_region))
+    if channel.from_ or channel.to:
+        about.append(f"{channel.from_ or ''} – {channel.to or ''}".strip())
     if channel.as_of:
         about.append(translated("as of {date}", date=channel.as_of))
     extension = f" ext. {channel.extension}" if channel.extension else ""

@@ -10,16 +10,16 @@ from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import NothingDoneError, UnknownUidError, WrongValueError
 from stakeholders.cli.answers import answer_contact
 from stakeholders.cli.attributes import attributes_of, with_attribute
-from stakeholders.cli.list_fields import LIST_FIELDS, ListField, uid_of
+from stakeholders.cli.list_field import ListField, uid_of
+from stakeholders.cli.list_fields import LIST_FIELDS, line_uid
+from stakeholders.cli.noted_fields import outcome_of
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
-from stakeholders.domain.citation import Citation
+from stakeholders.domain.channel import Channel
 from stakeholders.domain.fields import FIELDS, FIELDS_BY_CODE
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.parts import CheckOutcome
-from stakeholders.domain.record import Record
-from stakeholders.domain.source import Source, SourceType
+from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import translated
 
@@ -47,19 +47,12 @@ def _date(field: str, text: str) -> PartialDate | None:
     return date
 
 
-def _checked(directory: Directory, uid: Uid, text: str) -> None:
-    if text not in list(CheckOutcome):
-        raise WrongValueError(text, "checked", ", ".join(CheckOutcome))
-    directory.verifications.check(uid, outcome=CheckOutcome(text))
-
-
 _SIMPLE: Final[Mapping[str, Callable[[Directory, Uid, str], object]]] = MappingProxyType(
     {
         "name": lambda directory, uid, text: directory.contacts.rename(uid, text),
         "place": lambda directory, uid, text: directory.contacts.set_place(uid, text),
         "country": lambda directory, uid, text: directory.contacts.set_country(uid, text),
         "visibility": _visibility,
-        "note": lambda directory, uid, text: directory.notes.add(uid, text),
         "kind": lambda directory, uid, text: directory.bodies.set_kind(uid, text),
         "parent": _parent,
         "acronym": lambda directory, uid, text: directory.bodies.set_acronym(uid, text),
@@ -67,10 +60,6 @@ _SIMPLE: Final[Mapping[str, Callable[[Directory, Uid, str], object]]] = MappingP
         "from": lambda directory, uid, text: directory.posts.set_start(uid, _date("from", text)),
         "to": lambda directory, uid, text: directory.posts.set_end(uid, _date("to", text)),
         "tag": lambda directory, uid, text: directory.tags.put((uid,), text),
-        "checked": _checked,
-        "source": lambda directory, uid, text: directory.sources.cite(
-            uid, Citation(Source(text, SourceType.TYPED))
-        ),
     }
 )
 
@@ -80,7 +69,7 @@ def _fields_in_words() -> str:
     simple = ", ".join((*_SIMPLE, *(field.code for field in FIELDS)))
     lists = "\n".join(
         f"\b\n  {name} ({translated(field.wants)})\n    "
-        + ", ".join(f".{attribute}" for attribute in attributes_of(field.kind))
+        + ", ".join(f".{attribute}" for attribute in attributes_of(field.kind, field.fixed))
         for name, field in LIST_FIELDS.items()
     )
     return f"Fields with one value: {simple}, own:NAME.\n\nFields with several:\n\n{lists}"
@@ -90,18 +79,22 @@ def _fields_in_words() -> str:
 @click.argument("uid")
 @click.argument("field")
 @click.argument("value", default="")
-@click.option("--number", type=click.IntRange(min=1), default=1, help="Which of several.")
+@click.option("--number", type=click.IntRange(min=1), help="Which of several; the first.")
 @click.option("--add", "adds", is_flag=True, help="Add one more instead of writing over.")
 @click.option("--remove", "removes", is_flag=True, help="Remove it; a tag by its name.")
 @common
 def set_field(
-    session: Session, uid: str, field: str, value: str, number: int, adds: bool, removes: bool  # noqa: FBT001
+    session: Session, uid: str, field: str, value: str, number: int | None,
+    adds: bool, removes: bool,  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Correct one FIELD of the contact UID; an empty VALUE removes it.
 
     Of a field with several values the first is written over, or the one of `--number`; one more
-    than there are adds one, as `--add` does. A part of a value is set by a dot and its name, such
-    as phone.purposes, names.honorific or status.next_review. `own:NAME` is a field of your own.
+    than there are adds one, as `--add` does, and notes, checks and sources are added unless their
+    number is given. A part of a value is set by a dot and its name, such as phone.purposes,
+    names.honorific or status.next_review; phone.checked says what came of checking it,
+    phone.owner whose it is, position.primary yes which one comes first. `own:NAME` is a field of
+    your own.
     """
     name, _dot, attribute = field.partition(".")
     _check_field(field, name, attribute)
@@ -112,9 +105,11 @@ def set_field(
         if field == "tag" and removes:
             directory.tags.take((found,), value)
         elif name in LIST_FIELDS:
-            count = len(LIST_FIELDS[name].items(record))
-            place = count if adds else number - 1
-            _set_one(directory, record, LIST_FIELDS[name], place, attribute, value)
+            known = LIST_FIELDS[name]
+            appends = known.appends and number is None and not attribute and value.strip()
+            count = len(known.items(directory, record))
+            place = count if adds or appends else (number or 1) - 1
+            _set_one(directory, record, known, place, attribute, value)
         elif field.startswith(OWN):
             own = directory.own_fields.named(field.removeprefix(OWN))
             directory.own_fields.set(found, uid_of(own), value)
@@ -128,13 +123,19 @@ def set_field(
 def _set_one(
     directory: Directory, record: Record, field: ListField, place: int, attribute: str, text: str
 ) -> None:
-    items = field.items(record)
+    items = field.items(directory, record)
     if place > len(items) or (place == len(items) and (attribute or not text.strip())):
         raise NothingDoneError(translated("{name} has not so many of them.", name=record.name))
     if place == len(items):
         field.add(directory, record, field.read(directory, text, None))
     elif attribute == "owner":
         directory.channels.move(uid_of(items[place]), _uid(text))
+    elif attribute == "primary":
+        directory.positions.make_primary(line_uid(items[place]))
+    elif attribute == "checked":
+        directory.verifications.check(
+            uid_of(record), target=uid_of(items[place]), outcome=outcome_of(text)
+        )
     elif attribute:
         field.change(directory, with_attribute(items[place], attribute, text))
     elif not text.strip():
@@ -148,9 +149,15 @@ def _check_field(field: str, name: str, attribute: str) -> None:
     if field in _SIMPLE or field in FIELDS_BY_CODE or field.startswith(OWN):
         return
     known = LIST_FIELDS.get(name)
-    if known is None or (attribute and attribute not in {*attributes_of(known.kind), "owner"}):
+    told = {*attributes_of(known.kind, known.fixed), *_also(known.kind)} if known else set()
+    if known is None or (attribute and attribute not in told):
         sentence = translated("There is no field {field}; see set --help.", field=field)
         raise click.BadParameter(sentence)
+
+
+def _also(kind: type) -> tuple[str, ...]:
+    """Return what can be said of a value beside its attributes."""
+    return {Channel: ("owner", "checked"), PostLine: ("primary",)}.get(kind, ())
 
 
 def _uid(text: str) -> Uid:

@@ -3,7 +3,8 @@
 import click
 
 from stakeholders.app.errors import UnknownUidError
-from stakeholders.app.json_answers import records_as_json
+from stakeholders.app.json_answers import citations_as_json, records_as_json
+from stakeholders.cli.citation_lines import citation_lines
 from stakeholders.cli.options import as_of, common
 from stakeholders.cli.record_lines import record_lines
 from stakeholders.cli.session import Session
@@ -23,6 +24,10 @@ def show(session: Session, uid: str, moment: PartialDate | str | None) -> None:
     with session.directory() as directory:
         if moment is None:
             record = directory.search.record(found)
+            citations = directory.sources.of(found)
         else:
-            record = directory.history.as_of.record(found, moment)
-    session.answer({"records": records_as_json([record])}, record_lines(record, directory.wording))
+            record, citations = directory.history.as_of.record(found, moment), ()
+    (document,) = records_as_json([record])
+    document["citations"] = citations_as_json(citations)
+    lines = (*record_lines(record, directory.wording), *citation_lines(citations))
+    session.answer({"records": [document]}, lines)

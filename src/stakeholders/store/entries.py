@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.store import schema
-from stakeholders.store.errors import UnknownUidError
+from stakeholders.store.errors import InTheBinError, UnknownUidError
 from stakeholders.store.keys import these
 
 _CHUNK: Final = 500
@@ -18,12 +18,19 @@ def entry_id(connection: sa.Connection, uid: Uid) -> int:
     """Return the id of a live entry.
 
     Raises:
-        UnknownUidError: when there is none, or it is in the bin.
+        UnknownUidError: when there is none; an `InTheBinError` when it is in the bin.
     """
     found = entry_ids(connection, (uid,))
     if uid not in found:
-        raise UnknownUidError(uid)
+        raise _not_live(connection, uid)
     return found[uid]
+
+
+def _not_live(connection: sa.Connection, uid: Uid) -> UnknownUidError:
+    entry = schema.entry.c
+    query = sa.select(entry.display).where(entry.uid == uid, entry.is_erased == 0)
+    name = connection.scalar(query)
+    return UnknownUidError(uid) if name is None else InTheBinError(name)
 
 
 def kind_of(connection: sa.Connection, uid: Uid) -> EntryKind:

@@ -253,3 +253,12 @@ class UnknownUidError(Exception):
 
     def __init__(self, uid: str) -> None:
         super().__init__(translated("There is no entry {uid} in this directory.", uid=uid))
+
+
+class InTheBinError(UnknownUidError):
+    """The entry with this uid is in the bin."""
+
+    def __init__(self, name: str) -> None:
+        Exception.__init__(
+            self, translated("{name} is in the bin; take it out of the bin first.", name=name)
+        )

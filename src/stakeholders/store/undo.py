@@ -36,19 +36,25 @@ def undo(database: Database, actor: str, operation: Uid | None = None) -> Uid:
         UnknownUidError: when no such operation is known.
         ConflictError: when something has changed since; nothing is written then.
     """
-    return _take_back(database, "history.undone", lambda w: _undo_target(w, actor, operation))
+    nothing = translated("There is nothing to take back.")
+    return _take_back(
+        database, "history.undone", lambda w: _undo_target(w, actor, operation), nothing
+    )
 
 
 def redo(database: Database, actor: str) -> Uid:
     """Do again what was taken back last; return the uid of the undo that this took back."""
-    return _take_back(database, "history.redone", lambda w: _redo_target(w, actor))
+    nothing = translated("There is nothing to do again.")
+    return _take_back(database, "history.redone", lambda w: _redo_target(w, actor), nothing)
 
 
-def _take_back(database: Database, label: str, find: Callable[[Writing], _Target | None]) -> Uid:
+def _take_back(
+    database: Database, label: str, find: Callable[[Writing], _Target | None], nothing: str
+) -> Uid:
     with database.writing(label) as writing:
         target = find(writing)
         if target is None:
-            raise NothingToUndoError(translated("There is nothing to take back."))
+            raise NothingToUndoError(nothing)
         writing.takes_back(target.id, target.root)
         kept = Reversal(writing, target.id, target.root).apply()
         writing.keep()
