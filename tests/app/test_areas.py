@@ -10,6 +10,7 @@ from stakeholders.app.errors import EmptyNameError, TakenNameError, UnknownNameE
 from stakeholders.app.reference import Reference
 from stakeholders.domain.own_group import GroupMember
 from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import Coverage
 
 DAY = datetime.date(2007, 10, 2)
 
@@ -88,3 +89,20 @@ def test_that_a_group_is_renamed_and_removed_and_comes_back(directory: Directory
         directory.areas.add_group("MEKONG")
     with pytest.raises(EmptyNameError):
         directory.areas.change_group(uid, " ")
+
+
+def test_that_bodies_cover_a_group_of_ones_own_by_its_name_of_today(directory: Directory) -> None:
+    group = directory.areas.add_group("Mekong", members=(GroupMember("TH"),))
+    body = directory.bodies.add("Quay Office")
+    directory.parts.add(body, Coverage("MEKONG"))
+    record = directory.search.record(body)
+    assert record.covers == ("Mekong",)
+    assert directory.doubts.about(record) == ()
+    assert "Mekong" in directory.choices.read().texts("area")
+    directory.areas.change_group(group, "Lower Mekong")
+    assert directory.search.record(body).covers == ("Lower Mekong",)
+    assert directory.search.find("lower mekong").total == 1
+    directory.history.undo()
+    assert directory.search.record(body).covers == ("Mekong",)
+    directory.areas.remove_group(group)
+    assert [one.code for one in directory.doubts.about(record)] == ["area.unknown"]

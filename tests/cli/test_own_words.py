@@ -67,3 +67,15 @@ def test_that_a_group_of_ones_own_has_members_for_a_time(stakeholders: Stakehold
     assert stakeholders.json("group", "remove", "Mekong")["groups"] == []
     stakeholders("undo")
     assert "Myanmar" in stakeholders("group", "show").text
+
+
+def test_that_a_group_is_renamed_and_a_membership_gets_other_dates(
+    stakeholders: Stakeholders,
+) -> None:
+    stakeholders("group", "make", "Mekong", "Thailand", "--note", "River")
+    (group,) = stakeholders.json("group", "rename", "mekong", "Lower Mekong")["groups"]
+    assert (group["name"], group["note"]) == ("Lower Mekong", "River")
+    for to in ("2008", "2009"):
+        (group,) = stakeholders.json("group", "add", "Lower Mekong", "TH", "--to", to)["groups"]
+    assert [(one["area"], one["to"]) for one in group["members"]] == [("TH", "2009")]
+    assert stakeholders("group", "rename", "Mekong", "River").code == 4

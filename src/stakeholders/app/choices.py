@@ -15,6 +15,7 @@ from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import fold
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import current_language, marked, translated
+from stakeholders.store.areas import own_groups
 from stakeholders.store.database import Database
 from stakeholders.store.own_fields import all_own_fields
 from stakeholders.store.tags import all_tags
@@ -69,7 +70,9 @@ class ChoiceReader:
         with self._database.reading() as connection:
             tags = all_tags(connection)
             own_fields = all_own_fields(connection)
+            groups = own_groups(connection)
         names = self._reference_names() | {TAGS: {tag.name: tag.name for tag in tags}}
+        names[AREAS] = {**names[AREAS], **{group.name: group.name for group in groups}}
         for of, texts in FIXED_NAMES.items():
             names[of] = {code: translated(text) for code, text in texts.items()}
         return Choices(names, own_fields)

@@ -86,6 +86,7 @@ def contact_jobs(
     known = KnownPeople(database, reference)
     channels, own_fields = Channels(database, reference), OwnFields(database)
     wording = Wording(reference)
+    areas = Areas(database, reference)
     return ContactJobs(
         capture=Capture(database, reference),
         contacts=Contacts(database, reference),
@@ -105,11 +106,11 @@ def contact_jobs(
         attachments=Attachments(database),
         bin=Bin(database, back_up),
         tags=Tags(database),
-        areas=Areas(database, reference),
+        areas=areas,
         own_fields=own_fields,
         sources=Sources(database),
         verifications=Verifications(database, author.name),
-        doubts=Doubts(reference, channels, own_fields),
+        doubts=Doubts(reference, channels, own_fields, areas),
         drafts=Drafts(database),
         wording=wording,
         choices=ChoiceReader(database, reference),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from stakeholders.app.areas import Areas
 from stakeholders.app.channels import Channels
 from stakeholders.app.own_fields import OwnFields
 from stakeholders.app.reference import Reference
@@ -9,13 +10,17 @@ from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
 from stakeholders.domain.parts import AreaLink, Coverage, LanguageSkill
 from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import Record
+from stakeholders.domain.text import fold
 from stakeholders.i18n import marked
 
 
 class Doubts:
     """Judges every value of a contact; nothing is changed."""
 
-    def __init__(self, reference: Reference, channels: Channels, own_fields: OwnFields) -> None:
+    def __init__(
+        self, reference: Reference, channels: Channels, own_fields: OwnFields, areas: Areas
+    ) -> None:
+        self._areas = areas
         self._reference = reference
         self._channels = channels
         self._own_fields = own_fields
@@ -47,8 +52,10 @@ class Doubts:
         codes = [record.country, *(address.country for address in record.addresses)]
         codes += [part.area for part in record.parts_of(Coverage)]
         codes += [part.area for part in record.parts_of(AreaLink)]
-        for code in dict.fromkeys(codes):
-            if code and not self._is_area(code):
+        unknown = [c for c in dict.fromkeys(codes) if c and not self._reference.is_area(c)]
+        own = {fold(group.name) for group in self._areas.own_groups()} if unknown else set()
+        for code in unknown:
+            if fold(code) not in own:
                 choices = self._reference.areas.ambiguous(code)
                 names = ", ".join(area.name() for area in choices)
                 yield _ambiguous(code, names) if choices else _no_area(code)
@@ -67,10 +74,6 @@ class Doubts:
                     marked("{value} is no language that is known; it is kept as it is."),
                     (("value", code),),
                 )
-
-    def _is_area(self, code: str) -> bool:
-        areas = self._reference.areas
-        return bool(areas.by_iso2(code) or areas.group(code) or areas.unlisted(code))
 
 
 def _no_area(code: str) -> Problem:

@@ -11,6 +11,7 @@ from stakeholders.domain.parts import Part
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import clean
 from stakeholders.store.absences import end_acting, settle_absences
+from stakeholders.store.areas import own_group_name
 from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, kind_of
 from stakeholders.store.history import Writing
@@ -39,6 +40,7 @@ class Parts:
         coded = self._coded(part)
         with self._database.writing("part.added", entry=owner, type=part.code) as writing:
             self._check(writing, owner, coded)
+            coded = self._of_own_group(writing, coded)
             uid = add_part(writing, owner, coded, **_links(writing, coded))
             _settle(writing, owner, coded)
             return uid
@@ -59,7 +61,7 @@ class Parts:
                 owner = owner if part.forward or old.other is None else old.other
             writing.says(entry=owner, type=part.code)
             self._check(writing, owner, coded)
-            change_part(writing, coded)
+            change_part(writing, self._of_own_group(writing, coded))
             _settle(writing, owner, coded)
 
     def remove(self, uid: Uid) -> None:
@@ -74,6 +76,13 @@ class Parts:
             if isinstance(part, parts.Absence):
                 end_acting(writing, uid)
             remove_part(writing, uid)
+
+    def _of_own_group(self, writing: Writing, part: Part) -> Part:
+        """Return a part that names a group of one's own with the name that the group has."""
+        if not isinstance(part, parts.Coverage) or self._reference.is_area(part.area):
+            return part
+        name = own_group_name(writing.connection, part.area)
+        return replace(part, area=name) if name else part
 
     def _check(self, writing: Writing, owner: Uid, part: Part) -> None:
         """Refuse a part that would say nothing, or hangs where it cannot."""

@@ -108,6 +108,11 @@ class Reference:
             return area.iso2
         return group.key if group else unlisted.code if unlisted else code
 
+    def is_area(self, code: str) -> bool:
+        """Tell whether a text is the code of a country, area or group that is known."""
+        areas = self.areas
+        return bool(areas.by_iso2(code) or areas.group(code) or areas.unlisted(code))
+
     def area_name(self, code: str, language: str) -> str:
         """Return the name of a country, area or group by its code, the code where it is none."""
         group = None if self.areas.by_iso2(code) else self.areas.group(code)

@@ -1,6 +1,7 @@
 """`group`: groups of countries of your own, whose members come and go by date."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import click
 
@@ -55,14 +56,34 @@ def add_to_group(
     to: PartialDate | None,
     note: str,
 ) -> None:
-    """Add a country or area to the group NAME, for a time."""
+    """Add a country or area to the group NAME, or write other dates of a member."""
 
     def add(directory: Directory) -> None:
         group = _named(directory, name)
-        if group.uid:
+        code = directory.areas.code(area)
+        old = next((one for one in group.members if one.area == code), None)
+        if old is not None:
+            directory.areas.change_member(replace(old, from_=from_, to=to, note=note))
+        elif group.uid:
             directory.areas.add_member(group.uid, GroupMember(area, from_, to, note))
 
     _answer(session, add)
+
+
+@area_groups.command(name="rename")
+@click.argument("name")
+@click.argument("new")
+@click.option("--note", help="What the group is for; what is there stays unless told.")
+@common
+def rename_group(session: Session, name: str, new: str, note: str | None) -> None:
+    """Give the group NAME the name NEW, also where bodies cover it."""
+
+    def rename(directory: Directory) -> None:
+        group = _named(directory, name)
+        if group.uid:
+            directory.areas.change_group(group.uid, new, group.note if note is None else note)
+
+    _answer(session, rename)
 
 
 @area_groups.command(name="remove")

@@ -56,6 +56,13 @@ def own_groups(connection: sa.Connection) -> tuple[OwnGroup, ...]:
     )
 
 
+def own_group_name(connection: sa.Connection, text: str) -> str | None:
+    """Return the name of the own group that a text names."""
+    group = schema.area_group.c
+    query = sa.select(group.name).where(group.folded == fold(text), group.deleted_at.is_(None))
+    return connection.scalar(query)
+
+
 def add_group(writing: Writing, name: str, note: str = "") -> Uid:
     """Add a group without members; return its uid."""
     uid = writing.new_uid()
@@ -64,8 +71,13 @@ def add_group(writing: Writing, name: str, note: str = "") -> Uid:
 
 
 def change_group(writing: Writing, uid: Uid, name: str, note: str) -> None:
-    """Write another name and note of a group."""
+    """Write another name and note of a group, also where bodies are said to cover it."""
     found = row_id(writing.connection, schema.area_group, uid)
+    group, covers = schema.area_group.c, schema.body_coverage
+    old = writing.connection.scalar(sa.select(group.name).where(group.id == found))
+    query = sa.select(covers.c.id).where(covers.c.area == old, covers.c.deleted_at.is_(None))
+    for each in writing.connection.scalars(query).all():
+        writing.update(covers, each, area=name)
     writing.update(schema.area_group, found, name=name, folded=fold(name), note=note)
 
 
