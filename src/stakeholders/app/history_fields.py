@@ -142,6 +142,7 @@ _FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "is_left_out": marked("Left out"),
         "is_primary": marked("Main one"),
         "kind": marked("Kind"),
+        "is_starred": marked("Starred"),
         "label": marked("Label"),
         "language": marked("Language"),
         "legal_basis.given": marked("Given on"),
