@@ -17,8 +17,8 @@ from stakeholders.domain.terms import Vocabulary
 from stakeholders.i18n import current_language, translated
 
 _FLAGS: Final = frozenset(
-    {"is_acting", "is_certain", "is_done", "is_left_out", "is_primary", "is_starred", "several_seats",
-     "family_first", "is_date_assumed"}
+    {"is_acting", "is_certain", "is_done", "is_left_out", "is_primary", "is_starred",
+     "several_seats", "family_first", "is_date_assumed"}
 )  # fmt: skip
 _LISTS: Final[Mapping[str, str]] = MappingProxyType(
     {
