@@ -42,7 +42,8 @@ class PseudoTranslations(gettext.NullTranslations):
         parts = []
         for number, part in enumerate(message.replace("}", "{").split("{")):
             parts.append(part.translate(self._accents) if number % 2 == 0 else f"{{{part}}}")
-        return f"[{''.join(parts)}{'~' * (len(message) * 2 // 5)}]"
+        longer = "".join(" ~~~~~"[place % 6] for place in range(1, len(message) * 2 // 5 + 1))
+        return f"[{''.join(parts)}{longer.rstrip()}]"
 
 
 class _Active:

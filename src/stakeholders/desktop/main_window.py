@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QMainWindow,
@@ -41,6 +41,8 @@ if TYPE_CHECKING:  # what is not on the first page may wait
 
 _SMALLEST = (720, 480)
 _USUAL = (1240, 800)
+_WITH_TITLES = 900
+_SIDE = 248
 
 
 class MainWindow(QMainWindow):
@@ -168,6 +170,11 @@ class MainWindow(QMainWindow):
     def _place(self) -> str:
         return self.place
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _show(self, place: str) -> None:
         feature = next((one for one in self._features if one.shows(place)), None)
         if not isinstance(feature, PageFeature):
@@ -211,7 +218,7 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.side_bar)
         self._middle.addWidget(self._stack)
         self._middle.setStretchFactor(1, 1)
-        self._middle.setSizes([px(248), px(_USUAL[0] - 248)])
+        self._middle.setSizes([px(_SIDE), px(_USUAL[0] - _SIDE)])
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -220,8 +227,22 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self._middle, 1)
         self.setCentralWidget(whole)
-        self.setMinimumSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
-        self.resize(px(_USUAL[0]), px(_USUAL[1]))
+        self._fit()
+        room = self.screen().availableSize()
+        self.resize(QSize(px(_USUAL[0]), px(_USUAL[1])).boundedTo(room))
+
+    def _fit(self) -> None:
+        """Be no larger than the screen, and let icons stand for the places where room is short."""
+        px = self._theme.measures.px
+        smallest = QSize(px(_SMALLEST[0]), px(_SMALLEST[1]))
+        smallest = smallest.boundedTo(self.screen().availableSize())
+        if smallest != self.minimumSize():
+            self.setMinimumSize(smallest)
+        is_rail = self.width() < px(_WITH_TITLES)
+        if is_rail != self.side_bar.is_rail:
+            self.side_bar.be_rail(rail=is_rail)
+            side = self.side_bar.maximumWidth() if is_rail else px(_SIDE)
+            self._middle.setSizes([side, max(self.width() - side, 1)])
 
     def _icon_button(self, key: str) -> IconButton:
         action = self.actions_.action(key)
@@ -266,6 +287,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.side_bar.place_chosen.connect(self.go_to)
+        self._theme.changed.connect(self._fit)
         self.actions_.availability_changed.connect(self._show_writable)
         connect = self.actions_.connect_to
         connect("palette.open", self._open_palette)

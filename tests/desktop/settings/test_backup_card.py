@@ -12,6 +12,7 @@ from stakeholders.desktop.settings.choosing import Choosing
 from stakeholders.desktop.settings.settings_page import SettingsPage
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.long_words import BREAK
 from tests.desktop.stage import Stage, directory_of_invented_people, staged
 
 
@@ -39,7 +40,8 @@ def page(stage: Stage, directory: Directory) -> SettingsPage:
 
 
 def texts(page: SettingsPage) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel))
+    shown = (label.text() for label in page.findChildren(QLabel))
+    return "\n".join(shown).replace(BREAK, "")
 
 
 def button(page: SettingsPage, title: str) -> TextButton:

@@ -4,8 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -344,14 +345,17 @@ class HistoryPage(Page):
             watched.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        self._head, self._line = QHBoxLayout(), QHBoxLayout()
+        self._head, self._line = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._title)
         self._head.addWidget(self._count)
         self._head.addStretch(1)
         self._head.addWidget(self._everything)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._past)
+        self._buttons.addWidget(self._undo)
+        self._buttons.addStretch(0)
         self._line.addWidget(self._search, 1)
-        self._line.addWidget(self._past)
-        self._line.addWidget(self._undo)
+        self._line.addLayout(self._buttons)
         pane = QWidget(self)
         pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         give_role(pane, Role.PANE)
@@ -374,6 +378,18 @@ class HistoryPage(Page):
         ):
             QWidget.setTabOrder(before, after)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the buttons below the search where both have no room beside each other."""
+        words = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
+        needed = words + self._buttons.sizeHint().width() + self.frame.theme.measures.px(110)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if self.width() >= needed else down)
+
     def _take_measure(self) -> None:
         px = self.frame.theme.measures.px
         side = px(18)
@@ -382,6 +398,8 @@ class HistoryPage(Page):
         for line in (self._head, self._line):
             line.setContentsMargins(side, 0, side, 0)
             line.setSpacing(px(10))
+        self._buttons.setSpacing(px(10))
+        self._fit()
         self._list.doItemsLayout()
 
 

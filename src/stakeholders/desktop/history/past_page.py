@@ -264,7 +264,8 @@ class PastPage(Page):
         self._top.setSpacing(px(8))
         for line in (self._head, self._line):
             line.setSpacing(px(8))
-        self._day.setMaximumWidth(px(220))
+        words = self._day.fontMetrics().horizontalAdvance(self._day.placeholderText())
+        self._day.setFixedWidth(words + px(40))
         arrows = ("arrow-left", "arrow-right")
         before, after = reversed(arrows) if self.isRightToLeft() else arrows
         self._earlier.change_icon(before)

@@ -19,6 +19,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
 from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.long_words import breakable
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import Absence
@@ -65,7 +66,8 @@ class ContactHead(QWidget):
         name = " ".join(part for part in (record.honorific, record.name) if part)
         letters = initials_of(record.name) if record.kind is EntryKind.PERSON else ""
         self._avatar.show_contact(record.uid or record.name, letters, _ICONS.get(record.kind, ""))
-        self._name.setText(name)
+        self._name.setText(breakable(name))
+        self._name.setAccessibleName(name)
         self._name.setAlignment(leading_side(self._name) | Qt.AlignmentFlag.AlignVCenter)
         self._role.setText(_role_of(record))
         self._shown = [*_chips(record), *_away_chips(record, away)]

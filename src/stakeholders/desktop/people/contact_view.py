@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.contact_card import ContactCard
 
 _WIDEST: Final = 760
+_WITH_EDGES: Final = 520
 
 
 class ContactView(ScrollColumn):
@@ -152,6 +153,18 @@ class ContactView(ScrollColumn):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Leave less room around the cards where there is little."""
+        px = self._theme.measures.px
+        side = px(32) if self.width() >= px(_WITH_EDGES) else px(14)
+        self._whole.setContentsMargins(side, px(28), side, px(24))
+        self._inner.setMaximumWidth(px(_WIDEST))
+
     def _field(self, label: str) -> EditableField:
         field = EditableField(self._theme, FieldShape(label, hint="–"), _no_verdict, self._about)
         self._about.body.addWidget(field)
@@ -189,8 +202,7 @@ class ContactView(ScrollColumn):
 
     def _lay_out(self) -> None:
         px = self._theme.measures.px
-        inner = QWidget(self._page)
-        inner.setMaximumWidth(px(_WIDEST))
+        inner = self._inner = QWidget(self._page)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
@@ -198,9 +210,9 @@ class ContactView(ScrollColumn):
         for part in (self.head, self.call_note, *cards, self._around, self.keepings):
             column.addWidget(part)
         column.addStretch(1)
-        whole = QVBoxLayout(self._page)
-        whole.setContentsMargins(px(32), px(28), px(32), px(24))
-        whole.addWidget(inner)
+        self._whole = QVBoxLayout(self._page)
+        self._whole.addWidget(inner)
+        self._fit()
         self.setWidget(self._page)
         self._reach.changed.connect(self.channel_changed)
         self._reach.added.connect(self.channel_added)

@@ -1,15 +1,11 @@
 """No results: why nothing is shown, and the ways out of it."""
 
-from typing import Final
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.i18n import translated
-
-_ON_A_BUTTON: Final = 20
 
 
 class NoResults(EmptyState):
@@ -33,7 +29,7 @@ class NoResults(EmptyState):
                 translated("Nothing found"),
                 translated("Nothing here matches “{text}”.", text=text),
                 ("x", translated("Clear the search")),
-                ("user-plus", translated("New contact “{text}”", text=_shortened(text))),
+                ("user-plus", translated("New contact “{text}”", text=text)),
             )
         else:
             self.say(
@@ -50,8 +46,3 @@ class NoResults(EmptyState):
             (self.search_wanted, self.create_wanted)[number].emit("" if number == 0 else self._text)
         else:
             self._actions.run(("capture.paste", "importing.open", "contact.new")[number])
-
-
-def _shortened(text: str) -> str:
-    """Return a text that fits on a button."""
-    return text if len(text) <= _ON_A_BUTTON else f"{text[:_ON_A_BUTTON].rstrip()}…"

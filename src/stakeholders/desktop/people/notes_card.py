@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.note_drafts import NoteDraft, NoteDrafts, key_of
 from stakeholders.desktop.people.note_form import NoteForm
-from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
 from stakeholders.desktop.widgets.dates import moment, shown_date
-from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import Note, NoteKind
@@ -93,8 +92,7 @@ class NoteRow(QWidget):
         self._key = key
         self._drafts = drafts
         self._note = Note("")
-        self._caption = ElidedLabel("", self)
-        give_role(self._caption, Role.LABEL)
+        self._caption = LeadingLabel(self, Role.LABEL)
         self._text = LeadingLabel(self)
         self._chip = Chip(theme, ChipText(""), self)
         self._form: NoteForm | None = None
@@ -106,7 +104,7 @@ class NoteRow(QWidget):
     def show_note(self, note: Note) -> None:
         """Show what is kept; what is being typed stays."""
         self._note = note
-        self._caption.setText(_caption(note))
+        self._caption.say(_caption(note))
         self._text.say(note.text)
         self._chip.setVisible(note.call_back is not None)
         if note.call_back is not None:

@@ -1,9 +1,9 @@
 """People, organisations and posts: the results, and the card of the chosen one."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from typing_extensions import override
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.desktop.people.contact_view import ContactView
 
+_BOTH: Final = 700
+"""So wide is a page that has room for list and card beside each other."""
+
 
 class PeoplePage(Page):
     """The results on the left, the card on the right.
@@ -44,6 +47,7 @@ class PeoplePage(Page):
         self._results = ResultPane(frame, self)
         self._card = CardPane(frame, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._is_on_card = False
         self._lay_out()
         self._connect()
 
@@ -113,6 +117,7 @@ class PeoplePage(Page):
 
     def search(self, text: str) -> None:
         """Look for what was typed; the answer comes when it is there."""
+        self._turn_to(card=False)
         self._results.search(text)
 
     def show_contact(self, uid: Uid) -> None:
@@ -122,15 +127,23 @@ class PeoplePage(Page):
 
     def go_to_list(self) -> None:
         """Give the focus to the list."""
+        self._turn_to(card=False)
         self._results.take_focus()
 
     def go_to_first(self) -> None:
         """Choose the first row and give the focus to the list."""
+        self._turn_to(card=False)
         self._results.choose_first()
 
     def edit(self) -> None:
         """Open the first field of the card."""
+        self._turn_to(card=True)
         self._card.edit()
+
+    def go_to_card(self) -> None:
+        """Give the focus to the card."""
+        self._turn_to(card=True)
+        self._card.take_focus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,6 +161,18 @@ class PeoplePage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._say_whether_chosen()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_to(card=self._is_on_card)
+
+    def _turn_to(self, *, card: bool) -> None:
+        """Mean the list or the card; where both have no room beside each other, only it is seen."""
+        self._is_on_card = card
+        has_room = self.width() >= self.frame.theme.measures.px(_BOTH)
+        self._results.setVisible(has_room or not card)
+        self._card.setVisible(has_room or card)
 
     # the card
 
@@ -182,7 +207,7 @@ class PeoplePage(Page):
         self._places.changed.connect(self.sections_changed)
         self._results.row_chosen.connect(self._show_row)
         self._results.opened.connect(self.edit)
-        self._results.card_wanted.connect(self._card.take_focus)
+        self._results.card_wanted.connect(self.go_to_card)
         self._results.search_wanted.connect(self.search_wanted)
         self._results.create_wanted.connect(self.create_wanted)
         self._card.shown.connect(self._say_whether_chosen)

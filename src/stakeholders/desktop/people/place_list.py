@@ -11,6 +11,7 @@ from stakeholders.desktop.people.scopes import (
     EVERYONE,
     TO_DO_SCOPES,
     Scope,
+    list_of_place,
     scope_of_list,
 )
 from stakeholders.desktop.runner import Runner
@@ -75,6 +76,7 @@ class PlaceList(QObject):
                 self._counts.get(scope.place, 0),
                 scope.hides_empty,
                 scope.warns,
+                is_named=list_of_place(scope.place) is not None,
             )
             for scope in scopes
         )

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.detail_rows import channel_rows
@@ -18,6 +18,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.channel import Channel, ChannelState, ChannelType
 from stakeholders.domain.ids import Uid
@@ -173,9 +174,8 @@ class ReachCard(Card):
 
     def _add_buttons(self) -> None:
         self._buttons = QWidget(self)
-        row = QHBoxLayout(self._buttons)
+        row = FlowLayout(self._buttons, gap=self._theme.measures.px(16))
         row.setContentsMargins(0, self._theme.measures.px(4), 0, 0)
-        row.setSpacing(self._theme.measures.px(16))
         if not self._fields:
             empty = QLabel(translated("No phone and no e-mail yet."), self._buttons)
             give_role(empty, Role.THIRD)
@@ -187,7 +187,6 @@ class ReachCard(Card):
             button = TextButton(self._theme, text, "plus", Role.LINK, self._buttons)
             button.clicked.connect(partial(self._open_new, kind))
             row.addWidget(button)
-        row.addStretch(1)
         self.body.addWidget(self._buttons)
         self._buttons.show()
 

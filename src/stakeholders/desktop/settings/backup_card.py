@@ -15,7 +15,7 @@ from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
-from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.domain.backups import Backup, Reason
 from stakeholders.i18n import marked, translated
 
@@ -46,8 +46,8 @@ class BackupCard(Card):
         give_topic(self, "backups#backups")
         self._frame = frame
         self._backups: Backups | None = None
-        self._last = ElidedLabel(translated("No backup was made yet."), self)
-        self._where = ElidedLabel("", self)
+        self._last = LeadingLabel(self, None, translated("No backup was made yet."))
+        self._where = LeadingLabel(self)
         give_role(self._last, Role.SECOND)
         give_role(self._where, Role.THIRD)
         self._now = self._button(translated("Back up now"), "save", self._make)
@@ -67,7 +67,7 @@ class BackupCard(Card):
         self._now.setEnabled(backups is not None)
         self._where.setVisible(backups is not None)
         if backups is not None:
-            self._where.setText(translated("They lie in {folder}.", folder=backups.folder))
+            self._where.say(translated("They lie in {folder}.", folder=backups.folder))
         self.look()
 
     def look(self) -> None:
@@ -87,7 +87,7 @@ class BackupCard(Card):
             text = translated(_LAST[newest.reason], time=_shown(newest))
         else:
             text = translated("No backup was made yet.")
-        self._last.setText(text)
+        self._last.say(text)
 
     def _make(self) -> None:
         if self._backups is not None:

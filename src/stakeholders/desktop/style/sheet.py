@@ -50,7 +50,7 @@ QLabel { background: transparent; }
 [role="toast-text"] { color: $toast_text; }
 [role="key"] { color: $second_text; background: $surface; border: 1px solid $border;
     border-radius: 5dp; padding: 0 6dp; font-size: 0.86rem; font-weight: 500;
-    min-height: 18dp; max-height: 18dp; }
+    min-height: 20dp; max-height: 20dp; }
 """
 
 _BUTTONS: Final = """
@@ -99,7 +99,7 @@ QLineEdit[role="search"]:focus { background: $surface; border: 2px solid $focus;
 QLineEdit[role="panel-search"], QLineEdit[role="panel-search"]:focus { background: transparent;
     border: none; padding: 0; font-size: 1.15rem; min-height: 48dp; max-height: 48dp; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { background: transparent; border: none;
-    min-width: 16dp; min-height: 16dp; }
+    min-width: 0; min-height: 0; }
 QComboBox { background: $surface; border: 1px solid $strong_border; border-radius: 8dp;
     padding: 0 10dp; min-height: 32dp; max-height: 32dp; }
 QComboBox:focus { border: 2px solid $focus; padding: 0 9dp; min-height: 30dp; max-height: 30dp; }

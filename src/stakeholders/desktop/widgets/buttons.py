@@ -1,7 +1,7 @@
 """Buttons with an icon that follows the look."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
@@ -76,3 +76,20 @@ class TextButton(QPushButton):
         icon = self._theme.icons.padded(self._icon, colour, size, gap, mirrored=mirrored)
         self.setIcon(icon)
         self.setIconSize(QSize(size + gap, size))
+
+
+class NamingButton(TextButton):
+    """A button whose words hold a name: where that is too long it ends in an ellipsis."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._theme.measures.px(120)), hint.height())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        px, metrics = self._theme.measures.px, self.fontMetrics()
+        room = self.width() - px(52) if self._icon else self.width() - px(30)
+        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(self.text() if option.text != self.text() else "")

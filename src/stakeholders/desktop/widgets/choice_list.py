@@ -28,6 +28,7 @@ from typing_extensions import override
 
 from stakeholders.desktop.style.theme import Theme
 
+_BESIDE_WORDS: Final = 48
 OPTION_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 _State = QStyle.StateFlag
@@ -112,6 +113,11 @@ class ChoiceList(QListView):
         option = self.currentIndex().data(OPTION_ROLE)
         return option.key if isinstance(option, Option) else ""
 
+    @property
+    def needed_width(self) -> int:
+        """The width in which no word of an option is cut."""
+        return self._delegate.longest_word(self._options.options)
+
     def show_options(self, options: Sequence[Option], chosen: str) -> None:
         """Offer these options; where none has the chosen key, the first is chosen."""
         self.blockSignals(True)
@@ -173,9 +179,10 @@ class ChoiceList(QListView):
             needed = self._delegate.needed_width(options)
             columns = max(1, min(len(options), self.width() // needed))
             columns = -(-len(options) // -(-len(options) // columns))
-        height = self._delegate.needed_height(options)
         room = self.width() - 1  # Qt wraps what fills the whole line
-        self.setGridSize(QSize(max(room // columns, 1), height))
+        width = max(room // columns, 1)
+        height = self._delegate.needed_height(options, width)
+        self.setGridSize(QSize(width, height))
         self.doItemsLayout()
         self.setFixedHeight(height * -(-len(options) // columns))
 
@@ -193,15 +200,31 @@ class OptionDelegate(QStyledItemDelegate):
         notes = QFontMetrics(self._note_font())
         words = [metrics.horizontalAdvance(option.text) for option in options]
         words += [notes.horizontalAdvance(option.note) for option in options]
-        return max(words, default=0) + self._theme.measures.px(54)
+        return max(words, default=0) + self._theme.measures.px(_BESIDE_WORDS + 6)
 
-    def needed_height(self, options: Sequence[Option]) -> int:
-        """Return the height of one option, with the gap below it."""
+    def longest_word(self, options: Sequence[Option]) -> int:
+        """Return the width of the longest word: where words may be wrapped, that one is whole."""
+        metrics = QFontMetrics(self._font())
+        words = [word for option in options for word in f"{option.text} {option.note}".split()]
+        longest = max(map(metrics.horizontalAdvance, words), default=0)
+        return longest + self._theme.measures.px(_BESIDE_WORDS)
+
+    def needed_height(self, options: Sequence[Option], width: int) -> int:
+        """Return the height of one option of this width, with the gap below it."""
         has_note = any(option.note for option in options)
-        lines = QFontMetrics(self._font()).height()
-        if has_note:
-            lines += QFontMetrics(self._note_font()).height()
-        return lines + self._theme.measures.px(18 if has_note else 20)
+        room = width - self._theme.measures.px(_BESIDE_WORDS)
+        heights = [sum(self._heights(option, room)) for option in options]
+        return max(heights, default=0) + self._theme.measures.px(18 if has_note else 20)
+
+    def _heights(self, option: Option, room: int) -> list[int]:
+        """Return how high the words and the note are in lines of this width."""
+        lines = [(option.text, self._font()), (option.note, self._note_font())]
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        return [
+            QFontMetrics(font).boundingRect(QRect(0, 0, max(room, 1), 0), wrap, text).height()
+            for text, font in lines
+            if text
+        ]
 
     @override
     def sizeHint(
@@ -250,17 +273,17 @@ class OptionDelegate(QStyledItemDelegate):
         lines = [(shown.text, self._font(), tokens.text)]
         if shown.note:
             lines.append((shown.note, self._note_font(), tokens.second_text))
-        height = sum(QFontMetrics(font).height() for _, font, _ in lines)
-        top = rect.y() + (rect.height() - height) // 2
-        for text, font, colour in lines:
-            metrics = QFontMetrics(font)
-            place = QRect(rect.x() + px(12), top, rect.width() - px(42), metrics.height())
+        room = option.rect.width() - px(_BESIDE_WORDS)
+        heights = self._heights(shown, room)
+        top = rect.y() + (rect.height() - sum(heights)) // 2
+        for (text, font, colour), height in zip(lines, heights, strict=True):
+            place = QRect(rect.x() + px(12), top, room, height)
             place = QStyle.visualRect(option.direction, rect, place)
             painter.setFont(font)
             painter.setPen(colour)
-            cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, int(_leading(option) | Qt.AlignmentFlag.AlignVCenter), cut)
-            top += metrics.height()
+            flags = _leading(option) | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, int(flags | Qt.TextFlag.TextWordWrap), text)
+            top += height
 
     def _paint_tick(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
         px = self._theme.measures.px

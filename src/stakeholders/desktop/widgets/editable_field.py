@@ -13,6 +13,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.elided_label import leading_side
+from stakeholders.desktop.widgets.long_words import breakable, breakable_address
 from stakeholders.desktop.widgets.suggestions import Suggestions, matching
 from stakeholders.desktop.widgets.text_editors import LineEditor, LongEditor
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
@@ -178,7 +179,7 @@ class EditableField(QWidget):
         """Open the editor anew with what could not be kept, and say why; Escape gives the value."""
         self.show_value(value)
         self._open(typed)
-        self._line.show_verdict(Verdict(Level.BAD, sentence))
+        self._line.tell(Verdict(Level.BAD, sentence))
 
     def complete_with(self, texts: tuple[str, ...]) -> None:
         """Offer other completions from now on."""
@@ -241,7 +242,7 @@ class EditableField(QWidget):
     def _take_measure(self) -> None:
         px = self._theme.measures.px
         line = px(34)
-        self._label.setFixedWidth(px(108))
+        self._label.setFixedWidth(min(max(px(108), self._longest_word()), px(150)))
         self._label.setMinimumHeight(line)
         self._stack.setMinimumHeight(line)
         self._shown.setMargin(px(5))
@@ -252,12 +253,19 @@ class EditableField(QWidget):
             grid.setHorizontalSpacing(px(3))
             grid.setVerticalSpacing(px(2))
 
+    def _longest_word(self) -> int:
+        self._label.ensurePolished()
+        words = self._label.text().split()
+        return max(map(self._label.fontMetrics().horizontalAdvance, words), default=0) + 2
+
     def _fit(self) -> None:
         """Let the stack be as high as the part that is shown."""
         fixed, free = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         for part in (self._shown, self._editor):
             vertical = free if part is self._stack.currentWidget() else fixed
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+            policy.setHeightForWidth(part is self._shown)
+            part.setSizePolicy(policy)
 
     def _key_taken(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -308,7 +316,7 @@ class EditableField(QWidget):
         verdict = self._check(typed)
         self._suggestions.put_away()
         if self._shape.is_strict and verdict.level is Level.BAD:
-            self._line.show_verdict(verdict)
+            self._line.tell(verdict)
             return
         changed = typed != self._value
         self._close()
@@ -316,6 +324,8 @@ class EditableField(QWidget):
             self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
         if changed:
             self.show_value(typed)
+            if self._verdict.level is Level.BAD:
+                self._line.tell(self._verdict)
             self.kept.emit(typed)
 
     def _close(self) -> None:
@@ -371,6 +381,9 @@ class EditableField(QWidget):
         start = _LEFT_TO_RIGHT_ISOLATE if self._shape.is_code else _FIRST_STRONG_ISOLATE
         if self._shape.is_code:
             value = value.replace(" ", _UNBROKEN)  # a number in two lines is read as another
+            value = breakable_address(value)
+        else:
+            value = breakable(value)
         return "\n".join(f"{start}{line}{_END_OF_ISOLATE}" for line in value.splitlines())
 
 

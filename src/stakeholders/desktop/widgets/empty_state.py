@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
-from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.buttons import NamingButton
+from stakeholders.desktop.widgets.long_words import breakable
 from stakeholders.i18n import directed
 
 
@@ -30,6 +31,7 @@ class EmptyState(QWidget):
         self._sentence = QLabel(self)
         give_role(self._title, Role.HEADING)
         give_role(self._sentence, Role.SECOND)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons = QBoxLayout(down if stacked else across)
@@ -40,7 +42,7 @@ class EmptyState(QWidget):
         """Say why nothing is here; each button is an icon and a text."""
         self._icon_name = icon
         self._title.setText(title)
-        self._sentence.setText(directed(sentence))
+        self._sentence.setText(directed(breakable(sentence)))
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self._replace_buttons(buttons)
@@ -60,7 +62,7 @@ class EmptyState(QWidget):
                 old.deleteLater()
         for number, (icon, text) in enumerate(buttons):
             role = Role.PRIMARY if number == 0 else None
-            button = TextButton(self._theme, text, icon, role, self)
+            button = NamingButton(self._theme, text, icon, role, self)
             button.setProperty("number", number)
             button.clicked.connect(self._report)
             self._buttons.addWidget(button)

@@ -1,18 +1,12 @@
 """A text of several lines that begins where reading begins in this window."""
 
-import re
-from typing import Final
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.elided_label import leading_side
-
-# Nothing breaks a word of this length but a break that nobody sees.
-_LONG_WORD: Final = re.compile(r"\S{32}(?=\S)")
-_BREAK: Final = "\u200b"
+from stakeholders.desktop.widgets.long_words import breakable
 
 
 class LeadingLabel(QLabel):
@@ -29,7 +23,7 @@ class LeadingLabel(QLabel):
 
     def say(self, text: str) -> None:
         """Show a text; words that are longer than a line are broken."""
-        self.setText(_LONG_WORD.sub(rf"\g<0>{_BREAK}", text))
+        self.setText(breakable(text))
         self.setAccessibleName(text)
 
     @override

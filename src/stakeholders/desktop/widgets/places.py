@@ -12,7 +12,10 @@ PLACE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One row: `count` None shows no number; one that `hides_empty` is there only with hits."""
+    """One row: `count` None shows no number; one that `hides_empty` is there only with hits.
+
+    `is_named` tells that people gave the title, which may be of any length.
+    """
 
     key: str
     title: str
@@ -20,6 +23,7 @@ class Place:
     count: int | None = None
     hides_empty: bool = False
     warns: bool = False
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

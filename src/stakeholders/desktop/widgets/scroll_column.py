@@ -1,6 +1,6 @@
 """A column that scrolls up and down only, where what it holds is higher than the room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
@@ -14,6 +14,21 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width without which something would be cut off: nobody can scroll there."""
+        hint, inside = super().minimumSizeHint(), self.widget()
+        if inside is None:
+            return hint
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(inside.minimumSizeHint().width() + bar, hint.height())
+
+    @override
+    def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
+        if arg__1 is self.widget() and arg__2.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # the content may need more width than before
+        return super().eventFilter(arg__1, arg__2)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,7 @@
 """The sidebar: where one can go, and how much is there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -23,11 +24,16 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.painting import paint_ground
 from stakeholders.desktop.widgets.places import PLACE_ROLE, Place, PlacesModel, Section
 
+_RAIL: Final = 52
+_NO_LIMIT: Final = 16_777_215  # QWIDGETSIZE_MAX
 _State = QStyle.StateFlag
 
 
 class SideBar(QListView):
-    """One place is always chosen; arrows walk, Alt+1 to 9 jump."""
+    """One place is always chosen; arrows walk, Alt+1 to 9 jump.
+
+    Where there is little room it is a rail of icons, whose titles are told to the pointer.
+    """
 
     place_chosen = Signal(str)
 
@@ -35,9 +41,11 @@ class SideBar(QListView):
         super().__init__(parent)
         give_topic(self, "find#places")
         self._theme = theme
+        self._is_rail = False
         self._places = PlacesModel(self)
         self.setModel(self._places)
-        self.setItemDelegate(PlaceDelegate(theme, self))
+        self._delegate = PlaceDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         give_role(self, Role.BAR)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -53,6 +61,7 @@ class SideBar(QListView):
             self._places.set_sections(sections)
             if chosen:
                 self.choose(chosen)
+        self._take_measure()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show other numbers; places without any appear and hide as they say."""
@@ -62,6 +71,26 @@ class SideBar(QListView):
         """Return the key of the chosen place."""
         place = self.currentIndex().data(PLACE_ROLE)
         return place.key if isinstance(place, Place) else None
+
+    @property
+    def is_rail(self) -> bool:
+        """Whether icons stand for the titles."""
+        return self._is_rail
+
+    def be_rail(self, *, rail: bool) -> None:
+        """Show icons alone, or titles and numbers again."""
+        if rail != self._is_rail:
+            self._is_rail = self._delegate.is_rail = rail
+            self._take_measure()
+
+    @property
+    def needed_width(self) -> int:
+        """The width in which no title of a place is cut, of lists that people name apart."""
+        if self._is_rail:
+            return self._theme.measures.px(_RAIL)
+        titles = [place for place in self._places.places() if not place.is_named]
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self._delegate.needed_width(titles) + bar
 
     def choose(self, key: str) -> None:
         """Go to a place; where it is not among those that are shown, none is chosen."""
@@ -86,7 +115,9 @@ class SideBar(QListView):
     def _take_measure(self) -> None:
         edge = self._theme.measures.px(6)
         self.setViewportMargins(0, edge, 0, edge)
-        self.setMinimumWidth(self._theme.measures.px(190))
+        px = self._theme.measures.px
+        self.setMinimumWidth(px(_RAIL) if self._is_rail else max(px(190), self.needed_width))
+        self.setMaximumWidth(px(_RAIL) if self._is_rail else _NO_LIMIT)
         self.doItemsLayout()
 
 
@@ -96,6 +127,18 @@ class PlaceDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_rail = False
+
+    def needed_width(self, places: Sequence[Place]) -> int:
+        """Return the width in which no title and no number of these is cut."""
+        px = self._theme.measures.px
+        titles = QFontMetrics(self._font(1.0, QFont.Weight.DemiBold))
+        numbers = QFontMetrics(self._font(0.9, QFont.Weight.Normal))
+        words = [
+            titles.horizontalAdvance(place.title) + numbers.horizontalAdvance(_number(place))
+            for place in places
+        ]
+        return max(words, default=0) + px(18 + 26 + 8 + 18 + 2)
 
     @override
     def sizeHint(
@@ -104,7 +147,9 @@ class PlaceDelegate(QStyledItemDelegate):
         is_place = isinstance(index.data(PLACE_ROLE), Place)
         first = index.row() == 0
         height = 32 if is_place else 30 if first else 44
-        return QSize(self._theme.measures.px(160), self._theme.measures.px(height))
+        if self.is_rail:
+            height = 36 if is_place else 6 if first else 13
+        return QSize(self._theme.measures.px(40), self._theme.measures.px(height))
 
     @override
     def paint(
@@ -125,6 +170,8 @@ class PlaceDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
         px = self._theme.measures.px
+        if self.is_rail:
+            return
         rect = option.rect.adjusted(px(18), 0, -px(18), -px(6))
         painter.setFont(self._font(0.86, QFont.Weight.DemiBold))
         painter.setPen(self._theme.tokens.third_text)
@@ -139,7 +186,9 @@ class PlaceDelegate(QStyledItemDelegate):
         inside = option.rect.adjusted(px(18), 0, -px(18), 0)
         ink = tokens.accent_text if selected else tokens.text
         self._paint_icon(painter, option, place, inside)
-        number = "" if place.count is None else QLocale().toString(place.count)
+        if self.is_rail:
+            return
+        number = _number(place)
         painter.setFont(self._font(0.9, QFont.Weight.Normal))
         painter.setPen(tokens.accent_text if selected else tokens.third_text)
         width = painter.fontMetrics().horizontalAdvance(number)
@@ -189,6 +238,10 @@ class PlaceDelegate(QStyledItemDelegate):
 
     def _visual(self, option: QStyleOptionViewItem, rect: QRect) -> QRect:
         return QStyle.visualRect(option.direction, option.rect, rect)
+
+
+def _number(place: Place) -> str:
+    return "" if place.count is None else QLocale().toString(place.count)
 
 
 def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:

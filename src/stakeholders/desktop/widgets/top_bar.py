@@ -1,10 +1,16 @@
 """The bar at the top of the window: what it is, the search, the usual commands."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+
+_NARROW: Final = 900
 
 
 class TopBar(QWidget):
@@ -19,12 +25,12 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head = QWidget(self)
         self._icon = QLabel(self._head)
-        title = QLabel(name, self._head)
-        give_role(title, Role.BRAND)
+        self._title = QLabel(name, self._head)
+        give_role(self._title, Role.BRAND)
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._icon)
-        head.addWidget(title)
+        head.addWidget(self._title)
         head.addStretch(1)
         self._search = search
         self._line = QHBoxLayout(self)
@@ -38,12 +44,25 @@ class TopBar(QWidget):
         """Put a button at the end of the bar."""
         self._line.addWidget(button)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the room to the search where there is little."""
+        px = self._theme.measures.px
+        is_narrow = self.width() < px(_NARROW)
+        self._title.setVisible(not is_narrow)
+        self._head.setFixedWidth(px(28) if is_narrow else px(232))
+
     def _take_measure(self) -> None:
         px = self._theme.measures.px
         self.setFixedHeight(px(56))
         self._line.setContentsMargins(px(16), 0, px(12), 0)
         self._line.setSpacing(px(8))
-        self._head.setFixedWidth(px(232))
+        self._search.setMinimumWidth(px(160))
         self._search.setMaximumWidth(px(520))
+        self._fit()
         icon = self._theme.icons.pixmap("square-user", self._theme.tokens.accent_text, px(22))
         self._icon.setPixmap(icon)

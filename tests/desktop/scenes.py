@@ -1,0 +1,119 @@
+"""Every page, panel and overlay of the window, and the keys and commands that lead there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+from stakeholders.desktop.capture.capture_feature import CaptureFeature
+from tests.desktop.real_window import RealWindow
+
+Key = Qt.Key
+
+WRITTEN: Final = "For more information, please contact: Ms. Ana Example, Spokesperson, Harbour Lights Foundation, Manila, Philippines, tel.: +63 2 8555 0142, e-mail: ana@harbourlights.example"  # noqa: E501
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is looked at: a name, and how to get there from the list of everyone."""
+
+    name: str
+    go: Callable[[RealWindow], None]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _place(place: str) -> Callable[[RealWindow], None]:
+    def go(window: RealWindow) -> None:
+        window.window.go_to(place)
+        window.settle()
+
+    return go
+
+
+def _found(query: str) -> Callable[[RealWindow], None]:
+    def go(window: RealWindow) -> None:
+        window.look_for(query)
+        window.key(Key.Key_Down)
+
+    return go
+
+
+def _run(command: str, query: str = "kostovar", typed: str = "") -> Callable[[RealWindow], None]:
+    def go(window: RealWindow) -> None:
+        _found(query)(window)
+        assert window.window.actions_.run(command), command
+        window.settle()
+        window.type(typed)
+
+    return go
+
+
+def _editing(window: RealWindow) -> None:
+    _found("kostovar")(window)
+    window.key(Key.Key_F2)
+    window.chord("A")
+    window.type("+66 2 28")
+    window.key(Key.Key_Return)
+
+
+def _captured(window: RealWindow) -> None:
+    window.window.go_to("capture")
+    page = window.desktop.features.one(CaptureFeature).page
+    page.show_text(WRITTEN)
+    window.settle()
+
+
+def _nothing_found(window: RealWindow) -> None:
+    window.look_for("nobody of this name")
+
+
+def _binned(window: RealWindow) -> None:
+    _run("contact.delete", "dalisay")(window)
+    _place("bin")(window)
+
+
+def _noted(window: RealWindow) -> None:
+    directory = window.desktop.directory
+    assert directory is not None
+    for row in window.find("kostovar")[:1]:
+        directory.notes.add(row.uid, "Prefers calls before noon.")
+    window.settle()
+    _found("kostovar")(window)
+
+
+PAGES: Final = (
+    Scene("person", _found("kostovar")),
+    Scene("organisation", _found("unodc regional office")),
+    Scene("post", _found("ohchr sp")),
+    Scene("notes", _noted),
+    Scene("editing", _editing),
+    Scene("nothing_found", _nothing_found),
+    Scene("capture", _place("capture")),
+    Scene("captured", _captured),
+    Scene("import", _place("import")),
+    Scene("to_do", _place("to_do")),
+    Scene("bin_empty", _place("bin")),
+    Scene("bin", _binned),
+    Scene("history", _place("history")),
+    Scene("history_of_one", _run("contact.history")),
+    Scene("past", _run("contact.as_of")),
+    Scene("settings", _place("settings")),
+    Scene("encryption", _place("encryption")),
+    Scene("welcome", _place("welcome")),
+    Scene("printing", _run("printing.open")),
+    Scene("list", _place("people.everyone")),
+)
+PANELS: Final = (
+    Scene("palette", _run("palette.open", typed="ad")),
+    Scene("keys", _run("keys.show")),
+    Scene("new_contact", _run("contact.new", typed="Ms. Ana Example")),
+    Scene("list_picker", _run("list.add")),
+    Scene("export", _run("exporting.open")),
+    Scene("call_note", _run("contact.call_note", typed="Asked for the list")),
+    Scene("new_holder", _run("post.succeed", "ohchr sp")),
+    Scene("away", _run("person.away")),
+)
+SCENES: Final = (*PAGES, *PANELS)
