@@ -6,7 +6,7 @@ import pytest
 
 from stakeholders.app.query_values import QueryValues
 from stakeholders.app.reference import Reference
-from stakeholders.domain.query import read_query
+from stakeholders.domain.query import narrowed, read_query
 from stakeholders.domain.query_terms import area_form
 
 
@@ -44,3 +44,19 @@ def test_that_nobody_finds_the_word_of_an_area_by_typing() -> None:
         form for word in read_query(area_form("TH")).words for form in word.forms
     }
     assert not area_form("THA").startswith(area_form("TH"))
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "whole"),
+    [
+        ("ohchr sp", (), "ohchr sp"),
+        ("", ("country:TH", "has:email"), "country:TH has:email"),
+        ("a or b", ("country:TH",), "(a or b) country:TH"),
+        ("(02) 288", ("has:email", ""), "((02) 288) has:email"),
+    ],
+)
+def test_that_a_narrowed_query_means_both(text: str, more: tuple[str, ...], whole: str) -> None:
+    assert narrowed(text, *more) == whole
+    asked, both = read_query(text), read_query(whole)
+    assert both.term.terms[: len(asked.term.terms)] == asked.term.terms
+    assert len(both.term.terms) == len(asked.term.terms) + len([part for part in more if part])

@@ -1,6 +1,7 @@
 """A second engine of search, slow and plain: it looks at every entry, and holds the claims too."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -106,6 +107,13 @@ class MemorySearch:
         """Return how many entries carry a flag."""
         with self._database.reading() as connection:
             return sum(flag in document.flags for document in self._documents(connection))
+
+    def flag_counts(self, query: Query, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
+        """Return how many of what a query finds carry each flag."""
+        with self._database.reading() as connection:
+            documents = list(self._documents(connection))
+        exact, _ = self._ranked(documents, query, flags, similar=False)
+        return Counter(flag for document in exact for flag in document.flags)
 
     def _documents(self, connection: sa.Connection) -> Iterator[Document]:
         row = schema.search_row.c

@@ -25,6 +25,7 @@ from stakeholders.app.parts import Parts
 from stakeholders.app.people import People
 from stakeholders.app.positions import Positions
 from stakeholders.app.posts import Posts
+from stakeholders.app.recent import Recent
 from stakeholders.app.reference import Reference
 from stakeholders.app.sources import Sources
 from stakeholders.app.staff import Staff
@@ -66,6 +67,7 @@ class ContactJobs:
     verifications: Verifications
     doubts: Doubts
     drafts: Drafts
+    recent: Recent
     wording: Wording
     choices: ChoiceReader
     cards: CardReader
@@ -112,6 +114,7 @@ def contact_jobs(
         verifications=Verifications(database, author.name),
         doubts=Doubts(reference, channels, own_fields, areas),
         drafts=Drafts(database),
+        recent=Recent(database),
         wording=wording,
         choices=ChoiceReader(database, reference),
         cards=CardReader(database, channels),

@@ -1,5 +1,7 @@
 """Contacts: what a person, a body and a post have in common, one operation a correction."""
 
+from collections.abc import Sequence
+
 from stakeholders.app.errors import EmptyNameError
 from stakeholders.app.reference import Reference
 from stakeholders.domain.entry import EntryKind
@@ -63,6 +65,14 @@ class Contacts:
         with self._database.writing("contact.visibility_changed", entry=uid) as writing:
             people.set_entry(writing, uid, visibility=visibility.value)
 
+    def star(self, uids: Sequence[Uid], *, starred: bool = True) -> None:
+        """Mark contacts as those one often needs, or no more; they come first among equals."""
+        one = {"entry": uids[0]} if len(uids) == 1 else {}
+        with self._database.writing(_star_label(uids, starred=starred), **one) as writing:
+            for uid in uids:
+                people.set_star(writing, uid, starred=starred)
+            writing.says(**one, count=len(uids))
+
     def delete(self, uid: Uid) -> None:
         """Put a contact into the bin.
 
@@ -81,3 +91,9 @@ class Contacts:
     def _record(self, uid: Uid) -> Record:
         with self._database.reading() as connection:
             return next(read_records(connection, (entry_id(connection, uid),)))
+
+
+def _star_label(uids: Sequence[Uid], *, starred: bool) -> str:
+    if len(uids) > 1:
+        return "contact.many_starred" if starred else "contact.many_unstarred"
+    return "contact.starred" if starred else "contact.unstarred"

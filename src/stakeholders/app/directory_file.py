@@ -13,6 +13,7 @@ from stakeholders.app.checking import Checking
 from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
 from stakeholders.app.documents import Documents, PdfMaker, no_pdf
 from stakeholders.app.exporting import Exporting
+from stakeholders.app.facets import Facets
 from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
@@ -40,6 +41,7 @@ class Directory(ContactJobs):
 
     path: Path
     search: Search
+    facets: Facets
     lists: Lists
     importing: Importing
     exporting: Exporting
@@ -99,6 +101,7 @@ def open_directory(
         **{one.name: getattr(jobs, one.name) for one in fields(jobs)},
         path=path,
         search=search,
+        facets=Facets(search, reference, jobs.tags.all, database.today),
         lists=lists,
         importing=importing,
         exporting=exporting,

@@ -107,7 +107,8 @@ class Exporting:
             UnknownListError: when there is no such list.
         """
         if scope.list_name:
-            return self._lists.named(scope.list_name).members
+            one = self._lists.named(scope.list_name)
+            return self._search.total(one.rule) if one.rule else one.members
         return self._search.find(scope.text, flags=scope.flags, limit=1).total
 
     def outlooks(self, scope: Scope, job: Job | None = None) -> tuple[Outlook, ...]:
@@ -183,7 +184,11 @@ class Exporting:
         Raises:
             UnknownListError: when there is no such list.
         """
-        members = self._lists.members(self._lists.named(name).uid)
+        one = self._lists.named(name)
+        if one.rule:
+            result = self._search.find(one.rule, limit=0)
+            return self._with_holders(list(self._search.records(result)))
+        members = self._lists.members(one.uid)
         left_out = tuple(
             LeftOut(member.record.name, "", _left_out(member.record, member.reason))
             for member in members

@@ -84,6 +84,12 @@ EDIT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "attachment.saved": marked("Saved a copy of a file of {name} as {file}"),
         "contact.restored": marked("Took {name} out of the bin"),
         "contact.erased": marked("Erased a contact for good"),
+        "contact.starred": marked("Starred {name}"),
+        "contact.unstarred": marked("Took the star from {name}"),
+        "list.search_saved": marked("Saved the search {list}"),
+        "list.search_changed": marked("Changed the search {list}"),
+        "list.renamed": marked("Renamed the list {list}"),
+        "list.deleted": marked("Moved the list {list} to the bin"),
         "tag.put": marked("Tagged {name}"),
         "tag.taken": marked("Took a tag from {name}"),
         "tag.renamed": marked("Renamed a tag"),
@@ -112,6 +118,14 @@ EDIT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
 """Where the kind of what was done is known, the label has it behind a colon."""
 EDIT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "contact.many_starred": (
+            marked("Starred {count} contact"),
+            marked("Starred {count} contacts"),
+        ),
+        "contact.many_unstarred": (
+            marked("Took the star from {count} contact"),
+            marked("Took the star from {count} contacts"),
+        ),
         "tag.put_on_many": (
             marked("Tagged {count} contact"),
             marked("Tagged {count} contacts"),

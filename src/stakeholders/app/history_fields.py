@@ -116,6 +116,7 @@ _FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "citation.field": marked("Field"),
         "city": marked("City"),
         "correspondence_language": marked("Language to write in"),
+        "directory_list.rule": marked("Search"),
         "country": marked("Country"),
         "custom_field.kinds": marked("Contacts that have it"),
         "dated": marked("Date"),

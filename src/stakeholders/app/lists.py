@@ -8,6 +8,7 @@ from stakeholders.domain.lists import DirectoryList, ListMember
 from stakeholders.domain.text import clean
 from stakeholders.store import lists
 from stakeholders.store.database import Database
+from stakeholders.store.people import move_to_bin
 
 
 class Lists:
@@ -55,6 +56,53 @@ class Lists:
             count = lists.add_members(writing, uid, members)
             writing.says(list=uid, count=count)
         return uid
+
+    def save_search(self, name: str, rule: str) -> Uid:
+        """Keep a search under a name: a list whose members are found anew each time.
+
+        Raises:
+            EmptyNameError: when there is no name, or nothing is searched for.
+            ExistingListError: when there is a list of this name.
+        """
+        if not (clean(name) and clean(rule)):
+            raise EmptyNameError
+        with self._database.writing("list.search_saved") as writing:
+            if lists.list_named(writing.connection, name) is not None:
+                raise ExistingListError(name)
+            uid = lists.make_list(writing, clean(name), rule=clean(rule))
+            writing.says(list=uid)
+        return uid
+
+    def rename(self, list_uid: Uid, name: str) -> None:
+        """Give a list or saved search another name.
+
+        Raises:
+            EmptyNameError: when there is no name.
+            ExistingListError: when another list has it.
+        """
+        if not clean(name):
+            raise EmptyNameError
+        with self._database.writing("list.renamed", list=list_uid) as writing:
+            other = lists.list_named(writing.connection, name)
+            if other is not None and other.uid != list_uid:
+                raise ExistingListError(name)
+            lists.rename_list(writing, list_uid, clean(name))
+
+    def change_search(self, list_uid: Uid, rule: str) -> None:
+        """Let a saved search find something else.
+
+        Raises:
+            EmptyNameError: when nothing is searched for.
+        """
+        if not clean(rule):
+            raise EmptyNameError
+        with self._database.writing("list.search_changed", list=list_uid) as writing:
+            lists.set_rule(writing, list_uid, clean(rule))
+
+    def delete(self, list_uid: Uid) -> None:
+        """Put a list or saved search into the bin; who is on it stays in the directory."""
+        with self._database.writing("list.deleted", list=list_uid) as writing:
+            move_to_bin(writing, list_uid)
 
     def add(self, list_uid: Uid, members: Sequence[Uid]) -> int:
         """Put contacts on a list; return how many were not on it yet."""

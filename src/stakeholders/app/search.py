@@ -1,6 +1,6 @@
 """Searching: what was typed, to ranked rows and to records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from stakeholders.domain.entry import EntryKind
@@ -68,6 +68,10 @@ class Search:
     def total(self, text: str, *, flags: Sequence[str] = (), most: int = 0) -> int:
         """Return how many a text finds; above `most`, unless 0, any larger number will do."""
         return self._backend.total(self.read(text), flags=flags, most=most)
+
+    def flag_counts(self, text: str, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
+        """Return how many of what a text finds carry each flag; of very many, the usual ones."""
+        return self._backend.flag_counts(self.read(text), flags=flags)
 
     def count(self, flag: str) -> int:
         """Return how many contacts carry a flag, such as `person` or `function:spokesperson`."""

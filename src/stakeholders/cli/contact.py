@@ -7,7 +7,7 @@ from stakeholders.cli.answers import answer_contact
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.ids import Uid, uid_from_text
-from stakeholders.i18n import translated
+from stakeholders.i18n import plural, translated
 
 
 @click.group()
@@ -68,3 +68,16 @@ def _uid(text: str) -> Uid:
     if found is None:
         raise UnknownUidError(text)
     return found
+
+
+@click.command()
+@click.argument("uid", nargs=-1, required=True)
+@click.option("--remove", is_flag=True, help="Take the star away.")
+@common
+def star(session: Session, uid: tuple[str, ...], remove: bool) -> None:  # noqa: FBT001
+    """Star the contacts UID…: they come first among equals and stand under Starred."""
+    uids = [_uid(text) for text in uid]
+    with session.directory() as directory:
+        directory.contacts.star(uids, starred=not remove)
+    count = plural("{count} contact", "{count} contacts", len(uids))
+    session.answer({"starred": not remove, "uids": uids}, [count])

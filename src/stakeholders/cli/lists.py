@@ -72,11 +72,53 @@ def show(session: Session, name: str | None, moment: PartialDate | str | None) -
             session.answer({"lists": [_document(one) for one in every]}, map(_line, every))
             return
         found = directory.lists.named(name)
-        if moment is None:
+        if found.rule and moment is None:
+            result = directory.search.find(found.rule, limit=0)
+            members = tuple(ListMember(record) for record in directory.search.records(result))
+        elif moment is None:
             members = directory.lists.members(found.uid)
         else:
             members = directory.history.as_of.members(found.uid, moment)
     session.answer(_members_document(found, members), map(_member_line, members))
+
+
+@lists.command("save-search")
+@click.argument("name")
+@click.argument("query", nargs=-1, required=True)
+@common
+def save_search(session: Session, name: str, query: tuple[str, ...]) -> None:
+    """Keep the search QUERY as NAME: a list that finds its members anew each time."""
+    with session.directory() as directory:
+        uid = directory.lists.save_search(name, " ".join(query))
+        found = directory.lists.named(uid)
+        count = directory.search.total(found.rule)
+    session.answer({**_document(found), "members": count}, [_counted(found, count)])
+
+
+@lists.command()
+@click.argument("name")
+@click.argument("new")
+@common
+def rename(session: Session, name: str, new: str) -> None:
+    """Give the list or saved search NAME the name NEW."""
+    with session.directory() as directory:
+        uid = directory.lists.named(name).uid
+        directory.lists.rename(uid, new)
+        found = directory.lists.named(uid)
+    session.answer(_document(found), [_line(found)])
+
+
+@lists.command()
+@click.argument("name")
+@common
+def delete(session: Session, name: str) -> None:
+    """Move the list or saved search NAME to the bin; its contacts stay."""
+    with session.directory() as directory:
+        found = directory.lists.named(name)
+        directory.lists.delete(found.uid)
+    session.answer(
+        _document(found), [translated("Moved the list {list} to the bin.", list=found.name)]
+    )
 
 
 def _uids(texts: tuple[str, ...]) -> list[Uid]:
@@ -96,7 +138,13 @@ def _found(directory: Directory, query: str | None) -> list[Uid]:
 
 
 def _document(one: DirectoryList) -> dict[str, object]:
-    return {"uid": one.uid, "name": one.name, "purpose": one.purpose, "members": one.members}
+    return {
+        "uid": one.uid,
+        "name": one.name,
+        "purpose": one.purpose,
+        "members": one.members,
+        "search": one.rule,
+    }
 
 
 def _members_document(one: DirectoryList, members: tuple[ListMember, ...]) -> dict[str, object]:
@@ -107,7 +155,11 @@ def _members_document(one: DirectoryList, members: tuple[ListMember, ...]) -> di
 
 
 def _line(one: DirectoryList) -> str:
-    return plural("{name}: {count} contact", "{name}: {count} contacts", one.members, name=one.name)
+    return f"{one.name}: {one.rule}" if one.rule else _counted(one, one.members)
+
+
+def _counted(one: DirectoryList, count: int) -> str:
+    return plural("{name}: {count} contact", "{name}: {count} contacts", count, name=one.name)
 
 
 def _member_line(member: ListMember) -> str:

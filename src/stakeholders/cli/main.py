@@ -28,7 +28,7 @@ from stakeholders.cli.attachments import attach, detach
 from stakeholders.cli.backup import backup
 from stakeholders.cli.bin import bin_, erase
 from stakeholders.cli.check import check
-from stakeholders.cli.contact import add, delete
+from stakeholders.cli.contact import add, delete, star
 from stakeholders.cli.encryption import encryption
 from stakeholders.cli.export import export
 from stakeholders.cli.find import find
@@ -79,7 +79,8 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 
 
 for _command in (
-    new, read, import_files, find, show, add, set_field, succeed, end, away, delete, lists,
+    new, read, import_files, find, show, add, set_field, succeed, end, away, delete, star,
+    lists,
     export, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase,

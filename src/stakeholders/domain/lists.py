@@ -8,12 +8,13 @@ from stakeholders.domain.record import Record
 
 @dataclass(frozen=True, slots=True)
 class DirectoryList:
-    """A list by name, and how many are on it."""
+    """A list by name, and how many are on it; one with a `rule` is a search that was saved."""
 
     uid: Uid
     name: str
     purpose: str = ""
     members: int = 0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ HAS: Final = (
     "email", "phone", "mobile", "fax", "web", "address", "note", "tag", "file", "photo", "list",
     "holder",
 )  # fmt: skip
-IS: Final = ("starred", "vacant", "away", "problem")
+IS: Final = ("starred", "recent", "vacant", "away", "problem")
 MISSING: Final = ("email", "phone", "place", "body", "role")
 
 QUERY_FIELDS: Final = (
@@ -91,7 +91,7 @@ QUERY_FIELDS: Final = (
                also=("city", "address")),
     QueryField("note", marked("words of the notes"), columns=("notes",)),
     QueryField("missing", marked("known gap"), ValueKind.FLAG, flag="missing:", values=MISSING),
-    QueryField("is", marked("starred, vacant, away, problem"), ValueKind.FLAG, values=IS),
+    QueryField("is", marked("starred, recent, vacant, away, problem"), ValueKind.FLAG, values=IS),
 )  # fmt: skip
 FIELDS_BY_NAME: Final[Mapping[str, QueryField]] = MappingProxyType(
     {name: field for field in QUERY_FIELDS for name in (field.name, *field.also)}

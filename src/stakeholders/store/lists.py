@@ -26,12 +26,16 @@ def all_lists(connection: sa.Connection) -> tuple[DirectoryList, ...]:
         .scalar_subquery()
     )
     rows = connection.execute(
-        sa.select(entry.c.uid, entry.c.display, table.c.purpose, count.label("members"))
+        sa.select(
+            entry.c.uid, entry.c.display, table.c.purpose, table.c.rule, count.label("members")
+        )
         .join(table, table.c.id == entry.c.id)
         .where(entry.c.deleted_at.is_(None))
         .order_by(entry.c.sort_key)
     )
-    return tuple(DirectoryList(row.uid, row.display, row.purpose, row.members) for row in rows)
+    return tuple(
+        DirectoryList(row.uid, row.display, row.purpose, row.members, row.rule) for row in rows
+    )
 
 
 def list_named(connection: sa.Connection, name: str) -> DirectoryList | None:
@@ -40,8 +44,8 @@ def list_named(connection: sa.Connection, name: str) -> DirectoryList | None:
     return next((a for a in all_lists(connection) if a.uid == name or fold(a.name) == folded), None)
 
 
-def make_list(writing: Writing, name: str, purpose: str = "") -> Uid:
-    """Add an empty list and return its uid."""
+def make_list(writing: Writing, name: str, purpose: str = "", rule: str = "") -> Uid:
+    """Add a list without members, or one whose members a rule finds; return its uid."""
     uid = writing.new_uid()
     list_id = writing.new_id(schema.entry)
     writing.insert(
@@ -53,8 +57,19 @@ def make_list(writing: Writing, name: str, purpose: str = "") -> Uid:
         sort_key=sort_key(name),
         sort_version=FOLD_VERSION,
     )
-    writing.insert(schema.directory_list, id=list_id, uid=uid, purpose=purpose)
+    writing.insert(schema.directory_list, id=list_id, uid=uid, purpose=purpose, rule=rule)
     return uid
+
+
+def rename_list(writing: Writing, uid: Uid, name: str) -> None:
+    """Give a list another name."""
+    values = {"display": name, "sort_key": sort_key(name), "sort_version": FOLD_VERSION}
+    writing.update(schema.entry, entry_id(writing.connection, uid), **values)
+
+
+def set_rule(writing: Writing, uid: Uid, rule: str) -> None:
+    """Let another rule find the members of a list."""
+    writing.update(schema.directory_list, entry_id(writing.connection, uid), rule=rule)
 
 
 def add_members(writing: Writing, list_uid: Uid, members: Iterable[Uid]) -> int:

@@ -120,6 +120,11 @@ def set_entry(writing: Writing, uid: Uid, **values: str) -> None:
     writing.update(schema.entry, entry_id(writing.connection, uid), **values)
 
 
+def set_star(writing: Writing, uid: Uid, *, starred: bool) -> None:
+    """Mark an entry as one that is often needed, or no more."""
+    writing.update(schema.entry, entry_id(writing.connection, uid), is_starred=starred)
+
+
 def add_note(writing: Writing, uid: Uid, text: str) -> None:
     """Add a note to an entry."""
     writing.insert(schema.note, entry_id=entry_id(writing.connection, uid), text=text)

@@ -1,7 +1,7 @@
 """Looking things up: ranked rows for a query, tier by tier, in the order of the list."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -12,6 +12,8 @@ from stakeholders.domain.query import Query
 from stakeholders.domain.query_terms import Code, Term
 from stakeholders.domain.search_row import SIMILAR, SearchRow, read_search_row
 from stakeholders.store.database import Database
+from stakeholders.store.search_documents import RECENT
+from stakeholders.store.search_facets import flag_counts
 from stakeholders.store.search_nearby import Nearby
 from stakeholders.store.search_statements import (
     FOUND_KINDS,
@@ -40,6 +42,10 @@ _LONGEST_PREFIX: Final = 3
 _MOST_ASKED: Final = 8
 _NEXT_WORD: Final = "SELECT term FROM search_word WHERE term >= ? LIMIT 1"
 _ANY_NEAR: Final = "SELECT 1 FROM search_near_docsize LIMIT 1"
+_LATEST: Final = (
+    "SELECT s.label FROM recent r JOIN search_row s ON s.entry_id = r.entry_id "
+    "ORDER BY r.at DESC, r.entry_id LIMIT ? OFFSET ?"
+)
 _TOTALS: Final = "SELECT flag, total FROM search_total WHERE flag IN ({})"
 
 
@@ -90,6 +96,10 @@ class SearchBackend(Protocol):
         """Return how many entries carry a flag."""
         ...
 
+    def flag_counts(self, query: Query, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
+        """Return how many of what a query finds carry each flag; of very many, the usual ones."""
+        ...
+
 
 class SqliteSearch:
     """Search by FTS5 in the directory file."""
@@ -135,6 +145,11 @@ class SqliteSearch:
         with self._database.reading() as connection:
             return _totals(connection, (flag,)).get(flag, 0)
 
+    def flag_counts(self, query: Query, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
+        """Return how many of what a query finds carry each flag; of very many, the usual ones."""
+        with self._database.reading() as connection:
+            return flag_counts(connection, (*query.term.terms, *flag_terms(flags)))
+
 
 class _Answer:
     """The labels that answer one query."""
@@ -162,6 +177,8 @@ class _Answer:
 
     def labels(self, limit: int, offset: int) -> list[int]:
         """Return the labels of a page, tier by tier; all from the offset when the limit is 0."""
+        if self._query.is_empty and self._flags == (RECENT,):
+            return self._run((_LATEST, (limit or -1, offset)))
         if not self._is_ranked:
             if self._few is not None:
                 return self._few[offset : offset + limit] if limit else self._few[offset:]

@@ -14,6 +14,7 @@ from stakeholders.domain.query_terms import ALL_COLUMNS, area_form, skeleton_for
 from stakeholders.domain.text import digits, fold, latin, script_of
 from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
+RECENT: Final = "recent"
 _LETTERS: Final = 2
 _MISSIONS: Final = frozenset({"permanent_mission", "embassy", "delegation"})
 
@@ -253,6 +254,8 @@ def _told(facts: Facts) -> Iterator[str]:
     yield from (f"covers:{code}" for code in facts.covers)
     if facts.is_starred:
         yield "starred"
+    if facts.is_recent:
+        yield RECENT
     if facts.checked:
         yield f"verified:{facts.checked}"
     if facts.dated:

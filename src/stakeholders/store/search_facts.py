@@ -16,7 +16,8 @@ from stakeholders.domain.ids import uid_from_bytes
 from stakeholders.domain.record import DESIGNATE
 
 _ENTRIES: Final = (
-    "SELECT id, kind, display, place, country, is_starred FROM entry WHERE id IN {ids} "
+    "SELECT id, kind, display, place, country, is_starred, "
+    "id IN (SELECT entry_id FROM recent) FROM entry WHERE id IN {ids} "
     "AND deleted_at IS NULL AND kind IN ('person', 'body', 'post')"
 )
 _LINES: Final = (
@@ -189,6 +190,7 @@ class Facts:
     files: Sequence[str] = ()
     is_away: bool = False
     is_starred: bool = False
+    is_recent: bool = False
     checked: str = ""
     dated: str = ""
     body_words: str = ""
@@ -301,8 +303,9 @@ class _Rowsets:
 
 
 def _common(rows: _Rowsets, row: _Row) -> Facts:
-    entry_id, kind, name, place, country, is_starred = row
-    facts = Facts(entry_id, EntryKind(kind), name, place, country, is_starred=bool(is_starred))
+    entry_id, kind, name, place, country, *marks = row
+    facts = Facts(entry_id, EntryKind(kind), name, place, country)
+    facts.is_starred, facts.is_recent = map(bool, marks)
     facts.own_channels = facts.channels = rows.channels_of(entry_id)
     facts.languages = rows.texts(_LANGUAGES, entry_id)
     facts.tags = rows.texts(_TAGS, entry_id)

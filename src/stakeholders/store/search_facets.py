@@ -1,0 +1,49 @@
+"""Search facets: how many of what a query finds carry each flag."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import sqlalchemy as sa
+
+from stakeholders.domain.query_terms import Code, Term
+from stakeholders.store.plain_cursor import ask
+from stakeholders.store.search_statements import Matching
+
+MOST: Final = 10_000
+"""So many rows are looked at one by one; of more, each usual flag is counted by the index."""
+_USUAL: Final = 8
+_FLAGS_OF: Final = "SELECT flags FROM search_row WHERE label IN ({})"
+_TOTALS: Final = "SELECT flag, total FROM search_total ORDER BY total DESC"
+_NOT_COUNTED: Final = frozenset({"verified", "dated", "list", "missing", "group"})
+
+
+def flag_counts(connection: sa.Connection, terms: Sequence[Term]) -> Mapping[str, int]:
+    """Return the number of each flag among what holds all terms."""
+    if not terms:
+        return dict(ask(connection, _TOTALS))
+    tier = Matching().tier(terms)
+    sql, values = tier.first(MOST + 1)
+    rows = ask(connection, _FLAGS_OF.format(sql), values)
+    if len(rows) > MOST:
+        return dict(_by_index(connection, terms))
+    found: Counter[str] = Counter()
+    for (flags,) in rows:
+        found.update(flags.split(" "))
+    return found
+
+
+def _by_index(connection: sa.Connection, terms: Sequence[Term]) -> Iterator[tuple[str, int]]:
+    """Yield the usual flags of each kind, and how many carry them too."""
+    for flag in _usual_flags(ask(connection, _TOTALS)):
+        sql, values = Matching().tier((*terms, Code((flag,)))).count(MOST + 1)
+        yield flag, ask(connection, sql, values)[0][0]
+
+
+def _usual_flags(totals: Sequence[tuple[str, int]]) -> Iterator[str]:
+    seen: Counter[str] = Counter()
+    for flag, _ in totals:
+        kind = flag.partition(":")[0]
+        seen[kind] += 1
+        if kind not in _NOT_COUNTED and seen[kind] <= _USUAL:
+            yield flag
