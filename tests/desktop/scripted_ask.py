@@ -4,6 +4,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrinter
 
 from stakeholders.desktop.ask import Choice, FileKind
@@ -16,6 +18,7 @@ class ScriptedAsk:
         self.asked: list[str] = []
         self.opened: list[str] = []
         self.has_programs = True
+        self.carried: list[QMimeData] = []
         self._answers = list(answers)
 
     def will_answer(self, answer: Path | str | None) -> None:
@@ -70,6 +73,12 @@ class ScriptedAsk:
             self.opened.append(link)
         else:
             refused()
+
+    def to_drop(self, content: QMimeData, picture: QPixmap, out: Callable[[], None]) -> None:
+        """Keep what hangs on the pointer, and drop it outside."""
+        assert not picture.isNull()
+        self.carried.append(content)
+        out()
 
     def _answer_file(self, title: str, answered: Callable[[Path], None]) -> None:
         answer = self._next(title)

@@ -3,9 +3,12 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from stakeholders.app.audience import Released, release
+from stakeholders.app.dragged_files import DraggedFiles
+from stakeholders.app.export_log import file_in_log
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.mailbox import SEPARATOR, mailbox, mailto_link
@@ -47,11 +50,20 @@ class Clip:
     file_name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """A clip with the file of its cards, None where nothing of it may be seen by everyone."""
+
+    clip: Clip
+    card: Path | None
+
+
 class Copying:
     """Makes clips of contacts; any thread may ask."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._files = DraggedFiles()
 
     def clip(self, uids: Sequence[Uid], audience: Visibility = Visibility.ANYONE) -> Clip:
         """Return contacts as everything that can be pasted; those that are gone are left out."""
@@ -61,6 +73,22 @@ class Copying:
     def recipients(self, uids: Sequence[Uid]) -> Clip:
         """Return contacts as recipients of a mail, and nothing else of them."""
         return recipients_of(self._records(uids)[0])
+
+    def hand_out(self, uids: Sequence[Uid]) -> HandedOut:
+        """Return what anyone may see of contacts, with a private file of it that goes by itself."""
+        clip = self.clip(uids)
+        if not clip.vcard:
+            return HandedOut(clip, None)
+        return HandedOut(clip, self._files.put(clip.file_name, clip.vcard.encode("utf-8")))
+
+    def note_file(self, name: str, count: int) -> None:
+        """Note in the log that such a file has left."""
+        with file_in_log(self._database, name, count):
+            pass
+
+    def keep_dropped(self, text: str) -> Path:
+        """Return a private file of cards that were dropped as a text, to be imported."""
+        return self._files.put("contacts.vcf", text.encode("utf-8", "replace"))
 
     def _records(self, uids: Sequence[Uid]) -> tuple[list[Record], list[Record]]:
         """Return contacts, and who holds those that are posts, by name only."""

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 if TYPE_CHECKING:  # not needed for the first paint: a class of Qt is made when it is imported
@@ -68,6 +69,9 @@ class Ask(Protocol):
 
     def program_to_open(self, link: str, refused: Callable[[], None]) -> None:
         """Ask the system to hand a link to its program for mail or calls; `refused` without one."""
+
+    def to_drop(self, content: QMimeData, picture: QPixmap, out: Callable[[], None]) -> None:
+        """Ask where something that hangs on the pointer is to be dropped; `out` of the program."""
 
 
 class WindowAsk(QObject):
@@ -161,6 +165,17 @@ class WindowAsk(QObject):
 
         if not QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode)):
             refused()
+
+    def to_drop(self, content: QMimeData, picture: QPixmap, out: Callable[[], None]) -> None:
+        """Let the pointer carry it while its button is held."""
+        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            return
+        drag = QDrag(self._window)
+        drag.setMimeData(content)
+        drag.setPixmap(picture)
+        dropped = drag.exec(Qt.DropAction.CopyAction)
+        if dropped is not Qt.DropAction.IgnoreAction and drag.target() is None:
+            out()
 
     def _file_dialog(self, title: str, kinds: tuple[FileKind, ...]) -> "QFileDialog":
         from PySide6.QtWidgets import QFileDialog

@@ -1,12 +1,13 @@
 """The clipboard: contacts in all their forms at once, so that every program takes what it knows."""
 
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from stakeholders.app.copying import Clip
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.copying import Clip
 
 VCARD_TYPE: Final = "text/vcard"
 CSV_TYPE: Final = "text/csv"
@@ -21,12 +22,12 @@ class Plain(StrEnum):
     VCARD = "vcard"
 
 
-def put_on_clipboard(clip: Clip, plain: Plain) -> None:
+def put_on_clipboard(clip: "Clip", plain: Plain) -> None:
     """Let all programs paste contacts, each in the best form that it knows."""
     QGuiApplication.clipboard().setMimeData(mime_of(clip, plain))
 
 
-def mime_of(clip: Clip, plain: Plain) -> QMimeData:
+def mime_of(clip: "Clip", plain: Plain) -> QMimeData:
     """Return contacts as text, HTML, vCard, CSV, and as recipients where they have an address."""
     content = QMimeData()
     content.setText(clip.text if plain is Plain.BLOCK else clip.vcard)

@@ -22,6 +22,7 @@ from stakeholders.desktop.settings.settings_feature import SettingsFeature
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
+from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -64,6 +65,7 @@ class Features(QObject):
             feature.contact_wanted.connect(self._show_contact)
         window.file_dropped.connect(self._take_file)
         window.text_dropped.connect(self._take_text)
+        window.side_bar.contacts_dropped.connect(self.one(PeopleFeature).put_on_list)
         self._connect_search()
         self.one(PeopleFeature).look_at(self.one(BodiesFeature))
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)
@@ -170,7 +172,16 @@ class Features(QObject):
     # what is dropped
 
     def _take_file(self, name: str) -> None:
-        any(feature.take_file(Path(name)) for feature in self._all)
+        path = Path(name)
+        if self._directory is None:
+            self._window.tell(translated("Open or make a directory first, then drop it again."))
+        elif not any(feature.take_file(path) for feature in self._all):
+            self._window.tell(
+                translated(
+                    "{file} is neither a file of contacts nor a text. Nothing was read from it.",
+                    file=path.name,
+                )
+            )
 
     def _take_text(self, text: str) -> None:
         any(feature.take_text(text) for feature in self._all)

@@ -20,6 +20,7 @@ from typing_extensions import override
 from stakeholders.desktop.actions.action import Action, Menu, Needs
 from stakeholders.desktop.actions.registry import Actions, shown_keys
 from stakeholders.desktop.ask import Ask
+from stakeholders.desktop.dragging import contacts_in, files_in, only_first_read, text_in
 from stakeholders.desktop.feature import Feature, PageFeature
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.runner import Runner
@@ -156,16 +157,22 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        """Take whatever comes from elsewhere: what nobody can read is said when it is dropped."""
+        if not contacts_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if urls:
-            self.file_dropped.emit(urls[0])
-        elif event.mimeData().hasText():
-            self.text_dropped.emit(event.mimeData().text())
+        content = event.mimeData()
+        files, text = files_in(content), text_in(content)
+        if files:
+            self.file_dropped.emit(files[0])
+        elif text:
+            self.text_dropped.emit(text)
+        else:
+            self.tell(translated("Only files of contacts and texts can be read here."))
+        if files[1:]:
+            self.tell(only_first_read(files))
 
     def _place(self) -> str:
         return self.place

@@ -1,7 +1,7 @@
 """Adding from a text in the window: by the command, or by dropping a text or a document."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 from typing_extensions import override
@@ -11,6 +11,9 @@ from stakeholders.desktop.feature import PageFeature
 if TYPE_CHECKING:  # the page is imported when it is shown
     from stakeholders.desktop.capture.capture_page import CapturePage
     from stakeholders.domain.ids import Uid
+
+
+_TEXTS: Final = frozenset({".txt", ".text", ".md", ".eml", ".asc", ".log", ""})
 
 
 class CaptureFeature(PageFeature["CapturePage"]):
@@ -39,6 +42,8 @@ class CaptureFeature(PageFeature["CapturePage"]):
 
     @override
     def take_file(self, path: Path) -> bool:
+        if path.suffix.lower() not in _TEXTS:
+            return False
         self.go()
         self.page.show_file(path)
         return True

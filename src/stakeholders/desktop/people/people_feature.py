@@ -1,5 +1,6 @@
 """The list and the card in the window: search, places, and the commands on contacts."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
@@ -7,8 +8,10 @@ from typing_extensions import override
 from stakeholders.desktop.feature import PageFeature, Workplace
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.people_page import PeoplePage
-from stakeholders.desktop.people.scopes import EVERYONE
+from stakeholders.desktop.people.scopes import EVERYONE, list_of_place
 from stakeholders.desktop.widgets.places import Section
+from stakeholders.domain.ids import Uid
+from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -41,17 +44,40 @@ class PeopleFeature(PageFeature[PeoplePage]):
         from stakeholders.desktop.people.attachment_commands import AttachmentCommands
         from stakeholders.desktop.people.commands import ContactCommands
         from stakeholders.desktop.people.copy_commands import CopyCommands
+        from stakeholders.desktop.people.drag_out import DragOut
         from stakeholders.desktop.people.note_commands import NoteCommands
         from stakeholders.desktop.people.term_commands import TermCommands
 
         frame, page = self.frame, self.page
+        drags = DragOut(frame, page)
+        for view in page.result_views:
+            drags.watch(view)
         self._commands = (
             ContactCommands(frame, page),
             CopyCommands(frame, page),
             TermCommands(frame, page, self._chart),
+            drags,
             NoteCommands(frame, page),
             AttachmentCommands(frame, page),
         )
+
+    def put_on_list(self, place: str, uids: tuple[Uid, ...]) -> None:
+        """Put contacts on the list that a place of the sidebar shows."""
+        uid = list_of_place(place)
+        if self.directory is not None and uid is not None:
+            name = self.page.name_of(place)
+            work = partial(self.directory.lists.add, uid, uids)
+            self.frame.runner.write(work, partial(self._tell_put, name))
+
+    def _tell_put(self, name: str, count: int) -> None:
+        if not count:
+            self.frame.tell(translated("They are on “{list}” already.", list=name))
+            return
+        said = plural(
+            "Put {count} contact on “{list}”.", "Put {count} contacts on “{list}”.", count,
+            list=name,
+        )  # fmt: skip
+        self.frame.tell_done(said)
 
     @override
     def build(self) -> PeoplePage:

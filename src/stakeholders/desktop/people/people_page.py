@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs
@@ -20,6 +20,7 @@ from stakeholders.desktop.widgets.rows_model import ResultRow
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.search_row import SearchRow
+from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.contact_card import ContactCard
@@ -110,6 +111,15 @@ class PeoplePage(Page):
     def chosen(self) -> tuple[Uid, ...]:
         """Return the contacts that are chosen in the list."""
         return self._results.chosen()
+
+    @property
+    def result_views(self) -> tuple[QAbstractItemView, ...]:
+        """The views whose rows can be dragged out."""
+        return self._results.views
+
+    def name_of(self, place: str) -> str:
+        """Return what a place is called."""
+        return translated(self._places.scope(place).title)
 
     def show_first_page(self, rows: tuple[SearchRow, ...], total: int) -> None:
         """Show rows that were read before the directory is open for work."""

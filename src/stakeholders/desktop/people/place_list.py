@@ -77,6 +77,7 @@ class PlaceList(QObject):
                 scope.hides_empty,
                 scope.warns,
                 is_named=list_of_place(scope.place) is not None,
+                takes_contacts=list_of_place(scope.place) is not None,
             )
             for scope in scopes
         )

@@ -4,7 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.no_results import NoResults
@@ -68,6 +75,11 @@ class ResultPane(QWidget):
     def total(self) -> int:
         """How many contacts are shown."""
         return self._total
+
+    @property
+    def views(self) -> tuple[QAbstractItemView, ...]:
+        """The views of the results."""
+        return (self._list,)
 
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""

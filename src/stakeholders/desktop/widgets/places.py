@@ -15,6 +15,7 @@ class Place:
     """One row: `count` None shows no number; one that `hides_empty` is there only with hits.
 
     `is_named` tells that people gave the title, which may be of any length.
+    What `takes_contacts` is a list that contacts can be dropped on.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Place:
     hides_empty: bool = False
     warns: bool = False
     is_named: bool = False
+    takes_contacts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

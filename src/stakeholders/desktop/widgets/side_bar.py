@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
@@ -14,10 +15,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from stakeholders.desktop.dragging import contacts_in
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -33,9 +43,11 @@ class SideBar(QListView):
     """One place is always chosen; arrows walk, Alt+1 to 9 jump.
 
     Where there is little room it is a rail of icons, whose titles are told to the pointer.
+    `contacts_dropped` tells the place that contacts were dropped on, and who they are.
     """
 
     place_chosen = Signal(str)
+    contacts_dropped = Signal(str, object)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +61,8 @@ class SideBar(QListView):
         give_role(self, Role.BAR)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self._target = ""
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._report)
         theme.changed.connect(self._take_measure)
@@ -106,6 +120,50 @@ class SideBar(QListView):
         places = self._places.places()
         if 1 <= number <= len(places):
             self.choose(places[number - 1].key)
+
+    @property
+    def target(self) -> str:
+        """The key of the place that something dragged would be dropped on now."""
+        return self._target
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._aim(event)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._aim(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._aim_at("")
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        place, contacts = self._place_at(event), contacts_in(event.mimeData())
+        self._aim_at("")
+        if place is not None and contacts:
+            event.acceptProposedAction()
+            self.contacts_dropped.emit(place.key, contacts)
+
+    def _aim(self, event: QDragMoveEvent) -> None:
+        """Take contacts over a list only; a file or a text is for the window."""
+        is_ours = bool(contacts_in(event.mimeData()))
+        place = self._place_at(event) if is_ours else None
+        self._aim_at(place.key if place is not None else "")
+        if place is not None or (is_ours and event.type() is QEvent.Type.DragEnter):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def _place_at(self, event: QDropEvent) -> Place | None:
+        place = self.indexAt(event.position().toPoint()).data(PLACE_ROLE)
+        return place if isinstance(place, Place) and place.takes_contacts else None
+
+    def _aim_at(self, key: str) -> None:
+        if key != self._target:
+            self._target = key
+            self.viewport().update()
 
     def _report(self, current: QModelIndex) -> None:
         place = current.data(PLACE_ROLE)
@@ -182,7 +240,7 @@ class PlaceDelegate(QStyledItemDelegate):
     def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, place: Place) -> None:
         px, tokens = self._theme.measures.px, self._theme.tokens
         selected = bool(option.state & _State.State_Selected)
-        self._paint_ground(painter, option)
+        self._paint_ground(painter, option, is_target=self._is_target(place))
         inside = option.rect.adjusted(px(18), 0, -px(18), 0)
         ink = tokens.accent_text if selected else tokens.text
         self._paint_icon(painter, option, place, inside)
@@ -224,10 +282,18 @@ class PlaceDelegate(QStyledItemDelegate):
         pixmap = self._theme.icons.pixmap(place.icon, colour, size)
         painter.drawPixmap(self._visual(option, rect), pixmap)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _is_target(self, place: Place) -> bool:
+        view = self.parent()
+        return isinstance(view, SideBar) and view.target == place.key
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, *, is_target: bool
+    ) -> None:
         px, tokens = self._theme.measures.px, self._theme.tokens
         rect = option.rect.adjusted(px(8), 1, -px(8), -1)
-        if option.state & _State.State_Selected:
+        if is_target:
+            paint_ground(painter, rect, px(7), tokens.accent_soft, tokens.accent)
+        elif option.state & _State.State_Selected:
             ring = tokens.focus if option.state & _State.State_HasFocus else ""
             paint_ground(painter, rect, px(7), tokens.accent_soft, ring)
         elif option.state & _State.State_MouseOver:
