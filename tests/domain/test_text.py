@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,3 +84,30 @@ def test_that_pasted_text_loses_what_nobody_sees() -> None:
 )
 def test_that_a_script_is_told_by_most_letters(text: str, script: str) -> None:
     assert script_of(text) == script
+
+
+# The ways that only accept what is simple give the same as the long ones.
+
+
+def cleaned_at_length(text: str) -> str:
+    invisible = (
+        "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff"
+        "\u202a-\u202e\u2066-\u2069]"
+    )
+    return re.sub(r"\s+", " ", re.sub(invisible, "", text)).strip()
+
+
+@given(st.text(max_size=40) | st.text(alphabet="ab \t\u00a0\u00ad\u200f\u2028é中", max_size=20))
+def test_that_cleaning_what_is_printable_gives_the_same_as_cleaning_at_length(text: str) -> None:
+    assert clean(text) == cleaned_at_length(text)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=120))
+def test_that_folding_ascii_gives_the_same_as_folding_by_the_table(text: str) -> None:
+    accented = f"{text} é"
+    assert fold(accented) == f"{fold(text)} e".strip()
+
+
+@given(st.text(max_size=100))
+def test_that_a_short_text_folds_as_it_does_within_a_long_one(text: str) -> None:
+    assert fold(f"{text} {'x' * 100}") == f"{fold(text)} {'x' * 100}".strip()

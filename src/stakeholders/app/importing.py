@@ -3,8 +3,10 @@
 import contextlib
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeGuard
 
 from stakeholders.app.errors import (
     NotTextError,
@@ -13,8 +15,20 @@ from stakeholders.app.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
-from stakeholders.app.importing_plan import Decision, FilePlan, Planned, certain_entry
-from stakeholders.app.importing_settling import Settling, has_identifier, is_contact
+from stakeholders.app.importing_plan import (
+    Decision,
+    FilePlan,
+    Packing,
+    Planned,
+    certain_entry,
+)
+from stakeholders.app.importing_settling import (
+    Settling,
+    are_twins,
+    has_identifier,
+    is_contact,
+)
+from stakeholders.app.parcels import Parcels
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
 from stakeholders.domain.backups import Reason
@@ -42,7 +56,6 @@ _NOT_A_CONTACT: Final = Problem(
     marked("This is neither a person nor an organisation nor a post; it was left out."),
     severity=Severity.ERROR,
 )
-_WRITTEN: Final = frozenset({Decision.NEW, Decision.CHANGED})
 
 
 class Importing:
@@ -89,13 +102,14 @@ class Importing:
             encoding=encoding,
         )
         with _without_collecting():
-            read = _all_read(chosen.read(data, context), job or Job())
-            items = [*self._compared(read, chosen, job or Job()), *_refused(read)]
-        if not any(item.record for item in items) and b"\0" in data[:_HEAD]:
-            raise NotTextError(path.name)
-        items.sort(key=lambda item: item.line)
-        spoken = decoded(data[:_HEAD], encoding).encoding
-        return FilePlan(path.name, chosen.name, spoken, tuple(items))
+            settling = Settling(self._reference, self._database.new_uid, chosen.name)
+            read = _all_read(chosen.read(data, context), settling, job or Job())
+            head = data[:_HEAD]
+            del data
+            if not read.contacts and b"\0" in head:
+                raise NotTextError(path.name)
+            items = self._compared(read, settling, job or Job())
+        return FilePlan(path.name, chosen.name, decoded(head, encoding).encoding, items)
 
     def apply(self, plan: FilePlan, job: Job | None = None) -> int:
         """Write what is new and what changes, as one operation; return how many contacts.
@@ -104,49 +118,58 @@ class Importing:
             StoppedError: when the job was stopped; nothing is written then.
         """
         job = job or Job()
-        wanted = [item for item in plan.items if item.decision in _WRITTEN]
-        if wanted:
+        count = plan.count(Decision.NEW) + plan.count(Decision.CHANGED)
+        if count:
             self._make_backup(Reason.IMPORT)
         with (
             _without_collecting(),
-            self._database.writing("import", file=plan.file, count=len(wanted)) as writing,
+            self._database.writing("import", file=plan.file, count=count) as writing,
         ):
             saver = Saver(writing, self._reference.body_record)
-            for done, record in enumerate(_seats_first(wanted)):
-                job.report(Stage.WRITING, done, len(wanted))
-                saver.save(record)
-                if saver.is_full:
-                    saver.finish()
-            saver.finish()
-            for item in wanted:
+            for done, records in enumerate(_in_chunks(_seats_first(plan))):
+                job.report(Stage.WRITING, done * _CHUNK, count)
+                saver.save_all(records)
+            for item in plan.decided(Decision.CHANGED):
                 entry = certain_entry(item)
-                if item.decision is Decision.CHANGED and entry is not None:
+                if entry is not None:
                     apply_differences(writing, saver, entry, item.differences)
             saver.finish()
             job.report(Stage.FINISHING)
-        return len(wanted)
+        return count
 
-    def _compared(
-        self, read: Sequence[ReadRecord | Refused], chosen: Format, job: Job
-    ) -> Iterable[Planned]:
-        found = [item for item in read if isinstance(item, ReadRecord) and is_contact(item.record)]
-        settling = Settling(
-            self._reference, self._database.new_uid, chosen.name, [item.record for item in found]
-        )
-        for start in range(0, len(found), _CHUNK):
-            job.report(Stage.COMPARING, start, len(found))
-            chunk = found[start : start + _CHUNK]
-            records = [item.record for item in chunk]
-            with self._database.reading() as connection:
-                settling.avoid(taken_uids(connection, records))
-                settled = [settling.settled(record) for record in records]
-                candidates = candidates_of(connection, settled)
-            for position, item in enumerate(chunk):
-                record = settled[position]
-                twin = settling.twin(record)
-                near = (twin,) if twin else candidates.get(position, ())
-                match = best_match(record, near)
-                yield _decided(item, record, match)
+    def _compared(self, read: "_Read", settling: Settling, job: Job) -> Sequence[Planned]:
+        items = Packing()
+        for chunk in read.parcels.emptied():
+            job.report(Stage.COMPARING, len(items), read.contacts)
+            found = [item for item in chunk if _is_contact(item)]
+            fates = iter(self._matched(found, settling, items))
+            for item in chunk:
+                items.add(next(fates) if _is_contact(item) else _refused(item))
+        return items.items()
+
+    def _matched(
+        self, found: Sequence[ReadRecord], settling: Settling, before: Packing
+    ) -> Iterator[Planned]:
+        """Yield the fate of each contact; `before` are those that came before it in the file."""
+        records = [item.record for item in found]
+        with self._database.reading() as connection:
+            settling.avoid(taken_uids(connection, records))
+            settled = [settling.settled(record) for record in records]
+            candidates = candidates_of(connection, settled)
+        for position, (item, record) in enumerate(zip(found, settled, strict=True)):
+            place = settling.twin(record, len(before))
+            twin = None if place is None else before[place].record
+            is_twin = twin is not None and are_twins(twin, record)
+            near = (twin,) if twin is not None and is_twin else candidates.get(position, ())
+            yield _decided(item, record, best_match(record, near))
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read of a file: in parcels, with the number of contacts among it."""
+
+    parcels: Parcels[ReadRecord | Refused]
+    contacts: int = 0
 
 
 def _content(path: Path) -> bytes:
@@ -165,20 +188,24 @@ def _format(path: Path, data: bytes, name: str | None) -> Format:
     return found
 
 
-def _all_read(reading: Iterable[ReadRecord | Refused], job: Job) -> list[ReadRecord | Refused]:
-    read = []
+def _all_read(reading: Iterable[ReadRecord | Refused], settling: Settling, job: Job) -> "_Read":
+    read = _Read(Parcels(_CHUNK))
     for item in reading:
         job.report(Stage.READING)
-        read.append(item)
+        if _is_contact(item):
+            read.contacts += 1
+            settling.count(item.record)
+        read.parcels.add(item)
     return read
 
 
-def _refused(read: Sequence[ReadRecord | Refused]) -> Iterable[Planned]:
-    for item in read:
-        if isinstance(item, Refused):
-            yield Planned(item.line, Decision.REFUSED, None, problems=(item.problem,))
-        elif not is_contact(item.record):
-            yield Planned(item.line, Decision.REFUSED, None, problems=(_NOT_A_CONTACT,))
+def _is_contact(item: ReadRecord | Refused) -> TypeGuard[ReadRecord]:
+    return isinstance(item, ReadRecord) and is_contact(item.record)
+
+
+def _refused(item: ReadRecord | Refused) -> Planned:
+    problem = item.problem if isinstance(item, Refused) else _NOT_A_CONTACT
+    return Planned(item.line, Decision.REFUSED, None, problems=(problem,))
 
 
 def _decided(item: ReadRecord, record: Record, match: Match) -> Planned:
@@ -197,11 +224,25 @@ def _decided(item: ReadRecord, record: Record, match: Match) -> Planned:
     return Planned(item.line, Decision.NEW, record, problems=problems)
 
 
-def _seats_first(items: Sequence[Planned]) -> list[Record]:
-    """Return the new records: bodies, then their posts, then those who hold them."""
-    new = [item.record for item in items if item.decision is Decision.NEW and item.record]
-    order = {EntryKind.BODY: 0, EntryKind.POST: 1}
-    return sorted(new, key=lambda record: order.get(record.kind, len(order)))
+def _seats_first(plan: FilePlan) -> Iterator[Record]:
+    """Yield the new records: bodies, then their posts, then those who hold them.
+
+    Bodies and posts are few beside people, which are opened parcel by parcel.
+    """
+    seats: dict[EntryKind, list[Record]] = {EntryKind.BODY: [], EntryKind.POST: []}
+    for item in plan.decided(Decision.NEW):
+        if item.record is not None and item.record.kind in seats:
+            seats[item.record.kind].append(item.record)
+    for records in seats.values():
+        yield from records
+    for item in plan.decided(Decision.NEW):
+        if item.record is not None and item.record.kind not in seats:
+            yield item.record
+
+
+def _in_chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
+    while chunk := list(islice(records, _CHUNK)):
+        yield chunk
 
 
 @contextlib.contextmanager

@@ -1,7 +1,5 @@
 """The plan of an import: what each contact of a file is, and what will become of it."""
 
-import pickle
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,6 +7,7 @@ from typing import Final, Self, overload
 
 from typing_extensions import override
 
+from stakeholders.app.parcels import Parcels, pack, unpack
 from stakeholders.domain.comparison import Difference
 from stakeholders.domain.matching import Certainty, Match
 from stakeholders.domain.problems import Finding, Problem
@@ -17,7 +16,8 @@ from stakeholders.i18n import marked, translated
 
 _PARCEL: Final = 16
 """So few that a screen of contacts from as many parcels is opened in a few milliseconds."""
-_FASTEST: Final = 1
+_FEW: Final = 1000
+"""So many contacts of a file are kept as they are; a window shows them without opening parcels."""
 
 
 class Decision(StrEnum):
@@ -57,7 +57,7 @@ class PackedItems(Sequence[Planned]):
         """Pack these contacts."""
         parcels = (items[start : start + _PARCEL] for start in range(0, len(items), _PARCEL))
         return cls(
-            tuple(zlib.compress(pickle.dumps(tuple(parcel)), _FASTEST) for parcel in parcels),
+            tuple(pack(tuple(parcel)) for parcel in parcels),
             tuple(item.decision for item in items),
         )
 
@@ -85,8 +85,31 @@ class PackedItems(Sequence[Planned]):
         return tuple(opened[one // _PARCEL][one % _PARCEL] for one in places)
 
     def _opened(self, number: int) -> tuple[Planned, ...]:
-        parcel: tuple[Planned, ...] = pickle.loads(zlib.decompress(self.parcels[number]))  # noqa: S301 - packed by ourselves
-        return parcel
+        return unpack(self.parcels[number])
+
+
+class Packing:
+    """Takes the contacts of a plan as they are decided; many take no more room than packed ones."""
+
+    def __init__(self) -> None:
+        self._parcels: Parcels[Planned] = Parcels(_PARCEL)
+        self._decisions: list[Decision] = []
+
+    def add(self, item: Planned) -> None:
+        """Put a contact behind the others."""
+        self._parcels.add(item)
+        self._decisions.append(item.decision)
+
+    def __len__(self) -> int:
+        return len(self._decisions)
+
+    def __getitem__(self, place: int) -> Planned:
+        return self._parcels[place]
+
+    def items(self) -> Sequence[Planned]:
+        """Return all of them; few as they are."""
+        packed = PackedItems(self._parcels.closed(), tuple(self._decisions))
+        return tuple(packed) if len(packed) <= _FEW else packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +123,8 @@ class FilePlan:
 
     def packed(self) -> Self:
         """Return the same plan with its contacts packed: a third of the room, quick to send."""
+        if isinstance(self.items, PackedItems):
+            return self
         return replace(self, items=PackedItems.of(self.items))
 
     @property
@@ -118,6 +143,11 @@ class FilePlan:
     def count(self, decision: Decision) -> int:
         """Return how many contacts share a fate."""
         return self.decisions.count(decision)
+
+    def decided(self, decision: Decision) -> Iterator[Planned]:
+        """Yield the contacts that share a fate, in their order."""
+        if decision in self.decisions:
+            yield from (item for item in self.items if item.decision is decision)
 
     @property
     def records(self) -> tuple[Record, ...]:

@@ -43,15 +43,18 @@ class Settling:
         reference: Reference,
         new_uid: Callable[[], Uid],
         format_name: str,
-        records: Iterable[Record],
     ) -> None:
         self._reference = reference
         self._new_uid = new_uid
         self._format = format_name
-        self._seats = Counter(_seat(line) for record in records for line in record.posts)
+        self._seats: Counter[tuple[str, str]] = Counter()
         self._functions: dict[str, tuple[str, ...]] = {}
         self._kinds: dict[Uid, str] = {}
-        self._twins: dict[tuple[str, str, str], Record] = {}
+        self._twins: dict[int, int] = {}
+
+    def count(self, record: Record) -> None:
+        """Learn who has which seat; all records of the file, before the first is settled."""
+        self._seats.update(_seat(line) for line in record.posts)
 
     def avoid(self, taken: Mapping[Uid, str]) -> None:
         """Learn what uids stand for in the directory: kinds of entries, or other rows."""
@@ -99,14 +102,15 @@ class Settling:
             source_uid=source_uid,
         )
 
-    def twin(self, record: Record) -> Record | None:
-        """Return the record before this one in the file that has the same identifier."""
-        keys = [(record.kind.value, "", str(record.uid))]
-        if record.source_uid:
-            keys.append((record.kind.value, record.source, record.source_uid))
-        twin = next((self._twins[key] for key in keys if key in self._twins), None)
+    def twin(self, record: Record, place: int) -> int | None:
+        """Return the place of a record before this one that seems to have the same identifier.
+
+        Only marks of identifiers are kept: ask `are_twins` for the record at that place.
+        """
+        marks = [hash(key) for key in _identifiers(record)]
+        twin = next((self._twins[mark] for mark in marks if mark in self._twins), None)
         if twin is None:
-            self._twins.update(dict.fromkeys(keys, record))
+            self._twins.update(dict.fromkeys(marks, place))
         return twin
 
     def _post(self, line: PostLine, place: str) -> PostLine:
@@ -138,6 +142,18 @@ class Settling:
             return record.source, ""
         digest = hashlib.sha256(repr(record).encode("utf-8", "backslashreplace")).hexdigest()
         return self._format, f"{_CONTENT}{digest[:32]}"
+
+
+def are_twins(one: Record, other: Record) -> bool:
+    """Tell whether two records of a file have the same identifier."""
+    return bool(set(_identifiers(one)) & set(_identifiers(other)))
+
+
+def _identifiers(record: Record) -> list[tuple[str, str, str]]:
+    keys = [(record.kind.value, "", str(record.uid))]
+    if record.source_uid:
+        keys.append((record.kind.value, record.source, record.source_uid))
+    return keys
 
 
 def _place(part: Part, place: str) -> str:

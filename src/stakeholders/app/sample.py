@@ -41,7 +41,9 @@ def add_sample(database: Database, reference: Reference) -> None:
     """Add the sample as one operation, which one Undo takes away again."""
     entries = sample_entries(reference)
     records = [entry.record for entry in entries]
-    settling = Settling(reference, database.new_uid, SAMPLE_SOURCE, records)
+    settling = Settling(reference, database.new_uid, SAMPLE_SOURCE)
+    for record in records:
+        settling.count(record)
     with database.writing("sample.added") as writing:
         saver = Saver(writing, reference.body_record)
         uids = [saver.save(settling.settled(record)) for record in records]

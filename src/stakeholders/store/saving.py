@@ -5,7 +5,7 @@ table by table, so that an import of a hundred thousand takes the same road as a
 """
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ _BODY_NAMED: Final = (
     "SELECT n.body_id FROM body_name n JOIN entry e ON e.id = n.body_id WHERE n.folded = ? "
     "AND n.deleted_at IS NULL AND e.deleted_at IS NULL ORDER BY n.body_id LIMIT 1"
 )
+_AT_ONCE: Final = 500
 _POST_TITLED: Final = (
     "SELECT p.id FROM post p JOIN entry e ON e.id = p.id WHERE p.body_id = ? "
     "AND p.folded_title = ? AND e.deleted_at IS NULL ORDER BY p.id LIMIT 1"
@@ -50,6 +51,8 @@ class Saver:
         self._cursor = writing.connection.connection.cursor()
         self._ids: dict[Uid, int] = {}
         self._other_uids: dict[Uid, int] = {}
+        self._absent: set[Uid] = set()
+        self._made_bodies: set[int] = set()
         self._bodies: dict[str, int] = {}
         self._posts: dict[tuple[int, str], int] = {}
         self._post_uids: dict[int, Uid] = {}
@@ -64,6 +67,15 @@ class Saver:
             EntryKind.BODY: self._save_body,
             EntryKind.POST: self._save_post,
         }[record.kind](record)
+
+    def save_all(self, records: Sequence[Record]) -> None:
+        """Add new entries; what is here of them is looked up at once, and much is written."""
+        self._look_for(records)
+        for record in records:
+            self.save(record)
+            if self.is_full:
+                self.finish()
+        self.finish()
 
     def finish(self) -> None:
         """Write all rows that still wait."""
@@ -90,6 +102,7 @@ class Saver:
     def _save_body(self, record: Record) -> Uid:
         entry_id, uid = self._add_entry(record, sort_key(record.name))
         self._bodies.setdefault(fold(record.name), entry_id)
+        self._made_bodies.add(entry_id)
         self._rows.add(
             schema.body,
             id=entry_id,
@@ -157,7 +170,8 @@ class Saver:
             return known
         key = (body_id, _folded(line.title))
         if key not in self._posts:
-            found = self._look_up(_POST_TITLED, *key)
+            is_new = body_id in self._made_bodies  # and has no posts but those of here
+            found = None if is_new else self._look_up(_POST_TITLED, *key)
             self._posts[key] = found or self._made_post(body_id, line, record)
         return self._also_called(line.uid, self._posts[key])
 
@@ -211,6 +225,7 @@ class Saver:
         entry_id = self._writing.new_id(schema.entry)
         uid = record.uid or self._writing.new_uid()
         self._ids[uid] = entry_id
+        self._absent.discard(uid)
         self._parts.expect_new(entry_id)
         self._rows.add(
             schema.entry,
@@ -277,6 +292,20 @@ class Saver:
 
     # what is here already
 
+    def _look_for(self, records: Iterable[Record]) -> None:
+        """Learn which of the uids of these records are nowhere yet."""
+        uids = {uid for record in records for uid in _uids_of(record)}
+        asked = [uid for uid in uids if uid not in self._ids and uid not in self._other_uids]
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            marks = ", ".join("?" for _ in some)
+            self._cursor.execute(
+                f"SELECT uid FROM entry WHERE uid IN ({marks})",  # noqa: S608
+                [uid_to_bytes(uid) for uid in some],
+            )
+            here = {uid_from_bytes(row[0]) for row in self._cursor.fetchall()}
+            self._absent.update(uid for uid in some if uid not in here)
+
     def _known(self, uid: Uid | None) -> int | None:
         """Return the entry with this uid; one from the bin comes back as it was."""
         if uid is None:
@@ -284,6 +313,8 @@ class Saver:
         if uid in self._other_uids:
             return self._other_uids[uid]
         if uid not in self._ids:
+            if uid in self._absent:
+                return None
             row = self._row(_ENTRY_OF, uid_to_bytes(uid))
             if row is None:
                 return None
@@ -305,6 +336,12 @@ class Saver:
         """Ask the driver itself, an order faster for a question a record, and to the end."""
         self._cursor.execute(statement, values)
         return next(iter(self._cursor.fetchall()), None)
+
+
+def _uids_of(record: Record) -> Iterator[Uid]:
+    """Yield the uids of entries that saving a record asks for."""
+    lines = (uid for line in record.posts for uid in (line.uid, line.body_uid))
+    yield from (uid for uid in (record.uid, record.parent_uid, *lines) if uid is not None)
 
 
 def _body_names(record: Record) -> tuple[BodyName, ...]:
