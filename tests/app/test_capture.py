@@ -92,3 +92,28 @@ def test_that_a_postal_address_is_kept_with_the_body(directory: Directory) -> No
     body = directory.search.record(uid)
     assert body.addresses[0].lines == ("14 Quay Road, 1202 Geneva, Switzerland",)
     assert [c.raw for c in body.channels if c.type is ChannelType.WEB] == ["www.tides.example.org"]
+
+
+STORY = (
+    "12 May 2026\n\nThe talks were opened on Tuesday by Ilmar Koskela, Director of the Tides Fund, "
+    "in front of many guests.\n\nContact: Ines Roth, Spokesperson, UNODC, ines@unodc.org\n"
+)
+
+
+def test_that_who_is_only_named_is_offered_and_not_kept(directory: Directory) -> None:
+    captured = kept(directory, STORY)
+    weak = [record.name for record in captured.records if not record.certain]
+    assert "Ilmar Koskela" in weak
+    assert directory.search.find("koskela").total == 0
+
+
+def test_that_a_text_that_was_kept_offers_nothing_again(directory: Directory) -> None:
+    kept(directory, STORY)
+    again = directory.capture.read(STORY)
+    assert all(proposal.is_known for proposal in again.proposals)
+
+
+def test_that_who_was_offered_can_be_kept(directory: Directory) -> None:
+    captured = directory.capture.read(STORY)
+    directory.capture.keep(captured, captured.records)
+    assert directory.search.find("koskela", flags=["person"]).total == 1

@@ -24,7 +24,13 @@ def reading(text: str, region: str | None = None, date: PartialDate | None = Non
 
 
 def of_kind(read: BlockReading, kind: EntryKind) -> tuple[Record, ...]:
-    return tuple(record for record in read.records if record.kind is kind)
+    return tuple(record for record in read.records if record.kind is kind and record.certain)
+
+
+def offered(read: BlockReading) -> list[tuple[str, str]]:
+    """Return the people whom a text only names, with their post."""
+    named = [record for record in read.records if not record.certain and record.posts]
+    return [(r.name, r.posts[0].title) for r in named if r.kind is EntryKind.PERSON]
 
 
 def people(text: str, region: str | None = None) -> tuple[Record, ...]:
@@ -86,6 +92,21 @@ class TestSeeds:
         assert (phone.number_type, phone.region, phone.owner) == (NumberType.FIXED, "TH", body.uid)
         assert (email.normalised, email.owner) == ("sylvia.inciong@unodc.org", person.uid)
         assert body.channels == (phone,)
+
+    def test_that_who_opened_the_meeting_is_offered_and_not_kept(self) -> None:
+        read = reading(seed("000"))
+        assert ("Tang Jiaxuan", "State Councillor of China") in offered(read)
+        assert read.event is not None
+        assert (read.event.hosts, read.event.city) == (("China",), "Beijing")
+
+    def test_that_the_workshop_is_told_with_the_days_that_lack_a_year(self) -> None:
+        event = reading(seed("003")).event
+        assert event is not None
+        assert (str(event.start), str(event.end)) == ("--10-02", "--10-04")
+        assert (event.venue, event.city) == ("United Nations Conference Centre", "Bangkok")
+        assert event.hosts == ("Government of the Kingdom of Thailand",)
+        assert event.organisers == ("United Nations Office on Drugs and Crime (UNODC)",)
+        assert event.collaborators == ("Australian Government",)
 
     def test_that_a_year_is_assumed_from_the_text_and_never_from_today(self) -> None:
         read = reading(seed("003"))
@@ -325,3 +346,73 @@ def test_that_the_same_text_is_read_the_same_way() -> None:
         == names[1]
         == ["Ida Vogel", "Spokesperson", "United Nations Office on Drugs and Crime"]
     )
+
+
+class TestNamed:
+    STORY = (
+        "The talks were opened on Tuesday by Minister of Tides Oda Fenn, before many guests.\n\n"
+        '"We shall see", said Ilmar Koskela, Director of the Reef Programme, when he left.\n\n'
+        "The Reef Programme and the Great Barrier were named several times in the long debate.\n\n"
+        "For more information, please contact Ines Roth, Spokesperson, UNODC, ines@unodc.org\n"
+    )
+
+    def test_that_people_named_with_their_post_are_offered(self) -> None:
+        read = reading(self.STORY)
+        assert offered(read) == [
+            ("Oda Fenn", "Minister of Tides"),
+            ("Ilmar Koskela", "Director of the Reef Programme"),
+        ]
+        assert [person.name for person in of_kind(read, EntryKind.PERSON)] == ["Ines Roth"]
+
+    def test_that_a_text_tells_its_event(self) -> None:
+        event = reading(
+            "The third seminar on Tides, to be held from 6 to 8 May 2026 in Suva, is hosted by the "
+            "Government of Fiji and organised by UNODC, with the support of the Reef Fund.\n"
+        ).event
+        assert event is not None
+        assert (str(event.start), str(event.end), event.city) == (
+            "2026-05-06",
+            "2026-05-08",
+            "Suva",
+        )
+        assert (event.hosts, event.organisers) == (("Government of Fiji",), ("UNODC",))
+
+    def test_that_a_text_without_an_event_tells_none(self) -> None:
+        assert reading("Contact: Ines Roth, tel. +41 22 739 8111").event is None
+
+
+class TestChannelsInDisguise:
+    @pytest.mark.parametrize(
+        ("written", "address"),
+        [
+            ("ines.roth (at) unodc (dot) org", "ines.roth@unodc.org"),
+            ("ines.roth[at]unodc.org", "ines.roth@unodc.org"),
+            ("<ines.roth@unodc.org>.", "ines.roth@unodc.org"),
+            ("ines.roth@unodc.org.The meeting", "ines.roth@unodc.org"),
+            ("ines.roth@unodc.orgTel", "ines.roth@unodc.org"),
+            ("ines.roth＠unodc.org", "ines.roth@unodc.org"),
+        ],
+    )
+    def test_that_an_address_is_read_however_it_is_written(
+        self, written: str, address: str
+    ) -> None:
+        (person,) = people(f"Contact: Ines Roth, e-mail: {written}\n")
+        assert [email.normalised for email in person.emails] == [address]
+
+    @pytest.mark.parametrize("written", ["ines.roth@", "ines.roth[at]", "[email protected]", ""])
+    def test_that_what_is_cut_off_or_hidden_is_a_gap(self, written: str) -> None:
+        (person,) = people(f"Contact: Ines Roth, tel. +41 22 739 8111, e-mail: {written}\n")
+        assert person.emails == ()
+        assert "email" in person.missing
+
+    def test_that_a_number_goes_on_behind_the_line_break(self) -> None:
+        (person,) = people("Contact: Ines Roth, tel. +234 802 123\n4561, Abuja\n")
+        assert person.phones[0].normalised == "+2348021234561"
+
+    def test_that_a_label_may_stand_behind_its_number(self) -> None:
+        (person,) = people("Contact: Ines Roth, +41 22 739 8111 (fax)\n")
+        assert person.phones[0].number_type is NumberType.FAX
+
+    def test_that_a_year_behind_a_number_is_no_number(self) -> None:
+        (person,) = people("Contact: Ines Roth, tel. +41 22 739 8111, 2026, 14 states\n")
+        assert len(person.phones) == 1

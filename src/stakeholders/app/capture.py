@@ -13,6 +13,7 @@ from stakeholders.domain.comparison import additions, new_sources
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.matching import Certainty, Match, best_match
+from stakeholders.domain.named_event import NamedEvent
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Finding
 from stakeholders.domain.record import Record
@@ -49,11 +50,17 @@ class Captured:
     spans: tuple[Span, ...]
     source: Source
     findings: tuple[Finding, ...]
+    event: NamedEvent | None = None
 
     @property
     def records(self) -> tuple[Record, ...]:
         """The contacts as they will be kept."""
         return tuple(proposal.record for proposal in self.proposals)
+
+    @property
+    def is_certain(self) -> bool:
+        """Tell whether there is anything to keep without a second look."""
+        return any(record.certain for record in self.records)
 
     def of_kind(self, kind: EntryKind) -> tuple[Record, ...]:
         """Return the contacts of one kind."""
@@ -130,10 +137,24 @@ def read_text(
         Proposal(_as_kept(_linked(record, known), source, reference), match)
         for record, match in zip(reading.records, found, strict=True)
     )
+    if _is_kept_already(proposals):
+        proposals = tuple(one for one in proposals if one.record.certain)
+    shown = {proposal.record.uid for proposal in proposals}
     spans = tuple(
-        replace(span, record=known.get(span.record, span.record)) for span in reading.spans
+        span
+        for old in reading.spans
+        if (span := replace(old, record=known.get(old.record, old.record))).record in shown
     )
-    return Captured(proposals, spans, source, reading.findings)
+    return Captured(proposals, spans, source, reading.findings, reading.event)
+
+
+def _is_kept_already(proposals: Sequence[Proposal]) -> bool:
+    """Tell whether this very text was kept before: it offers nothing for a second time."""
+    sure = [proposal for proposal in proposals if proposal.record.certain]
+    return bool(sure) and all(
+        one.is_known and one.match.entry and not new_sources(one.match.entry, one.record)
+        for one in sure
+    )
 
 
 def read_text_file(path: Path) -> str:

@@ -1,19 +1,23 @@
 """`read`: contact blocks in plain text become people, bodies, posts and channels."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from stakeholders.app.capture import Captured, read_text_file, text_of
+from stakeholders.app.capture_event import sentence_on_event
 from stakeholders.app.errors import UnreadableFileError
 from stakeholders.app.json_answers import records_as_json
 from stakeholders.cli.options import DateOption, common
 from stakeholders.cli.record_lines import record_lines
 from stakeholders.cli.session import Session
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.named_event import NamedEvent
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Finding, Problem, Severity
-from stakeholders.i18n import marked, plural
+from stakeholders.i18n import marked, plural, translated
 
 
 @click.command()
@@ -34,10 +38,10 @@ def read(
     work_in = session.directory if save else session.directory_if_any
     with work_in() as directory:
         captured = directory.capture.read(text, region=region and region.upper(), date=date)
-        if save and captured.records:
+        if save and captured.is_certain:
             directory.capture.keep(captured)
     findings = captured.findings
-    if not captured.records:
+    if not captured.is_certain:
         session.nothing_done()
         findings = (*findings, Finding(_no_contact(), str(textfile)))
     session.answer(_document(captured, save=save), _lines(captured, save=save), findings)
@@ -58,7 +62,28 @@ def _document(captured: Captured, *, save: bool) -> dict[str, object]:
     records = records_as_json(captured.records)
     for record, proposal in zip(records, captured.proposals, strict=True):
         record["known"] = proposal.is_known
-    return {"saved": save and bool(records), "records": records}
+    return {
+        "saved": save and captured.is_certain,
+        "records": records,
+        "event": _event(captured.event) if captured.event else None,
+    }
+
+
+def _event(event: NamedEvent) -> dict[str, object]:
+    """Return the event that a text names; a day whose year it leaves open is `--10-02`."""
+    return {
+        "title": event.title,
+        "start": str(event.start) if event.start else None,
+        "end": str(event.end) if event.end else None,
+        "venue": event.venue,
+        "place": event.city,
+        "country": event.country,
+        "hosts": list(event.hosts),
+        "organisers": list(event.organisers),
+        "collaborators": list(event.collaborators),
+        "quote": event.quote,
+        "certain": False,
+    }
 
 
 def _no_contact() -> Problem:
@@ -68,8 +93,24 @@ def _no_contact() -> Problem:
 
 
 def _lines(captured: Captured, *, save: bool) -> list[str]:
-    lines = [line for record in captured.records for line in record_lines(record)]
-    if save and lines:
-        count = len(captured.records)
+    sure = [record for record in captured.records if record.certain]
+    lines = [line for record in sure for line in record_lines(record)]
+    lines.extend(_offered(captured))
+    if save and sure:
+        count = len(sure)
         lines.append(plural("Kept {count} entry.", "Kept {count} entries.", count))
     return lines
+
+
+def _offered(captured: Captured) -> Iterator[str]:
+    """Yield what a text only names: people with their post, and its event."""
+    named = [
+        record
+        for record in captured.of_kind(EntryKind.PERSON)
+        if not record.certain and not record.channels
+    ]
+    for record in named:
+        post = ", ".join(part for part in (record.posts[0].title, record.posts[0].body) if part)
+        yield translated("Only named, not kept: {name}, {post}", name=record.name, post=post)
+    if captured.event:
+        yield sentence_on_event(captured.event)

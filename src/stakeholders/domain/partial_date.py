@@ -155,3 +155,18 @@ def _month(token: str) -> int | None:
 def _day(token: str) -> int | None:
     match = _DAY.fullmatch(token)
     return int(match.group(1)) if match else None
+
+
+def month_of_word(word: str) -> int | None:
+    """Return the month that a folded word names in any language."""
+    return _month(word)
+
+
+def day_of_word(word: str) -> int | None:
+    """Return the day of a month that a folded word writes (`3`, `3rd`)."""
+    return _day(word)
+
+
+def year_of_word(word: str) -> int | None:
+    """Return the year that a word writes."""
+    return int(word) if _YEAR.fullmatch(word) else None

@@ -11,14 +11,17 @@ from typing import Final
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.named_event import NamedEvent
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.formats.contact_block_channels import find_marks
+from stakeholders.formats.contact_block_event import event_in
 from stakeholders.formats.contact_block_groups import groups_in
 from stakeholders.formats.contact_block_lines import events_in
 from stakeholders.formats.contact_block_mark import Mark
+from stakeholders.formats.contact_block_named import people_named
 from stakeholders.formats.contact_block_records import RecordMaker, Span
 from stakeholders.formats.contact_block_source import describe_source
 from stakeholders.formats.contact_block_words import BlockWords
@@ -37,6 +40,7 @@ class BlockReading:
     spans: tuple[Span, ...]
     source: Source
     findings: tuple[Finding, ...] = ()
+    event: NamedEvent | None = None
 
 
 def read_contact_blocks(
@@ -56,11 +60,15 @@ def read_contact_blocks(
     marks = find_marks(level, reference, region)
     source = describe_source(text, level, marks, date)
     maker = RecordMaker(level, reference, region, source, new_uid)
-    records = maker.records(groups_in(level, events_in(level, marks, reference), reference, marks))
+    groups = groups_in(level, events_in(level, marks, reference), reference, marks)
+    named = people_named(level, reference, groups)
+    records = maker.records((*groups, *named))
     cited = (replace(source, text=""),)
     found = tuple(replace(record, sources=cited) for record in records)
     findings = tuple(_findings(level, found, marks, source))
-    return BlockReading(found, tuple(sorted(maker.spans, key=_place)), source, findings)
+    spans = tuple(sorted(maker.spans, key=_place))
+    event = event_in(level, source.title, reference)
+    return BlockReading(found, spans, source, findings, event)
 
 
 def _place(span: Span) -> tuple[int, int]:

@@ -45,6 +45,10 @@ class _Content(TypedDict):
     serves: list[str]
     regions: list[str]
     ends_letters: list[str]
+    events: list[str]
+    hosted_by: list[str]
+    organised_by: list[str]
+    with_help_of: list[str]
     weak_bodies: list[str]
     weak_labels: list[str]
     mail_senders: list[str]
@@ -66,6 +70,16 @@ class SmallWords:
     at_body: frozenset[str]
     of_body: frozenset[str]
     postal: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """What names a meeting, and what leads to who hosts, organises and helps with it."""
+
+    event: re.Pattern[str]
+    hosted_by: re.Pattern[str]
+    organised_by: re.Pattern[str]
+    with_help_of: re.Pattern[str]
 
 
 class Grammar:
@@ -148,6 +162,17 @@ class Grammar:
     def compound_title(self) -> re.Pattern[str]:
         """Compounds that name a post: `Mediensprecherin`."""
         return _compounds(self._parsed["compound_titles"], "in|innen|en|s|e|er")
+
+    @cached_property
+    def event_words(self) -> "EventWords":
+        """The words by which texts tell of meetings and of who holds them."""
+        content = self._parsed
+        return EventWords(
+            *(
+                re.compile(rf"\b(?:{_alternatives(content[part])})", re.IGNORECASE)
+                for part in ("events", "hosted_by", "organised_by", "with_help_of")
+            )
+        )
 
     def key(self, text: str) -> Key | None:
         """Return what this word before a colon says of what follows it (`Position:`, `date:`)."""

@@ -86,7 +86,7 @@ class RecordMaker:
             else:
                 self._add_to_body(group, body, channels)
             return
-        person_uid, post_uid = self._new_uid(), self._new_uid() if group.title else None
+        person_uid, post_uid = self._new_uid(), self._new_uid() if group.title and body else None
         office = post_uid or (body.uid if body and not shares_body else person_uid)
         site = body.uid if body else person_uid
         owned = tuple(
@@ -215,7 +215,7 @@ class RecordMaker:
             country=country,
             channels=channels,
             addresses=self._own_address(group, uid, line),
-            missing=_missing_of_person(line, channels, place),
+            missing=_missing_of_person(line, channels, place) if group.is_certain else (),
             quote=self._quote_of_group(group),
             certain=group.is_certain,
         )
