@@ -117,3 +117,46 @@ def test_that_who_was_offered_can_be_kept(directory: Directory) -> None:
     captured = directory.capture.read(STORY)
     directory.capture.keep(captured, captured.records)
     assert directory.search.find("koskela", flags=["person"]).total == 1
+
+
+def spokesperson(name: str, day: str, phone: str) -> str:
+    return f"{day}\n\nContact: {name}, Spokesperson, Tides Institute, tel. {phone}\n"
+
+
+def lines_of(directory: Directory, name: str) -> list[tuple[str, bool]]:
+    (row,) = directory.search.find(name, flags=["person"]).rows
+    return [(line.title, line.is_present) for line in directory.search.record(row.uid).posts]
+
+
+def test_that_a_second_holder_asks_and_both_stay_unless_told(directory: Directory) -> None:
+    kept(directory, spokesperson("Ana Berg", "1 May 2025", "+41 79 123 45 61"))
+    captured = directory.capture.read(spokesperson("Omar Haas", "1 May 2026", "+41 79 123 45 62"))
+    (person,) = [p for p in captured.proposals if p.record.kind is EntryKind.PERSON]
+    assert [holder.name for holder in person.rivals] == ["Ana Berg"]
+    directory.capture.keep(captured)
+    assert lines_of(directory, "Ana Berg") == [("Spokesperson", True)]
+    assert lines_of(directory, "Omar Haas") == [("Spokesperson", True)]
+
+
+def test_that_who_is_followed_ends_on_the_day_of_the_text_in_the_same_step(
+    directory: Directory,
+) -> None:
+    kept(directory, spokesperson("Ana Berg", "1 May 2025", "+41 79 123 45 61"))
+    captured = directory.capture.read(spokesperson("Omar Haas", "1 May 2026", "+41 79 123 45 62"))
+    rivals = [holder for proposal in captured.proposals for holder in proposal.rivals]
+    steps = len(directory.history.steps())
+    directory.capture.keep(captured, ending=rivals)
+    assert lines_of(directory, "Ana Berg") == [("Spokesperson", False)]
+    assert len(directory.history.steps()) == steps + 1
+
+
+def test_that_an_older_text_offers_a_former_holder_and_number(directory: Directory) -> None:
+    kept(directory, spokesperson("Ana Berg", "1 May 2026", "+41 22 234 56 71"))
+    captured = directory.capture.read(spokesperson("Omar Haas", "1 May 2019", "+41 22 234 56 72"))
+    assert not [holder for proposal in captured.proposals for holder in proposal.rivals]
+    directory.capture.keep(captured)
+    assert lines_of(directory, "Omar Haas") == [("Spokesperson", False)]
+    assert lines_of(directory, "Ana Berg") == [("Spokesperson", True)]
+    (post,) = directory.search.find("spokesperson tides", flags=["post"]).rows
+    phones = {c.raw: c.to is None for c in directory.search.record(post.uid).phones}
+    assert phones == {"+41 22 234 56 71": True, "+41 22 234 56 72": False}

@@ -3,10 +3,11 @@
 Reading proposes, keeping writes: one operation, whatever the text held.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from stakeholders.app.capture_terms import rivals_of, with_former_posts
 from stakeholders.app.errors import NotTextError
 from stakeholders.app.reference import Reference
 from stakeholders.domain.comparison import additions, new_sources
@@ -16,14 +17,17 @@ from stakeholders.domain.matching import Certainty, Match, best_match
 from stakeholders.domain.named_event import NamedEvent
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Finding
-from stakeholders.domain.record import Record
+from stakeholders.domain.record import Holder, Record
 from stakeholders.domain.source import Source
 from stakeholders.formats.contact_block import read_contact_blocks
 from stakeholders.formats.contact_block_records import Span
 from stakeholders.formats.document_text import LONGEST_DOCUMENT, DocumentError, document_text
+from stakeholders.store.absences import settle_absences
 from stakeholders.store.candidates import candidates_of, entries_here
 from stakeholders.store.changing import apply_differences
 from stakeholders.store.database import Database
+from stakeholders.store.history import Writing
+from stakeholders.store.positions import end_position
 from stakeholders.store.saving import Saver
 
 __all__ = ["LONGEST_DOCUMENT", "Capture", "Captured", "Proposal", "Span", "read_text_file"]
@@ -31,10 +35,14 @@ __all__ = ["LONGEST_DOCUMENT", "Capture", "Captured", "Proposal", "Span", "read_
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One contact found in a text, as it will be kept; `match` is the entry it already is."""
+    """One contact found in a text, as it will be kept; `match` is the entry it already is.
+
+    `rivals` hold the post of a person today besides: do they go, or stay?
+    """
 
     record: Record
     match: Match
+    rivals: tuple[Holder, ...] = ()
 
     @property
     def is_known(self) -> bool:
@@ -87,10 +95,17 @@ class Capture:
             new_uid=self._database.new_uid,
         )
 
-    def keep(self, captured: Captured, records: Sequence[Record] | None = None) -> tuple[Uid, ...]:
+    def keep(
+        self,
+        captured: Captured,
+        records: Sequence[Record] | None = None,
+        *,
+        ending: Collection[Holder] = (),
+    ) -> tuple[Uid, ...]:
         """Write what was captured, as corrected in `records` when given; return the uids.
 
-        Contacts known for certain only get what they lack. One operation.
+        Contacts known for certain only get what they lack. The terms of `ending` end on the day of
+        the text, as somebody else took over. One operation.
         """
         sure = tuple(record for record in captured.records if record.certain)
         kept = sure if records is None else tuple(records)
@@ -107,9 +122,17 @@ class Capture:
                 apply_differences(writing, saver, entry, additions(entry, record), citing)
                 uids[record.uid] = entry.uid
             saver.finish()
+            self._end(writing, ending, captured.source.date)
             people = [uids[r.uid] for r in kept if r.kind is EntryKind.PERSON]
             writing.says(entries=people or list(uids.values()))
         return tuple(uids[record.uid] for record in kept)
+
+    def _end(self, writing: Writing, holders: Collection[Holder], date: PartialDate | None) -> None:
+        on = date or PartialDate.of(self._database.today())
+        for holder in holders:
+            if holder.line_uid is not None:
+                end_position(writing, holder.line_uid, on)
+                settle_absences(writing, holder.uid)
 
     def _matches(self, records: Sequence[Record]) -> list[Match]:
         with self._database.reading() as connection:
@@ -133,8 +156,9 @@ def read_text(
     found = matches(reading.records)
     known = _known_uids(reading.records, found)
     source = replace(reading.source, uid=reading.source.uid or new_uid())
+    entries = _known_entries(found)
     proposals = tuple(
-        Proposal(_as_kept(_linked(record, known), source, reference), match)
+        _proposal(_as_kept(_linked(record, known), source, reference), match, entries)
         for record, match in zip(reading.records, found, strict=True)
     )
     if _is_kept_already(proposals):
@@ -146,6 +170,27 @@ def read_text(
         if (span := replace(old, record=known.get(old.record, old.record))).record in shown
     )
     return Captured(proposals, spans, source, reading.findings, reading.event)
+
+
+def as_known(records: Sequence[Record], known: dict[Uid, Uid]) -> tuple[Record, ...]:
+    """Return records with the uids of the entries that somebody says they are."""
+    return tuple(_linked(record, known) for record in records)
+
+
+def _proposal(record: Record, match: Match, known: dict[Uid, Record]) -> Proposal:
+    if record.kind is not EntryKind.PERSON:
+        return Proposal(record, match)
+    date = record.sources[0].date
+    rivals = rivals_of(record, known, date)
+    return Proposal(with_former_posts(record, known, date), match, rivals)
+
+
+def _known_entries(matches: Sequence[Match]) -> dict[Uid, Record]:
+    return {
+        match.entry.uid: match.entry
+        for match in matches
+        if match.certainty is Certainty.CERTAIN and match.entry and match.entry.uid
+    }
 
 
 def _is_kept_already(proposals: Sequence[Proposal]) -> bool:

@@ -118,6 +118,12 @@ def _new_channels(entry: Record, incoming: Record) -> Iterable[Difference]:
             yield Difference(channel.type, _TITLES[channel.type], before, after, told)
 
 
+def told_by_age(entry: Record, channel: Channel) -> Channel:
+    """Return a channel of an entry as its age lets it be written: ended, where newer ones are."""
+    have = {known.same_as for known in entry.channels}
+    return channel if channel.same_as in have else _as_told_now(entry, channel, None)[0]
+
+
 def _as_told_now(entry: Record, channel: Channel, old: Channel | None) -> tuple[Channel, bool]:
     """Return a new channel as its age lets it be written, and whether it may replace an old one.
 
