@@ -28,6 +28,7 @@ from stakeholders.formats.contact_block_posts import (
 from stakeholders.formats.contact_block_words import BlockWords
 
 _AND: Final = frozenset("and & und et y e и og och en i".split())
+_PRECISE: Final = frozenset({FieldKind.PERSON, FieldKind.TITLE, FieldKind.BODY})
 _LONGEST: Final = 40
 _LONGEST_KEYED_NAME: Final = 6
 
@@ -75,11 +76,13 @@ def place_in_body(name: str, words: BlockWords) -> tuple[str, str]:
 def _field(
     piece: Piece, kind: FieldKind, tokens: list[str], *, honorific: str = "", country: str = ""
 ) -> Field:
+    text = " ".join(tokens)
+    start, end = _extent(piece, kind, f"{honorific} {text}".strip())
     return Field(
         kind,
-        " ".join(tokens),
-        piece.start,
-        piece.end,
+        text,
+        start,
+        end,
         honorific,
         country,
         piece.opens_line,
@@ -87,6 +90,14 @@ def _field(
         is_key=piece.is_key,
         is_keyed=piece.key is not None,
     )
+
+
+def _extent(piece: Piece, kind: FieldKind, words: str) -> tuple[int, int]:
+    """Return where the words of a field stand in its piece, where it is on one line."""
+    at = piece.text.find(words) if kind in _PRECISE else -1
+    if at < 0 or piece.end - piece.start != len(piece.text):
+        return piece.start, piece.end
+    return piece.start + at, piece.start + at + len(words)
 
 
 def _trimmed(tokens: list[str], words: BlockWords) -> list[str]:

@@ -107,7 +107,7 @@ def _named(
             else None
         )
         if title is not None:
-            return _group(person, title, words)
+            return _group(text, person, title, words)
     return None
 
 
@@ -166,12 +166,14 @@ def _title_behind(
     return _field(FieldKind.TITLE, plain, kept[0].start(), kept[-1].end())
 
 
-def _group(person: Field, title: Field, words: BlockWords) -> Group:
+def _group(text: str, person: Field, title: Field, words: BlockWords) -> Group:
     said, behind = title_and_body(title.text.split(), words)
     group = Group(person=person, title=title, is_certain=False)
     if behind:
-        group.title = _field(FieldKind.TITLE, said, title.start, title.end)
-        group.body = _field(FieldKind.BODY, behind, title.start, title.end)
+        begin = max(text.find(behind[0], title.start, title.end), title.start)
+        end = title.start + len(" ".join(said))
+        group.title = _field(FieldKind.TITLE, said, title.start, min(end, begin))
+        group.body = _field(FieldKind.BODY, behind, begin, title.end)
     return group
 
 

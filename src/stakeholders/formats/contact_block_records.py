@@ -40,6 +40,7 @@ class Span:
     end: int
     field: str
     record: Uid
+    certain: bool = True
 
 
 class RecordMaker:
@@ -155,7 +156,9 @@ class RecordMaker:
                 certain=bool(heading),
             )
         )
-        self.spans.extend(Span(m.start, m.end, str(m.type), uid) for m in group.marks)
+        self.spans.extend(
+            Span(m.start, m.end, str(m.type), uid, m.certain and bool(heading)) for m in group.marks
+        )
 
     def _heading(self, group: Group) -> str:
         """Return the words on a line of their own above channels that nobody is named for."""
@@ -257,10 +260,11 @@ class RecordMaker:
         owners = {"title": post or owner, "body": body.uid if body else owner}
         for found in group.fields:
             name = "name" if found.kind == "person" else str(found.kind)
-            self.spans.append(Span(found.start, found.end, name, owners.get(name, owner)))
+            whose = owners.get(name, owner)
+            self.spans.append(Span(found.start, found.end, name, whose, group.is_certain))
         for mark in group.marks:
             name = "gap" if mark.gap else str(mark.type)
-            self.spans.append(Span(mark.start, mark.end, name, owner))
+            self.spans.append(Span(mark.start, mark.end, name, owner, mark.certain))
 
     def _quote(self, found: Field | None) -> str:
         return clean(self._text[found.start : found.end]) if found else ""

@@ -14,6 +14,7 @@ TEXTS = {
     "gap": texts.GAP,
     "several": texts.SEVERAL,
     "nothing": texts.NOTHING,
+    "story": texts.STORY,
     "long": texts.LONG,
 }
 

@@ -43,3 +43,19 @@ LONG: Final = f"""For more information, please contact Ms. Anna {"Maria" * 20}, 
 {"Donaudampfschifffahrtsgesellschaft" * 4} Office, Vienna, tel.: +43 1 555 01 23, \
 e-mail: {"anna" * 15}@models.example.org
 """
+
+STORY: Final = """12 May 2026
+
+Seminar on Tides Opens in Suva
+
+SUVA, 12 May – The third seminar on Tides, to be held from 12 to 14 May at the Harbour Conference \
+Centre, is hosted by the Government of Fiji and organised by the Tides Institute, in collaboration \
+with the Reef Fund.
+
+The talks were opened by Ilmar Koskela, Director of the Reef Fund, before some ninety guests.
+
+"We shall see", said the Minister of Tides Oda Fenn, when she left the hall in the evening.
+
+For more information, please contact Ines Roth, Spokesperson, Tides Institute, Geneva, \
+tel.: +41 22 234 56 78, e-mail: ines.roth@tides.example.org
+"""

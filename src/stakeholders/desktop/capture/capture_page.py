@@ -105,12 +105,13 @@ class CapturePage(Page):
             return
         self._is_keeping = True
         leads = tuple(contact.uid for contact in draft.contacts if contact.is_kept)
-        capture, captured = self._directory.capture, draft.captured
+        kept_as = tuple(draft.uid_as_kept(uid) for uid in leads)
+        capture, captured, ending = self._directory.capture, draft.captured, draft.ending
 
         def work() -> tuple[Uid, ...]:
-            written = capture.keep(captured, records)
+            written = capture.keep(captured, records, ending=ending)
             kept = {record.uid: uid for record, uid in zip(records, written, strict=True)}
-            return tuple(kept[uid] for uid in leads if uid in kept)
+            return tuple(kept[uid] for uid in kept_as if uid in kept)
 
         name = draft.contact(leads[0]).lead.name
         self.frame.runner.write(work, partial(self._tell_kept, name), failed=self._tell_failed)

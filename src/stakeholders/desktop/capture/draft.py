@@ -9,9 +9,10 @@ from stakeholders.domain.channel import Channel, ChannelType, NumberType
 from stakeholders.domain.comparison import Difference, additions
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, UidFactory
+from stakeholders.domain.matching import NO_MATCH, Match
 from stakeholders.domain.name import PersonName, read_name
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.record import PostLine, Record
+from stakeholders.domain.record import Holder, PostLine, Record
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility
 
@@ -25,6 +26,8 @@ class FoundContact:
 
     `news` is what keeping adds to a contact that is known; `is_known` and the like tell what the
     directory has already; `gaps` are the fields that the text leaves open by name (`e-mail:,`).
+    `match` is the entry that it is, or may be, and why; `rivals` hold the post besides, and go if
+    it `takes_over`.
     """
 
     lead: Record
@@ -36,6 +39,9 @@ class FoundContact:
     news: tuple[Difference, ...]
     is_kept: bool
     gaps: frozenset[str]
+    match: Match = NO_MATCH
+    rivals: tuple[Holder, ...] = ()
+    takes_over: bool = False
 
     @property
     def uid(self) -> Uid:
@@ -61,6 +67,9 @@ class Draft:
         self._proposals: dict[Uid, Proposal] = {uid: p for uid, p in proposals if uid}
         self._records: dict[Uid, Record] = {uid: p.record for uid, p in self._proposals.items()}
         self._left_out = self._doubtful()
+        self._switched_off: set[Uid] = set()
+        self._same: dict[Uid, Uid] = {}
+        self._taking_over: set[Uid] = set()
 
     @property
     def captured(self) -> "Captured":
@@ -88,6 +97,9 @@ class Draft:
             news=self._news(lead),
             is_kept=uid not in self._left_out,
             gaps=frozenset(lead.missing) & self._named_gaps(lead),
+            match=self._match(lead),
+            rivals=self._rivals(lead),
+            takes_over=uid in self._taking_over,
         )
 
     def kept(self) -> tuple[Record, ...]:
@@ -96,7 +108,42 @@ class Draft:
         for uid in self._leads():
             if uid not in self._left_out:
                 wanted.update(self._with_needed(self._records[uid]))
-        return tuple(record for uid, record in self._records.items() if uid in wanted)
+        kept = [self._switched(record) for uid, record in self._records.items() if uid in wanted]
+        if not self._same:
+            return tuple(kept)
+        from stakeholders.app.capture import as_known
+
+        return as_known(kept, self._same)
+
+    def uid_as_kept(self, uid: Uid) -> Uid:
+        """Return the uid that a contact is kept under: that of the entry which it is."""
+        return self._same.get(uid, uid)
+
+    @property
+    def ending(self) -> tuple[Holder, ...]:
+        """Who ceases to hold a post, as somebody who is kept takes over."""
+        leads = [uid for uid in self._taking_over if uid not in self._left_out]
+        return tuple(holder for uid in leads for holder in self._rivals(self._records[uid]))
+
+    def take_over(self, uid: Uid, *, takes_over: bool) -> None:
+        """Let a contact follow who holds the post, or stand beside."""
+        (self._taking_over.add if takes_over else self._taking_over.discard)(uid)
+
+    def take_for_same(self, uid: Uid, *, is_same: bool) -> None:
+        """Take a contact for the entry that it may be, or for somebody new."""
+        entry = self._match(self._records[uid]).entry
+        if is_same and entry is not None and entry.uid:
+            self._same[uid] = entry.uid
+        else:
+            self._same.pop(uid, None)
+
+    def switch(self, channel: Uid, *, off: bool) -> None:
+        """Leave a phone or an e-mail out, or take it in again."""
+        (self._switched_off.add if off else self._switched_off.discard)(channel)
+
+    def is_switched_off(self, channel: Uid) -> bool:
+        """Tell whether a phone or an e-mail is left out."""
+        return channel in self._switched_off
 
     def leave_out(self, uid: Uid, *, left_out: bool) -> None:
         """Keep a contact, or not."""
@@ -208,25 +255,46 @@ class Draft:
         return [uid for uid in self._records if uid in leads]
 
     def _doubtful(self) -> set[Uid]:
-        """Return the weaker readings, which somebody has to choose where there are sure ones."""
+        """Return the weaker readings, which somebody has to choose where there are sure ones.
+
+        Who is only named, with nothing to reach, always has to be chosen.
+        """
         leads = self._leads()
         weak = {uid for uid in leads if not self._records[uid].certain}
-        return weak if len(weak) < len(leads) else set()
+        named = {uid for uid in weak if not self._records[uid].channels}
+        return weak if len(weak) < len(leads) else named
 
     def _with_needed(self, lead: Record) -> set[Uid]:
         """Return the uids of a record, its posts and their bodies."""
         lines = [uid for line in lead.posts for uid in (line.uid, line.body_uid)]
         return {uid for uid in (lead.uid, *lines) if uid in self._records and uid is not None}
 
+    def _switched(self, record: Record) -> Record:
+        if not self._switched_off:
+            return record
+        kept = (c for c in record.channels if c.uid not in self._switched_off)
+        return record.with_channels(tuple(kept))
+
+    def _match(self, record: Record) -> Match:
+        proposal = self._proposals.get(record.uid) if record.uid else None
+        return proposal.match if proposal else NO_MATCH
+
+    def _rivals(self, record: Record) -> tuple[Holder, ...]:
+        proposal = self._proposals.get(record.uid) if record.uid else None
+        same = self.uid_as_kept(record.uid) if record.uid else None
+        return tuple(h for h in proposal.rivals if h.uid != same) if proposal else ()
+
     def _is_known(self, record: Record | None) -> bool:
+        if record is not None and record.uid in self._same:
+            return True
         proposal = self._proposals.get(record.uid) if record and record.uid else None
         return proposal is not None and proposal.is_known
 
     def _news(self, lead: Record) -> tuple[Difference, ...]:
-        proposal = self._proposals.get(lead.uid or Uid(""))
-        if proposal is None or not proposal.is_known or proposal.match.entry is None:
+        entry = self._match(lead).entry
+        if entry is None or not self._is_known(lead):
             return ()
-        return additions(proposal.match.entry, lead)
+        return additions(entry, lead)
 
     def _named_gaps(self, lead: Record) -> frozenset[str]:
         spans = [s for s in self._captured.spans if s.field == "gap" and s.record == lead.uid]

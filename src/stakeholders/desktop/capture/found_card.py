@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stakeholders.desktop.capture.draft import Draft, FoundContact
 from stakeholders.desktop.capture.found_words import (
@@ -14,8 +13,11 @@ from stakeholders.desktop.capture.found_words import (
     about_channel,
     about_news,
     about_post,
+    about_rivals,
     chip_of,
+    same_as,
 )
+from stakeholders.desktop.capture.noted_field import NotedField
 from stakeholders.desktop.capture.sentence import full_name_of
 from stakeholders.desktop.people.verdicts import label_of, verdict_on
 from stakeholders.desktop.style.roles import Role, give_role
@@ -24,13 +26,14 @@ from stakeholders.desktop.widgets.avatar import Avatar, initials_of
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.check_box import CheckBox
 from stakeholders.desktop.widgets.chip import Chip
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape, ShownValue
+from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.matching import Certainty
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -42,6 +45,8 @@ class FoundCard(Card):
 
     changed = Signal()
     copy_wanted = Signal(str)
+    words_wanted = Signal(str, str)
+    """Which field of which record has the focus, by the name and the quote of its words."""
 
     def __init__(
         self, theme: Theme, draft: Draft, uid: Uid, channels: "Channels", parent: QWidget
@@ -52,6 +57,7 @@ class FoundCard(Card):
         self._channels = channels
         self._added: dict[ChannelType, Uid] = {}
         self._fields: dict[str, NotedField] = {}
+        self._cleared: dict[str, str] = {}
         contact = draft.contact(uid)
         self._avatar = Avatar(theme, 44, self)
         self._name = ElidedLabel("", self)
@@ -59,6 +65,8 @@ class FoundCard(Card):
         self._chip = Chip(theme, chip_of(contact), self)
         self._news = LeadingLabel(self, Role.SECOND)
         self._keep = CheckBox(theme, translated("Keep"), self)
+        self._same = CheckBox(theme, same_as(contact), self)
+        self._takes_over = CheckBox(theme, about_rivals(contact), self)
         self.body.setSpacing(theme.measures.px(2))
         self._add_head(contact)
         self._add_fields(contact)
@@ -91,7 +99,10 @@ class FoundCard(Card):
         self._role.setVisible(any(parts))
         self._chip.show_text(chip_of(contact))
         self._news.say(about_news(contact))
-        self._news.setVisible(contact.is_known)
+        self._news.setVisible(contact.match.entry is not None)
+        self._takes_over.setVisible(bool(contact.rivals))
+        self._takes_over.setEnabled(contact.is_kept)
+        self._same.setEnabled(contact.is_kept)
         self._keep.setAccessibleName(translated("Keep {name}", name=lead.name))
         for noted in self._fields.values():
             noted.setEnabled(contact.is_kept)
@@ -107,6 +118,8 @@ class FoundCard(Card):
         shown = channel.raw if channel.problem else channel.display or channel.raw
         owner = self._draft.owner_of(channel)
         verdict = verdict_on(channel, self._channels.country_name)
+        if channel.uid and self._draft.is_switched_off(channel.uid):
+            verdict = Verdict(Level.WARN, translated("Left out. Delete takes it in again."))
         self._show(key, shown, verdict, about_channel(channel, shown, owner))
 
     def _add_head(self, contact: FoundContact) -> None:
@@ -127,6 +140,11 @@ class FoundCard(Card):
         self.body.addLayout(line)
         self.body.addSpacing(self._theme.measures.px(4))
         self.body.addWidget(self._news)
+        self._same.setVisible(contact.match.certainty is Certainty.LIKELY)
+        self._same.toggled.connect(self._take_for_same)
+        self._takes_over.toggled.connect(self._take_over)
+        self.body.addWidget(self._same)
+        self.body.addWidget(self._takes_over)
         self.body.addSpacing(self._theme.measures.px(4))
 
     def _add_fields(self, contact: FoundContact) -> None:
@@ -183,7 +201,35 @@ class FoundCard(Card):
         self._fields[key] = noted
         self.body.addWidget(noted)
         noted.field.copy_wanted.connect(self.copy_wanted)
+        noted.entered.connect(partial(self._ask_for_words, key))
+        noted.switch_wanted.connect(partial(self._switch, key))
         return noted.field
+
+    def _ask_for_words(self, key: str) -> None:
+        lead = self._draft.contact(self._uid).lead
+        channel = next((c for c in lead.channels if c.uid == key), None)
+        quote = channel.quote if channel else ""
+        self.words_wanted.emit(channel.type.value if channel else key, quote)
+
+    def _switch(self, key: str) -> None:
+        """Leave a fact out, or take a phone or an e-mail in again."""
+        uid = Uid(key)
+        if any(channel.uid == uid for channel in self._draft.contact(self._uid).lead.channels):
+            self._draft.switch(uid, off=not self._draft.is_switched_off(uid))
+            self._tell()
+        elif key in self._cleared:
+            self._fields[key].field.kept.emit(self._cleared.pop(key))
+        elif key != "name" and self._fields[key].field.value:
+            self._cleared[key] = self._fields[key].field.value
+            self._fields[key].field.kept.emit("")
+
+    def _take_for_same(self, is_same: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._draft.take_for_same(self._uid, is_same=is_same)
+        self._tell()
+
+    def _take_over(self, takes_over: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._draft.take_over(self._uid, takes_over=takes_over)
+        self._tell()
 
     def _leave_out(self, kept: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._draft.leave_out(self._uid, left_out=not kept)
@@ -225,56 +271,6 @@ class FoundCard(Card):
             return self._channels.judge_email(text)
         country = self._draft.contact(self._uid).lead.country
         return self._channels.judge_phone(text, country)
-
-
-_LONGEST_NUMBER: Final = 28
-
-
-class NotedField(QWidget):
-    """A field with a grey line under its value: what will become of it, or how it was written."""
-
-    def __init__(self, theme: Theme, field: EditableField, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.field = field
-        self._note = LeadingLabel(self, Role.THIRD)
-        self._line = QHBoxLayout()
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(0)
-        self._line.addWidget(self._note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.measures.px(2))
-        column.addWidget(field)
-        column.addLayout(self._line)
-        theme.changed.connect(self._take_measure)
-        self._take_measure()
-
-    def show_value(self, value: str, verdict: Verdict, note: str) -> None:
-        """Show a value, what a check said of it, and the grey line."""
-        self.field.show_value(value, verdict)
-        self._note.say(note)
-        self._note.setVisible(bool(note))
-        self._give_room(value)
-
-    def _give_room(self, value: str) -> None:
-        """Let a number always be whole; a longer word is cut and does not push the card aside."""
-        is_number = "@" not in value and any(c.isdigit() for c in value)
-        for stack in self.field.findChildren(QStackedWidget):
-            shown = stack.findChild(ShownValue)
-            whole = is_number and isinstance(shown, ShownValue) and len(value) < _LONGEST_NUMBER
-            stack.setMinimumWidth(shown.sizeHint().width() if shown and whole else 1)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._take_measure()
-
-    def _take_measure(self) -> None:
-        indent = self._theme.measures.px(121)
-        mirrored = self.isRightToLeft()
-        self._line.setContentsMargins(0 if mirrored else indent, 0, indent if mirrored else 0, 0)
 
 
 def _gap_verdict(*, is_named: bool) -> Verdict:

@@ -6,7 +6,7 @@ from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.comparison import Difference
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.record import Record
+from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.text import clean
 from stakeholders.i18n import left_to_right, translated
@@ -14,6 +14,8 @@ from stakeholders.i18n import left_to_right, translated
 
 def chip_of(contact: FoundContact) -> ChipText:
     """Return whether the contact is new."""
+    if not contact.is_kept and not contact.lead.certain:
+        return ChipText(translated("Only named"), "circle-question-mark")
     if not contact.is_kept:
         return ChipText(translated("Left out"), "x")
     if contact.is_known:
@@ -21,23 +23,60 @@ def chip_of(contact: FoundContact) -> ChipText:
     return ChipText(translated("New"), "plus", Tone.ACCENT)
 
 
+def about_match(contact: FoundContact) -> str:
+    """Return which entry a contact is and why, or may be."""
+    entry = contact.match.entry
+    if entry is None:
+        return ""
+    reasons = ", ".join(translated(reason) for reason in contact.match.reasons)
+    if contact.is_known:
+        return translated("Same as {name}: {reasons}.", name=entry.name, reasons=reasons)
+    return translated("Perhaps {name}: {reasons}.", name=entry.name, reasons=reasons)
+
+
+def same_as(contact: FoundContact) -> str:
+    """Return the question whether a contact is the entry that it may be."""
+    entry = contact.match.entry
+    return translated("It is {name}", name=entry.name) if entry else ""
+
+
+def about_rivals(contact: FoundContact) -> str:
+    """Return who holds the post besides; both stay unless somebody says otherwise."""
+    names = ", ".join(holder.name for holder in contact.rivals)
+    return translated("Takes over from {names}; else both hold the post", names=names)
+
+
 def about_news(contact: FoundContact) -> str:
-    """Return what keeping adds to a contact that is known."""
+    """Return which entry a contact that is known is, and what keeping adds to it."""
+    if not contact.is_known:
+        return about_match(contact)
     if not contact.news:
-        return translated("All that the text says is in the directory already.")
+        nothing = translated("All that the text says is in the directory already.")
+        return translated("{match} {news}", match=about_match(contact), news=nothing)
     news = [
         translated("{label}: {value}", label=translated(one.title), value=_shown(one))
         for one in contact.news
     ]
-    return translated("New is: {facts}", facts="; ".join(news))
+    added = translated("New is: {facts}", facts="; ".join(news))
+    return translated("{match} {news}", match=about_match(contact), news=added)
 
 
 def _shown(news: Difference) -> str:
-    return left_to_right(news.after) if isinstance(news.value, Channel) else news.after
+    """Return a fact that is new, with the day it ended where a newer one is known."""
+    value = left_to_right(news.after) if isinstance(news.value, Channel) else news.after
+    ended = news.value.to if isinstance(news.value, (Channel, PostLine)) else None
+    if ended is None:
+        return value
+    return translated("{value} (former, before {date})", value=value, date=shown_date(ended))
 
 
 def about_post(contact: FoundContact) -> str:
     """Return what becomes of the post."""
+    line = contact.line
+    if line is not None and line.to is not None:
+        return translated(
+            "Former: newer than the text is what is known since {date}.", date=shown_date(line.to)
+        )
     if contact.post is None:
         return ""
     if contact.is_post_known:

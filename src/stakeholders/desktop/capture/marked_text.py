@@ -14,11 +14,19 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from stakeholders.desktop.capture.marks import (
     MARKS,
+    WEAKER,
     Mark,
     format_of_mark,
     mark_of,
@@ -28,6 +36,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.painting import paint_ground
+from stakeholders.domain.text import clean
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -46,6 +55,7 @@ class MarkedText(QWidget):
         self._legend = QWidget(self)
         self._flow = FlowLayout(self._legend)
         self._keys = {field: MarkKey(theme, mark, self._legend) for field, mark in MARKS.items()}
+        self._weaker = MarkKey(theme, WEAKER, self._legend)
         self._text = QPlainTextEdit(self)
         self._set_up_text()
         self._lay_out()
@@ -64,10 +74,35 @@ class MarkedText(QWidget):
         fields = {span.field for span in spans}
         for field, key in self._keys.items():
             key.setVisible(field in fields)
+        self._weaker.setVisible(any(not span.certain for span in spans))
         self._legend.setVisible(bool(fields))
         self._text.setAccessibleDescription(_spoken(text, spans))
         self._mark()
         self.go_to_first()
+
+    def show_words(self, field: str, quote: str, record: str) -> None:
+        """Highlight the words that say a field of a record, and bring them into sight."""
+        text = self._text.toPlainText()
+        for span in self._spans:
+            words = text[span.start : span.end]
+            if span.field == field and (clean(words) == quote if quote else span.record == record):
+                cursor = self._cursor_at(span.start)
+                cursor.setPosition(self._place_of(span.end), QTextCursor.MoveMode.KeepAnchor)
+                self._highlight(cursor)
+                return
+        self._text.setExtraSelections([])
+
+    def _highlight(self, cursor: QTextCursor) -> None:
+        words = QTextEdit.ExtraSelection()
+        words.cursor = cursor
+        tokens = self._theme.tokens
+        words.format.setBackground(QColor(tokens.accent))
+        words.format.setForeground(QColor(tokens.on_accent))
+        self._text.setExtraSelections([words])
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        self._text.setTextCursor(start)
+        self._text.ensureCursorVisible()
 
     def go_to_first(self) -> None:
         """Bring the first marked words into sight, a third down where there is room."""
@@ -84,7 +119,7 @@ class MarkedText(QWidget):
             cursor = self._cursor_at(span.start)
             cursor.setPosition(self._place_of(span.end), QTextCursor.MoveMode.KeepAnchor)
             mark = mark_of(span.field)
-            shown = format_of_mark(mark, self._theme.tokens)
+            shown = format_of_mark(mark, self._theme.tokens, certain=span.certain)
             shown.setToolTip(translated(mark.title))
             cursor.mergeCharFormat(shown)
 
@@ -114,7 +149,7 @@ class MarkedText(QWidget):
         self._text.document().setDefaultTextOption(direction)
 
     def _lay_out(self) -> None:
-        for key in self._keys.values():
+        for key in (*self._keys.values(), self._weaker):
             self._flow.addWidget(key)
         column = QVBoxLayout(self)
         column.addWidget(self._legend)

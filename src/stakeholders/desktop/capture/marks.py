@@ -18,25 +18,30 @@ class Mark:
     """How words of one field are marked: `tint` counts the avatars' colours, or names a tone."""
 
     title: str
-    line: QTextCharFormat.UnderlineStyle
-    pen: Qt.PenStyle
     tint: int | None
+    line: QTextCharFormat.UnderlineStyle = _Line.SingleUnderline
+    pen: Qt.PenStyle = Qt.PenStyle.SolidLine
 
 
 _WARN: Final = None
 
 MARKS: Final = MappingProxyType(
     {
-        "name": Mark(marked("Name"), _Line.SingleUnderline, Qt.PenStyle.SolidLine, 6),
-        "title": Mark(marked("Position"), _Line.DashUnderline, Qt.PenStyle.DashLine, 4),
-        "body": Mark(marked("Organisation"), _Line.DotLine, Qt.PenStyle.DotLine, 3),
-        "place": Mark(marked("Place"), _Line.DashDotLine, Qt.PenStyle.DashDotLine, 0),
-        "phone": Mark(marked("Phone"), _Line.SingleUnderline, Qt.PenStyle.SolidLine, 1),
-        "email": Mark(marked("E-mail"), _Line.DashUnderline, Qt.PenStyle.DashLine, 5),
-        "gap": Mark(marked("Known gap"), _Line.DashDotDotLine, Qt.PenStyle.DashDotDotLine, _WARN),
+        "name": Mark(marked("Name"), 6),
+        "title": Mark(marked("Position"), 4),
+        "body": Mark(marked("Organisation"), 3),
+        "place": Mark(marked("Place"), 0),
+        "phone": Mark(marked("Phone"), 1),
+        "email": Mark(marked("E-mail"), 5),
+        "web": Mark(marked("Web page"), 2),
+        "gap": Mark(marked("Known gap"), _WARN, _Line.DashUnderline, Qt.PenStyle.DashLine),
     }
 )
 """The marks by the fields of a span, in the order in which they are explained."""
+
+
+WEAKER: Final = Mark(marked("Less certain"), 0, _Line.DotLine, Qt.PenStyle.DotLine)
+"""The line under words that are the weaker reading, whatever their field."""
 
 
 def mark_of(field: str) -> Mark:
@@ -51,12 +56,12 @@ def tint_of_mark(mark: Mark, tokens: Tokens) -> Tint:
     return tokens.avatars[mark.tint]
 
 
-def format_of_mark(mark: Mark, tokens: Tokens) -> QTextCharFormat:
-    """Return how marked words are written in a text."""
+def format_of_mark(mark: Mark, tokens: Tokens, *, certain: bool = True) -> QTextCharFormat:
+    """Return how marked words are written in a text: a dotted line is the weaker reading."""
     tint = tint_of_mark(mark, tokens)
     shown = QTextCharFormat()
     shown.setBackground(QColor(tint.ground))
     shown.setForeground(QColor(tint.ink))
-    shown.setUnderlineStyle(mark.line)
+    shown.setUnderlineStyle(mark.line if certain else WEAKER.line)
     shown.setUnderlineColor(QColor(tint.ink))
     return shown

@@ -1,6 +1,7 @@
 """What was found in a text, laid out to be looked over: sentence, text, cards."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -25,10 +26,11 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.editable_field import ShownValue
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
-from stakeholders.domain.source import Source
+from stakeholders.domain.ids import Uid
 from stakeholders.i18n import directed, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.capture import Captured
     from stakeholders.app.channels import Channels
 
 _SIDE: Final = 24
@@ -75,8 +77,9 @@ class Review(QWidget):
             card = FoundCard(self._theme, draft, contact.uid, channels, self._column)
             card.changed.connect(self._show_changes)
             card.copy_wanted.connect(self.copy_wanted)
+            card.words_wanted.connect(partial(self._show_words, contact.uid))
             self._cards.append(card)
-        self._source = _source_card(self._theme, captured.source, self._column)
+        self._source = _source_card(self._theme, captured, self._column)
         self._fill_column()
         self._give_room()
         self._show_sentence()
@@ -114,6 +117,18 @@ class Review(QWidget):
         needed = max((card.minimumSizeHint().width() for card in self._cards), default=0)
         px = self._theme.measures.px
         self._scroll.setMinimumWidth(min(needed + px(2 * _SIDE + _BAR), px(_WIDEST)))
+
+    def _show_words(self, uid: Uid, field: str, quote: str) -> None:
+        """Highlight the words of the field that has the focus."""
+        if self._draft is None:
+            return
+        contact = self._draft.contact(uid)
+        line = contact.line
+        owners = {
+            "title": line.uid if line and line.uid else uid,
+            "body": line.body_uid if line and line.body_uid else uid,
+        }
+        self._text.show_words(field, quote, owners.get(field, uid) or uid)
 
     def _show_changes(self) -> None:
         for card in self._cards:
@@ -184,10 +199,17 @@ class Review(QWidget):
         whole.addWidget(parts, 1)
 
 
-def _source_card(theme: Theme, source: Source, parent: QWidget) -> Card:
-    """Return the card that says where it all comes from, and how old it is."""
+def _source_card(theme: Theme, captured: "Captured", parent: QWidget) -> Card:
+    """Return the card that says where it all comes from, how old it is, and what it is about."""
+    from stakeholders.app.capture_event import sentence_on_event
+
     card = Card(theme, translated("Where it says so"), parent)
-    lines = ((source.title, None), (about_source(source), Role.SECOND))
+    source, event = captured.source, captured.event
+    lines = (
+        (source.title, None),
+        (about_source(source), Role.SECOND),
+        (sentence_on_event(event) if event else "", Role.SECOND),
+    )
     for text, role in lines:
         if text:
             card.body.addWidget(LeadingLabel(card, role, text))
