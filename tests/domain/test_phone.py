@@ -72,6 +72,13 @@ def test_that_what_is_no_number_is_kept_with_a_problem(raw: str, code: str) -> N
     assert phone.problem.message
 
 
+@pytest.mark.parametrize("raw", ["+41 79 217 30", "+41 (0)79/217 30 0", "022 917 ext. 5"])
+def test_that_a_number_that_is_not_right_is_shown_as_it_was_given(raw: str) -> None:
+    phone = read_phone(raw, ("CH",))
+    assert not phone.valid
+    assert phone.display == raw
+
+
 def test_that_the_plan_tells_mobiles_and_the_label_tells_fax() -> None:
     assert read_phone("+41 79 217 3009").number_type is NumberType.MOBILE
     assert read_phone("+41 22 739 8111", label="Fax").number_type is NumberType.FAX

@@ -141,7 +141,7 @@ def _channel(channel: Channel) -> str:
         about.append(f"{channel.from_ or ''} – {channel.to or ''}".strip())
     if channel.as_of:
         about.append(translated("as of {date}", date=channel.as_of))
-    extension = f" ext. {channel.extension}" if channel.extension else ""
+    extension = f" ext. {channel.extension}" if channel.extension and channel.valid else ""
     told = ", ".join(part for part in about if part)
     return f"{channel.display or channel.raw}{extension}" + (f"  ({told})" if told else "")
 

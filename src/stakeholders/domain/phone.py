@@ -231,10 +231,11 @@ def _described(channel: Channel, attempt: _Attempt, extension: str | None) -> Ch
     if region is None and attempt.assumed_region is None:
         candidates = phonenumbers.region_codes_for_country_code(number.country_code or 0)
         region = candidates[0] if len(candidates) == 1 else None
+    grouped = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
     return replace(
         channel,
         normalised=phonenumbers.format_number(number, PhoneNumberFormat.E164),
-        display=phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
+        display=grouped if attempt.valid else channel.display,
         valid=attempt.valid,
         extension=found,
         number_type=number_type_of_label(channel.label) or _type_of(number),
