@@ -1,12 +1,15 @@
 """Doubts: what is wrong, unknown or guessed is said; all of it is kept."""
 
+from dataclasses import replace
+
 import pytest
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.parts import Coverage
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import AreaLink, AreaRole, Coverage
 from stakeholders.domain.problems import Severity
 
 
@@ -42,3 +45,14 @@ def test_that_wrong_numbers_and_unknown_places_are_said_once_each(
     assert found[0].startswith("email")
     messages = [p.message for p in directory.doubts.about(directory.search.record(quay))]
     assert any("Democratic Republic of the Congo" in message for message in messages)
+
+
+def test_that_what_ends_before_it_begins_is_said(directory: Directory, quay: Uid) -> None:
+    early, late = PartialDate(2001), PartialDate(2010)
+    directory.parts.add(quay, AreaLink("TH", AreaRole.REPRESENTS, early, late))
+    assert codes(directory, quay) == []
+    directory.parts.add(quay, AreaLink("LA", AreaRole.REPRESENTS, late, early))
+    person = directory.people.add("Anna Berg")
+    (name,) = directory.search.record(person).names
+    directory.people.change_name(replace(name, from_=late, to=early))
+    assert codes(directory, quay) == codes(directory, person) == ["period.reversed"]

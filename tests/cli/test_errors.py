@@ -251,3 +251,19 @@ def test_that_a_text_without_a_contact_is_4(stakeholders: Stakeholders, tmp_path
         assert answer.json["records"] == []
         assert "read.no_contact" in answer.codes
     assert stakeholders.json("history")["operations"] == []
+
+
+KOREAS = "Democratic People's Republic of Korea, Republic of Korea"
+
+
+def test_that_each_refusal_says_what_is_the_matter(stakeholders: Stakeholders) -> None:
+    uid = stakeholders.json("add", "person", "Anna Berg")["records"][0]["uid"]
+    for command, sentence in (
+        (("note", uid, " "), "There are no words in it. Nothing was changed."),
+        (("show", uid, "--after", "99"), "There is no step 99 in this directory."),
+        (("bin", "restore", uid), "Anna Berg is not in the bin."),
+        (("group", "make", "Peninsula", "Korea"),
+         f"Korea may mean several: {KOREAS}. Choose one. Nothing was changed."),
+    ):  # fmt: skip
+        answer = stakeholders(*command)
+        assert (answer.code, answer.said.strip()) == (4, sentence)

@@ -67,6 +67,21 @@ def test_that_a_backup_of_a_damaged_file_gets_no_name(database: Database, tmp_pa
     again.close()
 
 
+def test_that_damage_that_a_copy_would_mend_unseen_is_named(
+    database: Database, tmp_path: Path
+) -> None:
+    """Every row can be read, and the list of free pages is wrong: only the check sees it."""
+    saved(database, person("Ann Lee"))
+    database.close()
+    whole = bytearray(database.path.read_bytes())
+    whole[36:40] = (7).to_bytes(4, "big")  # the number of free pages (SQLite file format, 1.3)
+    database.path.write_bytes(whole)
+    target = tmp_path / "backups" / "a.stakeholders"
+    with pytest.raises(DamagedFileError):
+        back_up(database.path, target)
+    assert not list(target.parent.iterdir())
+
+
 def test_that_a_place_that_cannot_be_written_is_named(database: Database, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UnwritableFileError):

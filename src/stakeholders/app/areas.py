@@ -4,12 +4,17 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
-from stakeholders.app.errors import EmptyNameError, TakenNameError, UnknownNameError
+from stakeholders.app.errors import (
+    AmbiguousNameError,
+    EmptyNameError,
+    TakenNameError,
+    UnknownNameError,
+)
 from stakeholders.app.reference import Reference
 from stakeholders.domain.ids import Uid, fixed_uid
 from stakeholders.domain.own_group import GroupMember, OwnGroup
 from stakeholders.domain.text import clean, fold
-from stakeholders.i18n import SOURCE_LANGUAGE
+from stakeholders.i18n import SOURCE_LANGUAGE, current_language
 from stakeholders.store import areas
 from stakeholders.store.database import Database
 from stakeholders.store.entries import uids_of
@@ -141,6 +146,10 @@ class Areas:
             return group.key, group.uid
         if known.unlisted(code):
             return code, fixed_uid("area", code)
+        choices = known.ambiguous(text)
+        if choices:
+            names = ", ".join(area.name(current_language()) for area in choices)
+            raise AmbiguousNameError(clean(text), names)
         raise UnknownNameError(clean(text))
 
     def _refuse_taken(self, writing: Writing, name: str, uid: Uid | None) -> None:

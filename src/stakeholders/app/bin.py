@@ -4,14 +4,14 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from stakeholders.app.errors import StillNeededError, UnknownUidError
+from stakeholders.app.errors import NotInTheBinError, StillNeededError
 from stakeholders.domain import retention
 from stakeholders.domain.backups import Reason
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.store.bin import BinRow, count_bin, read_bin
 from stakeholders.store.database import Database
-from stakeholders.store.entries import entry_ids, is_in_bin
+from stakeholders.store.entries import displays, entry_id, entry_ids, is_in_bin
 from stakeholders.store.erase import erase
 from stakeholders.store.revival import revive
 
@@ -52,12 +52,13 @@ class Bin:
         """Take a contact or list out of the bin, with what went there with it.
 
         Raises:
-            UnknownUidError: when it is not in the bin.
+            UnknownUidError: when there is none; a `NotInTheBinError` when nobody deleted it.
         """
         with self._database.writing("contact.restored", entry=uid) as writing:
-            if not is_in_bin(writing.connection, uid):
-                raise UnknownUidError(uid)
             found = entry_ids(writing.connection, (uid,), with_deleted=True)
+            if not is_in_bin(writing.connection, uid):
+                entry_id(writing.connection, uid)
+                raise NotInTheBinError(displays(writing.connection, (uid,))[uid])
             revive(writing, found[uid])
 
     def erase(self, uid: Uid) -> None:

@@ -7,7 +7,8 @@ from stakeholders.app.channels import Channels
 from stakeholders.app.own_fields import OwnFields
 from stakeholders.app.reference import Reference
 from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
-from stakeholders.domain.parts import AreaLink, Coverage, LanguageSkill
+from stakeholders.domain.part_words import part_text
+from stakeholders.domain.parts import Absence, AreaLink, Coverage, LanguageSkill
 from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import Record
 from stakeholders.domain.text import fold
@@ -33,6 +34,7 @@ class Doubts:
             *self._of_guesses(record),
             *self._of_places(record),
             *self._of_languages(record),
+            *_of_periods(record),
             *self._own_fields.problems(record),
         )
 
@@ -74,6 +76,25 @@ class Doubts:
                     marked("{value} is no language that is known; it is kept as it is."),
                     (("value", code),),
                 )
+
+
+def _of_periods(record: Record) -> Iterator[Problem]:
+    """Yield what ends before it begins, by what it says."""
+    told = [(name.full, name.from_, name.to) for name in record.names]
+    told += [(one.display or one.raw, one.from_, one.to) for one in record.channels]
+    told += [
+        (part_text(part), getattr(part, "from_", None), getattr(part, "to", None))
+        for part in record.parts
+        if not isinstance(part, Absence)
+    ]
+    for what, begin, end in told:
+        if begin and end and end.last_day < begin.first_day:
+            yield Problem(
+                "period.reversed",
+                marked("{what}: it would end before it begins."),
+                (("what", what),),
+                Severity.WARNING,
+            )
 
 
 def _no_area(code: str) -> Problem:

@@ -126,11 +126,20 @@ class EmptyNameError(NothingDoneError):
         super().__init__(translated("A name is needed. Nothing was changed."))
 
 
+class EmptyTextError(EmptyNameError):
+    """A note without a word."""
+
+    def __init__(self) -> None:
+        Exception.__init__(self, translated("There are no words in it. Nothing was changed."))
+
+
 class UnknownStepError(UnknownUidError):
     """No step of the history has this number or uid."""
 
     def __init__(self, step: str) -> None:
-        Exception.__init__(self, translated("There is no step {step} to take back.", step=step))
+        Exception.__init__(
+            self, translated("There is no step {step} in this directory.", step=step)
+        )
 
 
 class UnknownListError(NothingDoneError):
@@ -222,6 +231,27 @@ class UnknownNameError(NothingDoneError):
 
     def __init__(self, name: str) -> None:
         super().__init__(translated("There is none called {name}. Nothing was changed.", name=name))
+
+
+class AmbiguousNameError(UnknownNameError):
+    """A name that several countries, areas or groups have."""
+
+    def __init__(self, name: str, names: str) -> None:
+        Exception.__init__(
+            self,
+            translated(
+                "{name} may mean several: {names}. Choose one. Nothing was changed.",
+                name=name,
+                names=names,
+            ),
+        )
+
+
+class NotInTheBinError(UnknownUidError):
+    """A contact or list that nobody deleted."""
+
+    def __init__(self, name: str) -> None:
+        Exception.__init__(self, translated("{name} is not in the bin.", name=name))
 
 
 class StoppedError(NothingDoneError):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from stakeholders.app.errors import EmptyNameError, WrongKindError
+from stakeholders.app.errors import EmptyTextError, WrongKindError
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import Note, NoteKind
@@ -23,7 +23,7 @@ class Notes:
         """Add a note; return its uid.
 
         Raises:
-            EmptyNameError: when there is nothing in it.
+            EmptyTextError: when there is nothing in it.
             UnknownUidError: when there is no such contact.
         """
         return self._add("note.added", owner, Note(_told(text)))
@@ -32,7 +32,7 @@ class Notes:
         """Add a note on a call; with a day to call back it stands in To do until it is done.
 
         Raises:
-            EmptyNameError: when there is nothing in it.
+            EmptyTextError: when there is nothing in it.
             UnknownUidError: when there is no such contact.
         """
         note = Note(_told(text), NoteKind.CALL, call_back=call_back)
@@ -42,7 +42,7 @@ class Notes:
         """Write another text into a note; who wrote it and when stay.
 
         Raises:
-            EmptyNameError: when there is nothing in it.
+            EmptyTextError: when there is nothing in it.
             UnknownUidError: when the note is gone.
         """
         told = _told(text)
@@ -53,7 +53,7 @@ class Notes:
         """Write the text, the day to call back and whether that was done over those of a note.
 
         Raises:
-            EmptyNameError: when there is nothing in it.
+            EmptyTextError: when there is nothing in it.
             UnknownUidError: when the note is gone.
         """
         if note.uid is None:
@@ -99,7 +99,7 @@ class Notes:
 
 def _told(text: str) -> str:
     if not clean(text):
-        raise EmptyNameError
+        raise EmptyTextError
     return clean_lines(text)
 
 
