@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
 from stakeholders.desktop.actions.palette import Palette
 from stakeholders.desktop.actions.registry import Actions
@@ -291,8 +293,19 @@ def test_that_the_palette_can_be_pictured(
     QTest.keyClicks(whole.focusWidget(), "co")
     render(whole, tmp_path / f"palette-{setting.name}.png", theme, setting)
     palette.disappear()
-    ShortcutMap(theme, whole, actions).open()
+    actions.hold(Needs.CONTACT, holds=False)
+    palette.open()
+    QTest.keyClicks(whole.focusWidget(), "co")
+    render(whole, tmp_path / f"palette-reasons-{setting.name}.png", theme, setting)
+    palette.disappear()
+    actions.change_keys("importing.open", ("F6",))
+    keys = ShortcutMap(theme, whole, actions)
+    keys.open()
     render(whole, tmp_path / f"keys-{setting.name}.png", theme, setting)
+    QTest.keyClicks(whole.focusWidget(), "import")
+    QTest.keyClick(whole.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(whole.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    render(whole, tmp_path / f"keys-collision-{setting.name}.png", theme, setting)
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

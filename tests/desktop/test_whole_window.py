@@ -1,16 +1,31 @@
 """What holds for every page of the window: names for all controls, texts from the catalogue."""
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from stakeholders import i18n, paths
 from stakeholders.app.settings import SettingsFile
+from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.actions.overlay import Overlay
+from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.widgets.editable_field import ShownValue
-from tests.desktop.real_window import ALT, CONTROL, SHIFT, RealWindow
+from tests.desktop.real_window import ALT, CONTROL, SHIFT, RealWindow, opened
 
 Key = Qt.Key
 
@@ -121,7 +136,7 @@ def test_that_no_page_shows_a_text_that_cannot_be_translated(
     i18n.use_language(i18n.PSEUDO_LANGUAGE)
     window.window.go_to(place)
     window.settle()
-    held = f"{window.people.card} Ctrl K"  # data stays as it is
+    held = f"{window.people.card} Ctrl+K"  # data stays as it is
     plain = [
         text
         for text in plain_texts(window)
@@ -139,3 +154,95 @@ def test_that_another_language_is_spoken_in_place(window: RealWindow) -> None:
     window.desktop.features.language_changed.emit("en")
     window.settle()
     assert not window.window.isRightToLeft()
+
+
+def test_that_undo_and_redo_say_what_they_would_do(window: RealWindow) -> None:
+    title = window.window.actions_.title
+    window.chord("N")
+    window.type("Ana Example")
+    window.key(Key.Key_Return, CONTROL)
+    assert title("history.undo") == "Undo: Added Ana Example"
+    assert title("history.redo") == "Redo"
+    assert not window.window.actions_.holds(Needs.REDOABLE)
+    window.chord("Z")
+    assert title("history.redo") == "Redo: Added Ana Example"
+    window.chord("K")
+    window.type("redo")
+    window.key(Key.Key_Return)
+    assert title("history.undo") == "Undo: Added Ana Example"
+
+
+def test_that_the_palette_leads_to_places_settings_help_and_contacts(window: RealWindow) -> None:
+    for typed, place in (("missions", "people.missions"), ("size of letters", "settings")):
+        window.chord("K")
+        window.type(typed)
+        window.key(Key.Key_Return)
+        assert window.window.place == place
+    assert window.focus.accessibleName() == "Size of letters"
+    window.chord("K")
+    window.type("help: encryption")
+    window.key(Key.Key_Return)
+    assert window.desktop.features.one(HelpFeature).topic == "encryption"
+    window.key(Key.Key_Escape)
+    window.chord("K")
+    window.type("kostovar")
+    window.key(Key.Key_Return)
+    assert "Kostovar" in window.record.name
+
+
+def test_that_keys_that_were_chosen_are_kept_and_a_wrong_one_is_told(
+    qtbot: QtBot, sample: Path
+) -> None:
+    paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.settings_file().write_text(
+        '[keys]\n"contact.edit" = ["Ctrl+Nonsense"]\n"sidebar.toggle" = ["F8"]\n', "utf-8"
+    )
+    with opened(qtbot, file=sample) as window:
+        assert "“Ctrl+Nonsense” are no keys." in window.told
+        window.key(Key.Key_F8)
+        assert not window.window.side_bar.isVisible()
+        window.window.actions_.change_keys("contact.new", ("Ctrl+J",))
+        window.settle()
+    with opened(qtbot, file=sample) as window:
+        window.chord("J")
+        assert shown_overlays(window)
+        window.key(Key.Key_Escape)
+        assert window.window.actions_.action("contact.edit").keys == ("F2",)
+    kept = tomllib.loads(paths.settings_file().read_text("utf-8"))["keys"]
+    assert kept["contact.edit"] == ["Ctrl+Nonsense"]
+    assert kept["contact.new"] == ["Ctrl+J"]
+
+
+def controls(window: RealWindow, place: str) -> set[QWidget]:
+    """Return what can be used on a page: what takes clicks or letters, not what only shows."""
+    page = window.window.findChildren(QStackedWidget)[0].currentWidget()
+    assert page is not None, place
+    kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, ShownValue)
+    found = [one for kind in kinds for one in page.findChildren(kind)]
+    return {
+        one
+        for one in found
+        if one.isVisible() and one.isEnabled() and not isinstance(one.parent(), QAbstractSpinBox)
+    }
+
+
+@pytest.mark.parametrize("place", [*PLACES, "to_do", "bin", "print", "encryption", "bodies"])
+def test_that_every_control_of_a_page_is_reached_by_tab(window: RealWindow, place: str) -> None:
+    window.window.go_to(place)
+    window.settle()
+    wanted = controls(window, place)
+    seen: set[QWidget] = set()
+    window.window.side_bar.setFocus()
+    assert window.focus is window.window.side_bar
+    for _ in range(400):
+        QTest.keyClick(window.focus, Key.Key_Tab)
+        if window.focus in seen and window.focus is window.window.side_bar:
+            break
+        seen.add(window.focus)
+    assert window.window.place == place, "the focus alone leads nowhere"
+    missed = sorted(
+        f"{type(one).__name__} {one.accessibleName() or one.toolTip() or one.objectName()}"
+        for one in wanted - seen
+    )
+    assert seen
+    assert not missed

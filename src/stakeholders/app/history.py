@@ -103,6 +103,14 @@ class Step:
     entry: Uid | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NextSteps:
+    """What undo would take back now and redo do again, in words; empty where there is nothing."""
+
+    undo: str
+    redo: str
+
+
 class History:
     """The steps of a directory, newest first; `as_of` shows what was there after any of them."""
 
@@ -135,6 +143,15 @@ class History:
             replace(step, changes=field_changes(story.get(step.number, ()), self._values))
             for step in steps
         )
+
+    def next_steps(self) -> NextSteps:
+        """Return what undo and redo would do now."""
+        with self._database.reading() as connection:
+            uids = undo.next_of(connection, self._actor)
+            operations = read_operations(connection, {uid for uid in uids if uid})
+        sentences = {step.uid: step.sentence for step in self._in_words(operations)}
+        taken_back, done_again = (sentences.get(uid, "") if uid else "" for uid in uids)
+        return NextSteps(taken_back, done_again)
 
     def undo(self, operation: str | None = None) -> str:
         """Take back a step by uid or number, else your own newest; return what it was, in words.

@@ -16,6 +16,7 @@ from stakeholders.domain.changes import Changes
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.encryption import Encryption
+    from stakeholders.desktop.actions.palette_rows import PaletteEntry
     from stakeholders.desktop.people.people_page import PeoplePage
 
 Answer = TypeVar("Answer")
@@ -101,6 +102,14 @@ class Feature(QObject):
 
     def shows(self, place: str) -> bool:  # noqa: ARG002
         """Tell whether a place leads here."""
+        return False
+
+    def offers(self) -> "tuple[PaletteEntry, ...]":
+        """Return what the palette offers of this job beside commands and places."""
+        return ()
+
+    def take_offer(self, key: str) -> bool:  # noqa: ARG002
+        """Lead to what was offered, by its key; tell whether it is of this job."""
         return False
 
     def take_file(self, path: Path) -> bool:  # noqa: ARG002

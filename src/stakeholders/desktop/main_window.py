@@ -37,6 +37,7 @@ from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # what is not on the first page may wait
     from stakeholders.desktop.actions.palette import Palette
+    from stakeholders.desktop.actions.palette_rows import PaletteEntry
     from stakeholders.desktop.actions.shortcut_map import ShortcutMap
     from stakeholders.desktop.widgets.toast import Toast
 
@@ -44,6 +45,8 @@ _SMALLEST = (720, 480)
 _USUAL = (1240, 800)
 _WITH_TITLES = 900
 _SIDE = 248
+_JUMPS = 9
+_PLACE = "place:"
 
 
 class MainWindow(QMainWindow):
@@ -77,13 +80,14 @@ class MainWindow(QMainWindow):
             theme, runner, self.actions_, ask(self), self, self.go_to, self.tell,
             self._tell_done, self._place,
         )  # fmt: skip
-        self.search_box = SearchBox(theme, "Ctrl K", self)
+        self.search_box = SearchBox(theme, "", self)
         self.banner = Banner(theme, self)
         self.side_bar = SideBar(theme, translated("Places"), self)
         self._stack = QStackedWidget(self)
         self._features: tuple[Feature, ...] = ()
         self._find: Callable[[str], None] | None = None
         self._writing_buttons: list[QAbstractButton] = []
+        self._named_buttons: dict[str, IconButton] = {}
         self._lay_out()
         self._connect()
 
@@ -92,8 +96,12 @@ class MainWindow(QMainWindow):
         """The palette, built when it is first opened."""
         from stakeholders.desktop.actions.palette import Palette
 
-        palette = Palette(self._theme, self, self.actions_, self._find_for_palette)
+        palette = Palette(
+            self._theme, self, self.actions_, self._find_for_palette, self._other_entries
+        )
         palette.found_chosen.connect(self.found_chosen)
+        palette.other_chosen.connect(self._go_to_other)
+        palette.refused.connect(self.tell)
         return palette
 
     @cached_property
@@ -112,6 +120,7 @@ class MainWindow(QMainWindow):
     def furnish(self, features: tuple[Feature, ...]) -> None:
         """Let these features have places here, in this order."""
         self._features = features
+        self._name_buttons()  # features give commands the keys that were chosen
         for feature in features:
             feature.sections_changed.connect(self.show_sections)
 
@@ -252,12 +261,18 @@ class MainWindow(QMainWindow):
             self._middle.setSizes([side, max(self.width() - side, 1)])
 
     def _icon_button(self, key: str) -> IconButton:
-        action = self.actions_.action(key)
-        title = self.actions_.qaction(key).text()
-        name = translated("{command} ({keys})", command=title, keys=shown_keys(action))
-        button = IconButton(self._theme, action.icon, name, self._bar)
+        button = IconButton(self._theme, self.actions_.action(key).icon, "", self._bar)
+        self._named_buttons[key] = button
         self._run_by(button, key)
         return button
+
+    def _name_buttons(self) -> None:
+        """Say beside each button, and in the search box, which keys do the same."""
+        for key, button in self._named_buttons.items():
+            keys, title = shown_keys(self.actions_.action(key)), self.actions_.title(key)
+            named = translated("{command} ({keys})", command=title, keys=keys)
+            button.rename(named if keys else title)
+        self.search_box.show_keys(shown_keys(self.actions_.action("palette.open")))
 
     def _run_by(self, button: QAbstractButton, key: str) -> None:
         """Let a button run a command; where nothing can be written it cannot be pressed."""
@@ -296,6 +311,8 @@ class MainWindow(QMainWindow):
         self.side_bar.place_chosen.connect(self.go_to)
         self._theme.changed.connect(self._fit)
         self.actions_.availability_changed.connect(self._show_writable)
+        self.actions_.keys_changed.connect(self._name_buttons)
+        self.actions_.renamed.connect(self._name_buttons)
         connect = self.actions_.connect_to
         connect("palette.open", self._open_palette)
         connect("keys.show", self._open_keys)
@@ -304,12 +321,30 @@ class MainWindow(QMainWindow):
         connect("sidebar.toggle", self._toggle_side_bar)
         connect("go.back", self._back)
         connect("go.forward", self._forward)
-        for number in range(1, 10):
+        for number in range(1, _JUMPS + 1):
             connect(f"place.{number}", partial(self.side_bar.choose_nth, number))
 
     def _find_for_palette(self, typed: str) -> None:
         if self._find is not None:
             self._find(typed)
+
+    def _other_entries(self) -> "list[PaletteEntry]":
+        """Return what the palette offers beside commands: places, and what features offer."""
+        from stakeholders.desktop.actions.palette_rows import PaletteEntry
+
+        entries = []
+        for number, place in enumerate(self.side_bar.places(), 1):
+            jump = f"place.{number}"
+            keys = shown_keys(self.actions_.action(jump)) if number <= _JUMPS else ""
+            title = translated("Go to {place}", place=place.title)
+            entries.append(PaletteEntry(f"{_PLACE}{place.key}", title, place.icon, keys))
+        return [*entries, *(offer for feature in self._features for offer in feature.offers())]
+
+    def _go_to_other(self, key: str) -> None:
+        if key.startswith(_PLACE):
+            self.go_to(key.removeprefix(_PLACE))
+        else:
+            any(feature.take_offer(key) for feature in self._features)
 
     def _quit(self) -> None:
         self.close()

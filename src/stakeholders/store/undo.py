@@ -45,7 +45,19 @@ def undo(database: Database, actor: str, operation: Uid | None = None) -> Uid:
 def redo(database: Database, actor: str) -> Uid:
     """Do again what was taken back last; return the uid of the undo that this took back."""
     nothing = translated("There is nothing to do again.")
-    return _take_back(database, "history.redone", lambda w: _redo_target(w, actor), nothing)
+    return _take_back(
+        database, "history.redone", lambda w: _redo_target(w.connection, actor, w.op), nothing
+    )
+
+
+def next_of(connection: sa.Connection, actor: str) -> tuple[Uid | None, Uid | None]:
+    """Return what undo would take back now, and what redo would do again: the uids of the steps."""
+    root = _newest_done(connection, actor, None)
+    again = _redo_target(connection, actor, None)
+    return (
+        None if root is None else _uid_of_operation(connection, root),
+        None if again is None else _uid_of_operation(connection, again.root),
+    )
 
 
 def _take_back(
@@ -67,17 +79,27 @@ def _take_back(
 def _undo_target(writing: Writing, actor: str, uid: Uid | None) -> _Target | None:
     if uid is not None:
         return _named_target(writing, uid)
+    root = _newest_done(writing.connection, actor, writing.op)
+    return None if root is None else _tip(writing.connection, root)
+
+
+def _newest_done(connection: sa.Connection, actor: str, before: int | None) -> int | None:
+    """Return the actor's newest step that holds good, of those before another one if any."""
     table = schema.operation
     takes_back = table.alias("takes_back")
     count = sa.select(sa.func.count()).where(takes_back.c.root == table.c.id).scalar_subquery()
-    root = writing.connection.scalar(
+    return connection.scalar(
         sa.select(table.c.id)
-        .where(table.c.actor == actor, table.c.id < writing.op, table.c.root.is_(None))
+        .where(_of(actor, before), table.c.root.is_(None))
         .where(table.c.label.not_in(ONLY_LOGGED), count % 2 == 0)
         .order_by(table.c.id.desc())
         .limit(1)
     )
-    return None if root is None else _tip(writing.connection, root)
+
+
+def _of(actor: str, before: int | None) -> sa.ColumnElement[bool]:
+    own = schema.operation.c.actor == actor
+    return own if before is None else sa.and_(own, schema.operation.c.id < before)
 
 
 def _named_target(writing: Writing, uid: Uid) -> _Target | None:
@@ -93,9 +115,8 @@ def _named_target(writing: Writing, uid: Uid) -> _Target | None:
     return tip if stands else None
 
 
-def _redo_target(writing: Writing, actor: str) -> _Target | None:
-    table, connection = schema.operation, writing.connection
-    earlier = sa.and_(table.c.actor == actor, table.c.id < writing.op)
+def _redo_target(connection: sa.Connection, actor: str, before: int | None) -> _Target | None:
+    table, earlier = schema.operation, _of(actor, before)
     newest_root = connection.scalar(
         sa.select(sa.func.max(table.c.id)).where(
             earlier, table.c.root.is_(None), table.c.label.not_in(ONLY_LOGGED)

@@ -5,13 +5,18 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Where, reason_of
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
 from stakeholders.desktop.actions.palette import Palette
-from stakeholders.desktop.actions.palette_rows import PaletteEntry
+from stakeholders.desktop.actions.palette_rows import (
+    ROW_ROLE,
+    PaletteEntry,
+    PaletteModel,
+    PaletteRow,
+)
 from stakeholders.desktop.actions.positions import PositionKeys, latin_key
 from stakeholders.desktop.actions.registry import (
     Actions,
@@ -19,7 +24,6 @@ from stakeholders.desktop.actions.registry import (
     colliding_letters,
     title_of,
 )
-from stakeholders.desktop.actions.shortcut_map import ShortcutMap
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.i18n import PSEUDO_LANGUAGE, use_language
 
@@ -40,7 +44,7 @@ class Desk(QWidget):
         for action in FIRST_WINDOW:
             self.actions_.connect_to(action.key, self._noting(action.key))
         self.palette_ = Palette(theme, self, self.actions_, self.looked_for.append)
-        self.map = ShortcutMap(theme, self, self.actions_)
+        self.theme = theme
 
     def _noting(self, key: str) -> "Note":
         return Note(self.ran, key)
@@ -274,9 +278,112 @@ def test_that_the_palette_offers_people_too(desk: Desk, qtbot: QtBot) -> None:
     assert chosen.args == ["uid-1"]
 
 
-def test_that_the_map_shows_all_keys(desk: Desk) -> None:
-    desk.map.open()
-    texts = {label.text() for label in desk.map.findChildren(QLabel)}
-    assert {"Ctrl+Shift+V", "Add from text", "Go to place 9 of the sidebar", "Places"} <= texts
-    QTest.keyClick(desk.focusWidget(), Qt.Key.Key_Escape)
-    assert desk.map.isHidden()
+def test_that_what_cannot_be_done_stands_below_with_the_reason(desk: Desk, qtbot: QtBot) -> None:
+    desk.actions_.hold(Needs.CONTACT, holds=False)
+    desk.palette_.open()
+    assert not [row for row in rows_of(desk) if row.entry.reason]
+    QTest.keyClicks(line_of(desk), "copy")
+    reasons = [row.entry.reason for row in rows_of(desk)]
+    assert reasons == sorted(reasons)  # what can be done stands above
+    assert reasons.count("Choose a contact first") >= 5
+    QTest.keyClick(line_of(desk), Qt.Key.Key_End, CONTROL)
+    for _ in reasons:
+        QTest.keyClick(line_of(desk), Qt.Key.Key_Down)
+    with qtbot.waitSignal(desk.palette_.refused) as refused:
+        QTest.keyClick(line_of(desk), Qt.Key.Key_Return)
+    assert refused.args == ["Choose a contact first"]
+    assert not desk.ran
+    assert desk.palette_.isVisible()
+
+
+def test_that_a_slip_of_the_fingers_still_finds_the_command(desk: Desk) -> None:
+    desk.palette_.open()
+    QTest.keyClicks(line_of(desk), "exprot")
+    QTest.keyClick(line_of(desk), Qt.Key.Key_Return)
+    assert desk.ran == ["exporting.open"]
+
+
+def test_that_other_entries_are_offered_and_told(desk: Desk, qtbot: QtBot) -> None:
+    place = PaletteEntry("place:list:1", "Go to Press contacts", "list-checks")
+    palette = Palette(desk.theme, desk, desk.actions_, desk.looked_for.append, lambda: (place,))
+    palette.open()
+    QTest.keyClicks(line_of(desk), "press con")
+    with qtbot.waitSignal(palette.other_chosen) as chosen:
+        QTest.keyClick(line_of(desk), Qt.Key.Key_Return)
+    assert chosen.args == ["place:list:1"]
+    palette.open()
+    assert rows_in(palette)[0].entry == place
+
+
+def rows_in(palette: Palette) -> list[PaletteRow]:
+    model = palette.findChildren(PaletteModel)[0]
+    return [model.data(model.index(row), ROW_ROLE) for row in range(model.rowCount())]  # type: ignore[misc]
+
+
+def rows_of(desk: Desk) -> list[PaletteRow]:
+    return rows_in(desk.palette_)
+
+
+def test_that_somebody_who_was_opened_comes_again_first(desk: Desk) -> None:
+    olga = PaletteEntry("uid-1", "Olga Sample", "user")
+    desk.palette_.open()
+    QTest.keyClicks(line_of(desk), "olga")
+    desk.palette_.show_found("olga", (olga,))
+    QTest.keyClick(line_of(desk), Qt.Key.Key_Return)
+    desk.palette_.open()
+    assert rows_of(desk)[0].entry == olga
+
+
+def key_press(key: int, scan_code: int, held: Qt.KeyboardModifier, text: str = "") -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, held, scan_code, 0, 0, text)
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.mark.parametrize(
+    ("sign", "code", "held", "command"),
+    [
+        ("&", 10, CONTROL, "contact.copy_phone"),  # the key of 1 on a French keyboard
+        ("É", 11, CONTROL, "contact.copy_email"),
+        ('"', 12, CONTROL, "contact.copy_block"),
+        ("&", 10, ALT, "place.1"),
+        ("!", 61, CONTROL, "keys.show"),  # French: where English has /
+        ("/", 16, CONTROL | SHIFT, "keys.show"),  # German: / is Shift+7
+        ("/", 60, CONTROL | SHIFT, "keys.show"),  # French: / is Shift+:
+        ("١", 10, CONTROL, "contact.copy_phone"),  # Arabic digits
+        (".", 61, CONTROL, "keys.show"),  # Russian: where English has /
+        ("-", 61, CONTROL, "letters.smaller"),  # German: written on the key, so it counts
+    ],
+)
+def test_that_digits_and_signs_go_by_what_is_written_then_by_their_place(
+    desk: Desk,
+    qapp: QApplication,
+    sign: str,
+    code: int,
+    held: Qt.KeyboardModifier,
+    command: str,
+) -> None:
+    keys = PositionKeys(desk.actions_, "xcb", qapp)
+    press = key_press(ord(sign), code, held)
+    if sign == "-":  # Qt itself runs what is written
+        QTest.keyClick(desk, Qt.Key.Key_Minus, held)
+    else:
+        qapp.sendEvent(desk.field, press)
+    assert desk.ran == [command]
+    keys.deleteLater()
+
+
+def test_that_alt_gr_types_and_runs_nothing(desk: Desk, qapp: QApplication) -> None:
+    keys = PositionKeys(desk.actions_, "windows", qapp)
+    qapp.sendEvent(desk.field, key_press(ord("@"), 11, CONTROL | ALT, "@"))
+    assert not desk.ran
+    keys.deleteLater()
+
+
+def test_that_latin_letters_never_go_by_their_place(desk: Desk, qapp: QApplication) -> None:
+    keys = PositionKeys(desk.actions_, "xcb", qapp)
+    qapp.sendEvent(desk.field, key_press(ord("A"), 24, CONTROL))  # French: where English has Q
+    assert "window.quit" not in desk.ran
+    keys.deleteLater()

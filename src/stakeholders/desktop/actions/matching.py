@@ -2,6 +2,9 @@
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
+
+_SHORTEST_WITH_A_SLIP: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,37 @@ def match(typed: str, text: str) -> Match | None:
         score += found.score
         places.update(found.places)
     return Match(score - len(text) // 8, tuple(sorted(places)))
+
+
+def near_match(typed: str, text: str) -> Match | None:
+    """Return how words with one slip each are found in the text, None where they are not.
+
+    A slip is a letter too many, too few, another one, or two in the wrong order; each word typed
+    must be the beginning of one in the text, and short ones must be right.
+    """
+    folded = "".join(_folded(character) for character in text)
+    starts = _word_starts(folded)
+    for word in typed.split():
+        wanted = "".join(_folded(character) for character in word)
+        if not any(_begins_nearly(folded[start:], wanted) for start in starts):
+            return None
+    return Match(5, ())
+
+
+def _begins_nearly(text: str, word: str) -> bool:
+    if text.startswith(word):
+        return True
+    if len(word) < _SHORTEST_WITH_A_SLIP:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(word, text, strict=False)) if a != b), len(word))
+    rest, there = word[at:], text[at:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return (
+        there.startswith(rest[1:])  # one too many
+        or there[1:].startswith(rest)  # one too few
+        or there[1:].startswith(rest[1:])  # another one
+        or (len(rest) > 1 and there.startswith(swapped))
+    )
 
 
 def _word_match(word: str, text: str) -> Match | None:

@@ -1,6 +1,6 @@
 """The command palette: every command, and whatever the directory holds, by a few letters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
-from stakeholders.desktop.actions.action import Menu
+from stakeholders.desktop.actions.action import Action, Menu
+from stakeholders.desktop.actions.matching import match
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.actions.palette_rows import (
     ROW_ROLE,
@@ -16,9 +17,10 @@ from stakeholders.desktop.actions.palette_rows import (
     PaletteEntry,
     PaletteModel,
     PaletteRow,
+    nearly,
     ranked,
 )
-from stakeholders.desktop.actions.registry import Actions, shown_keys, title_of
+from stakeholders.desktop.actions.registry import Actions, shown_keys
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -37,20 +39,31 @@ _KEYS_OF_THE_LIST: Final = (
 class Palette(Overlay):
     """Opened by Ctrl+K; arrows choose, Enter runs, Escape closes.
 
-    `find` is told what was typed, and whoever answers calls `show_found` with the same words.
-    What was found and chosen there is told by `found_chosen`.
+    `find` is told what was typed, and whoever answers calls `show_found` with the same words; what
+    was found and chosen there is told by `found_chosen`. `others` are entries beside the commands,
+    such as places; the key of a chosen one is told by `other_chosen`. What cannot be done now
+    stands below, and `refused` says why.
     """
 
     found_chosen = Signal(str)
+    other_chosen = Signal(str)
+    refused = Signal(str)
 
     def __init__(
-        self, theme: Theme, window: QWidget, actions: Actions, find: Callable[[str], None]
+        self,
+        theme: Theme,
+        window: QWidget,
+        actions: Actions,
+        find: Callable[[str], None],
+        others: Callable[[], Sequence[PaletteEntry]] = tuple,
     ) -> None:
         super().__init__(theme, window, drawn_size=(620, 412))
         give_topic(self, "keys#palette")
         self._actions = actions
         self._find = find
+        self._others = others
         self._recent: tuple[str, ...] = ()
+        self._found_before: dict[str, PaletteEntry] = {}
         self._found: tuple[PaletteEntry, ...] = ()
         self._model = PaletteModel(self)
         self._line = QLineEdit(self._panel)
@@ -62,7 +75,7 @@ class Palette(Overlay):
 
     @property
     def recent(self) -> tuple[str, ...]:
-        """The keys of the commands that were run here, the last one first."""
+        """The keys of what was chosen here, the last one first."""
         return self._recent
 
     def open(self) -> None:
@@ -126,23 +139,38 @@ class Palette(Overlay):
             self._find(typed)
 
     def _show_rows(self) -> None:
-        rows = ranked(self._line.text(), self._commands(), self._recent)
-        found = tuple(PaletteRow(entry) for entry in self._found)
-        self._model.set_rows(rows + found)
-        if rows or found:
+        typed = self._line.text()
+        others, before = tuple(self._others()), tuple(self._found_before.values())
+        if typed.strip():
+            entries = (*self._commands(), *others)
+            fitting = ranked(typed, entries, self._recent)
+            rows = fitting + tuple(_found_row(typed, entry) for entry in self._found)
+            rows += () if fitting else nearly(typed, entries)
+            rows += ranked(typed, self._commands(possible=False), self._recent)
+        else:
+            known = {entry.key: entry for entry in (*self._commands(), *others, *before)}
+            recent = [known.pop(key) for key in self._recent if key in known]
+            usual = [entry for entry in self._commands() if entry.key in known]
+            rows = tuple(PaletteRow(entry) for entry in (*recent, *usual))
+        self._model.set_rows(rows)
+        if rows:
             self._list.setCurrentIndex(self._model.index(0))
 
-    def _commands(self) -> list[PaletteEntry]:
+    def _commands(self, *, possible: bool = True) -> list[PaletteEntry]:
+        """Return the commands that make sense now, or those that do not, with the reason."""
+        available = {action.key for action in self._actions.available()}
         return [
             PaletteEntry(
                 action.key,
-                title_of(action),
+                self._actions.title(action.key),
                 action.icon,
-                shown_keys(action),
+                shown_keys(action) or _letter_of(action),
                 aliases=translated(action.aliases),
+                reason="" if possible else self._actions.why_not(action.key),
             )
-            for action in self._actions.available()
+            for action in self._actions.connected()
             if action.key != _OWN and action.menu is not Menu.NOWHERE
+            if (action.key in available) is possible
         ]
 
     def _key_taken(self, event: QKeyEvent) -> bool:
@@ -158,11 +186,27 @@ class Palette(Overlay):
         row = index.data(ROW_ROLE)
         if not isinstance(row, PaletteRow):
             return
-        key = row.entry.key
+        entry = row.entry
+        if entry.reason:
+            self.refused.emit(entry.reason)
+            return
         self.disappear()
-        if row.entry in self._found:
-            self.found_chosen.emit(key)
+        self._recent = (entry.key, *(one for one in self._recent if one != entry.key))[:_RECENT]
+        is_found = entry in self._found or self._found_before.get(entry.key) == entry
+        if is_found:
+            self._found_before[entry.key] = entry
+            self.found_chosen.emit(entry.key)
+        elif entry.key in {one.key for one in self._actions.connected()}:
+            self._actions.run(entry.key)
         else:
-            others = tuple(other for other in self._recent if other != key)
-            self._recent = (key, *others)[:_RECENT]
-            self._actions.run(key)
+            self.other_chosen.emit(entry.key)
+
+
+def _found_row(typed: str, entry: PaletteEntry) -> PaletteRow:
+    fit = match(typed, entry.title)
+    return PaletteRow(entry, fit.places if fit else ())
+
+
+def _letter_of(action: Action) -> str:
+    """Return the single letter of a command that has no keys."""
+    return action.letters[0].key if action.letters else ""

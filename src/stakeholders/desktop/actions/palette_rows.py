@@ -1,6 +1,6 @@
 """The rows of the command palette: what they are, which are shown, and how they are drawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from stakeholders.desktop.actions.matching import match
+from stakeholders.desktop.actions.matching import Match, match, near_match
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.painting import paint_ground
 
@@ -27,9 +27,9 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class PaletteEntry:
-    """What can be chosen: a command, or something found in the directory; `note` is its grey end.
+    """What can be chosen: a command, a place, or what was found; `note` is its grey end.
 
-    `aliases` are found too, but not shown.
+    `aliases` are found too, but not shown; `reason` says why it cannot be done now.
     """
 
     key: str
@@ -38,6 +38,7 @@ class PaletteEntry:
     keys: str = ""
     note: str = ""
     aliases: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,20 @@ def ranked(
     typed: str, entries: Iterable[PaletteEntry], recent: Sequence[str]
 ) -> tuple[PaletteRow, ...]:
     """Return the entries that fit, the best first; of equals the one that was used last."""
+    return _fitting(typed, entries, recent, match)
+
+
+def nearly(typed: str, entries: Iterable[PaletteEntry]) -> tuple[PaletteRow, ...]:
+    """Return the entries that would fit with one slip less in a word."""
+    return _fitting(typed, entries, (), near_match)
+
+
+def _fitting(
+    typed: str,
+    entries: Iterable[PaletteEntry],
+    recent: Sequence[str],
+    match: Callable[[str, str], Match | None],
+) -> tuple[PaletteRow, ...]:
     order = {key: len(recent) - place for place, key in enumerate(recent)}
     scored: list[tuple[int, int, PaletteRow]] = []
     for entry in entries:
@@ -93,7 +108,7 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.entry.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (row.entry.title, row.entry.note, row.entry.keys)
+            parts = (row.entry.title, row.entry.note, row.entry.keys, row.entry.reason)
             return ", ".join(part for part in parts if part)
         return None
 
@@ -129,22 +144,24 @@ class PaletteDelegate(QStyledItemDelegate):
             ground = option.rect.adjusted(px(8), 1, -px(8), -1)
             paint_ground(painter, ground, px(8), tokens.accent_soft)
         inside = option.rect.adjusted(px(22), 0, -px(20), 0)
-        self._paint_icon(painter, option, row.entry.icon, inside)
-        end = self._paint_keys(painter, option, row.entry.keys or row.entry.note, inside)
+        self._paint_icon(painter, option, row.entry, inside)
+        said = row.entry.reason or row.entry.keys or row.entry.note
+        end = self._paint_keys(painter, option, said, inside)
         text = inside.adjusted(px(28), 0, -end, 0)
         self._paint_title(painter, option, row, text)
         painter.restore()
 
     def _paint_icon(
-        self, painter: QPainter, option: QStyleOptionViewItem, icon: str, inside: QRect
+        self, painter: QPainter, option: QStyleOptionViewItem, entry: PaletteEntry, inside: QRect
     ) -> None:
-        if not icon:
+        if not entry.icon:
             return
         tokens, size = self._theme.tokens, self._theme.measures.px(17)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         colour = tokens.accent_text if selected else tokens.second_text
+        colour = tokens.third_text if entry.reason else colour
         rect = QRect(inside.x(), inside.y() + (inside.height() - size) // 2, size, size)
-        pixmap = self._theme.icons.pixmap(icon, colour, size)
+        pixmap = self._theme.icons.pixmap(entry.icon, colour, size)
         painter.drawPixmap(QStyle.visualRect(option.direction, option.rect, rect), pixmap)
 
     def _paint_keys(
@@ -155,7 +172,9 @@ class PaletteDelegate(QStyledItemDelegate):
             return 0
         px, tokens = self._theme.measures.px, self._theme.tokens
         font = self._theme.measures.sized(self._theme.font, 0.85, QFont.Weight.Medium)
-        width = QFontMetrics(font).horizontalAdvance(text) + px(14)
+        metrics = QFontMetrics(font)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width() * 2 // 5)
+        width = metrics.horizontalAdvance(text) + px(14)
         height = px(22)
         top = inside.y() + (inside.height() - height) // 2
         rect = QRect(inside.right() - width, top, width, height)
@@ -187,7 +206,8 @@ class PaletteDelegate(QStyledItemDelegate):
         left = rect.right() - line.naturalTextWidth() if mirrored else rect.x()
         shift = line.naturalTextRect().x()
         top = rect.y() + (rect.height() - line.height()) / 2
-        painter.setPen(QColor(self._theme.tokens.text))
+        tokens = self._theme.tokens
+        painter.setPen(QColor(tokens.third_text if row.entry.reason else tokens.text))
         layout.draw(painter, QPointF(left - shift, top))
 
 

@@ -1,11 +1,13 @@
-"""Shortcuts by the place of a key where its layout has no Latin letters.
+"""Shortcuts by the place of a key where its layout has no such letter, digit or sign.
 
 On the X server Qt itself looks for a Latin letter in the other layouts of the keyboard (seen with
 layouts `us,ru`). Where none is set up (`ru` or `ar` alone), Ctrl+З arrives as it is: then the place
 of the key says which letter an English keyboard has there. French and German keyboards are Latin:
-their letters count.
+their letters count. Digits and signs go by what is written on the key first, and by its place where
+no command has that: Ctrl with the key of 1 is Ctrl+& on a French keyboard, where digits want Shift.
 """
 
+import unicodedata
 from types import MappingProxyType
 from typing import Final
 
@@ -16,7 +18,8 @@ from typing_extensions import override
 
 from stakeholders.desktop.actions.registry import Actions
 
-_ROWS: Final = (("QWERTYUIOP[]", 24), ("ASDFGHJKL;'", 38), ("ZXCVBNM,./", 52))
+_DIGITS: Final = ("1234567890", 10)
+_ROWS: Final = (("QWERTYUIOP[]", 24), ("ASDFGHJKL;'", 38), ("ZXCVBNM,./", 52), _DIGITS)
 # X11 and Wayland number keys from 8 on, Windows from 0 on, in the same order.
 _X11: Final = MappingProxyType(
     {first + place: letter for row, first in _ROWS for place, letter in enumerate(row)}
@@ -40,6 +43,7 @@ _LETTERS: Final = MappingProxyType(
     }
 )
 _LAST_LATIN: Final = 0x24F
+_FIRST_ACCENTED: Final = 0x80
 _FIRST_NAMED_KEY: Final = 0x01000000
 _CHORD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -52,9 +56,30 @@ def latin_key(key: int, scan_code: int, platform: str) -> int | None:
     """
     if key <= _LAST_LATIN or key >= _FIRST_NAMED_KEY:
         return None
-    places = _WINDOWS if platform == "windows" else _X11 if platform in {"xcb", "wayland"} else {}
-    letter = places.get(scan_code) or _LETTERS.get(chr(key).upper()) or _LETTERS.get(chr(key))
+    digit = unicodedata.digit(chr(key), None)
+    if digit is not None:
+        return ord(str(digit))
+    letter = _at_place(scan_code, platform)
+    letter = letter or _LETTERS.get(chr(key).upper()) or _LETTERS.get(chr(key), "")
     return ord(letter) if letter else None
+
+
+def sign_key(key: int, scan_code: int, platform: str) -> int | None:
+    """Return the digit or sign that an English keyboard has in the place of a key.
+
+    None where it has a letter there, where the key has a letter or digit of its own (the letters of
+    French number keys, such as é, are no letters of commands), and where the place is not known.
+    """
+    if key >= _FIRST_NAMED_KEY or (key < _FIRST_ACCENTED and chr(key).isalnum()):
+        return None
+    there = _at_place(scan_code, platform)
+    is_other = bool(there) and not there.isalpha() and ord(there) != key
+    return ord(there) if is_other else None
+
+
+def _at_place(scan_code: int, platform: str) -> str:
+    places = _WINDOWS if platform == "windows" else _X11 if platform in {"xcb", "wayland"} else {}
+    return places.get(scan_code, "")
 
 
 class PositionKeys(QObject):
@@ -78,7 +103,22 @@ class PositionKeys(QObject):
             if chord and key is not None:
                 keys = QKeyCombination(event.modifiers(), Qt.Key(key))
                 return _taken_by_focus(keys) or self._actions.run_keys(keys)
+            if chord and chord != _CHORD and self._sign_taken(event):  # both are AltGr on Windows
+                return True
         return super().eventFilter(watched, event)
+
+    def _sign_taken(self, event: QKeyEvent) -> bool:
+        """Run the command of a digit or sign: as it is written on the key, else by its place."""
+        shift = Qt.KeyboardModifier.ShiftModifier
+        key, held = event.key(), event.modifiers()
+        if key < _FIRST_NAMED_KEY and not chr(key).isalnum() and held & shift:
+            written = QKeyCombination(held & ~shift, Qt.Key(key))  # Shift+7 is / in Germany
+            if self._actions.run_keys(written):
+                return True
+        place = sign_key(key, event.nativeScanCode(), self._platform)
+        if place is None or self._actions.has_keys(QKeyCombination(held, Qt.Key(key))):
+            return False
+        return self._actions.run_keys(QKeyCombination(held, Qt.Key(place)))
 
 
 def _taken_by_focus(keys: QKeyCombination) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
@@ -55,14 +56,18 @@ def key_number(key: str) -> int:
 class Actions(QObject):
     """Made once in bootstrap; pages say what a command runs and when it makes sense.
 
-    A command that nothing is connected to yet is shown nowhere.
+    A command that nothing is connected to yet is shown nowhere. `keys_changed` tells the command
+    that was given other keys, `renamed` that one is called otherwise.
     """
 
     availability_changed = Signal()
+    keys_changed = Signal(str)
+    renamed = Signal()
 
     def __init__(self, theme: Theme, actions: tuple[Action, ...], window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
+        self._usual = actions
         self._actions = {action.key: action for action in actions}
         self._runs: dict[str, Callable[[], None]] = {}
         self._holds: set[Needs] = set()
@@ -99,15 +104,39 @@ class Actions(QObject):
 
     def run_keys(self, keys: QKeyCombination) -> bool:
         """Run the command with these keys; tell whether there was one."""
-        wanted = QKeySequence(keys)
-        for key, qaction in self._qactions.items():
-            if wanted in qaction.shortcuts():
-                return self.run(key)
-        return False
+        key = self._key_of(keys)
+        return key is not None and self.run(key)
+
+    def has_keys(self, keys: QKeyCombination) -> bool:
+        """Tell whether a command has these keys, even if it makes no sense now."""
+        return self._key_of(keys) is not None
 
     def action(self, key: str) -> Action:
         """Return the command of a key."""
         return self._actions[key]
+
+    def every(self) -> tuple[Action, ...]:
+        """Return all commands with the keys that they have now."""
+        return tuple(self._actions.values())
+
+    def usual_keys(self, key: str) -> tuple[str, ...]:
+        """Return the keys that a command has where nobody chose others."""
+        return next(action.keys for action in self._usual if action.key == key)
+
+    def take_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> list[str]:
+        """Take keys that were chosen before; return a sentence for each choice that cannot be."""
+        from stakeholders.desktop.actions.key_choices import settled_keys
+
+        settled, wrong = settled_keys(self._usual, chosen)
+        for key, action in settled.items():
+            if action.keys != self._actions[key].keys:
+                self._give_keys(key, action.keys)
+        return wrong
+
+    def change_keys(self, key: str, keys: tuple[str, ...]) -> None:
+        """Give a command other keys; that nobody else has them is for the caller to know."""
+        self._give_keys(key, keys)
+        self.keys_changed.emit(key)
 
     def letters(self, where: Where) -> Mapping[int, str]:
         """Return the commands that are a single key in one place, by Qt's number of that key."""
@@ -131,6 +160,16 @@ class Actions(QObject):
     def connected(self) -> tuple[Action, ...]:
         """Return the commands that do something at some time, in the order of their table."""
         return tuple(action for action in self._actions.values() if action.key in self._runs)
+
+    def rename(self, key: str, title: str) -> None:
+        """Call a command otherwise for now; without a title as it is usually called."""
+        # a & would be taken for the sign before a letter that opens the menu
+        self._qactions[key].setText(title.replace("&", "&&") or title_of(self._actions[key]))
+        self.renamed.emit()
+
+    def title(self, key: str) -> str:
+        """Return what a command is called now."""
+        return self._qactions[key].text().replace("&&", "&")
 
     def fill_menu(self, menu: QMenu, which: Menu) -> None:
         """Put the commands of one menu into it."""
@@ -158,6 +197,16 @@ class Actions(QObject):
         qaction.triggered.connect(self._run_triggered)
         window.addAction(qaction)
         return qaction
+
+    def _key_of(self, keys: QKeyCombination) -> str | None:
+        wanted = QKeySequence(keys)
+        owners = (key for key, one in self._qactions.items() if wanted in one.shortcuts())
+        return next(owners, None)
+
+    def _give_keys(self, key: str, keys: tuple[str, ...]) -> None:
+        self._actions[key] = replace(self._actions[key], keys=keys)
+        shortcuts = [QKeySequence.fromString(one, _PORTABLE) for one in keys]
+        self._qactions[key].setShortcuts(shortcuts)
 
     def _run_triggered(self) -> None:
         self.run(self.sender().objectName())

@@ -1,8 +1,9 @@
 """A line for a passphrase: not seen while it is typed, unless the eye is pressed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -36,6 +37,10 @@ class SecretField(QWidget):
             self._eye.toggled.connect(self._show_letters)
             self._line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
             self._show_letters(shown=False)
+            for button in self._line.findChildren(QToolButton):
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                button.setAccessibleName(self._eye.text())
+                button.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self._line, self._verdict):
@@ -70,6 +75,18 @@ class SecretField(QWidget):
         self._line.selectAll()
         self.take_focus()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show that the eye has the focus, as Qt draws no ring around it."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._draw_eye(focused=event.type() is QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _draw_eye(self, *, focused: bool = False) -> None:
+        px, tokens = self._theme.measures.px, self._theme.tokens
+        colour = tokens.accent_text if focused else None
+        self._eye.setIcon(self._theme.icons.icon("eye", px(20 if focused else 16), colour))
+
     def _forget_problem(self) -> None:
         self._verdict.show_verdict(Verdict())
         self._line.setAccessibleDescription("")
@@ -80,7 +97,7 @@ class SecretField(QWidget):
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
-        self._eye.setIcon(self._theme.icons.icon("eye", px(16)))
+        self._draw_eye()
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(px(4))

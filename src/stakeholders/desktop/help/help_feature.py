@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
@@ -12,10 +12,13 @@ from stakeholders.app.help import HelpBook, read_help
 from stakeholders.desktop.feature import Feature, Workplace
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.help.topics import topic_of
-from stakeholders.i18n import current_language
+from stakeholders.i18n import current_language, translated
 
 if TYPE_CHECKING:  # made when it is first wanted
+    from stakeholders.desktop.actions.palette_rows import PaletteEntry
     from stakeholders.desktop.help.help_panel import HelpPanel
+
+_PAGE: Final = "help:"
 
 
 class HelpFeature(Feature):
@@ -34,6 +37,30 @@ class HelpFeature(Feature):
     @override
     def connect_commands(self) -> None:
         self.frame.actions.connect_to("help.show", self._open_here)
+
+    @override
+    def offers(self) -> "tuple[PaletteEntry, ...]":
+        from stakeholders.desktop.actions.palette_rows import PaletteEntry
+
+        if self._book is None:
+            self.with_book(_wait)
+            return ()
+        return tuple(
+            PaletteEntry(
+                f"{_PAGE}{page.name}",
+                translated("Help: {page}", page=page.title),
+                "circle-question-mark",
+                aliases=page.words,
+            )
+            for page in self._book.pages
+        )
+
+    @override
+    def take_offer(self, key: str) -> bool:
+        is_own = key.startswith(_PAGE)
+        if is_own:
+            self.open(key.removeprefix(_PAGE))
+        return is_own
 
     @property
     def topic(self) -> str:
@@ -73,3 +100,7 @@ class HelpFeature(Feature):
             self.setting_wanted.emit(key)
         elif kind == "do" and not self.frame.actions.run(key):
             self.frame.tell(self.frame.actions.why_not(key))
+
+
+def _wait(_book: HelpBook) -> None:
+    """Be there when the palette asks again."""

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
+from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.feature import PageFeature
 from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.domain.changes import Changes
 from stakeholders.i18n import translated
 
-if TYPE_CHECKING:  # the page is imported when it is shown
+if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.app.history import NextSteps
     from stakeholders.desktop.history.history_page import HistoryPage
 
 
@@ -30,6 +34,18 @@ class HistoryFeature(PageFeature["HistoryPage"]):
         connect("contact.history", self._show_steps_of_card)
         connect("history.undo", self._undo)
         connect("history.redo", self._redo)
+
+    @override
+    def use(self, directory: "Directory") -> None:
+        super().use(directory)
+        self._read_next()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        super().refresh(changes)
+        for need in (Needs.UNDOABLE, Needs.REDOABLE):
+            self.frame.actions.hold(need, holds=True)  # until it is known better
+        self._read_next()
 
     @override
     def build(self) -> "HistoryPage":
@@ -55,6 +71,21 @@ class HistoryFeature(PageFeature["HistoryPage"]):
 
     def _show_past(self) -> None:
         self.page.show_past()
+
+    def _read_next(self) -> None:
+        if self.directory is not None:
+            read = self.directory.history.next_steps
+            self.frame.runner.read(read, self._name_next, lane="next steps")
+
+    def _name_next(self, steps: "NextSteps") -> None:
+        """Say in menu and palette what undo would take back, and redo do again."""
+        actions = self.frame.actions
+        undo = translated("Undo: {step}", step=steps.undo) if steps.undo else ""
+        redo = translated("Redo: {step}", step=steps.redo) if steps.redo else ""
+        actions.rename("history.undo", undo)
+        actions.rename("history.redo", redo)
+        actions.hold(Needs.UNDOABLE, holds=bool(undo))
+        actions.hold(Needs.REDOABLE, holds=bool(redo))
 
     def _undo(self) -> None:
         if self.directory is not None:

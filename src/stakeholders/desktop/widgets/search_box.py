@@ -46,6 +46,11 @@ class SearchBox(QLineEdit):
         else:
             self.selectAll()
 
+    def show_keys(self, keys: str) -> None:
+        """Show the keys of the command that finds everything."""
+        self._keys.setText(keys)
+        self._place()
+
     @override
     def event(self, arg__1: QEvent) -> bool:
         if _undoes(arg__1):
@@ -85,7 +90,7 @@ class SearchBox(QLineEdit):
         px = self._theme.measures.px
         icon = self._theme.icons.pixmap("search", self._theme.tokens.second_text, px(16))
         self._glass.setPixmap(icon)
-        self._keys.setVisible(not self.text())
+        self._keys.setVisible(not self.text() and bool(self._keys.text()))
         self._clear.setVisible(bool(self.text()))
         for part, before in ((self._glass, True), (self._keys, False), (self._clear, False)):
             part.adjustSize()

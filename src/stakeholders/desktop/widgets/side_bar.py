@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QPainter,
@@ -115,6 +116,10 @@ class SideBar(QListView):
         else:
             self.selectionModel().clear()
 
+    def places(self) -> tuple[Place, ...]:
+        """Return the places that are shown, in order."""
+        return self._places.places()
+
     def choose_nth(self, number: int) -> None:
         """Go to the place that stands at this number, from 1."""
         places = self._places.places()
@@ -164,6 +169,15 @@ class SideBar(QListView):
         if key != self._target:
             self._target = key
             self.viewport().update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing by the focus alone: Qt would go to the first place where none is shown."""
+        has_none = not self.currentIndex().isValid()
+        with QSignalBlocker(self):
+            super().focusInEvent(event)
+            if has_none:
+                self.selectionModel().clear()
 
     def _report(self, current: QModelIndex) -> None:
         place = current.data(PLACE_ROLE)
