@@ -6,7 +6,8 @@ import pytest
 
 from stakeholders.app.query_values import QueryValues
 from stakeholders.app.reference import Reference
-from stakeholders.domain.query import narrowed, read_query
+from stakeholders.domain.narrowing import narrowed
+from stakeholders.domain.query import read_query
 from stakeholders.domain.query_terms import area_form
 
 

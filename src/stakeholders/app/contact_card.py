@@ -13,7 +13,7 @@ from stakeholders.domain.record import Record
 from stakeholders.store.absences import away_on
 from stakeholders.store.cards import QuotedSource, lists_of, sources_of, staff_ids, with_holders
 from stakeholders.store.database import Database
-from stakeholders.store.entries import displays, entry_id
+from stakeholders.store.entries import displays, entry_id, is_starred
 from stakeholders.store.records import read_records
 
 __all__ = ["CardReader", "ContactCard", "QuotedSource"]
@@ -34,6 +34,7 @@ class ContactCard:
     staff: tuple[Record, ...] = ()
     sources: tuple[QuotedSource, ...] = ()
     away: Mapping[Uid, Absence] = field(default_factory=dict)
+    is_starred: bool = False
 
 
 class CardReader:
@@ -67,6 +68,7 @@ class CardReader:
                 tuple(read_records(connection, staff, day)),
                 sources_of(connection, found),
                 away_on(connection, _people_on(record, day), day),
+                is_starred(connection, found),
             )
 
 

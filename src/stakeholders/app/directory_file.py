@@ -10,6 +10,7 @@ from pathlib import Path
 
 from stakeholders.app.backups import Backups
 from stakeholders.app.checking import Checking
+from stakeholders.app.completion import Completions
 from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
 from stakeholders.app.documents import Documents, PdfMaker, no_pdf
 from stakeholders.app.exporting import Exporting
@@ -42,6 +43,7 @@ class Directory(ContactJobs):
     path: Path
     search: Search
     facets: Facets
+    completions: Completions
     lists: Lists
     importing: Importing
     exporting: Exporting
@@ -101,6 +103,7 @@ def open_directory(
         **{one.name: getattr(jobs, one.name) for one in fields(jobs)},
         path=path,
         search=search,
+        completions=Completions(search, reference, jobs.tags.all, lists.every),
         facets=Facets(search, reference, jobs.tags.all, database.today),
         lists=lists,
         importing=importing,

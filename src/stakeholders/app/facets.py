@@ -13,6 +13,8 @@ from stakeholders.domain.tag import Tag
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.i18n import current_language, marked, translated
 
+COUNTED: Final = 10_000
+"""Of more contacts the numbers are not exact."""
 _REGIONAL: Final = "regional_group"
 _MOST: Final = 12
 _YEARS: Final = 2
@@ -62,8 +64,13 @@ class Facets:
         self._today = today
 
     def of(self, text: str, flags: Sequence[str] = ()) -> tuple[Facet, ...]:
-        """Return the facets of what a text finds, dimension by dimension, the fullest first."""
+        """Return the facets of what a text finds, dimension by dimension, the fullest first.
+
+        One that all have narrows nothing and is left out.
+        """
         counts = self._search.flag_counts(text, flags=flags)
+        everyone = sum(counts.get(kind, 0) for kind, _ in _KINDS)
+        most = everyone if everyone <= COUNTED else everyone + 1
         return tuple(
             facet
             for dimension in (
@@ -71,7 +78,7 @@ class Facets:
                 self._types, self._tagged, self._ages,
             )
             for facet in dimension(counts)
-            if facet.count
+            if 0 < facet.count < most
         )  # fmt: skip
 
     def _kinds(self, counts: Mapping[str, int]) -> Iterator[Facet]:
@@ -87,7 +94,7 @@ class Facets:
     def _countries(self, counts: Mapping[str, int]) -> Iterator[Facet]:
         for code, count in _fullest(counts, "country:"):
             name = self._reference.area_name(code, current_language())
-            yield Facet(translated("Country"), name, f"country:{_quoted(code)}", count)
+            yield Facet(translated("Country"), name, f"country:{quoted(code)}", count)
 
     def _groups(self, counts: Mapping[str, int]) -> Iterator[Facet]:
         day = self._today().isoformat()
@@ -95,7 +102,7 @@ class Facets:
             if group.scheme == _REGIONAL:
                 count = sum(counts.get(f"country:{code}", 0) for code in group.members_on(day))
                 name = group.name(current_language())
-                yield Facet(translated("Group"), name, f"group:{_quoted(group.key)}", count)
+                yield Facet(translated("Group"), name, f"group:{quoted(group.key)}", count)
 
     def _functions(self, counts: Mapping[str, int]) -> Iterator[Facet]:
         yield from self._terms(counts, "function", Vocabulary.FUNCTION, translated("Function"))
@@ -111,7 +118,7 @@ class Facets:
                 )
         for code, count in above.most_common(_MOST):
             name = kinds.name(code, current_language())
-            yield Facet(translated("Kind of organisation"), name, f"type:{_quoted(code)}", count)
+            yield Facet(translated("Kind of organisation"), name, f"type:{quoted(code)}", count)
 
     def _terms(
         self, counts: Mapping[str, int], field: str, vocabulary: Vocabulary, dimension: str
@@ -119,13 +126,13 @@ class Facets:
         terms = self._reference.terms.of(vocabulary)
         for code, count in _fullest(counts, f"{field}:"):
             name = terms.name(code, current_language())
-            yield Facet(dimension, name, f"{field}:{_quoted(code)}", count)
+            yield Facet(dimension, name, f"{field}:{quoted(code)}", count)
 
     def _tagged(self, counts: Mapping[str, int]) -> Iterator[Facet]:
         names = {tag_flag(tag.name): tag.name for tag in self._tags()}
         for code, count in _fullest(counts, "tag:"):
             name = names.get(f"tag:{code}", code.replace("_", " "))
-            yield Facet(translated("Tag"), name, f"tag:{_quoted(name, always=True)}", count)
+            yield Facet(translated("Tag"), name, f"tag:{quoted(name, always=True)}", count)
 
     def _ages(self, counts: Mapping[str, int]) -> Iterator[Facet]:
         """Yield how old the newest fact is: this year, the years before, older, not dated."""
@@ -154,7 +161,8 @@ def _fullest(counts: Mapping[str, int], start: str) -> list[tuple[str, int]]:
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:_MOST]
 
 
-def _quoted(value: str, *, always: bool = False) -> str:
+def quoted(value: str, *, always: bool = False) -> str:
+    """Return a value as it stands in a query, in quotes where it has more than letters."""
     return (
         value if value.replace("_", "").replace("-", "").isalnum() and not always else f'"{value}"'
     )

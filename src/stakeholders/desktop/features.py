@@ -19,6 +19,7 @@ from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
+from stakeholders.desktop.widgets.search_completion import SearchCompletion
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -122,6 +123,8 @@ class Features(QObject):
     def _connect_search(self) -> None:
         box = self._window.search_box
         box.textEdited.connect(self._search)
+        self._completion = SearchCompletion(self._window.frame.theme, box)
+        self._completion.wanted.connect(self._complete)
         box.list_wanted.connect(self._people.go_to_list)
         box.first_wanted.connect(self._people.go_to_first)
         self._people.search_wanted.connect(self._begin_search)
@@ -130,6 +133,12 @@ class Features(QObject):
         if not self._people.isVisible():
             self._window.go_to(self._people.scope.place)
         self._people.search(text)
+
+    def _complete(self, text: str, cursor: int, fields: bool) -> None:  # noqa: FBT001
+        if self._directory is not None:
+            work = partial(self._directory.completions.of, text, cursor, fields=fields)
+            show = partial(self._completion.offer, text)
+            self._window.frame.runner.read(work, show, lane="complete")
 
     def _begin_search(self, letters: str) -> None:
         box = self._window.search_box

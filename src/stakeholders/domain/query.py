@@ -204,14 +204,6 @@ class _Reading:
         return words
 
 
-def narrowed(text: str, *more: str) -> str:
-    """Return a query that finds what a text finds and all others find too."""
-    parts = [part for part in more if part.strip()]
-    if not parts:
-        return text
-    return " ".join((f"({text})" if text.strip() else "", *parts)).strip()
-
-
 def _exactly(term: Term) -> Term:
     """Return a term that leaves out; of a tag it means no other that begins so."""
     if isinstance(term, Code) and all(flag.startswith(_TAG) for flag in term.flags):

@@ -67,6 +67,13 @@ def uids_of(connection: sa.Connection, ids: Iterable[int]) -> dict[int, Uid]:
     return {row.id: row.uid for row in connection.execute(query)}
 
 
+def is_starred(connection: sa.Connection, entry: int) -> bool:
+    """Tell whether an entry is one that is often needed."""
+    return bool(
+        connection.scalar(sa.select(schema.entry.c.is_starred).where(schema.entry.c.id == entry))
+    )
+
+
 def all_ids(connection: sa.Connection, kinds: Sequence[str]) -> list[int]:
     """Return the ids of all live entries of these kinds, in the order of the list."""
     query = (

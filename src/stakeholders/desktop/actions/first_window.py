@@ -6,6 +6,7 @@ from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Whe
 from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
+from stakeholders.desktop.actions.search_actions import SEARCH_ACTIONS
 from stakeholders.i18n import marked
 
 _OPEN: Final = frozenset({Needs.DIRECTORY})
@@ -140,6 +141,7 @@ _EDIT_ACTIONS: Final = (
         _CHANGED,
         marked("invitation put"),
     ),
+    *SEARCH_ACTIONS,
     *CHART_CHANGES,
     Action(
         "contact.call_note",

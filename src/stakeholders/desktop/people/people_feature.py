@@ -9,6 +9,7 @@ from stakeholders.desktop.feature import PageFeature, Workplace
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE, list_of_place
+from stakeholders.desktop.people.search_commands import SearchCommands
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import plural, translated
@@ -58,6 +59,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
             TermCommands(frame, page, self._chart),
             drags,
             NoteCommands(frame, page),
+            SearchCommands(frame, page),
             AttachmentCommands(frame, page),
         )
 

@@ -1,5 +1,6 @@
 """People, organisations and posts: the results, and the card of the chosen one."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -14,17 +15,20 @@ from stakeholders.desktop.people.card_pane import CardPane
 from stakeholders.desktop.people.corrections import Corrections
 from stakeholders.desktop.people.place_list import PlaceList
 from stakeholders.desktop.people.result_pane import ResultPane
-from stakeholders.desktop.people.scopes import Scope
+from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.desktop.widgets.rows_model import ResultRow
 from stakeholders.domain.changes import Changes
+from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.narrowing import narrowed
 from stakeholders.domain.search_row import SearchRow
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.contact_card import ContactCard
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.facets import Facet
     from stakeholders.desktop.people.contact_view import ContactView
 
 _BOTH: Final = 700
@@ -44,6 +48,8 @@ class PeoplePage(Page):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
+        self._directory: Directory | None = None
+        self._typed = ""
         self._places = PlaceList(frame.runner, self)
         self._results = ResultPane(frame, self)
         self._card = CardPane(frame, self)
@@ -56,8 +62,10 @@ class PeoplePage(Page):
 
     @override
     def use(self, directory: "Directory") -> None:
+        self._directory = directory
         self._card.use(directory)
         self._results.use(directory)
+        self._narrow()
         self._places.use(directory)
 
     def sections(self) -> tuple[Section, ...]:
@@ -70,13 +78,17 @@ class PeoplePage(Page):
 
     @override
     def show_place(self, place: str) -> None:
-        self._results.show_scope(self._places.scope(place))
+        scope = self._places.scope(place)
+        if scope.place != self._results.scope.place:
+            self._results.facets.clear()
+        self._results.show_scope(scope)
+        self._narrow()
 
     @override
     def refresh(self, changes: Changes) -> None:
         self._places.refresh()
         self._card.refresh(changes)
-        self._results.refresh()
+        self._narrow()
 
     @property
     def scope(self) -> Scope:
@@ -85,7 +97,7 @@ class PeoplePage(Page):
 
     @property
     def text(self) -> str:
-        """What is searched for."""
+        """What is searched for: the words that were typed, and what narrows."""
         return self._results.text
 
     @property
@@ -126,9 +138,32 @@ class PeoplePage(Page):
         self._results.show_first_page(rows, total)
 
     def search(self, text: str) -> None:
-        """Look for what was typed; the answer comes when it is there."""
+        """Look for what was typed, among what is shown; the answer comes when it is there."""
         self._turn_to(card=False)
-        self._results.search(text)
+        self._typed = text
+        self._narrow()
+
+    def show_use(self, is_new: bool) -> None:  # noqa: FBT001
+        """Count the places anew when somebody is among the recent ones who was not."""
+        if is_new:
+            self._places.refresh()
+
+    def narrow(self) -> None:
+        """Open all ways to narrow what is shown."""
+        self._results.facets.open_menu()
+
+    def _narrow(self) -> None:
+        scope, facets = self._results.scope, self._results.facets
+        only_people = (f"kind:{EntryKind.PERSON}",) if scope is EVERYONE else ()
+        rest = () if self._typed.strip() or not facets.queries else only_people
+        text = narrowed(self._typed, scope.rule and f"({scope.rule})", *facets.queries, *rest)
+        self._results.search(text, self._typed)
+        if self._directory is not None:
+            work = partial(_looked_over, self._directory, text, flags_for(scope, text))
+            self.frame.runner.read(work, self._show_facets, lane="facets")
+
+    def _show_facets(self, found: "tuple[tuple[Facet, ...], tuple[str, ...]]") -> None:
+        self._results.facets.offer(*found)
 
     def show_contact(self, uid: Uid) -> None:
         """Show the card of a contact, and choose it where it is in the list."""
@@ -215,6 +250,7 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self._places.changed.connect(self.sections_changed)
+        self._results.facets.changed.connect(self._narrow)
         self._results.row_chosen.connect(self._show_row)
         self._results.opened.connect(self.edit)
         self._results.card_wanted.connect(self.go_to_card)
@@ -222,3 +258,11 @@ class PeoplePage(Page):
         self._results.create_wanted.connect(self.create_wanted)
         self._card.shown.connect(self._say_whether_chosen)
         self._card.contact_wanted.connect(self.show_contact)
+
+
+def _looked_over(
+    directory: "Directory", text: str, flags: tuple[str, ...]
+) -> "tuple[tuple[Facet, ...], tuple[str, ...]]":
+    """Return what narrows a query, and what in it makes no sense; called in a worker."""
+    remarks = tuple(each.problem.message for each in directory.search.read(text).problems)
+    return directory.facets.of(text, flags), remarks

@@ -49,7 +49,8 @@ class PlaceList(QObject):
         """Return the places as the sidebar shows them."""
         return (
             Section(translated("Directory"), self._places(DIRECTORY_SCOPES)),
-            Section(translated("Lists"), self._places(self._list_scopes())),
+            Section(translated("Lists"), self._places(self._list_scopes(saved=False))),
+            Section(translated("Saved searches"), self._places(self._list_scopes(saved=True))),
             Section(translated("To look at"), self._places(TO_DO_SCOPES)),
         )
 
@@ -62,10 +63,11 @@ class PlaceList(QObject):
         return next((scope for scope in self._scopes() if scope.place == place), EVERYONE)
 
     def _scopes(self) -> tuple[Scope, ...]:
-        return (*DIRECTORY_SCOPES, *self._list_scopes(), *TO_DO_SCOPES)
+        lists = (*self._list_scopes(saved=False), *self._list_scopes(saved=True))
+        return (*DIRECTORY_SCOPES, *lists, *TO_DO_SCOPES)
 
-    def _list_scopes(self) -> tuple[Scope, ...]:
-        return tuple(scope_of_list(one.uid, one.name) for one in self._lists)
+    def _list_scopes(self, *, saved: bool) -> tuple[Scope, ...]:
+        return tuple(_scope(one) for one in self._lists if bool(one.rule) == saved)
 
     def _places(self, scopes: Iterable[Scope]) -> tuple[Place, ...]:
         return tuple(
@@ -91,5 +93,15 @@ class PlaceList(QObject):
 def _counted(directory: "Directory") -> "tuple[tuple[DirectoryList, ...], dict[str, int]]":
     """Return all lists, and how many contacts each place shows; called in a worker."""
     lists = directory.lists.every()
-    scopes = (*DIRECTORY_SCOPES, *TO_DO_SCOPES, *(scope_of_list(a.uid, a.name) for a in lists))
-    return lists, {scope.place: directory.search.count(scope.flags[0]) for scope in scopes}
+    scopes = (*DIRECTORY_SCOPES, *TO_DO_SCOPES, *map(_scope, lists))
+    return lists, {scope.place: _count(directory, scope) for scope in scopes}
+
+
+def _count(directory: "Directory", scope: Scope) -> int:
+    if scope.rule:
+        return directory.search.total(scope.rule)
+    return directory.search.count(scope.flags[0])
+
+
+def _scope(one: "DirectoryList") -> Scope:
+    return scope_of_list(one.uid, one.name, one.rule)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.people.facet_bar import FacetBar
 from stakeholders.desktop.people.no_results import NoResults
 from stakeholders.desktop.people.rows import result_row
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
@@ -49,7 +50,7 @@ class ResultPane(QWidget):
         self._frame = frame
         self._directory: Directory | None = None
         self._scope = EVERYONE
-        self._text = ""
+        self._text = self._typed = ""
         self._shown_text = ""
         self._total = 0
         self._title = QLabel(self)
@@ -57,6 +58,7 @@ class ResultPane(QWidget):
         self._list = ResultList(frame.theme, translated("Results"), self)
         self._no_rows = NoResults(frame, self)
         self._stack = QStackedWidget(self)
+        self.facets = FacetBar(frame.theme, self)
         self._lay_out()
         self._connect()
         self._retitle()
@@ -84,25 +86,25 @@ class ResultPane(QWidget):
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
         self._directory = directory
-        self.search(self._text)
 
     def show_scope(self, scope: Scope) -> None:
         """Show the contacts of another place."""
         self._scope = scope
         self._retitle()
-        self.search(self._text)
 
     def refresh(self) -> None:
         """Ask anew for what is shown."""
-        self.search(self._text)
+        self.search(self._text, self._typed)
 
-    def search(self, text: str) -> None:
-        """Look for what was typed; the answer comes when it is there."""
+    def search(self, text: str, typed: str | None = None) -> None:
+        """Look for a query, of which this was typed; the answer comes when it is there."""
         self._text = text
+        self._typed = text if typed is None else typed
         if self._directory is None:
             return
         find = self._directory.search.find
-        work = partial(find, text, flags=flags_for(self._scope, text), limit=_PAGE_ROWS)
+        flags = flags_for(self._scope, text)
+        work = partial(find, text, flags=flags, limit=_PAGE_ROWS, similar=True, counted=False)
         show = partial(self._show_answer, from_top=text.strip() != self._shown_text.strip())
         self._frame.runner.read(work, show, lane="search")
 
@@ -135,6 +137,17 @@ class ResultPane(QWidget):
         self._shown_text = self._text
         is_new = from_top and bool(self._text.strip())
         self._show_rows(result.rows, result.total, from_top=is_new)
+        if not result.is_counted and self._directory is not None:
+            flags = flags_for(self._scope, self._text)
+            work = partial(self._directory.search.total, self._text, flags=flags)
+            self._frame.runner.read(work, partial(self._show_total, self._text), lane="count")
+
+    def _show_total(self, text: str, total: int) -> None:
+        """Show how many there are, which is counted after the first rows are there."""
+        if text == self._text:
+            self._total = total
+            self._list.rows.grow(total)
+            self._retitle()
 
     def _show_rows(
         self, rows: tuple[SearchRow, ...], total: int, *, from_top: bool = False
@@ -144,7 +157,7 @@ class ResultPane(QWidget):
         self._list.show_rows(shown, total, from_top=from_top)
         self._retitle()
         if not rows:
-            self._no_rows.say_why(self._text)
+            self._no_rows.say_why(self._typed or self._text)
         self._stack.setCurrentWidget(self._list if rows else self._no_rows)
 
     def _read_page(self, first: int) -> None:
@@ -157,6 +170,8 @@ class ResultPane(QWidget):
             flags=flags_for(self._scope, self._text),
             limit=_PAGE_ROWS * 2,
             offset=start,
+            similar=True,
+            counted=False,
         )
         self._frame.runner.read(work, partial(self._show_page, self._text, start), lane="page")
 
@@ -186,6 +201,7 @@ class ResultPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.facets)
         column.addWidget(self._stack, 1)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._no_rows)

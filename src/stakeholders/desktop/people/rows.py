@@ -6,7 +6,7 @@ from typing import Final
 from stakeholders.desktop.widgets.avatar import initials_of
 from stakeholders.desktop.widgets.rows_model import ResultRow, RowKind
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.search_row import SearchRow
+from stakeholders.domain.search_row import SIMILAR, SearchRow
 from stakeholders.i18n import translated
 
 _KINDS: Final = MappingProxyType(
@@ -27,6 +27,7 @@ def result_row(row: SearchRow) -> ResultRow:
         line2=row.line2,
         country=row.country,
         warning=_warning(row.flags),
+        remark=translated("similar") if SIMILAR in row.flags else "",
         kind=_KINDS.get(row.kind, RowKind.OTHER),
         initials=row.initials or initials_of(row.name),
     )

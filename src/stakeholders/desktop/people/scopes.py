@@ -11,7 +11,10 @@ _LIST: Final = "list:"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A place with the flags that its contacts carry; `title` is marked for the catalogue."""
+    """A place with the flags that its contacts carry, or a `rule` that finds them.
+
+    `title` is marked for the catalogue.
+    """
 
     place: str
     title: str
@@ -19,12 +22,15 @@ class Scope:
     flags: tuple[str, ...]
     hides_empty: bool = False
     warns: bool = False
+    rule: str = ""
 
 
 EVERYONE: Final = Scope("people.everyone", marked("Everyone"), "users", ("person",))
 
 DIRECTORY_SCOPES: Final = (
     EVERYONE,
+    Scope("people.starred", marked("Starred"), "star", ("starred",), True),
+    Scope("people.recent", marked("Recently used"), "clock", ("recent",), True),
     Scope("people.spokespersons", marked("Spokespersons"), "megaphone", ("group:spokesperson",)),
     Scope("people.centres", marked("Regional centres"), "landmark", ("group:regional_centre",)),
     Scope("people.missions", marked("Delegations and missions"), "flag", ("group:mission",)),
@@ -51,8 +57,10 @@ TO_DO_SCOPES: Final = (
 )
 
 
-def scope_of_list(uid: Uid, name: str) -> Scope:
-    """Return the scope of one list."""
+def scope_of_list(uid: Uid, name: str, rule: str = "") -> Scope:
+    """Return the scope of one list, or of a search that was saved."""
+    if rule:
+        return Scope(f"{_LIST}{uid}", name, "search", (), rule=rule)
     return Scope(f"{_LIST}{uid}", name, "list-checks", (f"{_LIST}{uid}",))
 
 

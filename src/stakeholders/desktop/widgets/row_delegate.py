@@ -65,7 +65,9 @@ class RowDelegate(QStyledItemDelegate):
         disc = QRect(rect.x() + px(18), rect.y() + (rect.height() - px(40)) // 2, px(40), px(40))
         self._paint_avatar(painter, self._visual(option, disc), row)
         pill = self._paint_country(painter, option, row)
-        if row.warning:
+        if row.remark:
+            pill = max(pill, self._paint_remark(painter, option, row.remark))
+        elif row.warning:
             self._paint_warning(painter, option)
         start = disc.right() + px(12)
         width = rect.right() - px(24) - pill - start
@@ -123,6 +125,20 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(option.state & _State.State_Selected)
         tint = Tint(tokens.surface if selected else tokens.chip, tokens.second_text)
         paint_pill(painter, self._visual(option, place), tint, row.country, font)
+        return width + self._px(8)
+
+    def _paint_remark(self, painter: QPainter, option: QStyleOptionViewItem, remark: str) -> int:
+        """Draw why a row is here below its country; return the width that it takes."""
+        tokens, font = self._theme.tokens, self._pill_font
+        width = QFontMetrics(font).horizontalAdvance(remark) + self._px(16)
+        place = QRect(
+            option.rect.right() - self._px(22) - width,
+            option.rect.y() + self._px(38),
+            width,
+            self._px(20),
+        )
+        tint = Tint(tokens.warn_soft, tokens.warn)
+        paint_pill(painter, self._visual(option, place), tint, remark, font)
         return width + self._px(8)
 
     def _paint_warning(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -24,7 +24,7 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """One row as it is shown; `warning` says what is wrong with it, `country` is two letters."""
+    """One row as it is shown; `warning` says what is wrong with it, `remark` why it is here."""
 
     uid: Uid
     name: str
@@ -32,6 +32,7 @@ class ResultRow:
     line2: str = ""
     country: str = ""
     warning: str = ""
+    remark: str = ""
     kind: RowKind = RowKind.PERSON
     initials: str = ""
 
@@ -50,6 +51,13 @@ class RowsModel(QAbstractListModel):
         self._rows = dict(enumerate(rows))
         self._total = len(rows) if total is None else total
         self.endResetModel()
+
+    def grow(self, total: int) -> None:
+        """Have more rows than was known at first; they come when they are seen."""
+        if total > self._total:
+            self.beginInsertRows(QModelIndex(), self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
 
     def set_page(self, first: int, rows: Sequence[ResultRow]) -> None:
         """Fill in rows further down; those beyond the end are left out."""
@@ -101,5 +109,5 @@ class RowsModel(QAbstractListModel):
 
 def _spoken(row: ResultRow) -> str:
     """Return what a screen reader says: name, role, body, and what is wrong."""
-    parts = (row.name, row.line1, row.line2, row.country, row.warning)
+    parts = (row.name, row.line1, row.line2, row.country, row.warning, row.remark)
     return ", ".join(part for part in parts if part)
