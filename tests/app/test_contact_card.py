@@ -2,9 +2,15 @@ import pytest
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError
+from stakeholders.app.posts import NewPost
+from stakeholders.app.succession import NewHolder
 from stakeholders.domain.address import Address
+from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.ids import Uid, fixed_uid
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Record
+
+PAST = PartialDate(2020, 1, 1)
 
 
 @pytest.fixture
@@ -31,7 +37,7 @@ def test_that_a_lent_phone_names_its_owner(directory: Directory, ana: Uid) -> No
 def test_that_an_organisation_shows_its_posts_and_people(directory: Directory, ana: Uid) -> None:
     body = found(directory, "ohchr", "body")
     assert body.uid
-    staff = directory.cards.read(body.uid).staff
+    staff = directory.cards.read(body.uid, with_staff=True).staff
     assert [record.kind for record in staff] == ["post"]
     assert [holder.uid for holder in staff[0].holders] == [ana]
 
@@ -70,3 +76,29 @@ def test_that_the_card_names_who_lends_an_address(directory: Directory, ana: Uid
     card = directory.cards.read(ana)
     assert [address.owner for address in card.record.addresses] == [body]
     assert card.owners[body].startswith("Office of the United Nations")
+
+
+def test_that_who_answers_for_a_post_is_told_with_a_phone(directory: Directory) -> None:
+    body = directory.bodies.add("Quay Office", place="Bangkok")
+    directory.channels.add(body, ChannelType.PHONE, "+66 2 555 01 00")
+    post = directory.posts.add(NewPost(body, "Spokesperson"))
+    deputy = directory.posts.add(NewPost(body, "Deputy Spokesperson"))
+    directory.channels.add(deputy, ChannelType.PHONE, "+66 2 555 01 22")
+    for held, name, acting in (
+        (post, "Anna Berg", False),
+        (post, "Bo Lund", True),
+        (deputy, "Carla Lund", False),
+    ):
+        directory.successions.succeed(held, NewHolder(name, PAST, acting, is_new=True))
+    card = directory.cards.read(post)
+    told = [(one.name, one.about, one.phone, one.is_body) for one in card.stand_ins]
+    assert told == [
+        ("Bo Lund", "", "", False),
+        ("Carla Lund", "Deputy Spokesperson", "+66 2 555 0122", False),
+        ("Quay Office", "", "+66 2 555 0100", True),
+    ]
+    of_body = directory.cards.read(body)
+    assert (of_body.zone, of_body.line_count, of_body.staff) == ("Asia/Bangkok", 3, ())
+    assert [line.title for line in of_body.lines] == [
+        "Deputy Spokesperson", "Spokesperson", "Spokesperson",
+    ]  # fmt: skip

@@ -3,18 +3,31 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from stakeholders.app.channels import Channels
+from stakeholders.app.reference import Reference
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
 from stakeholders.domain.parts import Absence
 from stakeholders.domain.record import Record
+from stakeholders.domain.staff import LineUp, StaffLine, StandIn
 from stakeholders.store.absences import away_on
-from stakeholders.store.cards import QuotedSource, lists_of, sources_of, staff_ids, with_holders
+from stakeholders.store.cards import (
+    QuotedSource,
+    lists_of,
+    sources_of,
+    staff_ids,
+    stand_ins,
+    with_holders,
+)
 from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, entry_id, is_starred
 from stakeholders.store.records import read_records
+from stakeholders.store.staff import line_up, lines_of
+
+_LINES: Final = 12
 
 __all__ = ["CardReader", "ContactCard", "QuotedSource"]
 
@@ -24,8 +37,10 @@ class ContactCard:
     """A contact with what stands around it.
 
     `owners` are the names of the posts and bodies that lend it a phone, an e-mail or an address;
-    `staff` are the posts, people and bodies of a body; `away` is who is away today, of those it is
-    about: the person, or the holders of the post.
+    `staff` are the posts, people and bodies of a body, read where they are asked for; `away` is who
+    is away today, of those it is about: the person, or the holders of the post. `lines` are the
+    first of the `line_count` lines of a body's staff, `zone` is the time zone of its seat, and
+    `stand_ins` are those who answer when the holder of a post does not.
     """
 
     record: Record
@@ -35,17 +50,22 @@ class ContactCard:
     sources: tuple[QuotedSource, ...] = ()
     away: Mapping[Uid, Absence] = field(default_factory=dict)
     is_starred: bool = False
+    lines: tuple[StaffLine, ...] = ()
+    line_count: int = 0
+    zone: str = ""
+    stand_ins: tuple[StandIn, ...] = ()
 
 
 class CardReader:
     """Reads cards; any thread may ask."""
 
-    def __init__(self, database: Database, channels: Channels) -> None:
+    def __init__(self, database: Database, channels: Channels, reference: Reference) -> None:
         self._database = database
         self._channels = channels
+        self._reference = reference
 
-    def read(self, uid: Uid) -> ContactCard:
-        """Return the card of a contact.
+    def read(self, uid: Uid, *, with_staff: bool = False) -> ContactCard:
+        """Return the card of a contact; `with_staff` with all that is known of a body's staff.
 
         Raises:
             UnknownUidError: when there is none, or it is in the bin.
@@ -60,7 +80,8 @@ class CardReader:
             owners |= {address.owner for address in record.addresses}
             lent = {owner for owner in owners if owner and owner != uid}
             is_body = record.kind is EntryKind.BODY
-            staff = staff_ids(connection, found, day) if is_body else []
+            staff = staff_ids(connection, found, day) if is_body and with_staff else []
+            order = line_up(connection, uid, day) if is_body else LineUp()
             return ContactCard(
                 record,
                 displays(connection, lent),
@@ -69,6 +90,10 @@ class CardReader:
                 sources_of(connection, found),
                 away_on(connection, _people_on(record, day), day),
                 is_starred(connection, found),
+                lines_of(connection, order, 0, _LINES, day),
+                order.size,
+                self._reference.zone_of(record) if is_body else "",
+                stand_ins(connection, record, day) if record.kind is EntryKind.POST else (),
             )
 
 

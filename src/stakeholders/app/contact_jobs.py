@@ -117,7 +117,7 @@ def contact_jobs(
         recent=Recent(database),
         wording=wording,
         choices=ChoiceReader(database, reference),
-        cards=CardReader(database, channels),
+        cards=CardReader(database, channels, reference),
         copying=Copying(database),
         staff=Staff(database, reference, channels, wording),
     )

@@ -116,7 +116,7 @@ class Documents:
         """
         if order.kind is DocumentKind.LIST or order.uid is None:
             return self._list(order, audience, job or Job())
-        card = self._cards.read(order.uid)
+        card = self._cards.read(order.uid, with_staff=order.kind is DocumentKind.FACT_SHEET)
         if order.kind is DocumentKind.FACT_SHEET and card.record.kind is EntryKind.BODY:
             return self._fact_sheet(card, audience)
         return self._card(card, audience)

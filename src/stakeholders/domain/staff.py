@@ -55,3 +55,17 @@ class StaffLine:
     def is_vacant(self) -> bool:
         """Tell whether nobody sits at the post."""
         return self.kind is EntryKind.POST and self.person is None
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who answers when the holder of a post does not: who acts for it, a deputy, or the body.
+
+    `about` is the post of a deputy, empty for who acts; `uid` leads to the card, `phone` is called.
+    """
+
+    name: str
+    uid: Uid
+    about: str = ""
+    phone: str = ""
+    is_body: bool = False

@@ -1,18 +1,23 @@
 """What stands on a card beside the record: lists, staff, the words of sources."""
 
 import datetime
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
+from stakeholders.domain.reach import main_phone
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
+from stakeholders.domain.staff import StandIn
 from stakeholders.store import schema
 from stakeholders.store.entries import entry_ids
 from stakeholders.store.records import read_records
 from stakeholders.store.row_values import source_of
+from stakeholders.store.staff import deputies_of
 from stakeholders.store.terms import holding_on
 
 
@@ -77,3 +82,44 @@ def with_holders(connection: sa.Connection, record: Record, day: datetime.date) 
     holders = read_records(connection, entry_ids(connection, present).values(), day)
     lent = (c for holder in holders for c in holder.channels if c.owner == holder.uid)
     return record.with_channels((*record.channels, *lent))
+
+
+def stand_ins(connection: sa.Connection, post: Record, day: datetime.date) -> tuple[StandIn, ...]:
+    """Return who answers for a post: who acts beside a holder, its deputies, the body's main line.
+
+    They are few: each is read as a whole, for the phone that is called.
+    """
+    if post.uid is None:
+        return ()
+    present = [holder for holder in post.holders if holder.holds_on(day)]
+    acting = [h.uid for h in present if h.acting] if any(not h.acting for h in present) else []
+    people = _read(connection, acting, day)
+    found = [StandIn(one.name, one.uid, phone=_phone_of(_alone(one))) for one in people if one.uid]
+    found += _deputies(connection, post.uid, day)
+    body = post.posts[0].body_uid
+    for one in _read(connection, [body] if body else [], day):
+        if one.uid and _phone_of(one):
+            found.append(StandIn(one.name, one.uid, phone=_phone_of(one), is_body=True))
+    return tuple(found)
+
+
+def _deputies(connection: sa.Connection, post: Uid, day: datetime.date) -> Iterator[StandIn]:
+    for bare in read_records(connection, deputies_of(connection, post), day):
+        held = [holder.name for holder in bare.holders if holder.holds_on(day)]
+        if held and bare.uid:
+            deputy = with_holders(connection, bare, day)
+            yield StandIn(held[0], bare.uid, bare.posts[0].title, _phone_of(deputy))
+
+
+def _read(connection: sa.Connection, uids: Sequence[Uid], day: datetime.date) -> Iterator[Record]:
+    return read_records(connection, entry_ids(connection, uids).values(), day)
+
+
+def _alone(person: Record) -> Record:
+    """Return a person without the phones that posts and bodies lend."""
+    return person.with_channels(tuple(c for c in person.channels if c.owner == person.uid))
+
+
+def _phone_of(record: Record) -> str:
+    phone = main_phone(record)
+    return (phone.display or phone.raw) if phone is not None else ""

@@ -15,6 +15,7 @@ from stakeholders.store.entries import entry_id, entry_ids, uids_of
 from stakeholders.store.keys import these
 from stakeholders.store.terms import holding_on, not_over_on
 
+_FEW: Final = 3
 _HEADS: Final = ("head", "high_commissioner", "permanent_representative", "minister", "director")
 
 
@@ -61,6 +62,28 @@ def lines_of(
         *_person_lines(connection, people),
         *_part_lines(connection, parts, day),
     )
+
+
+def deputies_of(connection: sa.Connection, post: Uid) -> list[int]:
+    """Return the posts at the same body that deputise for this one by their functions."""
+    own, other = schema.post.alias("own"), schema.post
+    function, deputy = schema.post_function, schema.post_function.alias("deputy")
+    entry = schema.entry
+    query = (
+        sa.select(other.c.id)
+        .distinct()
+        .join(own, own.c.body_id == other.c.body_id)
+        .join(entry, entry.c.id == other.c.id)
+        .join(function, function.c.post_id == own.c.id)
+        .join(deputy, deputy.c.post_id == other.c.id)
+        .where(own.c.id == entry_id(connection, post), other.c.id != own.c.id)
+        .where(deputy.c.function == "deputy_" + function.c.function)
+        .where(entry.c.deleted_at.is_(None), function.c.deleted_at.is_(None))
+        .where(deputy.c.deleted_at.is_(None))
+        .order_by(other.c.id)
+        .limit(_FEW)
+    )
+    return list(connection.scalars(query))
 
 
 def bodies_above(connection: sa.Connection, uid: Uid) -> tuple[Uid, ...]:

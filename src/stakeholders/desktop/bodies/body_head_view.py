@@ -1,12 +1,9 @@
 """The head of a staff list: the organisation, its main line, and what time it is there."""
 
-import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -14,12 +11,11 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.local_time import LocalTime
 from stakeholders.i18n import left_to_right, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.staff import BodyHead
-
-_LOOK_AT_CLOCK_MS: Final = 5000
 
 
 class BodyHeadView(QWidget):
@@ -34,24 +30,19 @@ class BodyHeadView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._head: BodyHead | None = None
         self._name = LeadingLabel(self, Role.TITLE)
         self._about = ElidedLabel("", self)
         self._place = ElidedLabel("", self)
         self._phone = QLabel(self)
-        self._time = ElidedLabel("", self)
+        self._time = LocalTime(self)
         give_role(self._about, Role.SECOND)
         give_role(self._place, Role.SECOND)
         give_role(self._phone, Role.MAIN_VALUE)
-        give_role(self._time, Role.SECOND)
-        self._clock = QTimer(self, interval=_LOOK_AT_CLOCK_MS)
-        self._clock.timeout.connect(self._show_time)
         self._buttons = QWidget(self)
         self._lay_out()
 
     def show_head(self, head: "BodyHead") -> None:
         """Show another organisation."""
-        self._head = head
         record = head.record
         self._name.say(record.name)
         self._show(self._about, " · ".join(filter(None, (record.acronym, head.kind, record.place))))
@@ -64,25 +55,7 @@ class BodyHeadView(QWidget):
         self._phone.setText(left_to_right(shown) if shown else "")
         self._phone.setVisible(bool(shown))
         self._phone.setAccessibleName(translated("Main line {phone}", phone=shown))
-        self._show_time()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._show_time()
-        self._clock.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._clock.stop()
-
-    def _show_time(self) -> None:
-        from stakeholders.app.staff import local_time
-
-        now = datetime.datetime.now().astimezone()
-        there = local_time(self._head.zone, now) if self._head is not None else None
-        self._show(self._time, time_there(there, now) if there is not None else "")
+        self._time.show_zone(head.zone)
 
     def _show(self, label: QLabel, text: str) -> None:
         label.setText(text)
@@ -119,13 +92,3 @@ class BodyHeadView(QWidget):
             self.run_wanted.emit(command)
         else:
             self.open_wanted.emit()
-
-
-def time_there(there: datetime.datetime, now: datetime.datetime) -> str:
-    """Return what time it is somewhere, with the day of the week where it is another one."""
-    locale = QLocale()
-    time = locale.toString(QTime(there.hour, there.minute), QLocale.FormatType.ShortFormat)
-    if there.date() == now.date():
-        return translated("{time} there now", time=time)
-    day = locale.standaloneDayName(there.isoweekday())
-    return translated("{time} there now, {day}", time=time, day=day)

@@ -1,6 +1,6 @@
 """The head of a card: picture, name, what someone is, and the commands one reaches for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stakeholders.desktop.actions.registry import Actions
 from stakeholders.desktop.people.photos import photo_of
-from stakeholders.desktop.people.terms import away_text
+from stakeholders.desktop.people.terms import away_text, holder_label
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.avatar import Avatar, initials_of
@@ -19,6 +19,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
 from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.local_time import LocalTime
 from stakeholders.desktop.widgets.long_words import breakable
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -52,6 +53,8 @@ class ContactHead(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._role = ElidedLabel("", self)
+        self._held = ElidedLabel("", self)
+        self._time = LocalTime(self)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self._actions = actions
@@ -59,6 +62,7 @@ class ContactHead(QWidget):
         self._shown: list[ChipText] = []
         give_role(self._name, Role.TITLE)
         give_role(self._role, Role.SECOND)
+        give_role(self._held, Role.SECOND)
         self._lay_out()
 
     def show_record(self, record: Record, away: Mapping[Uid, Absence]) -> None:
@@ -70,6 +74,9 @@ class ContactHead(QWidget):
         self._name.setAccessibleName(name)
         self._name.setAlignment(leading_side(self._name) | Qt.AlignmentFlag.AlignVCenter)
         self._role.setText(_role_of(record))
+        held = _held_by(record)
+        self._held.setText(held)
+        self._held.setVisible(bool(held))
         self._shown = [*_chips(record), *_away_chips(record, away)]
         self._show_chips(self._shown)
         photo = photo_of(record)
@@ -78,6 +85,12 @@ class ContactHead(QWidget):
             self._avatar.show_picture(None)
             if photo is not None:
                 self.photo_wanted.emit(photo)
+
+    def show_seat(self, record: Record, zone: str, country_name: Callable[[str], str]) -> None:
+        """Show of a body what it is part of and covers in one line, and what time it is there."""
+        if record.kind is EntryKind.BODY:
+            self._role.setText(_place_of(record, country_name))
+        self._time.show_zone(zone)
 
     def show_photo(self, photo: Uid, picture: QImage | None) -> None:
         """Show a picture in the disc; without one the initials stay, and it is said why."""
@@ -105,7 +118,7 @@ class ContactHead(QWidget):
         px = self._theme.measures.px
         words = QVBoxLayout()
         words.setSpacing(px(6))
-        for part in (self._name, self._role, self._chips):
+        for part in (self._name, self._role, self._held, self._time, self._chips):
             words.addWidget(part)
         top = QHBoxLayout()
         top.addWidget(self._avatar)
@@ -143,6 +156,26 @@ def _role_of(record: Record) -> str:
         return " · ".join(part for part in (record.parent, record.place) if part)
     lines = record.present_posts[:2]
     return "; ".join(" · ".join(p for p in (line.title, line.body) if p) for line in lines)
+
+
+def _place_of(record: Record, country_name: Callable[[str], str]) -> str:
+    """Return in one line what a body is part of, where it sits, and which areas it covers."""
+    areas = ", ".join(country_name(code) for code in record.covers)
+    parts = (
+        translated("Part of {name}", name=record.parent) if record.parent else "",
+        record.place,
+        translated("Covers {areas}", areas=areas) if areas else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _held_by(record: Record) -> str:
+    """Return who holds a post since when; nothing of a vacant one, and of other contacts."""
+    if record.kind is not EntryKind.POST:
+        return ""
+    present = sorted((h for h in record.holders if h.is_present), key=lambda h: h.acting)
+    told = (f"{holder.name} · {holder_label(holder)}" for holder in present[:1])
+    return "".join(told)
 
 
 def _chips(record: Record) -> list[ChipText]:

@@ -23,6 +23,7 @@ from stakeholders.desktop.people.reach_card import Judge, ReachCard
 from stakeholders.desktop.people.row_fields import RowFields, put_in_tab_order
 from stakeholders.desktop.people.rows_card import RowsCard
 from stakeholders.desktop.people.verdicts import CountryName
+from stakeholders.desktop.people.who_card import WhoCard
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
@@ -96,7 +97,9 @@ class ContactView(ScrollColumn):
         self.keepings = Keepings(theme, self.drafts, self._page)
         self.keepings.run_wanted.connect(self.run_wanted)
         self._around = ContactSections(theme, self._page)
-        self._around.contact_wanted.connect(self.contact_wanted)
+        self._who = WhoCard(theme, self._page)
+        self._who.contact_wanted.connect(self.contact_wanted)
+        self._who.run_wanted.connect(self.run_wanted)
         self._around.list_wanted.connect(self.list_wanted)
         self._lay_out()
 
@@ -125,9 +128,11 @@ class ContactView(ScrollColumn):
         another = self._card is None or self._card.record.uid != card.record.uid
         self._card = card
         self.head.show_record(card.record, card.away)
+        self.head.show_seat(card.record, card.zone, self._country_name)
         self._reach.show_record(card.record, card.owners)
         self._show_fields(card.record)
         self._show_rows()
+        self._who.show_card(card)
         self._around.show_card(card)
         self.keepings.show_card(card)
         if another:
@@ -197,7 +202,7 @@ class ContactView(ScrollColumn):
 
     def _order(self) -> None:
         """Let Tab walk down the card, whenever its rows were made."""
-        cards = (*self._reach.in_order, *self._positions.in_order, self._about)
+        cards = (*self._reach.in_order, self._who, *self._positions.in_order, self._about)
         put_in_tab_order([*cards, *self._details.in_order, self._around])
 
     def _lay_out(self) -> None:
@@ -206,7 +211,7 @@ class ContactView(ScrollColumn):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(16))
-        cards = (self._reach, self._positions, self._about, self._details)
+        cards = (self._reach, self._who, self._positions, self._about, self._details)
         for part in (self.head, self.call_note, *cards, self._around, self.keepings):
             column.addWidget(part)
         column.addStretch(1)

@@ -22,6 +22,7 @@ from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.channel import Channel, ChannelState, ChannelType
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.reach import phones_in_order
 from stakeholders.domain.record import Record
 from stakeholders.i18n import translated
 
@@ -88,7 +89,10 @@ class ReachCard(Card):
         self._owners = owners
         if self._choices is not None:
             self.row_fields.know(channel_rows(record, self._choices), self._choices)
-        in_order = (*record.phones, *(c for c in record.channels if c not in record.phones))
+        in_order = (
+            *phones_in_order(record),
+            *(c for c in record.channels if c not in record.phones),
+        )
         self._channels = {channel.uid: channel for channel in in_order if channel.uid}
         if before != (*self._channels, *_gaps(record)) or not same:
             self._rebuild(record)

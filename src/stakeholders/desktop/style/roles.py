@@ -26,6 +26,7 @@ class Role(StrEnum):
     PRIMARY = "primary"
     QUIET = "quiet"
     LINK = "link"
+    QUIET_LINK = "quiet-link"
     KEY = "key"
     SEARCH = "search"
     TOAST = "toast"

@@ -67,11 +67,13 @@ QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $border; color: $third_text;
     border-color: $border; }
-QPushButton[role="link"] { background: transparent; color: $accent_text; border: none;
-    border-radius: 4dp; padding: 0; font-weight: 600; font-size: 0.9rem;
-    min-height: 20dp; max-height: 20dp; }
-QPushButton[role="link"]:hover { background: $accent_soft; }
-QPushButton[role="link"]:focus { border: 1px solid $focus; }
+QPushButton[role="link"], QPushButton[role="quiet-link"] { background: transparent;
+    color: $accent_text; border: none; border-radius: 4dp; padding: 0; font-weight: 600;
+    font-size: 0.9rem; min-height: 20dp; max-height: 20dp; }
+QPushButton[role="quiet-link"] { color: $third_text; font-weight: 500; }
+QPushButton[role="link"]:hover, QPushButton[role="quiet-link"]:hover { background: $accent_soft; }
+QPushButton[role="link"]:focus, QPushButton[role="quiet-link"]:focus {
+    border: 1px solid $focus; }
 QPushButton[role="toast-link"] { background: transparent; color: $toast_link; border: none;
     border-radius: 6dp; padding: 0 10dp; font-weight: 600; min-height: 28dp; max-height: 28dp; }
 QPushButton[role="toast-link"]:focus { border: 2px solid $toast_link; padding: 0 8dp; }
