@@ -52,6 +52,9 @@ TEST_PACKAGES: Final = MappingProxyType(
         "openbox": "openbox",
         "xdotool": "xdotool",
         "strace": "strace",
+        "dbus-daemon": "dbus-run-session",
+        "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
+        "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi",
         "fonts-noto-core": "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
         "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     }

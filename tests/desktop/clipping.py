@@ -1,6 +1,6 @@
 """Finds words that are cut off, in labels, buttons, fields, chips and lists."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -30,7 +30,7 @@ def cut_words(window: QWidget, values: Collection[str] = ()) -> list[str]:
     A value of the directory, such as a long name, may end in an ellipsis; words of the window not.
     """
     shown = [one for one in window.findChildren(QWidget) if one.isVisible()]
-    top = next((one for one in reversed(shown) if isinstance(one, Overlay)), None)
+    top = on_top(shown)
     if top is not None:  # what lies under a panel was looked at before
         shown = [one for one in shown if top.isAncestorOf(one)]
     held = [value for value in values if value]
@@ -40,6 +40,11 @@ def cut_words(window: QWidget, values: Collection[str] = ()) -> list[str]:
         for text, why in _faults(one)
         if not (_may_be_cut(one) and any(text in value or value in text for value in held))
     ]
+
+
+def on_top(shown: Sequence[QWidget]) -> Overlay | None:
+    """Return the panel that lies over the window."""
+    return next((one for one in reversed(shown) if isinstance(one, Overlay)), None)
 
 
 def _may_be_cut(widget: QWidget) -> bool:

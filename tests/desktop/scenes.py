@@ -104,6 +104,7 @@ PAGES: Final = (
     Scene("encryption", _place("encryption")),
     Scene("welcome", _place("welcome")),
     Scene("printing", _run("printing.open")),
+    Scene("chart", _place("bodies")),
     Scene("list", _place("people.everyone")),
 )
 PANELS: Final = (

@@ -26,7 +26,7 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.avatar import Avatar, initials_of
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.card import Card
-from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
+from stakeholders.desktop.widgets.chip import Chip, ChipButton, ChipText, Tone
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.empty_state import EmptyState
@@ -197,7 +197,7 @@ def page(theme: Theme) -> QWidget:
         ChipText("Asia-Pacific framework", "send", Tone.WARN),
         ChipText("Press list Geneva"),
     ):
-        flow.addWidget(Chip(theme, shown, chips, button=True))
+        flow.addWidget(ChipButton(theme, shown, chips))
     lists.body.addWidget(chips)
     lists.body.addStretch(1)
     pair.addWidget(place, 1)

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,9 +13,8 @@ from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.style.theme import Look
 from tests.desktop.clipping import cut_words
 from tests.desktop.real_window import RealWindow, opened
-from tests.desktop.scenes import PANELS, SCENES, WRITTEN
-
-Key = Qt.Key
+from tests.desktop.scenes import SCENES, WRITTEN
+from tests.desktop.walking import leave
 
 LANGUAGES: Final = ("en", "fr", "ar", i18n.PSEUDO_LANGUAGE)
 SIZES: Final = {80: (1240, 800), 150: (1240, 800), 200: (1440, 960)}
@@ -42,18 +40,6 @@ def values_of(window: RealWindow) -> set[str]:
     return words | {one.name for one in directory.lists.every()}
 
 
-def go(window: RealWindow, number: int) -> None:
-    """Go to a scene from wherever the last one has ended."""
-    SCENES[number].go(window)
-
-
-def leave(window: RealWindow, number: int) -> None:
-    if SCENES[number] in PANELS:
-        window.keys(Key.Key_Escape, Key.Key_Escape)
-    window.window.go_to("people.everyone")
-    window.settle()
-
-
 @pytest.mark.parametrize("scale", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_that_no_word_is_cut_off(qtbot: QtBot, sample: Path, language: str, scale: int) -> None:
@@ -64,10 +50,10 @@ def test_that_no_word_is_cut_off(qtbot: QtBot, sample: Path, language: str, scal
         window.desktop.theme.show(Look.LIGHT, scale)
         window.window.resize(*SIZES[scale])
         window.settle()
-        for number, scene in enumerate(SCENES):
-            go(window, number)
+        for scene in SCENES:
+            scene.go(window)
             QApplication.processEvents()
             cut += [f"{scene}: {fault}" for fault in cut_words(window.window, values_of(window))]
-            leave(window, number)
+            leave(window, scene)
         assert (window.window.width(), window.window.height()) == SIZES[scale]
     assert not cut

@@ -32,6 +32,7 @@ from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.desktop.widgets.search_box import SearchBox
 from stakeholders.desktop.widgets.side_bar import SideBar
+from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.desktop.widgets.top_bar import TopBar
 from stakeholders.i18n import translated
 
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.side_bar)
         self._middle.addWidget(self._stack)
         self._middle.setStretchFactor(1, 1)
+        tell_in_order(self._middle)
         self._middle.setSizes([px(_SIDE), px(_USUAL[0] - _SIDE)])
         whole = QWidget(self)
         column = QVBoxLayout(whole)

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders.desktop.style.theme import Look, Theme
 from stakeholders.desktop.widgets.card import Card
-from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
+from stakeholders.desktop.widgets.chip import Chip, ChipButton, ChipText, Tone
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
@@ -42,7 +42,7 @@ def test_that_a_long_text_is_told_to_the_pointer(qtbot: QtBot) -> None:
 
 
 def test_that_a_chip_is_pressed_by_space(theme: Theme, qtbot: QtBot) -> None:
-    chip = Chip(theme, ChipText("Has e-mail", "check", Tone.ACCENT), button=True)
+    chip = ChipButton(theme, ChipText("Has e-mail", "check", Tone.ACCENT))
     qtbot.addWidget(chip)
     chip.show()
     with qtbot.waitSignal(chip.clicked):

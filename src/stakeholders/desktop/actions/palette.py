@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Action, Menu
@@ -24,6 +24,7 @@ from stakeholders.desktop.actions.registry import Actions, shown_keys
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.i18n import translated
 
 _OWN: Final = "palette.open"
@@ -68,7 +69,7 @@ class Palette(Overlay):
         self._model = PaletteModel(self)
         self._line = QLineEdit(self._panel)
         self._list = QListView(self._panel)
-        self._icon = QLabel(self._panel)
+        self._icon = Drawing(self._panel)
         self._set_up_parts()
         theme.changed.connect(self._take_measure)
         self._take_measure()
@@ -129,7 +130,7 @@ class Palette(Overlay):
         px, tokens = self._theme.measures.px, self._theme.tokens
         self._column.setContentsMargins(1, px(2), 1, px(8))
         self._column.setSpacing(px(3))
-        self._icon.setPixmap(self._theme.icons.pixmap("command", tokens.third_text, px(18)))
+        self._icon.draw(self._theme.icons.pixmap("command", tokens.third_text, px(18)))
         self._list.doItemsLayout()
 
     def _show_fitting(self, typed: str) -> None:

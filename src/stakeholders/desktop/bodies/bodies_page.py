@@ -23,6 +23,7 @@ from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -314,6 +315,7 @@ class BodiesPage(Page):
         splitter.setHandleWidth(1)
         splitter.addWidget(left)
         splitter.addWidget(right)
+        tell_in_order(splitter)
         splitter.setSizes([px(420), px(640)])
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(splitter)

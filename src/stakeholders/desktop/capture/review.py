@@ -26,6 +26,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.editable_field import ShownValue
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import directed, plural, translated
 
@@ -189,6 +190,7 @@ class Review(QWidget):
         parts.setHandleWidth(1)
         parts.addWidget(self._text)
         parts.addWidget(self._scroll)
+        tell_in_order(parts)
         parts.setStretchFactor(0, 1)
         parts.setStretchFactor(1, 1)
         parts.setSizes([px(480), px(560)])

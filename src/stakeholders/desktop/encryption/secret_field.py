@@ -70,7 +70,7 @@ class SecretField(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, and mark what was typed to be typed anew."""
-        self._verdict.show_verdict(Verdict(Level.BAD, sentence))
+        self._verdict.tell(Verdict(Level.BAD, sentence))
         self._line.setAccessibleDescription(sentence)
         self._line.selectAll()
         self.take_focus()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.ask import FileKind
@@ -15,6 +15,7 @@ from stakeholders.desktop.page import Page
 from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.check_box import CheckBox
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.i18n import translated
 from stakeholders.paths import DIRECTORY_SUFFIX
@@ -38,7 +39,7 @@ class UnlockingPage(Page):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         theme = frame.theme
-        self._icon = QLabel(self)
+        self._icon = Drawing(self)
         self._form = Form(theme, translated("This directory is encrypted"), "", self)
         self._field = SecretField(theme, translated("Passphrase or recovery key"), self._form)
         self._keep = CheckBox(theme, translated("Remember it on this computer"), self._form)
@@ -122,6 +123,6 @@ class UnlockingPage(Page):
 
     def _take_measure(self) -> None:
         px, tokens = self.frame.theme.measures.px, self.frame.theme.tokens
-        self._icon.setPixmap(self.frame.theme.icons.pixmap("lock", tokens.accent_text, px(36)))
+        self._icon.draw(self.frame.theme.icons.pixmap("lock", tokens.accent_text, px(36)))
         self._around.setContentsMargins(px(32), px(24), px(32), px(24))
         self._form.setMaximumWidth(px(_WIDEST))

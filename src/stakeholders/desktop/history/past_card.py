@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stakeholders.desktop.history.past_rows import PastGroup, PastRow, Since
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.i18n import directed, translated
@@ -89,8 +90,8 @@ class PastCard(ScrollColumn):
         px, tokens = self._theme.measures.px, self._theme.tokens
         line = QHBoxLayout()
         line.setSpacing(px(6))
-        icon = QLabel(parent)
-        icon.setPixmap(self._theme.icons.pixmap("history", tokens.warn, px(14)))
+        icon = Drawing(parent)
+        icon.draw(self._theme.icons.pixmap("history", tokens.warn, px(14)))
         line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(LeadingLabel(parent, Role.WARN, directed(what_became(row))), 1)
         return line

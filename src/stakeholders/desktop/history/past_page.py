@@ -19,6 +19,7 @@ from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.dates import moment as shown_moment
 from stakeholders.desktop.widgets.dates import shown_date
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
@@ -66,7 +67,7 @@ class PastPage(Page):
         self._moment: PartialDate | str | None = None
         self._steps: tuple[Step, ...] = ()
         self._marked = LeadingLabel(self)
-        self._icon = QLabel(self)
+        self._icon = Drawing(self)
         self._day = QLineEdit(self)
         self._verdict = VerdictLine(frame.theme, self)
         self._earlier = IconButton(
@@ -270,7 +271,7 @@ class PastPage(Page):
         before, after = reversed(arrows) if self.isRightToLeft() else arrows
         self._earlier.change_icon(before)
         self._later.change_icon(after)
-        self._icon.setPixmap(self.frame.theme.icons.pixmap("history", tokens.accent_text, px(20)))
+        self._icon.draw(self.frame.theme.icons.pixmap("history", tokens.accent_text, px(20)))
 
 
 def _read(directory: "Directory", uid: Uid, moment: PartialDate | str | None) -> _Past:

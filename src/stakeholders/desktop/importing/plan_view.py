@@ -12,12 +12,13 @@ from stakeholders.desktop.importing.plan_rows import TITLES, Preview, sentence_o
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
-from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
+from stakeholders.desktop.widgets.chip import ChipButton, ChipText, Tone
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.desktop.widgets.rows_model import ResultRow
+from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.i18n import plural, translated
 
 
@@ -103,8 +104,8 @@ class PlanView(QWidget):
         found = self._preview.item(row) if self._preview and row else None
         self._details.show_item(found)
 
-    def _chip(self, decision: Decision | None) -> Chip:
-        chip = Chip(self._theme, ChipText(""), self._filters, button=True)
+    def _chip(self, decision: Decision | None) -> ChipButton:
+        chip = ChipButton(self._theme, ChipText(""), self._filters)
         chip.clicked.connect(partial(self._filter, decision))
         self._flow.addWidget(chip)
         return chip
@@ -136,6 +137,7 @@ class PlanView(QWidget):
         parts.setHandleWidth(1)
         parts.addWidget(left)
         parts.addWidget(self._details)
+        tell_in_order(parts)
         parts.setStretchFactor(0, 1)
         parts.setStretchFactor(1, 1)
         parts.setSizes([px(480), px(560)])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
-from stakeholders.desktop.widgets.chip import Chip, ChipText
+from stakeholders.desktop.widgets.chip import ChipButton, ChipText
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.elided_label import leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
@@ -54,7 +54,7 @@ class ContactSections(QWidget):
         chips = QWidget(section)
         flow = FlowLayout(chips)
         for one in card.lists:
-            chip = Chip(self._theme, ChipText(one.name, "list-checks"), chips, button=True)
+            chip = ChipButton(self._theme, ChipText(one.name, "list-checks"), chips)
             chip.clicked.connect(partial(self.list_wanted.emit, one.uid))
             flow.addWidget(chip)
         section.body.addWidget(chips)

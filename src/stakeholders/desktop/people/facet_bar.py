@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
-from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
+from stakeholders.desktop.widgets.chip import ChipButton, ChipText, Tone
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.i18n import translated
 
@@ -112,7 +112,7 @@ class FacetBar(QWidget):
         return found[:_OFFERED]
 
     def _add(self, shown: ChipText, done: "partial[None] | object", name: str) -> None:
-        chip = Chip(self._theme, shown, self._chips, button=True)
+        chip = ChipButton(self._theme, shown, self._chips)
         chip.setAccessibleName(name)
         chip.clicked.connect(done)
         self._flow.addWidget(chip)
@@ -143,7 +143,7 @@ class FacetBar(QWidget):
 
     def _focused(self) -> int | None:
         """Return which chip has the focus, to give it to the one that comes in its place."""
-        chips = self._chips.findChildren(Chip)
+        chips = self._chips.findChildren(ChipButton)
         return next((n for n, chip in enumerate(chips) if chip.hasFocus()), None)
 
     def _focus(self, place: int) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.photos import is_picture
@@ -11,6 +11,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.card import Card
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.domain.parts import Attachment, AttachmentRole
 from stakeholders.i18n import translated
@@ -53,10 +54,10 @@ class FilesCard(Card):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(10))
-        icon = QLabel(row)
+        icon = Drawing(row)
         kind = "square-user" if is_picture(file) else "file-text"
         colour = self._theme.tokens.second_text
-        icon.setPixmap(self._theme.icons.pixmap(kind, colour, px(18)))
+        icon.draw(self._theme.icons.pixmap(kind, colour, px(18)))
         line.addWidget(icon)
         line.addLayout(self._words(file, name, row), 1)
         save = IconButton(

@@ -137,7 +137,7 @@ class NewContact(Overlay):
         values = {key: line.text().strip() for key, line in self._lines.items()}
         if not values["name"]:
             warning = translated("A contact needs a name.")
-            self._verdicts["name"].show_verdict(Verdict(Level.BAD, warning))
+            self._verdicts["name"].tell(Verdict(Level.BAD, warning))
             self._lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.disappear()

@@ -102,7 +102,7 @@ class NoteForm(QWidget):
             self.kept.emit(draft.text, draft.call_back.strip())
 
     def _say(self, sentence: str, part: QWidget) -> None:
-        self._verdict.show_verdict(Verdict(Level.BAD, sentence))
+        self._verdict.tell(Verdict(Level.BAD, sentence))
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_typed(self) -> None:

@@ -18,6 +18,7 @@ from stakeholders.desktop.people.result_pane import ResultPane
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.desktop.widgets.rows_model import ResultRow
+from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -241,6 +242,7 @@ class PeoplePage(Page):
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self._results)
         self._splitter.addWidget(self._card)
+        tell_in_order(self._splitter)
         self._splitter.setStretchFactor(0, 2)
         self._splitter.setStretchFactor(1, 4)
         self._splitter.setSizes([px(400), px(780)])

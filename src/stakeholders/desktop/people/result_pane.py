@@ -19,6 +19,7 @@ from stakeholders.desktop.people.no_results import NoResults
 from stakeholders.desktop.people.rows import result_row
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
 from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.search_row import SearchRow
@@ -156,9 +157,11 @@ class ResultPane(QWidget):
         shown = tuple(result_row(row) for row in rows)
         self._list.show_rows(shown, total, from_top=from_top)
         self._retitle()
+        self._stack.setCurrentWidget(self._list if rows else self._no_rows)
         if not rows:
             self._no_rows.say_why(self._typed or self._text)
-        self._stack.setCurrentWidget(self._list if rows else self._no_rows)
+        if from_top and rows:
+            announce(self._list, self._count.text())
 
     def _read_page(self, first: int) -> None:
         if self._directory is None:

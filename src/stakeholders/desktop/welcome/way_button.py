@@ -8,6 +8,7 @@ from typing_extensions import override
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.style.tokens import Tint
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.painting import paint_ground
 
 
@@ -27,7 +28,7 @@ class WayButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._icon = QLabel(self)
+        self._icon = Drawing(self)
         self._title = QLabel(title, self)
         self._sentence = QLabel(sentence, self)
         self._column = QVBoxLayout(self)
@@ -58,10 +59,11 @@ class WayButton(QAbstractButton):
     def _set_up_parts(self) -> None:
         give_role(self._title, Role.BRAND)
         give_role(self._sentence, Role.SECOND)
-        for part in (self._icon, self._title, self._sentence):
+        self._column.addWidget(self._icon)
+        for part in (self._title, self._sentence):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             part.setTextFormat(Qt.TextFormat.PlainText)
-            part.setWordWrap(part is not self._icon)
+            part.setWordWrap(True)
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self._column.addWidget(part)
         self._column.addStretch(1)
@@ -70,6 +72,6 @@ class WayButton(QAbstractButton):
         px, tokens = self._theme.measures.px, self._theme.tokens
         self._column.setContentsMargins(px(18), px(22), px(18), px(18))
         self._column.setSpacing(px(8))
-        self._icon.setPixmap(self._theme.icons.pixmap(self._icon_name, tokens.accent_text, px(28)))
+        self._icon.draw(self._theme.icons.pixmap(self._icon_name, tokens.accent_text, px(28)))
         self.setMinimumHeight(px(168))
         self.update()

@@ -7,6 +7,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.i18n import directed, translated
 
 
@@ -24,7 +25,7 @@ class Banner(QFrame):
         self._said = ""
         give_role(self, Role.BANNER)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._icon = QLabel(self)
+        self._icon = Drawing(self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,4 +64,4 @@ class Banner(QFrame):
         self._line.setContentsMargins(px(16), px(8), px(12), px(8))
         self._line.setSpacing(px(8))
         icon = self._theme.icons.pixmap("info", self._theme.tokens.accent_text, px(18))
-        self._icon.setPixmap(icon)
+        self._icon.draw(icon)

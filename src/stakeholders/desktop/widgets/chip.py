@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.theme import Theme
@@ -32,37 +32,28 @@ class ChipText:
     tone: Tone = Tone.PLAIN
 
 
-class Chip(QWidget):
-    """Reads as a label; where it can be clicked it is a button with a place in the tab order."""
+class Chip(QLabel):
+    """Words to be read; without a click, and no stop for Tab."""
 
-    clicked = Signal()
-
-    def __init__(
-        self, theme: Theme, shown: ChipText, parent: QWidget | None = None, *, button: bool = False
-    ) -> None:
+    def __init__(self, theme: Theme, shown: ChipText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._button = button
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if button:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
         self.show_text(shown)
 
     def show_text(self, shown: ChipText) -> None:
         """Show other words, another icon or tone."""
         self._shown = shown
+        self.setText(shown.text)
         self.setAccessibleName(shown.text)
         self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        measures = self._theme.measures
-        width = QFontMetrics(self._letters()).horizontalAdvance(self._shown.text)
-        icon = measures.px(17) if self._shown.icon else 0
-        return QSize(width + icon + measures.px(20), measures.px(22))
+        return _size_of(self._theme, self._shown)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -70,45 +61,80 @@ class Chip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        measures, tint = self._theme.measures, tint_of_tone(self._shown.tone, self._theme.tokens)
-        inside = self.rect().adjusted(measures.px(10), 0, -measures.px(10), 0)
-        ring = self._theme.tokens.focus if self.hasFocus() else ""
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ground(painter, self.rect(), self.height() // 2, tint.ground, ring)
-            if self._shown.icon:
-                inside = self._icon_painted(painter, inside, tint.ink)
-            painter.setFont(self._letters())
-            painter.setPen(tint.ink)
-            metrics = painter.fontMetrics()
-            cut = metrics.elidedText(
-                self._shown.text, Qt.TextElideMode.ElideRight, inside.width() + 1
-            )
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, cut)
+            _paint(painter, self, self._theme, self._shown)
+
+
+class ChipButton(QAbstractButton):
+    """A chip that Space, Enter or a click presses."""
+
+    def __init__(self, theme: Theme, shown: ChipText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.updateGeometry)
+        self.show_text(shown)
+
+    def show_text(self, shown: ChipText) -> None:
+        """Show other words, another icon or tone."""
+        self._shown = shown
+        self.setText(shown.text.replace("&", "&&"))
+        self.setAccessibleName(shown.text)
+        self.updateGeometry()
+        self.update()
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._button and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
+    def sizeHint(self) -> QSize:
+        return _size_of(self._theme, self._shown)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.measures.px(40), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            _paint(painter, self, self._theme, self._shown)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if self._button and event.key() in keys:
-            self.clicked.emit()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
-    def _letters(self) -> QFont:
-        return self._theme.measures.sized(self._theme.font, 0.88, QFont.Weight.Medium)
 
-    def _icon_painted(self, painter: QPainter, inside: QRect, ink: str) -> QRect:
-        size, room = self._theme.measures.px(13), self._theme.measures.px(17)
+def _size_of(theme: Theme, shown: ChipText) -> QSize:
+    measures = theme.measures
+    width = QFontMetrics(_letters(theme)).horizontalAdvance(shown.text)
+    icon = measures.px(17) if shown.icon else 0
+    return QSize(width + icon + measures.px(20), measures.px(22))
+
+
+def _letters(theme: Theme) -> QFont:
+    return theme.measures.sized(theme.font, 0.88, QFont.Weight.Medium)
+
+
+def _paint(painter: QPainter, chip: QWidget, theme: Theme, shown: ChipText) -> None:
+    measures, tint = theme.measures, tint_of_tone(shown.tone, theme.tokens)
+    inside = chip.rect().adjusted(measures.px(10), 0, -measures.px(10), 0)
+    ring = theme.tokens.focus if chip.hasFocus() else ""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_ground(painter, chip.rect(), chip.height() // 2, tint.ground, ring)
+    if shown.icon:
+        size, room = measures.px(13), measures.px(17)
         place = QRect(inside.x(), inside.center().y() - size // 2 + 1, size, size)
-        mirrored = QStyle.visualRect(self.layoutDirection(), inside, place)
-        painter.drawPixmap(mirrored, self._theme.icons.pixmap(self._shown.icon, ink, size))
-        text = inside.adjusted(room, 0, 0, 0)
-        return QStyle.visualRect(self.layoutDirection(), inside, text)
+        mirrored = QStyle.visualRect(chip.layoutDirection(), inside, place)
+        painter.drawPixmap(mirrored, theme.icons.pixmap(shown.icon, tint.ink, size))
+        words = inside.adjusted(room, 0, 0, 0)
+        inside = QStyle.visualRect(chip.layoutDirection(), inside, words)
+    painter.setFont(_letters(theme))
+    painter.setPen(tint.ink)
+    elide = Qt.TextElideMode.ElideRight
+    cut = painter.fontMetrics().elidedText(shown.text, elide, inside.width() + 1)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, cut)
 
 
 def tint_of_tone(tone: Tone, tokens: Tokens) -> Tint:

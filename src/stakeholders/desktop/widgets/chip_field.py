@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
-from stakeholders.desktop.widgets.chip import Chip, ChipText
+from stakeholders.desktop.widgets.chip import ChipButton, ChipText
 from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.verdict import Verdict
@@ -20,13 +20,13 @@ from stakeholders.i18n import translated
 _REMOVES: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class ValueChip(Chip):
+class ValueChip(ChipButton):
     """A value that Del, Backspace or a click takes away; the arrows go to its neighbours."""
 
     removed = Signal()
 
     def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
-        super().__init__(theme, ChipText(text, "x"), parent, button=True)
+        super().__init__(theme, ChipText(text, "x"), parent)
         self.setAccessibleDescription(translated("Del removes it."))
         self.setToolTip(translated("Remove {value}", value=text))
         self.clicked.connect(self.removed)

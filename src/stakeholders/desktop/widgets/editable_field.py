@@ -212,6 +212,7 @@ class EditableField(QWidget):
 
     def _set_up_parts(self) -> None:
         give_role(self._label, Role.LABEL)
+        self._label.setVisible(not self._shape.is_bare)
         self._label.setBuddy(self._shown)
         self._label.setWordWrap(True)
         self._editor.setAccessibleName(self._shape.label)
@@ -251,6 +252,7 @@ class EditableField(QWidget):
         grid = self.layout()
         if isinstance(grid, QGridLayout):
             grid.setHorizontalSpacing(px(3))
+            grid.setColumnMinimumWidth(0, px(108))
             grid.setVerticalSpacing(px(2))
 
     def _longest_word(self) -> int:
@@ -324,7 +326,7 @@ class EditableField(QWidget):
             self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
         if changed:
             self.show_value(typed)
-            if self._verdict.level is Level.BAD:
+            if self._verdict.level in {Level.WARN, Level.BAD}:
                 self._line.tell(self._verdict)
             self.kept.emit(typed)
 

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import NamingButton
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.long_words import breakable
 from stakeholders.i18n import directed
 
@@ -26,7 +28,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon_name = ""
-        self._icon = QLabel(self)
+        self._icon = Drawing(self)
         self._title = QLabel(self)
         self._sentence = QLabel(self)
         give_role(self._title, Role.HEADING)
@@ -46,6 +48,8 @@ class EmptyState(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self._replace_buttons(buttons)
+        if self.isVisible():
+            announce(self, f"{title}. {sentence}")
         self._redraw()
 
     def take_focus(self) -> None:
@@ -75,7 +79,8 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(px(10))
         column.addStretch(2)
-        for part in (self._icon, self._title, self._sentence):
+        column.addWidget(self._icon)
+        for part in (self._title, self._sentence):
             part.setAlignment(centre)
             column.addWidget(part)
         column.addSpacing(px(10))
@@ -90,4 +95,4 @@ class EmptyState(QWidget):
     def _redraw(self) -> None:
         if self._icon_name:
             size, colour = self._theme.measures.px(40), self._theme.tokens.third_text
-            self._icon.setPixmap(self._theme.icons.pixmap(self._icon_name, colour, size))
+            self._icon.draw(self._theme.icons.pixmap(self._icon_name, colour, size))

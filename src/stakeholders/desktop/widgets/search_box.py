@@ -9,6 +9,7 @@ from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.i18n import translated
 
 
@@ -25,7 +26,7 @@ class SearchBox(QLineEdit):
         give_role(self, Role.SEARCH)
         self.setPlaceholderText(translated("Search names, organisations, phones, tags"))
         self.setAccessibleName(translated("Search"))
-        self._glass = QLabel(self)
+        self._glass = Drawing(self)
         self._keys = QLabel(keys, self)
         give_role(self._keys, Role.KEY)
         self._clear = IconButton(theme, "x", translated("Clear the search"), self, size=14)
@@ -89,7 +90,7 @@ class SearchBox(QLineEdit):
         """Put the glass before the text, and the keys or the clearing cross after it."""
         px = self._theme.measures.px
         icon = self._theme.icons.pixmap("search", self._theme.tokens.second_text, px(16))
-        self._glass.setPixmap(icon)
+        self._glass.draw(icon)
         self._keys.setVisible(not self.text() and bool(self._keys.text()))
         self._clear.setVisible(bool(self.text()))
         for part, before in ((self._glass, True), (self._keys, False), (self._clear, False)):

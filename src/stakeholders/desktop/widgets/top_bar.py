@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.drawing import Drawing
 
 _NARROW: Final = 900
 
@@ -24,7 +25,7 @@ class TopBar(QWidget):
         give_role(self, Role.BAR)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head = QWidget(self)
-        self._icon = QLabel(self._head)
+        self._icon = Drawing(self._head)
         self._title = QLabel(name, self._head)
         give_role(self._title, Role.BRAND)
         head = QHBoxLayout(self._head)
@@ -65,4 +66,4 @@ class TopBar(QWidget):
         self._search.setMaximumWidth(px(520))
         self._fit()
         icon = self._theme.icons.pixmap("square-user", self._theme.tokens.accent_text, px(22))
-        self._icon.setPixmap(icon)
+        self._icon.draw(icon)

@@ -12,6 +12,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.i18n import translated
 
 
@@ -50,7 +51,7 @@ class VerdictLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._verdict = Verdict()
-        self._icon = QLabel(self)
+        self._icon = Drawing(self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._repair = TextButton(theme, translated("Use it"), role=Role.LINK, parent=self)
@@ -97,7 +98,7 @@ class VerdictLine(QWidget):
         if icon:
             size = self._theme.measures.px(14)
             colour = getattr(self._theme.tokens, self._verdict.level)
-            self._icon.setPixmap(self._theme.icons.pixmap(icon, colour, size))
+            self._icon.draw(self._theme.icons.pixmap(icon, colour, size))
         self._fit_text()
 
     def _fit_text(self) -> None:
