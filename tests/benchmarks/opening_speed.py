@@ -1,12 +1,13 @@
 """Opening speed: a directory of a million records shows its first rows as soon as a small one."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 from stakeholders.app.directory_file import open_directory
 from stakeholders.bootstrap import build_reference
+from stakeholders.domain.record import Record
 from stakeholders.store.database import Database, create_database
 from stakeholders.store.first_page import first_page
 from stakeholders.store.history import Author
@@ -24,18 +25,21 @@ _AUTHOR = Author("benchmark", "window")
 def open_contacts(size: int) -> Figures:
     """Measure header and first rows, then the whole opening, of a large and of a small file."""
     with tempfile.TemporaryDirectory() as folder:
-        small = _made(Path(folder) / "small.stakeholders", min(_SMALL, size))
-        large = _made(Path(folder) / "large.stakeholders", size)
+        small = made_directory(
+            Path(folder) / "small.stakeholders", directory_records(min(_SMALL, size), 1)
+        )
+        large = made_directory(Path(folder) / "large.stakeholders", directory_records(size, 1))
         return (
             _difference("first page", large, small, first_page),
             _difference("open and first find", large, small, _open),
         )
 
 
-def _made(path: Path, size: int) -> Path:
+def made_directory(path: Path, records: Iterable[Record]) -> Path:
+    """Make a directory file that holds these records."""
     create_database(path)
     database = Database(path, _AUTHOR, refresh=refresh_index)
-    save_records(database, directory_records(size, 1))
+    save_records(database, records)
     database.close()
     return path
 

@@ -7,12 +7,14 @@ one line here.
 from typing import Final
 
 from tests.benchmarks.encryption_speed import encrypt_contacts
+from tests.benchmarks.file_speed import import_and_export, read_files
 from tests.benchmarks.generator_speed import invent_contacts, write_them
 from tests.benchmarks.history_speed import edit_contacts, log_an_import
 from tests.benchmarks.measure import Benchmark
 from tests.benchmarks.opening_speed import open_contacts
 from tests.benchmarks.printing_speed import print_a_list
 from tests.benchmarks.store_speed import find_contacts, save_contacts
+from tests.benchmarks.window_speed import start_window, work_in_window
 
 BENCHMARKS: Final = (
     Benchmark("invent contacts", invent_contacts, size=20_000, small=40),
@@ -23,5 +25,9 @@ BENCHMARKS: Final = (
     Benchmark("log an import", log_an_import, size=10_000, small=20),
     Benchmark("open contacts", open_contacts, size=1_000_000, small=20),
     Benchmark("encrypt contacts", encrypt_contacts, size=100_000, small=20),
+    Benchmark("start the window", start_window, size=100_000, small=20),
+    Benchmark("frames of the window", work_in_window, size=100_000, small=20),
+    Benchmark("read files", read_files, size=100_000, small=20),
+    Benchmark("import and export", import_and_export, size=100_000, small=20),
     Benchmark("print a list", print_a_list, size=150, small=5),
 )

@@ -72,6 +72,11 @@ class Runner(QObject):
         """Whether all that was asked for has been answered."""
         return self._open == 0
 
+    @property
+    def unanswered(self) -> int:
+        """How many works have not been answered yet."""
+        return self._open
+
     def read(
         self,
         work: Callable[[], Answer],

@@ -97,7 +97,9 @@ class PositionKeys(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return False  # at once: all events of the program pass by here
+        if event.type() is QEvent.Type.KeyPress:
             chord = event.modifiers() & _CHORD
             key = latin_key(event.key(), event.nativeScanCode(), self._platform)
             if chord and key is not None:
@@ -105,7 +107,7 @@ class PositionKeys(QObject):
                 return _taken_by_focus(keys) or self._actions.run_keys(keys)
             if chord and chord != _CHORD and self._sign_taken(event):  # both are AltGr on Windows
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _sign_taken(self, event: QKeyEvent) -> bool:
         """Run the command of a digit or sign: as it is written on the key, else by its place."""

@@ -1,0 +1,98 @@
+"""The window in a process of its own, watched: when it is painted, what it takes, how it runs.
+
+`python -m tests.benchmarks.window_at_work DIRECTORY [FILE TO IMPORT]` prints one JSON object a
+line: first `painted`, then, once the recorded flows were played, `frames` and `settled`.
+"""
+
+import json
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from stakeholders import bootstrap
+from stakeholders.desktop.application import Desktop
+from stakeholders.desktop.settings.spoken_language import speak
+
+
+class _FirstRows(QObject):
+    """Tells once that the window was painted with rows in it."""
+
+    def __init__(self, application: QApplication, desktop: Desktop, *, goes_on: bool) -> None:
+        super().__init__(application)
+        self._application = application
+        self._desktop = desktop
+        self._goes_on = goes_on
+        application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        from stakeholders.desktop.people.people_feature import PeopleFeature
+
+        if (
+            event.type() is QEvent.Type.Paint
+            and self._desktop.features.one(PeopleFeature).page.total
+        ):
+            self._application.removeEventFilter(self)
+            tell(painted={"cpu": time.process_time(), "pss": pss_megabytes()})
+            if not self._goes_on:
+                QTimer.singleShot(0, self._application.quit)
+        return False
+
+
+def tell(**what: object) -> None:
+    """Print an object on a line of its own, at once."""
+    print(json.dumps(what), flush=True)
+
+
+def pss_megabytes() -> float:
+    """Return this process's share of memory, pages that others use too divided among them."""
+    rollup = Path("/proc/self/smaps_rollup")
+    if not rollup.exists():
+        return 0.0
+    lines = rollup.read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def main(file: Path, imported: Path | None, *, only_start: bool) -> None:
+    """Open the window on a directory, and play the flows in it."""
+    application = QApplication(["stakeholders"])
+    parts = bootstrap.window_parts(file)
+    speak(application, "en")
+    desktop = Desktop(application, parts)
+    desktop.start()
+    _FirstRows(application, desktop, goes_on=not only_start)
+    if not only_start:
+        QTimer.singleShot(0, partial(_work, application, desktop, imported))
+    application.exec()
+
+
+def _work(application: QApplication, desktop: Desktop, imported: Path | None) -> None:
+    from stakeholders.desktop.importing.import_feature import ImportFeature
+    from tests.desktop.recorded_flows import FLOWS, THEMES, FrameMeter, come_to_rest, play
+
+    come_to_rest(lambda: desktop.directory is not None and desktop.runner.is_idle)
+    meter = FrameMeter()
+    beside = 0
+    if imported is not None:
+        desktop.features.one(ImportFeature).page.show_file(imported)
+        beside = 1
+    play(desktop, meter, FLOWS, beside=beside)
+    play(desktop, meter, THEMES, beside=beside)
+    meter.stop()
+    tell(frames=[[one.step, one.milliseconds, one.own_milliseconds] for one in meter.frames])
+    tell(settled={"pss": pss_megabytes()})
+    application.quit()
+
+
+if __name__ == "__main__":
+    given = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+    main(
+        Path(given[0]),
+        Path(given[1]) if len(given) > 1 else None,
+        only_start="--start" in sys.argv,
+    )
