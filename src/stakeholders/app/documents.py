@@ -1,6 +1,5 @@
 """Documents: lists, cards and fact sheets for paper, PDF and the web, through the one gate."""
 
-import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,7 +13,6 @@ from stakeholders.app.errors import (
     HiddenFactError,
     UnknownFieldError,
     UnknownFormatError,
-    UnknownUidError,
 )
 from stakeholders.app.export_log import file_in_log, paper_in_log
 from stakeholders.app.exporting import STANDARD_OUTPUT, Exporting, Scope
@@ -191,10 +189,8 @@ class Documents:
         """Return a contact with all whose names or numbers stand on its card."""
         found: dict[Uid | None, Record] = {r.uid: r for r in (card.record, *card.staff)}
         others = {uid for record in found.values() for uid in referred(record)}
-        for uid in sorted(others - found.keys()):
-            with contextlib.suppress(UnknownUidError):  # in the bin: it is named no more
-                found[uid] = self._search.record(uid)
-        return list(found.values())
+        missing = self._search.records_of(sorted(others - found.keys()))
+        return [*found.values(), *missing.values()]  # what is in the bin is named no more
 
     def _framing(self, title: str, audience: Visibility, left_out: tuple[LeftOut, ...]) -> Framing:
         """Frame a document; it counts what is left out, and names nobody."""

@@ -17,6 +17,7 @@ from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.file_name import safe_file_name
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
@@ -169,14 +170,29 @@ class Exporting:
     def _with_holders(
         self, shown: Sequence[Record]
     ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+        today = self._database.today()
+        held = {
+            id(record): [holder.uid for holder in record.holders if holder.holds_on(today)]
+            for record in shown
+            if record.kind is EntryKind.POST
+        }
+        known = self._known(shown, (uid for uids in held.values() for uid in uids))
         found: dict[str, Record] = {}
         out: list[LeftOut] = []
         for record in shown:
-            holders = self._resolved(record)
+            if id(record) not in held:
+                found[str(record.uid)] = record
+                continue
+            holders = [known[uid] for uid in held[id(record)] if uid in known]
             if not holders:
                 out.append(LeftOut(record.name, "", _vacant(record)))
             found.update({str(holder.uid): holder for holder in holders})
         return tuple(found.values()), tuple(out)
+
+    def _known(self, shown: Sequence[Record], wanted: Iterable[Uid]) -> dict[Uid, Record]:
+        """Return the wanted contacts: those that are shown, and the others read at once."""
+        known = {record.uid: record for record in shown if record.uid}
+        return known | self._search.records_of(uid for uid in wanted if uid not in known)
 
     def of_list(self, name: str) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
         """Return the contacts of a list, posts by their holders of today, and who is left out.
@@ -226,12 +242,6 @@ class Exporting:
             stdout.write(files[0][1])
             stdout.flush()
         return Exported(len(released.records), chosen.name, target, released.left_out)
-
-    def _resolved(self, record: Record) -> list[Record]:
-        if record.kind is not EntryKind.POST:
-            return [record]
-        today = self._database.today()
-        return [self._search.record(h.uid) for h in record.holders if h.holds_on(today)]
 
 
 def scope_of_query(text: str) -> Scope:

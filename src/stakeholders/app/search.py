@@ -1,6 +1,6 @@
 """Searching: what was typed, to ranked rows and to records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from stakeholders.domain.entry import EntryKind
@@ -9,7 +9,7 @@ from stakeholders.domain.query import Query, read_query
 from stakeholders.domain.query_fields import KnownValues
 from stakeholders.domain.record import Record
 from stakeholders.store.database import Database
-from stakeholders.store.entries import entry_id
+from stakeholders.store.entries import entry_id, entry_ids
 from stakeholders.store.errors import DamagedFileError
 from stakeholders.store.records import read_records
 from stakeholders.store.search import SearchBackend, SearchResult, SearchRow
@@ -91,3 +91,10 @@ class Search:
         with self._database.reading() as connection:
             found = entry_id(connection, uid)
             return next(read_records(connection, (found,), self._database.today()))
+
+    def records_of(self, uids: Iterable[Uid]) -> dict[Uid, Record]:
+        """Return these contacts by their uids, without those that are not there or in the bin."""
+        with self._database.reading() as connection:
+            ids = entry_ids(connection, uids).values()
+            found = read_records(connection, ids, self._database.today())
+            return {record.uid: record for record in found if record.uid}

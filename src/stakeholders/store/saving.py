@@ -18,6 +18,7 @@ from stakeholders.domain.parts import BodyName, BodyNameType, Coverage, PostFunc
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
+from stakeholders.store.entries import entry_ids
 from stakeholders.store.facts import fact_columns
 from stakeholders.store.history import Writing
 from stakeholders.store.pending_rows import PendingRows
@@ -30,7 +31,6 @@ _BODY_NAMED: Final = (
     "SELECT n.body_id FROM body_name n JOIN entry e ON e.id = n.body_id WHERE n.folded = ? "
     "AND n.deleted_at IS NULL AND e.deleted_at IS NULL ORDER BY n.body_id LIMIT 1"
 )
-_AT_ONCE: Final = 500
 _POST_TITLED: Final = (
     "SELECT p.id FROM post p JOIN entry e ON e.id = p.id WHERE p.body_id = ? "
     "AND p.folded_title = ? AND e.deleted_at IS NULL ORDER BY p.id LIMIT 1"
@@ -296,15 +296,8 @@ class Saver:
         """Learn which of the uids of these records are nowhere yet."""
         uids = {uid for record in records for uid in _uids_of(record)}
         asked = [uid for uid in uids if uid not in self._ids and uid not in self._other_uids]
-        for start in range(0, len(asked), _AT_ONCE):
-            some = asked[start : start + _AT_ONCE]
-            marks = ", ".join("?" for _ in some)
-            self._cursor.execute(
-                f"SELECT uid FROM entry WHERE uid IN ({marks})",  # noqa: S608
-                [uid_to_bytes(uid) for uid in some],
-            )
-            here = {uid_from_bytes(row[0]) for row in self._cursor.fetchall()}
-            self._absent.update(uid for uid in some if uid not in here)
+        here = entry_ids(self._writing.connection, asked, with_deleted=True)
+        self._absent.update(uid for uid in asked if uid not in here)
 
     def _known(self, uid: Uid | None) -> int | None:
         """Return the entry with this uid; one from the bin comes back as it was."""
