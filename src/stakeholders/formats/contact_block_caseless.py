@@ -39,10 +39,22 @@ def caseless_fields(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
     if words.body_called(text) or (not is_title and _ends_with(text, words.is_body_word)):
         return (_caseless(piece, FieldKind.BODY, text),)
     if is_title:
-        return (_caseless(piece, FieldKind.TITLE, text),)
-    if not piece.in_prose and _is_caseless_name(text):
+        return _title_and_body(piece, words)
+    if (not piece.in_prose or piece.follows_cue) and _is_caseless_name(text):
         return (_caseless(piece, FieldKind.PERSON, text),)
     return ()
+
+
+def _title_and_body(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
+    """Return a title, and for whom a spokesperson speaks (`سخنگوی سازمان …`)."""
+    tokens = piece.text.split(" ")
+    for cut in range(1, min(len(tokens), _LONGEST_NAME)):
+        title, body = " ".join(tokens[:cut]), " ".join(tokens[cut:])
+        speaks = words.words.functions.exactly(title) == "spokesperson"
+        if speaks and (words.is_body_word(tokens[cut]) or words.body_called(body)):
+            found = _caseless(piece, FieldKind.TITLE, title)
+            return (found, _caseless(piece, FieldKind.BODY, body))
+    return (_caseless(piece, FieldKind.TITLE, piece.text),)
 
 
 def _keyed(piece: Piece, words: BlockWords) -> tuple[Field, ...]:

@@ -65,7 +65,7 @@ def _read(mark: Mark, previous: Channel | None, regions: tuple[str, ...]) -> Cha
         return Channel(mark.type, mark.raw, mark.raw, valid=True, label=mark.label)
     if mark.is_extension:
         return Channel(mark.type, mark.raw, display=mark.raw, extension=mark.raw, label=mark.label)
-    channel = _read_number(mark.raw, regions, mark.label)
+    channel = replace(_read_number(mark.reads or mark.raw, regions, mark.label), raw=mark.raw)
     if previous and (mark.continues or channel.normalised is None or not channel.valid):
         continued = _continued(mark, previous)
         channel = continued if continued and _is_better(continued, channel, mark) else channel
@@ -154,7 +154,8 @@ def _phone_at(
     start, label, found = label_before(text, number.start, words, ChannelType.PHONE)
     if found is not None and count >= (2 if found.is_extension else 4):
         mark = Mark(start, number.end, number.start, ChannelType.PHONE, number.raw, label=label)
-        return replace(mark, number_type=found.number_type, is_extension=found.is_extension)
+        mark = replace(mark, number_type=found.number_type, is_extension=found.is_extension)
+        return _unmirrored(text, mark)
     if count < _SHORTEST_NUMBER:
         return None
     certain = is_surely_phone(text, number, region) or _lost_its_label(text, number, previous)
@@ -162,6 +163,15 @@ def _phone_at(
         mark = replace(_mark(number, number.start, None), certain=certain)
         return _labelled_behind(text, mark, words)
     return None
+
+
+def _unmirrored(text: str, mark: Mark) -> Mark:
+    """Return a number that a copy from right to left turned round: `123 71 961+`."""
+    if text[mark.end : mark.end + 1] not in {"+", "＋"} or "+" in mark.raw:
+        return mark
+    groups = re.split(r"[ \-]+", mark.raw)
+    turned = "+" + " ".join(reversed(groups))
+    return replace(mark, end=mark.end + 1, reads=turned) if read_phone(turned).valid else mark
 
 
 def _labelled_behind(text: str, mark: Mark, words: BlockWords) -> Mark:

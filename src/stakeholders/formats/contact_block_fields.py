@@ -29,6 +29,7 @@ from stakeholders.formats.contact_block_words import BlockWords
 
 _AND: Final = frozenset("and & und et y e и og och en i".split())
 _PRECISE: Final = frozenset({FieldKind.PERSON, FieldKind.TITLE, FieldKind.BODY})
+_POSTCODE: Final = re.compile(r"(?:[A-Z]{1,3}-)?\d{4,6}")
 _LONGEST: Final = 40
 _LONGEST_KEYED_NAME: Final = 6
 
@@ -201,6 +202,8 @@ def _postal_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[F
         country = words.country_of_city(" ".join(kept[:count])) if len(kept) > count else None
         if country:
             return (_field(piece, FieldKind.PLACE, kept[:count], country=country),)
+    if _POSTCODE.fullmatch(tokens[0]) and kept == tokens[1:] and len(kept) in {1, 2}:
+        return (_field(piece, FieldKind.PLACE, kept),)
     return ()
 
 
@@ -229,6 +232,9 @@ def _titles_and_bodies(piece: Piece, tokens: list[str], words: BlockWords) -> tu
         if city:
             body = _field(piece, FieldKind.BODY, tokens[:1])
             return (body, _field(piece, FieldKind.PLACE, tokens[1:], country=city))
+    parted = _body_and_city(piece, tokens, words)
+    if parted:
+        return parted
     title_at, body_at = first_title(tokens, words), first_body(tokens, words)
     if body_at is None:
         return () if title_at is None else _title(piece, tokens, words)
@@ -239,6 +245,16 @@ def _titles_and_bodies(piece: Piece, tokens: list[str], words: BlockWords) -> tu
     if is_title_token(tokens[-1], words):
         return _title_after_body(piece, tokens, words)
     return _body(piece, tokens, body_at, words)
+
+
+def _body_and_city(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the known body and the city that a slash parts (`WFP/New York`)."""
+    body, slash, city = " ".join(tokens).partition("/")
+    country = words.country_of_city(city.strip()) if slash else None
+    if country is None or words.body_called(body.strip()) is None:
+        return ()
+    place = _field(piece, FieldKind.PLACE, city.split(), country=country)
+    return (_field(piece, FieldKind.BODY, body.split()), place)
 
 
 def _title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:

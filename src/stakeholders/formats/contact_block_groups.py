@@ -19,6 +19,7 @@ from stakeholders.formats.contact_block_words import BlockWords
 
 _NEXT_LINE: Final = 16
 _HEADING_WORDS: Final = 5
+_CITY_WORDS: Final = 3
 _BESIDE: Final = re.compile(r"\s?[,/，、،&+]?\s?")
 _IN_BRACKETS: Final = re.compile(r"\s?[(（]")
 _PARTS: Final = frozenset({"unit", "office"})
@@ -120,6 +121,9 @@ class _Assembly:
 
     def _take_person(self, found: Field) -> None:
         group = self._group
+        if group.person and not found.honorific and self._is_city(found):
+            self._take_city(found)
+            return
         if found.joins and group.person and not group.marks:
             group.partners.append(found)
             return
@@ -134,6 +138,21 @@ class _Assembly:
         self._group.person = found
         self._inherit()
 
+    def _is_city(self, found: Field) -> bool:
+        """Tell whether a country follows on the same line, so that this is a city of it."""
+        following = self._following
+        return (
+            isinstance(following, Field)
+            and following.kind is FieldKind.PLACE
+            and not (following.text or following.opens_line)
+            and self._group.city is None
+            and len(found.text.split()) <= _CITY_WORDS
+        )
+
+    def _take_city(self, found: Field) -> None:
+        country = self._following.country if isinstance(self._following, Field) else ""
+        self._take_place(replace(found, kind=FieldKind.PLACE, country=country))
+
     def _is_more_of(self, group: Group, found: Field) -> bool:
         """Tell whether a second name is another spelling of the first, or the body's, or its own.
 
@@ -145,9 +164,10 @@ class _Assembly:
         if person.text.isascii() != found.text.isascii():
             group.other_names.append(found)
             return True
-        if found.honorific or found.is_keyed or not found.opens_line:
-            return False
         is_mailed = self._mailboxes.name(person.text.split())
+        is_apart = found.opens_line or (is_mailed and group.title is not None)
+        if found.honorific or found.is_keyed or not is_apart:
+            return False
         if self._mailboxes.name(found.text.split()):
             return self._turns_into_body(group, person, found) if not is_mailed else False
         ends_block = isinstance(self._following, Mark) and group.title is not None
@@ -280,6 +300,9 @@ class _Assembly:
         if half is not None and self._is_second_half(half, found):
             text = f"{half.text} {found.text}"
             self._take_person(replace(found, kind=FieldKind.PERSON, text=text, start=half.start))
+            return
+        if self._is_city(found):
+            self._take_city(found)
             return
         if self._group.marks and not self._group.has_owner and found.opens_line:
             self._open()

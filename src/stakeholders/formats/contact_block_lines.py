@@ -38,7 +38,8 @@ class Piece:
     """Words between two separators: `start` to `end`; `text` is their one-line form.
 
     `is_key` tells that a colon follows, so that they may only say what comes next; `key` what a
-    word before a colon said of this; `after_address` that a street stands before it on its line.
+    word before a colon said of this; `after_address` that a street stands before it on its line,
+    `follows_cue` that it is what a cue announces.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Piece:
     is_key: bool = False
     key: Key | None = None
     after_address: bool = False
+    follows_cue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,8 @@ class _Reading:
         key = _KEY.match(line)
         if key and self._says_a_key(key.group(1)):
             return True
+        if self._words.is_body_word(line.split(maxsplit=1)[0]) and line[0].isupper():
+            return True
         piece = re.split(r"[,;]", line, maxsplit=1)[0]
         opens = line[0].isupper() or line[0].isdigit()
         return opens and _is_street(piece, self._grammar, both=True)
@@ -289,7 +293,9 @@ class _Reading:
             start = _after_cue(text, start + cue.end(), end)
         trailing = self._grammar.trailing.search(text[start:end])
         end = start + trailing.start() if trailing else end
-        yield from _pieces(text, start, end, self._grammar, prose=prose, has_marks=has_marks)
+        pieces = _pieces(text, start, end, self._grammar, prose=prose, has_marks=has_marks)
+        for number, piece in enumerate(pieces):
+            yield replace(piece, follows_cue=cue is not None and number == 0)
 
 
 def _starts_with_mark(text: str, line: _Line) -> bool:

@@ -10,6 +10,7 @@ from stakeholders.formats.contact_block_words import BlockLabel, BlockWords
 _LABEL_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.\-'’](?=[^\W\d_])){0,24}")
 _AFTER_LABEL: Final = " \t\n\u3000.:：(（)）]-–—/*•·"
 _LABEL_BEHIND: Final = re.compile(r"[ \u00a0]?[(（\[]([^\W\d_][^()（）\[\]\d\n]{0,18})[)）\]]")
+_STANDS_APART: Final = re.compile(r"(?:^|\n|  |\t|[|·•/,;] ?)$")
 _LONGEST_LABEL: Final = 48
 
 
@@ -80,6 +81,11 @@ def _is_meant(trimmed: str, start: int, gap: str, words: BlockWords) -> bool:
     printed = trimmed[start:]
     is_weak = words.is_body_word(printed) or words.grammar.is_weak_label(printed)
     if len(printed.strip(".")) > 1 and not is_weak:
+        return True
+    before = trimmed[:start]
+    if words.is_body_word(printed) and before[-2:-1].isalpha() and before[-1:] == " ":
+        return False
+    if len(printed) == 1 and printed.isupper() and _STANDS_APART.search(before):
         return True
     if trimmed[max(0, start - 1) : start] in {"(", "[", "（"}:
         return gap[:1] in {")", "]", "）"}

@@ -13,6 +13,7 @@ _CONTRACTED: Final = frozenset("du del des do da dos das der".split())
 _ELIDED: Final = re.compile(r"[dl]['’](?=\w)")
 _WEAK_KINDS: Final = frozenset({"unit", "delegation", "government"})
 _SPOKEN_FOR: Final = frozenset({"spokesperson", "deputy_spokesperson", "press_officer"})
+_DASHES: Final = frozenset("-–—/|")
 _IN: Final = frozenset("in en à au em i în v в".split())
 _PROSE_TITLE: Final = 12
 _SHORT_OFFICE: Final = 2
@@ -137,7 +138,9 @@ def _body_behind(tokens: list[str], cut: int, words: BlockWords) -> list[str]:
     if words.body_called(_without_acronym(" ".join(rest))):
         return rest
     if joint in grammar.small.at_body:
-        return rest
+        is_place = words.country_of_city(" ".join(rest)) or words.country_called(" ".join(rest))
+        is_accredited = {t.casefold() for t in tokens[:cut]} & grammar.small.accredited_to
+        return [] if is_place or is_accredited else rest
     return rest if _is_whose(tokens[:cut], tokens[cut:], rest, words) else []
 
 
@@ -188,7 +191,8 @@ def _without_article(tokens: list[str], words: BlockWords) -> list[str]:
 
 
 def _without_joining_end(tokens: list[str], words: BlockWords) -> list[str]:
-    while len(tokens) > 1 and tokens[-1].casefold() in words.grammar.small.joining:
+    small = words.grammar.small.joining
+    while len(tokens) > 1 and (tokens[-1].casefold() in small or tokens[-1] in _DASHES):
         tokens = tokens[:-1]
     return tokens
 
