@@ -6,6 +6,7 @@ one line here.
 
 from typing import Final
 
+from tests.benchmarks.capture_speed import read_a_page
 from tests.benchmarks.encryption_speed import encrypt_contacts
 from tests.benchmarks.file_speed import import_and_export, read_files
 from tests.benchmarks.generator_speed import invent_contacts, write_them
@@ -29,5 +30,6 @@ BENCHMARKS: Final = (
     Benchmark("frames of the window", work_in_window, size=100_000, small=20),
     Benchmark("read files", read_files, size=100_000, small=20),
     Benchmark("import and export", import_and_export, size=100_000, small=20),
+    Benchmark("read a page", read_a_page, size=100_000, small=3_000),
     Benchmark("print a list", print_a_list, size=150, small=5),
 )

@@ -416,3 +416,67 @@ class TestChannelsInDisguise:
     def test_that_a_year_behind_a_number_is_no_number(self) -> None:
         (person,) = people("Contact: Ines Roth, tel. +41 22 739 8111, 2026, 14 states\n")
         assert len(person.phones) == 1
+
+
+class TestLayouts:
+    def test_that_people_below_a_body_with_channels_belong_to_it(self) -> None:
+        (person,) = people(
+            "TIDES INSTITUTE\n14 Quay Road, 1202 Geneva\nTel: +41 22 234 56 78\n\n"
+            "Ms. Oda Fenn\nFirst Secretary\nDirect: +41 22 234 56 79\n"
+        )
+        assert person.posts[0].body == "TIDES INSTITUTE"
+
+    def test_that_two_in_one_breath_share_what_is_said_of_both(self) -> None:
+        for both in (
+            "Ada Holm and Ines Roth",
+            "Ms. Ada Holm and Ms. Ines Roth",
+            "Ada Holm / Ines Roth",
+        ):
+            first, second = people(f"Contact: {both}, Tides Institute, tel. +41 22 234 56 78")
+            assert (first.name, second.name) == ("Ada Holm", "Ines Roth")
+            assert first.phones[0].normalised == second.phones[0].normalised == "+41222345678"
+            assert first.posts[0].body_uid == second.posts[0].body_uid
+
+    def test_that_a_mailbox_tells_who_of_two_is_the_person(self) -> None:
+        (person,) = people("Baltic Ark\nTomas Lind\ntomas.lind@ark.example.org\n")
+        assert (person.name, person.posts[0].body) == ("Tomas Lind", "Baltic Ark")
+
+    def test_that_a_name_on_two_lines_is_one(self) -> None:
+        (person,) = people("Arjun\nMEHRA\nLiaison Officer, UNHCR\nmehra@unhcr.example.org\n")
+        assert person.name == "Arjun MEHRA"
+
+    def test_that_an_office_below_a_known_body_is_the_body(self) -> None:
+        (person,) = people(
+            "United Nations Office on Drugs and Crime\nRegional Office for Southern Africa\n\n"
+            "Ada Holm\nPress Officer\nTel: +27 10 123 4561\n"
+        )
+        assert person.posts[0].body == "Regional Office for Southern Africa"
+
+    def test_that_a_spokesperson_is_parted_from_the_body_and_the_city(self) -> None:
+        (person,) = people(
+            "Contact: Ada Holm, portavoz de la Cruz Verde en Cali, tel. +57 321 1234562"
+        )
+        (line,) = person.posts
+        assert (line.title, line.body, person.place) == ("portavoz", "Cruz Verde", "Cali")
+
+    def test_that_a_country_makes_a_city_of_the_word_before(self) -> None:
+        (person,) = people(
+            "Contact: Ada Holm, Tides Institute, Kisumu, Kenya, tel. +254 20 2012341"
+        )
+        assert (person.place, person.country) == ("Kisumu", "KE")
+
+    def test_that_the_sender_of_a_mail_is_who_signs_it_and_not_who_receives_it(self) -> None:
+        (person,) = people(
+            'From: "Lim, Mei Ling" <meiling.lim@straits.example.sg>\nTo: <office@y.example.org>\n'
+            "Subject: Nominee\n\nRegards\nLim Mei Ling (Ms.)\nSenior Manager\nDID: +65 6123 4561\n"
+        )
+        assert (person.name, person.honorific) == ("Lim Mei Ling", "Ms.")
+        assert [mail.normalised for mail in person.emails] == ["meiling.lim@straits.example.sg"]
+
+    def test_that_a_number_turned_round_is_read_as_it_was_meant(self) -> None:
+        (person,) = people("للاتصال: السيدة ليلى حداد، هاتف: 123 123 71 961+")
+        assert person.phones[0].normalised == "+96171123123"
+
+    def test_that_a_russian_eight_is_the_code_of_the_country(self) -> None:
+        (person,) = people("Контакты: Марина Белова, координатор, тел. 8 (495) 123-45-67")
+        assert person.phones[0].normalised == "+74951234567"

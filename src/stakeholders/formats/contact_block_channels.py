@@ -14,6 +14,7 @@ from stakeholders.domain.phone_finder import (
     find_numbers,
     is_surely_phone,
 )
+from stakeholders.domain.text import script_of
 from stakeholders.formats.contact_block_emails import email_marks
 from stakeholders.formats.contact_block_mark import Mark, label_before, label_behind
 from stakeholders.formats.contact_block_words import BlockWords
@@ -22,6 +23,10 @@ _WEB: Final = re.compile(r"(?:https?://|www\.)[^\s<>()|]{1,300}", re.IGNORECASE)
 _JOINER: Final = re.compile(
     r"\s{0,3}(?:[/,;，、]|[–‐\-]|\b(?:or|o|ou|oder|and|et|y|und|или|и|或)\b)\s{0,3}"
 )
+_LAST_GROUP: Final = re.compile(r"(?:^|(?<=[-‐–]))\d+$")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TRUNK_EIGHT: Final = re.compile(r"8(?=[ \-(])")
+_NEAR: Final = 60
 _SLASH: Final = re.compile(r"\s{0,3}[/／]\s{0,3}")
 _LOST_LABEL: Final = re.compile(r"[ .,:;|/]{1,6}")
 _LOCAL_NUMBER: Final = re.compile(r"\d{3}-\d{4}")
@@ -33,6 +38,7 @@ _FIRST_GROUP: Final = re.compile(r"\(?(\d{1,3})[ \-.)(]")
 _COLON: Final = re.compile(r"[ \u00a0]?\.?[ \u00a0]?[:：]")
 _AREA_IN_BRACKETS: Final = re.compile(r"\(0?\d{2,4}\) ?\d{3,4}[ \-]\d{3,4}")
 _SHORTEST_NUMBER: Final = 7
+_FULL_NUMBER: Final = 9
 _SHORTEST_ENDING: Final = 2
 _SHORTEST_CONTINUATION: Final = 5
 _LONGEST_NUMBER: Final = 17
@@ -155,14 +161,27 @@ def _phone_at(
     if found is not None and count >= (2 if found.is_extension else 4):
         mark = Mark(start, number.end, number.start, ChannelType.PHONE, number.raw, label=label)
         mark = replace(mark, number_type=found.number_type, is_extension=found.is_extension)
-        return _unmirrored(text, mark)
+        return _with_code_for_eight(text, _unmirrored(text, mark))
     if count < _SHORTEST_NUMBER:
         return None
-    certain = is_surely_phone(text, number, region) or _lost_its_label(text, number, previous)
+    certain = (
+        is_surely_phone(text, number, region)
+        or _lost_its_label(text, number, previous)
+        or (number.is_international and count >= _FULL_NUMBER)
+    )
     if certain or _fills_a_line(text, number) or _AREA_IN_BRACKETS.fullmatch(number.raw):
         mark = replace(_mark(number, number.start, None), certain=certain)
-        return _labelled_behind(text, mark, words)
+        return _labelled_behind(text, _with_code_for_eight(text, mark), words)
     return None
+
+
+def _with_code_for_eight(text: str, mark: Mark) -> Mark:
+    """Return a number of a Cyrillic text whose 8 stands for the country code (`8 (495) …`)."""
+    near = text[max(0, mark.start - _NEAR) : mark.value_start]
+    if _TRUNK_EIGHT.match(mark.raw) is None or script_of(near) != "Cyrl":
+        return mark
+    reads = _TRUNK_EIGHT.sub("+7", mark.raw, count=1)
+    return replace(mark, reads=reads) if read_phone(reads).valid else mark
 
 
 def _unmirrored(text: str, mark: Mark) -> Mark:
@@ -210,7 +229,16 @@ def _joins(text: str, previous: Mark, number: FoundNumber) -> bool:
         return False
     if _SLASH.fullmatch(between):
         return number.digit_count >= _SHORTEST_ENDING
-    return number.digit_count >= _SHORTEST_CONTINUATION and bool(_JOINER.fullmatch(between))
+    if not _JOINER.fullmatch(between):
+        return False
+    return number.digit_count >= _SHORTEST_CONTINUATION or _ends_like(previous.raw, number.raw)
+
+
+def _ends_like(before: str, ending: str) -> bool:
+    """Tell whether digits are as many as the last group of the number before, and no year."""
+    last = _LAST_GROUP.search(before)
+    same = last is not None and ending.isdecimal() and len(ending) == len(last.group())
+    return same and len(ending) > _SHORTEST_ENDING and not _YEAR.fullmatch(ending)
 
 
 def _fills_a_line(text: str, number: FoundNumber) -> bool:

@@ -1,8 +1,10 @@
 """Pieces of a contact block: which are people, titles, bodies, places, and which are nothing."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from stakeholders.domain.partial_date import dates_in
 from stakeholders.formats.contact_block_caseless import caseless_fields, is_caseless
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_grammar import Key
@@ -35,7 +37,15 @@ _LONGEST_KEYED_NAME: Final = 6
 
 
 def fields_in(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field, ...]:
-    """Return what a piece says, nothing when it is no part of a contact."""
+    """Return what a piece says, nothing when it is no part of a contact.
+
+    Before a cue only a body counts: whose contact it announces.
+    """
+    found = _said(piece, words, mailboxes)
+    return tuple(f for f in found if f.kind is FieldKind.BODY) if piece.before_cue else found
+
+
+def _said(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field, ...]:
     if is_caseless(piece.text):
         return caseless_fields(piece, words)
     tokens = _trimmed(piece.text.split(), words)
@@ -145,8 +155,17 @@ def _honoured(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field
         before = _trimmed(tokens[:index], words)
         title = before and not piece.in_prose and first_title(before, words) is not None
         others = (_field(piece, FieldKind.TITLE, before),) if title else ()
-        return (*others, person, *_body_of(piece, tokens[index + count + len(name) :], words))
+        rest = tokens[index + count + len(name) :]
+        return (*others, person, *(_partner(piece, rest, words) or _body_of(piece, rest, words)))
     return ()
+
+
+def _partner(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the second of two people who are named in one breath (`Ms. A and Mr. B`)."""
+    if len(tokens) < 3 or tokens[0].casefold() not in _AND:
+        return ()
+    people = [f for f in _honoured(piece, tokens[1:], words) if f.kind is FieldKind.PERSON]
+    return tuple(replace(person, joins=True) for person in people)
 
 
 def _body_of(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
@@ -221,7 +240,18 @@ def _titled_name(
         if sure and not words.grammar.is_region(" ".join(name)):
             title = _titles_and_bodies(piece, before, words)
             return (*title, _field(piece, FieldKind.PERSON, name))
-    return ()
+    return _name_and_title(piece, tokens, words)
+
+
+def _name_and_title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return person and title where a small title follows unparted (`Nagy Péter szóvivő`)."""
+    cut = next((i for i, token in enumerate(tokens) if token[0].islower()), 0)
+    name, title = tokens[:cut], tokens[cut:]
+    if not title or not is_title_token(title[0], words) or not is_full_name(name, words):
+        return ()
+    if any(is_body_token(t, words) or is_title_token(t, words) for t in name):
+        return ()
+    return (_field(piece, FieldKind.PERSON, name), *_title(piece, title, words))
 
 
 def _titles_and_bodies(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
@@ -301,7 +331,9 @@ def _names(
 ) -> tuple[Field, ...]:
     """Return a person's name without honorific, an acronym, or capitals of unknown meaning."""
     if _is_of_address(tokens, words):
-        return (_field(piece, FieldKind.ADDRESS, tokens),)
+        is_told = piece.in_prose and not any(words.grammar.is_street(t) for t in tokens)
+        is_date = bool(dates_in(" ".join(tokens)))
+        return () if is_told or is_date else (_field(piece, FieldKind.ADDRESS, tokens),)
     if len(tokens) == 2 and _is_acronym(tokens[0]) and words.country_of_city(tokens[1]):
         return (_field(piece, FieldKind.BODY, tokens),)
     if len(tokens) == 1 and _is_acronym(tokens[0]):
@@ -328,16 +360,12 @@ def _people(
         joint = tokens[at].casefold()
         if joint in _AND and is_full_name(before, words) and is_full_name(behind, words):
             first, second = (_field(piece, FieldKind.PERSON, name) for name in (before, behind))
-            return (first, _joined(second))
+            return (first, replace(second, joins=True))
         if is_full_name(before, words):
             body = _body_of(piece, tokens[at:], words)
             if body:
                 return (_field(piece, FieldKind.PERSON, before), *body)
     return ()
-
-
-def _joined(person: Field) -> Field:
-    return Field(person.kind, person.text, person.start, person.end, joins=True)
 
 
 def _is_of_address(tokens: list[str], words: BlockWords) -> bool:

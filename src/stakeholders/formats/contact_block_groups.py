@@ -21,6 +21,7 @@ _NEXT_LINE: Final = 16
 _HEADING_WORDS: Final = 5
 _CITY_WORDS: Final = 3
 _BESIDE: Final = re.compile(r"\s?[,/，、،&+]?\s?")
+_WITH: Final = re.compile(r"\s*(?:/|&|\b(?:and|et|y|und|e|и)\b)\s*")
 _IN_BRACKETS: Final = re.compile(r"\s?[(（]")
 _PARTS: Final = frozenset({"unit", "office"})
 _Item = Field | Mark | Break | Cue
@@ -108,6 +109,8 @@ class _Assembly:
                 self._take_person(found)
             case FieldKind.TITLE:
                 self._take_title(found)
+            case FieldKind.BODY if half is not None and self._is_second_half(half, found):
+                self._take_unknown(found, half)
             case FieldKind.BODY:
                 self._take_body(found)
             case FieldKind.PLACE:
@@ -124,7 +127,7 @@ class _Assembly:
         if group.person and not found.honorific and self._is_city(found):
             self._take_city(found)
             return
-        if found.joins and group.person and not group.marks:
+        if group.person and not group.marks and (found.joins or self._stands_with(found)):
             group.partners.append(found)
             return
         if group.marks or group.person:
@@ -137,6 +140,13 @@ class _Assembly:
             self._heading = replace(group, title=None)
         self._group.person = found
         self._inherit()
+
+    def _stands_with(self, found: Field) -> bool:
+        """Tell whether only a slash or an `and` parts a person from the one before."""
+        partners = self._group.partners
+        last = partners[-1] if partners else self._group.person
+        between = self._text[last.end : found.start] if last else "."
+        return _WITH.fullmatch(between) is not None
 
     def _is_city(self, found: Field) -> bool:
         """Tell whether a country follows on the same line, so that this is a city of it."""
@@ -165,7 +175,7 @@ class _Assembly:
             group.other_names.append(found)
             return True
         is_mailed = self._mailboxes.name(person.text.split())
-        is_apart = found.opens_line or (is_mailed and group.title is not None)
+        is_apart = found.opens_line or group.title is not None
         if found.honorific or found.is_keyed or not is_apart:
             return False
         if self._mailboxes.name(found.text.split()):
@@ -320,6 +330,8 @@ class _Assembly:
 
     def _is_second_half(self, half: Field, found: Field) -> bool:
         """Tell whether given and family name stand on two lines."""
+        if self._words.body_called(found.text):
+            return False
         words = found.text.split()
         near = found.opens_line and self._text[half.end : found.start].count("\n") == 1
         named = found.text.isupper() or self._mailboxes.name([half.text, *words])
@@ -351,6 +363,9 @@ class _Assembly:
                 self._add_places(group)
                 self._named.append(group)
             self._give_back(group)
+        elif not group.has_owner and self._heading and self._heading.body:
+            self._inherit()
+            self._groups.append(group)
         elif not group.has_owner:
             group.marks = [mark for mark in group.marks if not mark.gap]
             self._strays.append(group)

@@ -13,7 +13,7 @@ from stakeholders.formats.contact_block_mark import Mark
 from stakeholders.formats.contact_block_words import BlockWords
 
 _LINE: Final = re.compile(r"[^\n]*\n?")
-_SPLIT: Final = re.compile(r"[,;|•\t，；、،؛:：()（）<>\[\]]|\s(?:[–—]|--)\s|(?<=\S) {3,}(?=\S)")
+_SPLIT: Final = re.compile(r"[,;|•\t，；、،؛:：()（）<>\[\]]|\s(?:[–—]|--|/)\s|(?<=\S) {3,}(?=\S)")
 _SPLIT_BESIDE_CHANNELS: Final = re.compile(rf"{_SPLIT.pattern}|\s-\s")
 _ACRONYM: Final = re.compile(r"[(（](\w[\w.\-/]{1,11})[)）]")
 _END: Final = re.compile(r"[.!?]+[\"”»)]?\s+|[。！？]")
@@ -39,7 +39,7 @@ class Piece:
 
     `is_key` tells that a colon follows, so that they may only say what comes next; `key` what a
     word before a colon said of this; `after_address` that a street stands before it on its line,
-    `follows_cue` that it is what a cue announces.
+    `follows_cue` that it is what a cue announces, `before_cue` that it stands before one.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Piece:
     key: Key | None = None
     after_address: bool = False
     follows_cue: bool = False
+    before_cue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,10 @@ class _Reading:
             found = match
         return found
 
+    def _pieces_before(self, start: int, end: int) -> Iterator[Piece]:
+        found = _pieces(self._text, start, end, self._grammar, prose=False, has_marks=False)
+        return (replace(piece, before_cue=True) for piece in found)
+
     def _segment(self, start: int, end: int, *, prose: bool, has_marks: bool) -> Iterator[Event]:
         """Yield what stands between two channels: sentence by sentence, what a cue announces."""
         position = start
@@ -289,6 +294,8 @@ class _Reading:
         content = text[start:end]
         cue = self._last_cue(content)
         if cue is not None:
+            if not prose:
+                yield from self._pieces_before(start, start + cue.start())
             yield Cue(start + cue.start(), start + cue.end())
             start = _after_cue(text, start + cue.end(), end)
         trailing = self._grammar.trailing.search(text[start:end])

@@ -100,7 +100,8 @@ class RecordMaker:
             holder = Holder(person_uid, group.person.text)
             self._records.append(self._post(group, post_uid, line, holder, owned))
         if body:
-            body.channels.extend(channel for channel in owned if channel.owner == body.uid)
+            have = {channel.same_as for channel in body.channels if channel.normalised}
+            body.channels.extend(c for c in owned if c.owner == body.uid and c.same_as not in have)
             self._add_body(body)
         self._mark_spans(group, person_uid, post_uid, body)
 
