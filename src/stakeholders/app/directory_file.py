@@ -12,6 +12,7 @@ from stakeholders.app.backups import Backups
 from stakeholders.app.checking import Checking
 from stakeholders.app.completion import Completions
 from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
+from stakeholders.app.contact_table import ContactTable
 from stakeholders.app.documents import Documents, PdfMaker, no_pdf
 from stakeholders.app.exporting import Exporting
 from stakeholders.app.facets import Facets
@@ -44,6 +45,7 @@ class Directory(ContactJobs):
     search: Search
     facets: Facets
     completions: Completions
+    table: ContactTable
     lists: Lists
     importing: Importing
     exporting: Exporting
@@ -92,7 +94,8 @@ def open_directory(
     database.renew_index()
     lists = Lists(database)
     values = QueryValues(reference, lists.every, database.today)
-    search = Search(database, SqliteSearch(database), values)
+    backend = SqliteSearch(database)
+    search = Search(database, backend, values)
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
     exporting = Exporting(database, search, lists)
@@ -105,6 +108,7 @@ def open_directory(
         search=search,
         completions=Completions(search, reference, jobs.tags.all, lists.every),
         facets=Facets(search, reference, jobs.tags.all, database.today),
+        table=ContactTable(database, search, backend, jobs.wording),
         lists=lists,
         importing=importing,
         exporting=exporting,

@@ -3,16 +3,40 @@
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.fields import FIELDS, BuiltInField
+from stakeholders.domain.own_field import OwnField
+from stakeholders.domain.parts import CustomValue
 from stakeholders.domain.record import Record
+from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked, plural, translated
 from stakeholders.reports.cells import held, named, one, place_of, reached, titled
 from stakeholders.reports.document import Cell, Column, Document, Line, Paragraph, Table
 from stakeholders.reports.framing import Framing, framed
 from stakeholders.reports.words import Words
+
+_GAPS: Final = MappingProxyType(
+    {
+        "email": marked("e-mail"),
+        "phone": marked("phone"),
+        "place": marked("place"),
+        "body": marked("organisation"),
+        "role": marked("position"),
+    }
+)
+_SEEN_BY: Final = MappingProxyType(
+    {
+        Visibility.ANYONE: marked("Anyone"),
+        Visibility.PARTICIPANTS: marked("Participants"),
+        Visibility.OFFICE: marked("The office"),
+        Visibility.NAMED: marked("Named staff"),
+    }
+)
 
 _CellOf = Callable[[Record, datetime.date, Words], Cell]
 
@@ -89,6 +113,47 @@ def _languages(record: Record, _day: datetime.date, words: Words) -> Cell:
     return one(", ".join(words.language(code) for code in record.languages))
 
 
+def _honorific(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    return one(record.honorific)
+
+
+def _tags(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    return one(", ".join(record.tags))
+
+
+def _missing(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    return one(", ".join(gap_text(gap) for gap in record.missing))
+
+
+def _as_of(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    """Return the day of the newest phone or e-mail."""
+    days = [str(channel.as_of) for channel in record.channels if channel.as_of]
+    return one(max(days, default=""))
+
+
+def _seen_by(record: Record, _day: datetime.date, _words: Words) -> Cell:
+    return one(translated(_SEEN_BY[record.visibility]))
+
+
+def _fact(field: BuiltInField, record: Record, _day: datetime.date, words: Words) -> Cell:
+    return one(dict(words.facts(record)).get(translated(field.title), ""))
+
+
+def _own(field: OwnField, record: Record, _day: datetime.date, _words: Words) -> Cell:
+    values = (part.value for part in record.parts_of(CustomValue) if part.field == field.uid)
+    return tuple(Line(value) for value in values)
+
+
+def gap_text(code: str) -> str:
+    """Return what is missing, in words."""
+    return translated(_GAPS[code]) if code in _GAPS else code
+
+
+def own_column(field: OwnField) -> ListColumn:
+    """Return the column of a field of one's own."""
+    return ListColumn(f"own:{field.uid}", field.name, 8, partial(_own, field))
+
+
 def _once(texts: Iterator[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, texts)))
 
@@ -104,6 +169,12 @@ LIST_COLUMNS: Final = (
     ListColumn("address", marked("Address"), 10, _address),
     ListColumn("languages", marked("Languages"), 6, _languages),
     ListColumn("web", marked("Web"), 10, _web),
+    ListColumn("honorific", marked("Title before the name"), 4, _honorific),
+    ListColumn("tags", marked("Tags"), 8, _tags),
+    ListColumn("missing", marked("Missing"), 6, _missing),
+    ListColumn("as_of", marked("As of"), 5, _as_of),
+    ListColumn("visibility", marked("Who may see it"), 6, _seen_by),
+    *(ListColumn(field.code, field.title, 8, partial(_fact, field)) for field in FIELDS),
 )
 """All columns, in the order in which they are offered."""
 

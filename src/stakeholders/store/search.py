@@ -1,5 +1,6 @@
 """Looking things up: ranked rows for a query, tier by tier, in the order of the list."""
 
+import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.query import Query
 from stakeholders.domain.query_terms import Code, Term
 from stakeholders.domain.search_row import SIMILAR, SearchRow, read_search_row
+from stakeholders.store.arranging import ids_found
 from stakeholders.store.database import Database
 from stakeholders.store.search_documents import RECENT
 from stakeholders.store.search_facets import flag_counts
@@ -100,6 +102,10 @@ class SearchBackend(Protocol):
         """Return how many of what a query finds carry each flag; of very many, the usual ones."""
         ...
 
+    def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
+        """Return the ids of all that a query finds, in no order."""
+        ...
+
 
 class SqliteSearch:
     """Search by FTS5 in the directory file."""
@@ -149,6 +155,12 @@ class SqliteSearch:
         """Return how many of what a query finds carry each flag; of very many, the usual ones."""
         with self._database.reading() as connection:
             return flag_counts(connection, (*query.term.terms, *flag_terms(flags)))
+
+    def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
+        """Return the ids of all that a query finds, in no order."""
+        with self._database.reading() as connection:
+            answer = _Answer(connection, query, tuple(dict.fromkeys(flags)), similar=False)
+            return ids_found(connection, answer.whole())
 
 
 class _Answer:
@@ -246,6 +258,12 @@ class _Answer:
     def total(self, most: int = 0) -> int:
         """Count all labels, or a few more than `most`."""
         return self._run(self._widest.count(most and most + 1))[0]
+
+    def whole(self) -> Statement:
+        """Return the statement of all labels, in no order."""
+        if self._few is None:
+            return self._widest.sql, self._widest.values
+        return "SELECT value FROM json_each(?)", (json.dumps([*self._few, *self.parts]),)
 
     def _whole_words(self) -> frozenset[str]:
         """Return the longer spellings with which no longer word begins: far quicker to seek."""
