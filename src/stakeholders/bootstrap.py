@@ -179,6 +179,7 @@ def window_parts(file: Path) -> "Parts":
     """Return what the window is given to work on a directory file."""
     from stakeholders.app.first_page import LockedFileError, first_page, is_held_here
     from stakeholders.app.settings import SettingsFile
+    from stakeholders.app.window_state import WindowStateFile
     from stakeholders.desktop.application import Parts
 
     encryption = functools.cache(build_encryption)
@@ -186,14 +187,14 @@ def window_parts(file: Path) -> "Parts":
     def key_of(path: Path) -> "DirectoryKey | None":
         return encryption().unlocking.key_of(path)
 
-    def looked(path: Path) -> "FirstPage":
+    def looked(path: Path, flag: str) -> "FirstPage":
         try:
-            return first_page(path)
+            return first_page(path, flag=flag)
         except LockedFileError:
             key = key_of(path)
             if key is None:
                 raise
-            return first_page(path, key)
+            return first_page(path, key, flag)
 
     def opened(path: Path) -> "Directory":
         return open_directory(path, "window", key_of(path))
@@ -209,7 +210,7 @@ def window_parts(file: Path) -> "Parts":
 
         return restore_backup(path, backup, key=key_of(backup))
 
-    settings = SettingsFile(paths.settings_file())
+    settings, state = SettingsFile(paths.settings_file()), WindowStateFile(paths.window_file())
     return Parts(
-        file, looked, opened, make, settings, encryption, taken_over, is_held_here, restored
+        file, looked, opened, make, settings, state, encryption, taken_over, is_held_here, restored
     )

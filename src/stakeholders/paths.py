@@ -54,6 +54,11 @@ def settings_file() -> Path:
     return _platform().user_config_path / "settings.toml"
 
 
+def window_file() -> Path:
+    """Return where it is kept how the window was left, whether it is there or not."""
+    return _platform().user_state_path / "window.json"
+
+
 def log_folder() -> Path:
     """Return the folder for logs; nothing is made."""
     return _platform().user_log_path

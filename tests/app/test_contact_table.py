@@ -14,7 +14,7 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.own_field import OwnField, OwnFieldType
 from stakeholders.domain.text import sort_key
 from stakeholders.i18n import use_language
-from stakeholders.reports.contact_list import LIST_COLUMNS
+from stakeholders.reports.list_columns import LIST_COLUMNS
 from stakeholders.store.arranging import can_arrange
 from tests.app.conftest import ANNA
 

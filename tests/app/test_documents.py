@@ -32,9 +32,10 @@ from stakeholders.domain.visibility import Visibility
 from stakeholders.reports.as_html import as_html
 from stakeholders.reports.as_text import as_text
 from stakeholders.reports.contact_card import contact_card
-from stakeholders.reports.contact_list import LIST_COLUMNS, contact_list
+from stakeholders.reports.contact_list import contact_list
 from stakeholders.reports.document import Document
 from stakeholders.reports.fact_sheet import Staff, fact_sheet
+from stakeholders.reports.list_columns import LIST_COLUMNS
 from tests.app.test_audience import HIDDEN, with_secrets
 from tests.reports.people import FRAMING, PlainWords
 from tests.strategies import VISIBILITIES, records

@@ -7,9 +7,10 @@ import pytest
 from stakeholders.domain.ids import Uid
 from stakeholders.reports.as_text import as_text
 from stakeholders.reports.contact_card import contact_card
-from stakeholders.reports.contact_list import LIST_COLUMNS, contact_list
+from stakeholders.reports.contact_list import contact_list
 from stakeholders.reports.document import Document, KeyValues, Table
 from stakeholders.reports.fact_sheet import Staff, fact_sheet
+from stakeholders.reports.list_columns import LIST_COLUMNS
 from tests.reports.people import ANNA, BODY, EMPTY_POST, FRAMING, POST, PlainWords
 
 WORDS = PlainWords()

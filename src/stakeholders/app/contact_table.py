@@ -15,8 +15,8 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.own_field import OwnField
 from stakeholders.domain.search_row import SearchRow
 from stakeholders.i18n import current_language, left_to_right, translated
-from stakeholders.reports.contact_list import LIST_COLUMNS, ListColumn, gap_text, own_column
 from stakeholders.reports.document import Cell
+from stakeholders.reports.list_columns import LIST_COLUMNS, ListColumn, gap_text, own_column
 from stakeholders.store.arranging import (
     BY_NAME,
     KIND,
@@ -68,6 +68,7 @@ class TablePage:
     rows: tuple[SearchRow, ...]
     cells: tuple[tuple[str, ...], ...]
     total: int
+    is_counted: bool = True
 
 
 class ContactTable:

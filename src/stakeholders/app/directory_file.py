@@ -84,10 +84,7 @@ def open_directory(
     Raises:
         DirectoryFileError: when it is missing, foreign, newer or damaged; it is not changed then.
     """
-    version = check_file(path, key)
-    remove_leftovers(path)
-    if version < FILE_VERSION:
-        upgrade_file(path, clock(), key=key)
+    _bring_up_to_date(path, clock(), key)
     database = Database(
         path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
     )
@@ -125,6 +122,14 @@ def open_directory(
         data_version=database.data_version,
         close=database.close,
     )
+
+
+def _bring_up_to_date(path: Path, now: datetime.datetime, key: DirectoryKey | None) -> None:
+    """Bring a file that can be used to the present form."""
+    version = check_file(path, key)
+    remove_leftovers(path)
+    if version < FILE_VERSION:
+        upgrade_file(path, now, key=key)
 
 
 def new_directory(path: Path, reference: Reference, author: Author, *, sample: bool) -> None:

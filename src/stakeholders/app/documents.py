@@ -29,10 +29,11 @@ from stakeholders.i18n import translated
 from stakeholders.reports.as_html import as_html
 from stakeholders.reports.as_text import as_text
 from stakeholders.reports.contact_card import contact_card
-from stakeholders.reports.contact_list import LIST_COLUMNS, contact_list
+from stakeholders.reports.contact_list import contact_list
 from stakeholders.reports.document import Document, Table
 from stakeholders.reports.fact_sheet import Staff, fact_sheet
 from stakeholders.reports.framing import Framing
+from stakeholders.reports.list_columns import LIST_COLUMNS
 from stakeholders.reports.words import Words
 from stakeholders.store.database import Database
 

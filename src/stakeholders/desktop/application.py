@@ -13,6 +13,7 @@ from stakeholders.app.bug_log import note_bug
 from stakeholders.app.encryption_errors import LockedFileError
 from stakeholders.app.first_page import DirectoryFileError, FirstPage
 from stakeholders.app.settings import SettingsFile
+from stakeholders.app.window_state import WindowStateFile
 from stakeholders.desktop.actions.first_window import FIRST_WINDOW
 from stakeholders.desktop.actions.positions import PositionKeys
 from stakeholders.desktop.ask import Ask, WindowAsk
@@ -48,16 +49,18 @@ Answer = TypeVar("Answer")
 class Parts:
     """What the window is given: how files are read, opened and made.
 
-    `encryption` makes what knows the keys when it is first asked, `take_over` opens a file that
-    another computer has, `is_open_here` tells whether a process of this one has it, `restore`
-    puts a backup in the place of a file.
+    `first_page` reads what a file shows first of the contacts with a flag, `encryption` makes what
+    knows the keys when it is first asked, `take_over` opens a file that another computer has,
+    `is_open_here` tells whether a process of this one has it, `restore` puts a backup in the place
+    of a file.
     """
 
     file: Path
-    first_page: Callable[[Path], FirstPage]
+    first_page: Callable[[Path, str], FirstPage]
     open_directory: Callable[[Path], "Directory"]
     make_directory: Callable[[Path, bool], None]
     settings: SettingsFile
+    state: WindowStateFile
     encryption: "Callable[[], Encryption]"
     take_over: Callable[[Path], "Directory"]
     is_open_here: Callable[[Path], bool]
@@ -94,6 +97,7 @@ class Desktop(QObject):
         self._day.purged.connect(self._tell_purged)
         self._garbage = WindowGarbage(self)
         self._first: FirstInstance | None = None
+        parts.state.load()
         self._build()
         application.aboutToQuit.connect(self.stop)
 
@@ -109,6 +113,8 @@ class Desktop(QObject):
         """Finish what is being written and let go of the file."""
         self._others.stop()
         self._day.leave()
+        self._remember()
+        self.runner.write(self._parts.state.save, _ignore, failed=_ignore)
         if self._first is not None:
             self._first.stop()
         if self.directory is not None:
@@ -126,8 +132,9 @@ class Desktop(QObject):
             parts.encryption, self._open, self._make, self._restore, self._while_closed,
             self._cannot_open,
         )  # fmt: skip
-        self.features = Features(self.window, FEATURES, parts.settings, file)
+        self.features = Features(self.window, FEATURES, parts.settings, parts.state, file)
         self.features.language_changed.connect(self._speak)
+        self.window.be_as(parts.state.current)
         self._watch = FileWatch(self.window.frame, self.window.banner, self.window)
         self._watch.take_over_wanted.connect(self._take_over)
         if self._keys is not None:
@@ -135,13 +142,17 @@ class Desktop(QObject):
             self._keys.deleteLater()
         self._keys = PositionKeys(self.window.actions_, application.platformName(), application)
 
+    def _remember(self) -> None:
+        """Note how the window would be left now."""
+        state = self._parts.state
+        state.change(self.features.noted(self.window.noted(state.current)))
+
     def _speak(self, choice: str) -> None:
         """Make the window anew in another language, at the same place."""
         speak(self._application, choice)
         old, place = self.window, self.window.place
-        geometry = old.saveGeometry()
+        self._remember()
         self._build()
-        self.window.restoreGeometry(geometry)
         if self.directory is not None:
             self._hand_over(self.directory)
         self.window.go_to(place)
@@ -151,7 +162,7 @@ class Desktop(QObject):
 
     def _open(self, path: Path) -> None:
         self._file = path
-        first_page = partial(self._parts.first_page, path)
+        first_page = partial(self._parts.first_page, path, self.features.first_flag)
         self.runner.read(first_page, self._show_first_page, failed=self._cannot_open)
 
     def _show_first_page(self, page: FirstPage) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from stakeholders.app.settings import SettingsFile
+from stakeholders.app.window_state import WindowStateFile
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.widgets.places import Section
@@ -55,11 +56,12 @@ class Workplace:
     """What every feature is given beside the frame.
 
     `people` is the page that everything leads back to, `documents` the folder that is offered for
-    files; `speak` changes the language.
+    files; `state` is how the window was left; `speak` changes the language.
     """
 
     people: "PeoplePage"
     settings: SettingsFile
+    state: WindowStateFile
     documents: Callable[[], Path]
     file: WholeFile
     speak: Callable[[str], None]

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from stakeholders.app.first_page import FirstPage
 from stakeholders.app.settings import SettingsFile
+from stakeholders.app.window_state import WindowState, WindowStateFile
 from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.feature import Feature, WholeFile, Workplace
 from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.main_window import MainWindow
+from stakeholders.desktop.people.left_page import noted
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE
@@ -48,6 +50,7 @@ class Features(QObject):
         window: MainWindow,
         kinds: tuple[type[Feature], ...],
         settings: SettingsFile,
+        state: WindowStateFile,
         file: WholeFile,
     ) -> None:
         super().__init__(window)
@@ -55,10 +58,12 @@ class Features(QObject):
         self._directory: Directory | None = None
         self._is_complete = False
         self._when_open: Callable[[], None] | None = None
+        self._left_at = state.current.place
+        self._left_with = state.current.contact
         frame = window.frame
         self._people = PeoplePage(frame)
         speak = self.language_changed.emit
-        workplace = Workplace(self._people, settings, _documents, file, speak)
+        workplace = Workplace(self._people, settings, state, _documents, file, speak)
         self._all = tuple(kind(frame, workplace) for kind in kinds)
         window.furnish(self._all)
         for feature in self._all:
@@ -73,7 +78,18 @@ class Features(QObject):
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
         window.let_palette_find(self._find_for_palette)
         window.found_chosen.connect(self._show_contact)
-        window.go_to(EVERYONE.place)
+        first = self._left_at if self._people.shows(self._left_at) else EVERYONE.place
+        window.go_to(first)
+        self._people.sections_changed.connect(self._go_where_it_was_left)
+
+    @property
+    def first_flag(self) -> str:
+        """The flag of those who are shown first."""
+        return next(iter(self._people.scope.flags), EVERYONE.flags[0])
+
+    def noted(self, state: WindowState) -> WindowState:
+        """Return the state with what is shown now."""
+        return noted(self._people, state)
 
     def one(self, kind: type[Kind]) -> Kind:
         """Return the feature of a kind."""
@@ -105,6 +121,9 @@ class Features(QObject):
             feature.use(directory)
         if self._window.place in _BEFORE_OPEN:
             self._window.go_to(EVERYONE.place)
+        if self._left_with:
+            self._people.results.find_again(Uid(self._left_with))
+            self._left_with = ""
         if self._when_open is not None:
             then, self._when_open = self._when_open, None
             then()
@@ -162,6 +181,16 @@ class Features(QObject):
             for row in result.rows
         )
         self._window.palette_.show_found(typed, entries)
+
+    # where it was left
+
+    def _go_where_it_was_left(self) -> None:
+        """Go to a place that is known only now, unless somebody went elsewhere meanwhile."""
+        place, self._left_at = self._left_at, ""
+        sections = [section for feature in self._all for section in feature.sections()]
+        known = {one.key for section in sections for one in section.places}
+        if place in known and self._window.place == EVERYONE.place != place:
+            self._window.go_to(place)
 
     # back to the list and the card
 

@@ -1,11 +1,12 @@
 """The window: a frame of top bar, sidebar and pages; what is on a page belongs to the page."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QMainWindow,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from stakeholders.app.window_state import WindowState
 from stakeholders.desktop.actions.action import Action, Menu, Needs
 from stakeholders.desktop.actions.registry import Actions, shown_keys
 from stakeholders.desktop.ask import Ask
@@ -159,6 +161,37 @@ class MainWindow(QMainWindow):
     def tell_unwritten(self, text: str, again: Callable[[], None]) -> None:
         """Say until it is closed that something was not written, and offer to write it again."""
         self._toast.say(text, translated("Try again"), again, stays=True)
+
+    def be_as(self, state: WindowState) -> None:
+        """Take the size and the parts that the window had when it was left."""
+        if state.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "ignore")))
+            self._come_onto_a_screen()
+        self.side_bar.setVisible(state.has_side_bar)
+        if state.side_bar_width and not self.side_bar.is_rail:
+            width = self._theme.measures.px(state.side_bar_width)
+            self._middle.setSizes([width, max(self.width() - width, width)])
+
+    def noted(self, state: WindowState) -> WindowState:
+        """Return the state with the size and the parts that the window has now."""
+        is_whole = self.side_bar.isVisible() and not self.side_bar.is_rail
+        width = self._theme.measures.drawn(self._middle.sizes()[0])
+        return replace(
+            state,
+            geometry=self.saveGeometry().toBase64().toStdString(),
+            has_side_bar=not self.side_bar.isHidden(),
+            side_bar_width=width if is_whole else state.side_bar_width,
+            place=self.place,
+        )
+
+    def _come_onto_a_screen(self) -> None:
+        """Be where one can see it: the screen where it was left may be gone."""
+        seen = any(
+            screen.availableGeometry().intersects(self.frameGeometry())
+            for screen in QGuiApplication.screens()
+        )
+        if not seen:
+            self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
 
     @property
     def place(self) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from stakeholders.desktop.actions.action import Action, Menu, Needs
 from stakeholders.desktop.actions.chart_actions import CHART_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
+from stakeholders.desktop.actions.result_actions import RESULT_ACTIONS
 from stakeholders.i18n import marked
 
 _PLACES: Final = 9
@@ -71,6 +72,7 @@ GO_ACTIONS: Final = (
         _OPEN,
         marked("deleted trash restore erase"),
     ),
+    *RESULT_ACTIONS,
     Action(
         "letters.larger",
         marked("Larger letters"),

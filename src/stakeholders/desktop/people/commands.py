@@ -25,6 +25,7 @@ class ContactCommands(QObject):
         self._frame = frame
         self._page = page
         self._directory: Directory | None = None
+        self._chosen: tuple[Uid, ...] = ()
         self._new = NewContact(
             frame.theme, frame.window, page.corrections.judge, page.corrections.country_name
         )
@@ -71,28 +72,31 @@ class ContactCommands(QObject):
             self._frame.runner.write(work, partial(self._tell_done, said))
 
     def _choose_list(self) -> None:
-        if self._directory is not None and self._chosen():
+        self._page.results.with_all_chosen(self._choose_list_for)
+
+    def _choose_list_for(self, chosen: tuple[Uid, ...]) -> None:
+        self._chosen = chosen or self._shown()
+        if self._directory is not None and self._chosen:
             self._frame.runner.read(self._directory.lists.every, self._show_lists)
 
     def _show_lists(self, every: tuple[DirectoryList, ...]) -> None:
         by_hand = tuple(one for one in every if not one.rule)
-        self._picker.open(by_hand, len(self._chosen()))
+        self._picker.open(by_hand, len(self._chosen))
 
     def _put_on(self, uid: str) -> None:
         if self._directory is not None:
-            work = partial(self._directory.lists.add, Uid(uid), self._chosen())
+            work = partial(self._directory.lists.add, Uid(uid), self._chosen)
             self._frame.runner.write(work, self._tell_put)
 
     def _make_list(self, name: str) -> None:
         if self._directory is not None:
-            work = partial(self._directory.lists.make, name, self._chosen())
+            work = partial(self._directory.lists.make, name, self._chosen)
             said = translated("Made the list {name}.", name=name)
             self._frame.runner.write(work, partial(self._tell_done, said))
 
-    def _chosen(self) -> tuple[Uid, ...]:
+    def _shown(self) -> tuple[Uid, ...]:
         card = self._page.card
-        shown = (card.record.uid,) if card is not None and card.record.uid else ()
-        return self._page.chosen() or shown
+        return (card.record.uid,) if card is not None and card.record.uid else ()
 
     def _tell_put(self, count: int) -> None:
         said = plural(

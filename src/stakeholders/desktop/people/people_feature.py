@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from typing_extensions import override
 
+from stakeholders.app.window_state import PlaceLayout
 from stakeholders.desktop.feature import PageFeature, Workplace
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.people.left_page import be_as
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.scopes import EVERYONE, list_of_place
 from stakeholders.desktop.people.search_commands import SearchCommands
@@ -51,7 +53,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
 
         frame, page = self.frame, self.page
         drags = DragOut(frame, page)
-        for view in page.result_views:
+        for view in page.results.views:
             drags.watch(view)
         self._commands = (
             ContactCommands(frame, page),
@@ -85,7 +87,22 @@ class PeopleFeature(PageFeature[PeoplePage]):
     def build(self) -> PeoplePage:
         page = self.workplace.people
         page.sections_changed.connect(self.sections_changed)
+        be_as(page, self.workplace.state.current)
+        page.results.layout_changed.connect(self._keep_layout)
         return page
+
+    @override
+    def connect_commands(self) -> None:
+        results, connect = self.workplace.people.results, self.frame.actions.connect_to
+        connect("results.switch", results.switch)
+        connect("results.sort", results.ask_for_order)
+        connect("results.columns", results.ask_for_columns)
+
+    def _keep_layout(self, place: str, layout: PlaceLayout) -> None:
+        state = self.workplace.state
+        state.change(state.current.with_layout(place, layout))
+        self.page.results.use_layouts(state.current.layout_of)
+        self.frame.runner.write(state.save, _nothing, failed=_nothing)
 
     @override
     def use(self, directory: "Directory") -> None:
@@ -100,3 +117,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
     @override
     def shows(self, place: str) -> bool:
         return self.page.shows(place)
+
+
+def _nothing(_answer: object) -> None:
+    """Go on without; how the window looks is worth no message."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs
@@ -13,6 +13,7 @@ from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.people.card_pane import CardPane
 from stakeholders.desktop.people.corrections import Corrections
+from stakeholders.desktop.people.pane_splitter import PaneSplitter
 from stakeholders.desktop.people.place_list import PlaceList
 from stakeholders.desktop.people.result_pane import ResultPane
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
@@ -54,7 +55,7 @@ class PeoplePage(Page):
         self._places = PlaceList(frame.runner, self)
         self._results = ResultPane(frame, self)
         self._card = CardPane(frame, self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter = PaneSplitter(frame.theme, self)
         self._is_on_card = False
         self._lay_out()
         self._connect()
@@ -89,6 +90,7 @@ class PeoplePage(Page):
     def refresh(self, changes: Changes) -> None:
         self._places.refresh()
         self._card.refresh(changes)
+        self._results.read_columns()
         self._narrow()
 
     @property
@@ -107,6 +109,16 @@ class PeoplePage(Page):
         return self._results.total
 
     @property
+    def results(self) -> ResultPane:
+        """What was found, as a list or as a table."""
+        return self._results
+
+    @property
+    def splitter(self) -> PaneSplitter:
+        """What parts the results from the card."""
+        return self._splitter
+
+    @property
     def view(self) -> "ContactView":
         """The card as it is drawn; built by whoever asks first."""
         return self._card.view
@@ -122,13 +134,8 @@ class PeoplePage(Page):
         return self._card.card
 
     def chosen(self) -> tuple[Uid, ...]:
-        """Return the contacts that are chosen in the list."""
+        """Return the contacts that are chosen in the list, of those whose rows have come."""
         return self._results.chosen()
-
-    @property
-    def result_views(self) -> tuple[QAbstractItemView, ...]:
-        """The views whose rows can be dragged out."""
-        return self._results.views
 
     def name_of(self, place: str) -> str:
         """Return what a place is called."""
@@ -186,7 +193,7 @@ class PeoplePage(Page):
         self._turn_to(card=True)
         self._card.edit()
 
-    def go_to_card(self) -> None:
+    def _go_to_card(self) -> None:
         """Give the focus to the card."""
         self._turn_to(card=True)
         self._card.take_focus()
@@ -237,15 +244,8 @@ class PeoplePage(Page):
     # how it is built
 
     def _lay_out(self) -> None:
-        px = self.frame.theme.measures.px
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._results)
-        self._splitter.addWidget(self._card)
+        self._splitter.hold(self._results, self._card)
         tell_in_order(self._splitter)
-        self._splitter.setStretchFactor(0, 2)
-        self._splitter.setStretchFactor(1, 4)
-        self._splitter.setSizes([px(400), px(780)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -255,11 +255,12 @@ class PeoplePage(Page):
         self._results.facets.changed.connect(self._narrow)
         self._results.row_chosen.connect(self._show_row)
         self._results.opened.connect(self.edit)
-        self._results.card_wanted.connect(self.go_to_card)
+        self._results.card_wanted.connect(self._go_to_card)
         self._results.search_wanted.connect(self.search_wanted)
         self._results.create_wanted.connect(self.create_wanted)
         self._card.shown.connect(self._say_whether_chosen)
         self._card.contact_wanted.connect(self.show_contact)
+        self._results.switched.connect(self._splitter.show_table)
 
 
 def _looked_over(

@@ -1,43 +1,60 @@
 """Results: the contacts of a place, narrowed by what is searched for, at the left of the card."""
 
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
+from stakeholders.app.window_state import USUAL_LAYOUT, PlaceLayout
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.facet_bar import FacetBar
 from stakeholders.desktop.people.no_results import NoResults
-from stakeholders.desktop.people.rows import result_row
+from stakeholders.desktop.people.result_head import ResultHead
+from stakeholders.desktop.people.rows import result_rows
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.result_list import ResultList
+from stakeholders.desktop.widgets.shown_column import ShownColumn
+from stakeholders.domain.arrangement import Arrangement
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.search_row import SearchRow
-from stakeholders.i18n import plural, translated
+from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.contact_table import Asked, TableColumn
     from stakeholders.app.directory_file import Directory
-    from stakeholders.app.search import SearchResult
+    from stakeholders.desktop.widgets.result_table import ResultTable
 
 _PAGE_ROWS: Final = 50
 
 
+class Found(Protocol):
+    """An answer, of a search or of a page of the table."""
+
+    @property
+    def rows(self) -> tuple[SearchRow, ...]:
+        """The rows."""
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there are no more than that."""
+
+
 class ResultPane(QWidget):
-    """Asks for what is found, page by page, and shows it under its title and number.
+    """Asks for what is found, page by page, and shows it as a list or as a table.
 
     `row_chosen` tells the row to show the card of, or None; `opened` that its card is to be
     edited, `card_wanted` that the focus shall go there; `search_wanted` letters to search for,
-    `create_wanted` the name of a new contact.
+    `create_wanted` the name of a new contact; `layout_changed` how the place is shown from now on,
+    `switched` whether that is a table.
     """
 
     row_chosen = Signal(object)
@@ -45,21 +62,26 @@ class ResultPane(QWidget):
     card_wanted = Signal()
     search_wanted = Signal(str)
     create_wanted = Signal(str)
+    layout_changed = Signal(str, object)
+    switched = Signal(bool)
 
     def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(parent)
         self._frame = frame
         self._directory: Directory | None = None
+        self._layout_of: Callable[[str], PlaceLayout] = lambda _place: USUAL_LAYOUT
+        self._layout = USUAL_LAYOUT
+        self._known: tuple[ShownColumn, ...] = ()
+        self._usual: tuple[str, ...] = ()
         self._scope = EVERYONE
         self._text = self._typed = ""
         self._shown_text = ""
         self._total = 0
-        self._title = QLabel(self)
-        self._count = QLabel(self)
+        self._head = ResultHead(frame, self)
         self._list = ResultList(frame.theme, translated("Results"), self)
         self._no_rows = NoResults(frame, self)
-        self._stack = QStackedWidget(self)
         self.facets = FacetBar(frame.theme, self)
+        self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
         self._retitle()
@@ -81,67 +103,212 @@ class ResultPane(QWidget):
 
     @property
     def views(self) -> tuple[QAbstractItemView, ...]:
-        """The views of the results."""
-        return (self._list,)
+        """The list, and the table, which is built by who asks first."""
+        return (self._list, self._table)
+
+    @property
+    def head(self) -> ResultHead:
+        """What stands above the results."""
+        return self._head
+
+    @property
+    def _is_table(self) -> bool:
+        """Whether the results are shown as a table."""
+        return self._layout.as_table and bool(self._known)
 
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
         self._directory = directory
+        self.read_columns()
+
+    def use_layouts(self, layout_of: Callable[[str], PlaceLayout]) -> None:
+        """Show each place as this says."""
+        self._layout_of = layout_of
+        if self._layout != layout_of(self._scope.place):
+            self._layout = layout_of(self._scope.place)
+            self._show_layout()
 
     def show_scope(self, scope: Scope) -> None:
         """Show the contacts of another place."""
+        if scope.place != self._scope.place:
+            self._layout = self._layout_of(scope.place)
         self._scope = scope
+        self._show_layout()
         self._retitle()
-
-    def refresh(self) -> None:
-        """Ask anew for what is shown."""
-        self.search(self._text, self._typed)
 
     def search(self, text: str, typed: str | None = None) -> None:
         """Look for a query, of which this was typed; the answer comes when it is there."""
         self._text = text
         self._typed = text if typed is None else typed
-        if self._directory is None:
-            return
-        find = self._directory.search.find
-        flags = flags_for(self._scope, text)
-        work = partial(find, text, flags=flags, limit=_PAGE_ROWS, similar=True, counted=False)
-        show = partial(self._show_answer, from_top=text.strip() != self._shown_text.strip())
-        self._frame.runner.read(work, show, lane="search")
+        if self._directory is not None:
+            show = partial(self._show_answer, from_top=text.strip() != self._shown_text.strip())
+            self._frame.runner.read(self._work(_PAGE_ROWS, 0), show, lane="search")
 
     def show_first_page(self, rows: tuple[SearchRow, ...], total: int) -> None:
         """Show rows that were read before the directory is open for work."""
         if self._directory is None:
-            self._show_rows(rows, total)
+            self._show_rows(rows, (), total)
 
     def chosen(self) -> tuple[Uid, ...]:
-        """Return the contacts that are chosen."""
+        """Return the contacts that are chosen, of those whose rows have come."""
         return tuple(row.uid for row in self._list.chosen())
+
+    def with_all_chosen(self, then: Callable[[tuple[Uid, ...]], None]) -> None:
+        """Call back with everybody who is chosen, read where their rows have not come."""
+        chosen = self.chosen()
+        if self._directory is None or len(chosen) == self._list.number_chosen():
+            then(chosen)
+            return
+        work = partial(self._directory.table.uids, self._asked(), self._list.spans())
+        self._frame.runner.read(work, then, lane="chosen")
 
     def choose(self, uid: Uid) -> None:
         """Choose a contact where it is among the results."""
         self._list.choose(uid)
 
+    def find_again(self, uid: Uid) -> None:
+        """Choose a contact wherever it stands in what is shown."""
+        if self._directory is not None:
+            work = partial(self._directory.table.place_of, self._asked(), uid)
+            self._frame.runner.read(work, self._choose_at, lane="again")
+
+    def _choose_at(self, place: int | None) -> None:
+        if place is not None and place < self._list.rows.rowCount():
+            self._list.setCurrentIndex(self._list.rows.at(place))
+
     def take_focus(self) -> None:
         """Give the focus to the results."""
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        view = self._table if self._is_table else self._list
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose_first(self) -> None:
         """Choose the first row and give the focus to the results."""
         if self._list.rows.row(0) is not None:
-            self._list.setCurrentIndex(self._list.rows.index(0))
+            self._list.setCurrentIndex(self._list.rows.at(0))
         self.take_focus()
 
-    # answers
+    # list or table, columns, order
 
-    def _show_answer(self, result: "SearchResult", *, from_top: bool) -> None:
+    def switch(self) -> None:
+        """Show a table in place of the list, or the list again."""
+        had_focus = self._list.hasFocus() or (self._is_table and self._table.hasFocus())
+        self._keep(replace(self._layout, as_table=not self._layout.as_table))
+        self._show_layout()
+        self._ask_again()
+        if had_focus:
+            self.take_focus()
+
+    def ask_for_order(self) -> None:
+        """Let an order be chosen, by any column."""
+        self._head.open_orders(self._known, self._layout.arrangement)
+
+    def ask_for_columns(self) -> None:
+        """Let the columns of the table be chosen; where there is a list it becomes a table."""
+        if not self._is_table:
+            self.switch()
+        self._head.open_columns(self._known, self._codes())
+
+    def _arrange_by(self, column: str) -> None:
+        self._arrange(self._layout.arrangement.turned(column))
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        self._keep(replace(self._layout, arrangement=arrangement))
+        self._show_order()
+        self._ask_again()
+
+    def _show_column(self, code: str, is_shown: bool) -> None:  # noqa: FBT001
+        others = [column for column in self._table.columns() if column.code != code]
+        added = [column for column in self._known if column.code == code and is_shown]
+        if others or added:
+            self._keep_columns([*others, *added])
+            self._show_layout()
+            self._ask_again()
+
+    def _keep_moved(self) -> None:
+        if self._is_table:
+            self._keep_columns(self._table.columns())
+
+    def _keep_columns(self, columns: Sequence[ShownColumn]) -> None:
+        pairs = tuple((column.code, column.width) for column in columns)
+        self._keep(replace(self._layout, columns=pairs))
+
+    def _keep(self, layout: PlaceLayout) -> None:
+        if layout != self._layout:
+            self._layout = layout
+            self.layout_changed.emit(self._scope.place, layout)
+
+    def _ask_again(self) -> None:
+        self.search(self._text, self._typed)
+
+    def read_columns(self) -> None:
+        """Learn which columns there are; a field of one's own may be one more or less."""
+        if self._directory is not None:
+            columns = self._directory.table.columns
+            self._frame.runner.read(columns, self._take_columns, lane="columns")
+
+    def _take_columns(self, every: "Sequence[TableColumn]") -> None:
+        known = tuple(ShownColumn(one.code, one.title, one.width) for one in every)
+        if known != self._known:
+            self._known = known
+            self._usual = tuple(one.code for one in every if one.is_usual)
+            self._show_layout()
+            if self._is_table:
+                self._ask_again()
+
+    def _columns(self) -> tuple[ShownColumn, ...]:
+        """Return the columns of this place, those that are gone left out."""
+        known = {column.code: column for column in self._known}
+        pairs = self._layout.columns or tuple((code, known[code].width) for code in self._usual)
+        return tuple(replace(known[code], width=width) for code, width in pairs if code in known)
+
+    def _codes(self) -> tuple[str, ...]:
+        return tuple(column.code for column in self._columns()) if self._is_table else ()
+
+    def _show_layout(self) -> None:
+        """Show list or table, as the place is shown; the rows are asked for anew."""
+        self._head.show_table(is_table=self._is_table)
+        self.switched.emit(self._is_table)
+        if self._is_table:
+            wanted = self._columns()
+            if self._table.columns() != wanted or self._list.rows.columnCount() != len(wanted):
+                self._table.show_columns(wanted)
+        elif self._list.rows.columnCount() > 1:
+            self._list.set_columns(())
+        self._show_order()
+        if self._stack.currentWidget() is not self._no_rows:
+            self._stack.setCurrentWidget(self._table if self._is_table else self._list)
+
+    def _show_order(self) -> None:
+        if self._is_table:
+            order = self._layout.arrangement
+            self._table.show_order(order.column, descending=order.descending)
+
+    # questions and answers
+
+    def _asked(self) -> "Asked":
+        from stakeholders.app.contact_table import Asked
+
+        return Asked(self._text, flags_for(self._scope, self._text), self._layout.arrangement)
+
+    def _work(self, limit: int, offset: int) -> Callable[[], Found]:
+        """Return the work that reads a page."""
+        if self._directory is None:
+            raise ValueError(limit)
+        asked, codes = self._asked(), self._codes()
+        if codes or asked.arrangement.column:
+            return partial(self._directory.table.page, asked, codes, limit, offset)
+        find = self._directory.search.find
+        near = partial(find, asked.text, flags=asked.flags, similar=True, counted=False)
+        return partial(near, limit=limit, offset=offset)
+
+    def _show_answer(self, result: Found, *, from_top: bool) -> None:
         self._shown_text = self._text
         is_new = from_top and bool(self._text.strip())
-        self._show_rows(result.rows, result.total, from_top=is_new)
+        self._show_rows(result.rows, _cells(result), result.total, from_top=is_new)
         if not result.is_counted and self._directory is not None:
-            flags = flags_for(self._scope, self._text)
-            work = partial(self._directory.search.total, self._text, flags=flags)
-            self._frame.runner.read(work, partial(self._show_total, self._text), lane="count")
+            asked = self._asked()
+            work = partial(self._directory.search.total, asked.text, flags=asked.flags)
+            self._frame.runner.read(work, partial(self._show_total, asked.text), lane="count")
 
     def _show_total(self, text: str, total: int) -> None:
         """Show how many there are, which is counted after the first rows are there."""
@@ -151,72 +318,83 @@ class ResultPane(QWidget):
             self._retitle()
 
     def _show_rows(
-        self, rows: tuple[SearchRow, ...], total: int, *, from_top: bool = False
+        self,
+        rows: tuple[SearchRow, ...],
+        cells: tuple[tuple[str, ...], ...],
+        total: int,
+        *,
+        from_top: bool = False,
     ) -> None:
         self._total = total
-        shown = tuple(result_row(row) for row in rows)
-        self._list.show_rows(shown, total, from_top=from_top)
+        if rows:
+            self._stack.setCurrentWidget(self._table if self._is_table else self._list)
+        self._list.show_rows(result_rows(rows, cells), total, from_top=from_top)
+        if self._is_table:
+            self._table.ask_for_missing()
         self._retitle()
-        self._stack.setCurrentWidget(self._list if rows else self._no_rows)
         if not rows:
             self._no_rows.say_why(self._typed or self._text)
-        if from_top and rows:
-            announce(self._list, self._count.text())
+            self._stack.setCurrentWidget(self._no_rows)
+        elif from_top:
+            announce(self._list, self._head.number)
 
     def _read_page(self, first: int) -> None:
-        if self._directory is None:
-            return
-        start = first - first % _PAGE_ROWS
-        work = partial(
-            self._directory.search.find,
-            self._text,
-            flags=flags_for(self._scope, self._text),
-            limit=_PAGE_ROWS * 2,
-            offset=start,
-            similar=True,
-            counted=False,
-        )
-        self._frame.runner.read(work, partial(self._show_page, self._text, start), lane="page")
+        if self._directory is not None:
+            start = first - first % _PAGE_ROWS
+            show = partial(self._show_page, (self._asked(), self._codes()), start)
+            self._frame.runner.read(self._work(_PAGE_ROWS * 2, start), show, lane="page")
 
-    def _show_page(self, text: str, start: int, result: "SearchResult") -> None:
-        if text == self._text:
-            self._list.rows.set_page(start, tuple(result_row(row) for row in result.rows))
+    def _show_page(self, asked: object, start: int, result: Found) -> None:
+        if asked == (self._asked(), self._codes()):
+            self._list.rows.set_page(start, result_rows(result.rows, _cells(result)))
 
     def _retitle(self) -> None:
-        self._title.setText(translated(self._scope.title))
-        self._count.setText(plural("{count} contact", "{count} contacts", self._total))
+        chosen = self._list.number_chosen()
+        self._head.say(translated(self._scope.title), self._total, chosen)
 
     # how it is built
 
     def _lay_out(self) -> None:
-        px = self._frame.theme.measures.px
         give_role(self, Role.PANE)
-        give_role(self._title, Role.HEADING)
-        give_role(self._count, Role.THIRD)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head = QHBoxLayout()
-        head.setContentsMargins(px(18), px(14), px(14), px(8))
-        head.setSpacing(px(10))
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.facets)
         column.addWidget(self._stack, 1)
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._no_rows)
+        for view in (self._list, self._no_rows):
+            self._stack.addWidget(view)
+        self._head.show_table(is_table=False)
+
+    @cached_property
+    def _table(self) -> "ResultTable":
+        """The table, built when it is shown for the first time."""
+        from stakeholders.desktop.widgets.result_table import ResultTable
+
+        table = ResultTable(self._frame.theme, translated("Results"), self._list, self)
+        table.order_wanted.connect(self._arrange_by)
+        table.columns_changed.connect(self._keep_moved)
+        table.columns_wanted.connect(self.ask_for_columns)
+        self._stack.addWidget(table)
+        return table
 
     def _connect(self) -> None:
         self._list.current_changed.connect(self.row_chosen)
+        self._list.selection_changed.connect(self._retitle)
         self._list.page_wanted.connect(self._read_page)
         self._list.opened.connect(self._open)
         self._list.card_wanted.connect(self.card_wanted)
         self._list.search_wanted.connect(self.search_wanted)
         self._no_rows.search_wanted.connect(self.search_wanted)
         self._no_rows.create_wanted.connect(self.create_wanted)
+        self._head.arrangement_chosen.connect(self._arrange)
+        self._head.column_chosen.connect(self._show_column)
 
     def _open(self) -> None:
         self.opened.emit()
+
+
+def _cells(result: Found) -> tuple[tuple[str, ...], ...]:
+    cells: tuple[tuple[str, ...], ...] = getattr(result, "cells", ())
+    return cells

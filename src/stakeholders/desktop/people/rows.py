@@ -1,5 +1,7 @@
 """Rows of the list, from what the search answers."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -31,6 +33,16 @@ def result_row(row: SearchRow) -> ResultRow:
         kind=_KINDS.get(row.kind, RowKind.OTHER),
         initials=row.initials or initials_of(row.name),
     )
+
+
+def result_rows(
+    rows: Sequence[SearchRow], cells: Sequence[tuple[str, ...]] = ()
+) -> tuple[ResultRow, ...]:
+    """Return rows as the list shows them, or with their cells as the table does."""
+    if not cells:
+        return tuple(result_row(row) for row in rows)
+    pairs = zip(rows, cells, strict=True)
+    return tuple(replace(result_row(row), cells=texts) for row, texts in pairs)
 
 
 def _warning(flags: tuple[str, ...]) -> str:

@@ -20,6 +20,10 @@ class Measures:
         """Return a length of the drawings in pixels, at least one."""
         return max(1, round(drawn * self.em / _DRAWN_PIXELS))
 
+    def drawn(self, pixels: int) -> int:
+        """Return what so many pixels are in the drawings."""
+        return round(pixels * _DRAWN_PIXELS / self.em)
+
     def pt(self, factor: float) -> float:
         """Return a size of letters in points, as a multiple of the user's."""
         return round(self.points * factor, 2)

@@ -1,0 +1,41 @@
+"""Commands on what was found: how it is shown and sorted."""
+
+from typing import Final
+
+from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.i18n import marked
+
+_OPEN: Final = frozenset({Needs.DIRECTORY})
+
+RESULT_ACTIONS: Final = (
+    Action(
+        "results.switch",
+        marked("List or table"),
+        marked("Show what was found as a table with columns of your choice, or as a list."),
+        Menu.GO,
+        "table",
+        ("F8",),
+        _OPEN,
+        marked("grid rows columns view"),
+    ),
+    Action(
+        "results.sort",
+        marked("Sort…"),
+        marked("Choose the order of what was found, by any column."),
+        Menu.GO,
+        "arrow-up-down",
+        ("Shift+F8",),
+        _OPEN,
+        marked("order arrange"),
+    ),
+    Action(
+        "results.columns",
+        marked("Columns…"),
+        marked("Choose the columns of the table; drag their titles to move them."),
+        Menu.GO,
+        "columns-3",
+        ("Ctrl+F8",),
+        _OPEN,
+        marked("fields table"),
+    ),
+)
