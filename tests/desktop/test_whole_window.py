@@ -223,6 +223,7 @@ def controls(window: RealWindow, place: str) -> set[QWidget]:
         one
         for one in found
         if one.isVisible() and one.isEnabled() and not isinstance(one.parent(), QAbstractSpinBox)
+        if "(F4)" not in one.toolTip() or one.focusPolicy()  # a key does what the eye does
     }
 
 

@@ -251,7 +251,9 @@ def listed(window: RealWindow) -> None:
     assert overlay(window, ListPicker).isVisible()
     window.type("Press list")
     window.key(Key.Key_Return)
-    window.key(Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    places = [place.key for place in window.window.side_bar.places()]
+    number = next(n for n, key in enumerate(places, 1) if key.startswith("list:"))
+    window.key(Key(Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
 
 
 def test_that_both_are_put_on_a_list_by_keys(window: RealWindow, job: Job) -> None:

@@ -259,3 +259,13 @@ def test_that_a_directory_in_use_elsewhere_is_left_alone(window: RealWindow, sam
     assert is_open(window)
     assert not key_file_of(sample).exists()
     other.close()
+
+
+def test_that_a_key_shows_what_is_typed(locked: RealWindow) -> None:
+    line = locked.focus
+    assert isinstance(line, QLineEdit)
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+    locked.key(Key.Key_F4)
+    assert line.echoMode() is QLineEdit.EchoMode.Normal
+    locked.key(Key.Key_F4)
+    assert line.echoMode() is QLineEdit.EchoMode.Password

@@ -21,10 +21,10 @@ def match(typed: str, text: str) -> Match | None:
     Every word typed must be found: at the start of a word it counts most, inside a word less, as
     first letters of several words least. Accents and capitals make no difference.
     """
-    folded = "".join(_folded(character) for character in text)
+    folded = _folded_text(text)
     score, places = 0, set[int]()
     for word in typed.split():
-        found = _word_match("".join(_folded(character) for character in word), folded)
+        found = _word_match(_folded_text(word), folded)
         if found is None:
             return None
         score += found.score
@@ -38,10 +38,10 @@ def near_match(typed: str, text: str) -> Match | None:
     A slip is a letter too many, too few, another one, or two in the wrong order; each word typed
     must be the beginning of one in the text, and short ones must be right.
     """
-    folded = "".join(_folded(character) for character in text)
+    folded = _folded_text(text)
     starts = _word_starts(folded)
     for word in typed.split():
-        wanted = "".join(_folded(character) for character in word)
+        wanted = _folded_text(word)
         if not any(_begins_nearly(folded[start:], wanted) for start in starts):
             return None
     return Match(5, ())
@@ -95,6 +95,11 @@ def _word_starts(text: str) -> list[int]:
         for place, letter in enumerate(text)
         if letter.isalnum() and (place == 0 or not text[place - 1].isalnum())
     ]
+
+
+def _folded_text(text: str) -> str:
+    """Return a text as it is compared, as long as it was."""
+    return text.casefold() if text.isascii() else "".join(map(_folded, text))
 
 
 def _folded(character: str) -> str:

@@ -1,8 +1,8 @@
 """A line for a passphrase: not seen while it is typed, unless the eye is pressed."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
@@ -32,15 +32,12 @@ class SecretField(QWidget):
         )
         self._line.returnPressed.connect(self.entered)
         self._line.textEdited.connect(self._forget_problem)
-        self._eye = QAction(translated("Show what is typed"), self._line, checkable=True)
+        self._eye = QAction(translated("Show what is typed (F4)"), self._line, checkable=True)
         if secret:
             self._eye.toggled.connect(self._show_letters)
             self._line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
             self._show_letters(shown=False)
-            for button in self._line.findChildren(QToolButton):
-                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                button.setAccessibleName(self._eye.text())
-                button.installEventFilter(self)
+            self._line.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self._line, self._verdict):
@@ -77,15 +74,14 @@ class SecretField(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show that the eye has the focus, as Qt draws no ring around it."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._draw_eye(focused=event.type() is QEvent.Type.FocusIn)
+        """Let a key do what the eye does: a stop at it would part line from line."""
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F4
+        if is_key and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            event.accept()
+            if event.type() is QEvent.Type.KeyPress:
+                self._eye.toggle()
+            return True
         return super().eventFilter(watched, event)
-
-    def _draw_eye(self, *, focused: bool = False) -> None:
-        px, tokens = self._theme.measures.px, self._theme.tokens
-        colour = tokens.accent_text if focused else None
-        self._eye.setIcon(self._theme.icons.icon("eye", px(20 if focused else 16), colour))
 
     def _forget_problem(self) -> None:
         self._verdict.show_verdict(Verdict())
@@ -97,7 +93,7 @@ class SecretField(QWidget):
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
-        self._draw_eye()
+        self._eye.setIcon(self._theme.icons.icon("eye", px(16)))
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(px(4))
