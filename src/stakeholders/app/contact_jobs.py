@@ -9,6 +9,7 @@ from stakeholders.app.areas import Areas
 from stakeholders.app.attachments import Attachments
 from stakeholders.app.bin import Bin
 from stakeholders.app.bodies import Bodies
+from stakeholders.app.bulk_edit import BulkEdit
 from stakeholders.app.capture import Capture
 from stakeholders.app.channels import Channels
 from stakeholders.app.choices import ChoiceReader
@@ -60,6 +61,7 @@ class ContactJobs:
     to_do: ToDo
     attachments: Attachments
     bin: Bin
+    bulk: BulkEdit
     tags: Tags
     areas: Areas
     own_fields: OwnFields
@@ -107,6 +109,7 @@ def contact_jobs(
         to_do=ToDo(database),
         attachments=Attachments(database),
         bin=Bin(database, back_up),
+        bulk=BulkEdit(database, back_up),
         tags=Tags(database),
         areas=areas,
         own_fields=own_fields,

@@ -10,7 +10,7 @@ from stakeholders.desktop.people.new_contact import NewContact
 from stakeholders.desktop.widgets.chip import Chip
 from stakeholders.desktop.widgets.verdict import VerdictLine
 from stakeholders.domain.entry import EntryKind
-from tests.desktop.real_window import ALT, CONTROL, RealWindow
+from tests.desktop.real_window import ALT, CONTROL, SHIFT, RealWindow
 
 Key = Qt.Key
 
@@ -153,3 +153,16 @@ def test_that_nothing_found_offers_a_way_on(window: RealWindow) -> None:
     panel = window.window.findChildren(NewContact)[0]
     assert panel.isVisible()
     assert panel.findChildren(QLineEdit)[0].text() == "Zuzka Wvutsova"
+
+
+def test_that_all_who_are_chosen_go_to_the_bin_and_come_back_at_once(window: RealWindow) -> None:
+    window.window.search_box.clear()
+    window.key(Key.Key_Down)
+    total = window.people.total
+    window.key(Key.Key_Down, SHIFT)
+    window.key(Key.Key_Down, SHIFT)
+    window.key(Key.Key_Delete)
+    assert window.people.total == total - 3
+    assert window.told == "Moved 3 contacts to the bin."
+    window.chord("Z")
+    assert window.people.total == total

@@ -1,7 +1,7 @@
 """Commands on contacts: new, edit, put on a list, move to the bin."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +15,8 @@ from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+
+_SEVERAL: Final = 2
 
 
 class ContactCommands(QObject):
@@ -65,6 +67,35 @@ class ContactCommands(QObject):
         self._frame.tell_done(translated("Added {name}.", name=name))
 
     def _delete(self) -> None:
+        self._page.results.with_all_chosen(self._delete_these)
+
+    def _delete_these(self, chosen: tuple[Uid, ...]) -> None:
+        """Delete who is on the card, with all who are chosen together with it."""
+        uids = self._meant(chosen)
+        if self._directory is None or len(uids) < _SEVERAL:
+            self._delete_one()
+            return
+        progress = self._page.results.progress
+        job = progress.start(translated("Moving to the bin…"))
+        work = partial(self._directory.bulk.delete, uids, job)
+        self._frame.runner.write(work, self._tell_deleted, failed=self._tell_kept)
+
+    def _tell_deleted(self, count: int) -> None:
+        self._page.results.progress.finish()
+        said = plural(
+            "Moved {count} contact to the bin.", "Moved {count} contacts to the bin.", count
+        )
+        self._frame.tell_done(said)
+
+    def _tell_kept(self, error: Exception) -> None:
+        from stakeholders.app.errors import DirectoryFileError, NothingDoneError
+
+        self._page.results.progress.finish()
+        if not isinstance(error, NothingDoneError | DirectoryFileError):
+            raise error
+        self._frame.tell(str(error))
+
+    def _delete_one(self) -> None:
         card = self._page.card
         if self._directory is not None and card is not None and card.record.uid:
             work = partial(self._directory.contacts.delete, card.record.uid)
@@ -75,7 +106,7 @@ class ContactCommands(QObject):
         self._page.results.with_all_chosen(self._choose_list_for)
 
     def _choose_list_for(self, chosen: tuple[Uid, ...]) -> None:
-        self._chosen = chosen or self._shown()
+        self._chosen = self._meant(chosen)
         if self._directory is not None and self._chosen:
             self._frame.runner.read(self._directory.lists.every, self._show_lists)
 
@@ -94,9 +125,11 @@ class ContactCommands(QObject):
             said = translated("Made the list {name}.", name=name)
             self._frame.runner.write(work, partial(self._tell_done, said))
 
-    def _shown(self) -> tuple[Uid, ...]:
+    def _meant(self, chosen: tuple[Uid, ...]) -> tuple[Uid, ...]:
+        """Return who is chosen; where the card shows somebody else, only them."""
         card = self._page.card
-        return (card.record.uid,) if card is not None and card.record.uid else ()
+        shown = card.record.uid if card is not None else None
+        return chosen if shown is None or shown in chosen else (shown,)
 
     def _tell_put(self, count: int) -> None:
         said = plural(

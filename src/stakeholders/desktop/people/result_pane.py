@@ -17,6 +17,7 @@ from stakeholders.desktop.people.rows import result_rows
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.announcing import announce
+from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.desktop.widgets.shown_column import ShownColumn
 from stakeholders.domain.arrangement import Arrangement
@@ -82,6 +83,7 @@ class ResultPane(QWidget):
         self._no_rows = NoResults(frame, self)
         self.facets = FacetBar(frame.theme, self)
         self._stack = QStackedWidget(self)
+        self.progress = LateProgress(frame.theme, self)
         self._lay_out()
         self._connect()
         self._retitle()
@@ -363,6 +365,7 @@ class ResultPane(QWidget):
         column.addWidget(self._head)
         column.addWidget(self.facets)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.progress)
         for view in (self._list, self._no_rows):
             self._stack.addWidget(view)
         self._head.show_table(is_table=False)
