@@ -16,7 +16,7 @@ class Frame:
     """Handed to every page; `window` is what overlays lie over.
 
     `go_to` opens a place by its key, `place` tells which is shown; `tell` shows a message,
-    `tell_done` one with Undo.
+    `tell_done` one with Undo, `offer` one with a button that stays until it is closed.
     """
 
     theme: Theme
@@ -28,3 +28,4 @@ class Frame:
     tell: Callable[[str], None]
     tell_done: Callable[[str], None]
     place: Callable[[], str] = str
+    offer: Callable[[str, str, Callable[[], None]], None] = lambda _text, _title, _act: None

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self._travel = Travel()
         self.frame = Frame(
             theme, runner, self.actions_, ask(self), self, self.go_to, self.tell,
-            self._tell_done, self._place,
+            self._tell_done, self._place, self._offer,
         )  # fmt: skip
         self.search_box = SearchBox(theme, "", self)
         self.banner = Banner(theme, self)
@@ -192,6 +192,9 @@ class MainWindow(QMainWindow):
         )
         if not seen:
             self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+
+    def _offer(self, text: str, title: str, act: Callable[[], None]) -> None:
+        self._toast.say(text, title, act, stays=True)
 
     @property
     def place(self) -> str:

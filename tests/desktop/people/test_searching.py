@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
 from stakeholders.desktop.people.facet_bar import FacetBar
 from stakeholders.desktop.people.name_panel import NamePanel
-from stakeholders.desktop.widgets.chip import Chip
+from stakeholders.desktop.widgets.chip import ChipButton
 from stakeholders.desktop.widgets.suggestions import Suggestions
 from tests.desktop.real_window import CONTROL, SHIFT, RealWindow
 
@@ -14,12 +14,12 @@ Key = Qt.Key
 
 def chips(window: RealWindow) -> list[str]:
     bar = window.people.findChildren(FacetBar)[0]
-    return [chip.accessibleName() for chip in bar.findChildren(Chip) if chip.isVisible()]
+    return [chip.accessibleName() for chip in bar.findChildren(ChipButton) if chip.isVisible()]
 
 
 def press_chip(window: RealWindow, name: str) -> None:
     bar = window.people.findChildren(FacetBar)[0]
-    shown = [chip for chip in bar.findChildren(Chip) if chip.isVisible()]
+    shown = [chip for chip in bar.findChildren(ChipButton) if chip.isVisible()]
     chip = next(chip for chip in shown if chip.accessibleName().startswith(name))
     chip.setFocus()
     window.key(Key.Key_Space)
@@ -77,7 +77,7 @@ def test_that_chips_narrow_and_can_be_taken_away(window: RealWindow) -> None:
     press_chip(window, "Has e-mail")
     assert window.people.total == count < before
     assert "Take away: Has e-mail" in chips(window)
-    assert isinstance(window.focus, Chip)
+    assert isinstance(window.focus, ChipButton)
     window.look_for("spokesperson")
     assert window.people.total < count
     press_chip(window, "Take away: Has e-mail")

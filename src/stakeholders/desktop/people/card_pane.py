@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from stakeholders.desktop.drafts.card_typing import CardTyping
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.corrections import Corrections
 from stakeholders.desktop.people.scopes import scope_of_list
@@ -40,6 +41,7 @@ class CardPane(QStackedWidget):
         self._edits: DetailEdits | None = None
         self._empty = EmptyState(frame.theme, self)
         self.corrections = Corrections(frame, self)
+        self._typing = CardTyping(frame, self)
         self.addWidget(self._empty)
         self.show_nothing()
 
@@ -60,6 +62,7 @@ class CardPane(QStackedWidget):
         """Read and write this directory from now on."""
         self._directory = directory
         self.corrections.use(directory)
+        self._typing.use(directory)
         if self._edits is not None:
             self._edits.use(directory)
 

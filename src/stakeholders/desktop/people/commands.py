@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from stakeholders.desktop.drafts.typed_draft import Typed, TypedDraft
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.lists.list_picker import ListPicker
 from stakeholders.desktop.people.new_contact import NewContact
@@ -33,6 +34,8 @@ class ContactCommands(QObject):
         )
         self._picker = ListPicker(frame.theme, frame.window)
         self._new.kept.connect(self._add)
+        self._draft = TypedDraft("new_contact", frame.runner, self._offer_draft, self)
+        self._new.typed.connect(self._draft.keep)
         self._picker.chosen.connect(self._put_on)
         self._picker.named.connect(self._make_list)
         page.create_wanted.connect(self._new.open)
@@ -45,6 +48,12 @@ class ContactCommands(QObject):
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
         self._directory = directory
+        self._draft.use(directory)
+
+    def _offer_draft(self, _name: str, lines: Typed) -> None:
+        said = translated("A new contact was not kept: {name}.", name=", ".join(lines.values()))
+        go_on = partial(self._new.open_with, lines)
+        self._frame.offer(said, translated("Go on with it"), go_on)
 
     def _add(self, name: str, position: str, phone: str, email: str) -> None:
         if self._directory is not None:
@@ -63,6 +72,7 @@ class ContactCommands(QObject):
         self._frame.tell(str(error))
 
     def _show_added(self, name: str, uid: Uid) -> None:
+        self._draft.drop()
         self._page.show_contact(uid)
         self._frame.tell_done(translated("Added {name}.", name=name))
 

@@ -1,6 +1,6 @@
 """A new contact in four lines: name, post and organisation, phone, e-mail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -25,10 +25,11 @@ Checks = Callable[[str], Verdict]
 class NewContact(Overlay):
     """Enter goes on and, in the last line, keeps; Esc leaves. Wrong values are kept and flagged.
 
-    `kept` tells the four lines.
+    `kept` tells the four lines, `typed` what stands in them after each key.
     """
 
     kept = Signal(str, str, str, str)
+    typed = Signal(object)
 
     def __init__(
         self, theme: Theme, window: QWidget, judge: Judge, country_name: CountryName
@@ -60,6 +61,12 @@ class NewContact(Overlay):
         self._lines["name"].setText(name)
         self.appear(self._lines["position" if name else "name"])
 
+    def open_with(self, lines: Mapping[str, str]) -> None:
+        """Show what was typed before."""
+        for key, line in self._lines.items():
+            line.setText(lines.get(key, ""))
+        self.appear(self._lines["name"])
+
     def reopen(self) -> None:
         """Show the lines again as they were typed."""
         self.appear(self._lines["name"])
@@ -89,6 +96,7 @@ class NewContact(Overlay):
         line.setAccessibleName(label)
         line.setPlaceholderText(hint)
         line.installEventFilter(self)
+        line.textEdited.connect(self._tell_typed)
         caption.setBuddy(line)
         verdict = VerdictLine(self._theme, self._panel)
         if kind is not None:
@@ -119,6 +127,9 @@ class NewContact(Overlay):
             self._keep()
         else:
             lines[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tell_typed(self) -> None:
+        self.typed.emit({key: line.text() for key, line in self._lines.items()})
 
     def _judge_left(self, key: str, kind: ChannelType) -> None:
         self._show_verdict(key, kind, self._lines[key].text(), left=True)

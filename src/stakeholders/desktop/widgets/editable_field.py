@@ -91,6 +91,7 @@ class EditableField(QWidget):
     """Enter and Tab keep what was typed, Escape takes it back; a wrong value is kept, flagged.
 
     The verdict turns green as soon as the value is good, and never red before it is left.
+    `closed` tells that the editor is closed, whether what was typed is kept or not;
     `typed` tells each key, for completions that have to be looked for; `backed_out` that Backspace
     was pressed where nothing is left.
     """
@@ -98,6 +99,7 @@ class EditableField(QWidget):
     kept = Signal(str)
     typed = Signal(str)
     backed_out = Signal()
+    closed = Signal()
     copy_wanted = Signal(str)
 
     def __init__(
@@ -155,6 +157,15 @@ class EditableField(QWidget):
         self._describe()
         if not self.is_editing:
             self._line.show_verdict(self._verdict)
+
+    @property
+    def label(self) -> str:
+        """What the field is called."""
+        return self._shape.label
+
+    def go_on_typing(self) -> None:
+        """Give the focus to the open editor."""
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """Give the focus to the value as it is shown."""
@@ -335,6 +346,7 @@ class EditableField(QWidget):
         self._suggestions.put_away()
         self._stack.setCurrentWidget(self._shown)
         self._line.show_verdict(self._verdict)
+        self.closed.emit()
 
     def _keep_on_leaving(self, event: QFocusEvent) -> None:
         if event.type() is QEvent.Type.FocusOut:
