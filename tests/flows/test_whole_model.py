@@ -1,5 +1,6 @@
 """The whole model: everything that can be told of contacts leaves in files and comes back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,11 +9,14 @@ import pytest
 from stakeholders.app.directory_file import Directory, new_directory, open_directory
 from stakeholders.app.reference import Reference
 from stakeholders.domain.address import Address
-from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.citation import Citation
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import NameType, PersonName
+from stakeholders.domain.own_field import OwnField
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import (
+    Absence,
     AreaLink,
     AreaRole,
     BodyName,
@@ -27,6 +31,7 @@ from stakeholders.domain.parts import (
     content_of,
 )
 from stakeholders.domain.record import Record
+from stakeholders.domain.source import Source
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store.history import Author
 
@@ -99,3 +104,52 @@ def test_that_a_fresh_directory_gives_the_same_file_again(
     assert {item.decision.value for item in plan.items} == {"same"}
     for directory in (here, there):
         directory.close()
+
+
+def emptied(directory: Directory, uids: list[Uid]) -> None:
+    """Change or remove all that contacts have, one step each."""
+    for uid in uids:
+        record = directory.search.record(uid)
+        _without_rows(directory, record, uid)
+        for code, _value in record.details:
+            directory.facts.set(uid, code, "")
+        for tag in record.tags:
+            directory.tags.take((uid,), tag)
+        directory.contacts.rename(uid, f"New {record.name}")
+        directory.contacts.set_place(uid, "Elsewhere")
+
+
+def _without_rows(directory: Directory, record: Record, uid: Uid) -> None:
+    for part in record.parts:
+        if part.uid and not (isinstance(part, BodyName) and part.primary):
+            directory.parts.remove(part.uid)
+    owned: list[tuple[Callable[[Uid], None], Channel | Address | PersonName]]
+    owned = [(directory.channels.remove, one) for one in record.channels if one.owner == uid]
+    owned += [(directory.addresses.remove, one) for one in record.addresses if one.owner == uid]
+    owned += [(directory.people.remove_name, name) for name in record.names[1:]]
+    for remove, one in owned:
+        if one.uid:
+            remove(one.uid)
+
+
+def test_that_the_whole_model_stands_as_after_a_step_and_comes_back_by_undo(
+    reference: Reference, tmp_path: Path
+) -> None:
+    directory = opened(tmp_path / "here.stakeholders", reference)
+    uids = filled(directory)
+    ana, body, *_ = uids
+    field = directory.own_fields.add(OwnField("Room"))
+    directory.own_fields.set(ana, field, "A-12")
+    directory.sources.cite(ana, Citation(Source("Blue Book"), "Ms. Example", "p. 2"))
+    directory.absences.add(ana, Absence(YEAR, PartialDate(2031)))
+    before = {uid: directory.search.record(uid) for uid in uids}
+    step = directory.history.steps(limit=1)[0].number
+    emptied(directory, uids)
+    directory.contacts.delete(body)
+    newest = directory.history.steps(limit=1)[0].number
+    for uid in uids:
+        assert directory.history.as_of.record(uid, str(step)) == before[uid]
+    for _ in range(newest - step):
+        directory.history.undo()
+    assert {uid: directory.search.record(uid) for uid in uids} == before
+    directory.close()
