@@ -104,6 +104,20 @@ def test_that_one_damaged_page_loses_nobody_and_the_file_is_not_touched(
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [path.name]
 
 
+def test_that_the_rows_behind_a_damaged_page_are_saved_too(
+    sound: tuple[bytes, list[Record]], tmp_path: Path
+) -> None:
+    content, _ = sound
+    start = content.index(b"120 " * 30) // PAGE * PAGE  # notes stand nowhere else in the file
+    path = tmp_path / "a.stakeholders"
+    path.write_bytes(content[:start] + bytes(PAGE) + content[start + PAGE :])
+    out = rescue(path, tmp_path / "out").folder
+    found = [one["notes"] for one in saved_in(out).values()]
+    told = {str(note).split()[0] for notes in found if isinstance(notes, list) for note in notes}
+    assert "120" not in told
+    assert {"0", str(PEOPLE - 1)} <= told
+
+
 @pytest.mark.parametrize("every", [3, 5, 9])
 def test_that_of_a_file_full_of_holes_what_is_left_is_saved_and_the_rest_is_told(
     sound: tuple[bytes, list[Record]], tmp_path: Path, every: int

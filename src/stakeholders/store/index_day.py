@@ -11,15 +11,15 @@ import sqlalchemy as sa
 
 from stakeholders.domain.tenure import today
 from stakeholders.store import schema
+from stakeholders.store.plain_cursor import ask
 
 _SETTING: Final = "index_day"
 
 
 def index_day(connection: sa.Connection) -> datetime.date | None:
     """Return the day that the index is good for; None where it was never said."""
-    setting = schema.setting.c
-    said = connection.scalar(sa.select(setting.value).where(setting.name == _SETTING))
-    return datetime.date.fromisoformat(said) if said else None
+    said = ask(connection, "SELECT value FROM setting WHERE name = ?", (_SETTING,))
+    return datetime.date.fromisoformat(said[0][0]) if said else None
 
 
 def indexed_day(connection: sa.Connection) -> datetime.date:

@@ -17,7 +17,9 @@ def ask(connection: sa.Connection, sql: str, values: Sequence[object] = ()) -> l
 
 
 def write_each(connection: sa.Connection, sql: str, rows: Sequence[Sequence[object]]) -> None:
-    """Run a statement for each of these rows."""
+    """Run a statement for each of these rows; without any it is not even prepared."""
+    if not rows:
+        return
     cursor = connection.connection.cursor()
     cursor.executemany(sql, rows)
     cursor.close()

@@ -92,6 +92,8 @@ def learn_words(connection: sa.Connection, words: Iterable[str]) -> None:
     wanted = {w for w in words if 1 < len(w) <= _LONGEST and not w.isdigit() and not is_sign(w)}
     known = {word for (word,) in ask(connection, _KNOWN, (json.dumps(sorted(wanted)),))}
     new = sorted(wanted - known)
+    if not new:
+        return
     first = next(iter(ask(connection, _HIGHEST, ())))[0] + 1
     write_each(connection, _LEARN, list(_numbered(new, first)))
     write_each(connection, _LEARN_PARTS, [(first + n, word) for n, word in enumerate(new)])
