@@ -153,3 +153,11 @@ def test_that_runs_of_labels_fill_a_gap_evenly() -> None:
     assert labels_between(Place(None, 3, 3)) is None
     assert labels_between(Place(None, None, 2)) == spread(2)
     assert all(LOWEST < label < HIGHEST for label in spread(50_000_000)[::10_000_000])
+
+
+def test_that_a_single_edit_never_merges_large_parts_of_the_index(database: Database) -> None:
+    """Automatic merges took an edit in fifty to thirty times its time."""
+    with database.reading() as connection:
+        for name in (*schema.VIRTUAL_TABLES, schema.WORD_PARTS):
+            query = f"SELECT v FROM {name}_config WHERE k = 'automerge'"  # noqa: S608
+            assert connection.exec_driver_sql(query).scalar() == 0
