@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -101,6 +101,8 @@ class ContactView(ScrollColumn):
         self._who.contact_wanted.connect(self.contact_wanted)
         self._who.run_wanted.connect(self.run_wanted)
         self._around.list_wanted.connect(self.list_wanted)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._show_rest)
         self._lay_out()
 
     @property
@@ -131,13 +133,28 @@ class ContactView(ScrollColumn):
         self.head.show_seat(card.record, card.zone, self._country_name)
         self._reach.show_record(card.record, card.owners)
         self._show_fields(card.record)
+        if another:
+            self.verticalScrollBar().setValue(0)
+            self.call_note.close_panel()
+            lower = (self._positions, self._details, self._who, self._around, self.keepings)
+            for part in lower:
+                part.hide()  # what it shows is of the card before
+            self._rest.start()
+        else:
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        """Show what stands further down, a frame after the head: together they take too long."""
+        self._rest.stop()
+        card = self._card
+        if card is None:
+            return
+        self._around.show()
+        self.keepings.show()
         self._show_rows()
         self._who.show_card(card)
         self._around.show_card(card)
         self.keepings.show_card(card)
-        if another:
-            self.verticalScrollBar().setValue(0)
-            self.call_note.close_panel()
 
     def edit(self) -> None:
         """Open the first field."""

@@ -119,7 +119,7 @@ class EditableField(QWidget):
         self._label = QLabel("" if shape.is_bare else shape.label, self)
         self._shown = ShownValue(self)
         self._editor = LongEditor(self) if shape.is_long else LineEditor(self)
-        self._suggestions = Suggestions(theme, self._editor)
+        self._suggested: Suggestions | None = None
         self._completions = shape.completions
         self._stack = QStackedWidget(self)
         self._line = VerdictLine(theme, self)
@@ -201,6 +201,18 @@ class EditableField(QWidget):
         if self.is_editing and typed == self._editor.typed().strip():
             self._suggestions.offer(texts, marks_first=self._shape.takes_first and bool(typed))
 
+    @property
+    def _suggestions(self) -> Suggestions:
+        """The list below the line, made when there is something to suggest."""
+        if self._suggested is None:
+            self._suggested = Suggestions(self._theme, self._editor)
+            self._suggested.taken.connect(self._take_repair)
+        return self._suggested
+
+    def _put_suggestions_away(self) -> None:
+        if self._suggested is not None:
+            self._suggested.put_away()
+
     def _open(self, text: str) -> None:
         self._editor.put(text)
         self._editing = True
@@ -232,7 +244,6 @@ class EditableField(QWidget):
             self._editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._editor.installEventFilter(self)
         self._editor.edited.connect(self._show_what_is_good)
-        self._suggestions.taken.connect(self._take_repair)
         self._shown.edit_wanted.connect(self.edit)
         self._copy.clicked.connect(self._ask_to_copy)
         self._line.repair_taken.connect(self._take_repair)
@@ -303,8 +314,8 @@ class EditableField(QWidget):
         """Walk through the suggestions, which Down also asks for."""
         if key not in (Qt.Key.Key_Down, Qt.Key.Key_Up) or self._shape.is_long:
             return False
-        if self._suggestions.isVisible():
-            self._suggestions.step(down=key == Qt.Key.Key_Down)
+        if self._suggested is not None and self._suggested.isVisible():
+            self._suggested.step(down=key == Qt.Key.Key_Down)
         elif key == Qt.Key.Key_Down:
             self._offer("")
         return True
@@ -316,8 +327,8 @@ class EditableField(QWidget):
         return True
 
     def _take_marked(self) -> None:
-        if self._suggestions.marked:
-            self._editor.put(self._suggestions.marked)
+        if self._suggested is not None and self._suggested.marked:
+            self._editor.put(self._suggested.marked)
 
     def _offer(self, typed: str) -> None:
         if self._completions:
@@ -327,7 +338,7 @@ class EditableField(QWidget):
         """Close the editor and report what was typed, if it differs; the focus may stay here."""
         typed = self._editor.typed().strip()
         verdict = self._check(typed)
-        self._suggestions.put_away()
+        self._put_suggestions_away()
         if self._shape.is_strict and verdict.level is Level.BAD:
             self._line.tell(verdict)
             return
@@ -343,7 +354,7 @@ class EditableField(QWidget):
 
     def _close(self) -> None:
         self._editing = False  # before the editor loses the focus by hiding
-        self._suggestions.put_away()
+        self._put_suggestions_away()
         self._stack.setCurrentWidget(self._shown)
         self._line.show_verdict(self._verdict)
         self.closed.emit()
