@@ -160,3 +160,13 @@ def test_that_an_older_text_offers_a_former_holder_and_number(directory: Directo
     (post,) = directory.search.find("spokesperson tides", flags=["post"]).rows
     phones = {c.raw: c.to is None for c in directory.search.record(post.uid).phones}
     assert phones == {"+41 22 234 56 71": True, "+41 22 234 56 72": False}
+
+
+def test_that_somebody_without_a_number_is_known_again_in_the_same_text(
+    directory: Directory,
+) -> None:
+    text = "5 May 2026\n\nPlease write to Ms. Siri Vonn ([email protected]).\n"
+    kept(directory, text)
+    again = kept(directory, text)
+    assert [proposal.is_known for proposal in again.proposals] == [True]
+    assert directory.search.find("vonn").total == 1

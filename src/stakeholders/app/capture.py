@@ -153,7 +153,10 @@ def read_text(
 ) -> Captured:
     """Return what a text holds; `matches` tells which contacts are known already."""
     reading = read_contact_blocks(text, reference.block_words, region, date, new_uid=new_uid)
-    found = matches(reading.records)
+    found = [
+        _as_told_before(match, record)
+        for match, record in zip(matches(reading.records), reading.records, strict=True)
+    ]
     known = _known_uids(reading.records, found)
     source = replace(reading.source, uid=reading.source.uid or new_uid())
     entries = _known_entries(found)
@@ -175,6 +178,14 @@ def read_text(
 def as_known(records: Sequence[Record], known: dict[Uid, Uid]) -> tuple[Record, ...]:
     """Return records with the uids of the entries that somebody says they are."""
     return tuple(_linked(record, known) for record in records)
+
+
+def _as_told_before(match: Match, record: Record) -> Match:
+    """Return a likely match as certain where the entry cites this very text already."""
+    if match.certainty is not Certainty.LIKELY or match.entry is None:
+        return match
+    cites = not new_sources(match.entry, record)
+    return replace(match, certainty=Certainty.CERTAIN) if cites else match
 
 
 def _proposal(record: Record, match: Match, known: dict[Uid, Record]) -> Proposal:
