@@ -480,3 +480,17 @@ class TestLayouts:
     def test_that_a_russian_eight_is_the_code_of_the_country(self) -> None:
         (person,) = people("Контакты: Марина Белова, координатор, тел. 8 (495) 123-45-67")
         assert person.phones[0].normalised == "+74951234567"
+
+    def test_that_an_accent_makes_no_other_spelling_of_a_name(self) -> None:
+        (person,) = people("Contact: Pressesjef Ida Lie, Norges Røde Kors, ida.lie@kors.example.no")
+        assert [name.full for name in person.names] == ["Ida Lie"]
+        assert person.posts[0].body == "Norges Røde Kors"
+
+    def test_that_a_given_name_stands_above_the_family_names_of_its_mailbox(self) -> None:
+        (person,) = people("Contacto\nMaría\nVega Ordóñez\nPortavoz\nmvega@rios.example.org\n")
+        assert person.name == "María Vega Ordóñez"
+
+    def test_that_blanks_part_what_a_chinese_line_says(self) -> None:
+        (person,) = people("联系人:国际竹藤中心 宣传处 赵宇先生 电话:+86 10 1234 5671\n")
+        assert (person.name, person.honorific) == ("赵宇", "先生")
+        assert person.posts[0].body == "国际竹藤中心"

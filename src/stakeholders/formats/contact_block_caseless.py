@@ -1,7 +1,7 @@
 """Pieces in scripts without capitals: Chinese, Arabic, Thai and others, read by their words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -24,14 +24,13 @@ def is_caseless(text: str) -> bool:
 def caseless_fields(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
     """Return what a piece in a script without capitals says."""
     text = piece.text
+    if " " in text and script_of(text) == "Hani":
+        return tuple(found for part in _parts(piece) for found in caseless_fields(part, words))
     if words.grammar.key(text) is not None or words.label_of(text) is not None:
         return ()
-    keyed = _keyed(piece, words)
-    if keyed:
-        return keyed
-    place = _place(piece, words)
-    if place:
-        return place
+    told = _keyed(piece, words) or _place(piece, words)
+    if told:
+        return told
     name, honorific = _caseless_honorific(text, words)
     if honorific:
         return (*_title_of(piece, name, words), _person(piece, name, honorific, words))
@@ -55,6 +54,18 @@ def _title_and_body(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
             found = _caseless(piece, FieldKind.TITLE, title)
             return (found, _caseless(piece, FieldKind.BODY, body))
     return (_caseless(piece, FieldKind.TITLE, piece.text),)
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    """Yield what blanks part in a script that needs none."""
+    at = 0
+    for text in piece.text.split(" "):
+        at = piece.text.index(text, at)
+        start = min(piece.start + at, piece.end)
+        opens = piece.opens_line and at == 0
+        yield replace(
+            piece, start=start, end=start + len(text), text=text, opens_line=opens, key=None
+        )
 
 
 def _keyed(piece: Piece, words: BlockWords) -> tuple[Field, ...]:

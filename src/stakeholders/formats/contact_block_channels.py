@@ -23,6 +23,7 @@ _WEB: Final = re.compile(r"(?:https?://|www\.)[^\s<>()|]{1,300}", re.IGNORECASE)
 _JOINER: Final = re.compile(
     r"\s{0,3}(?:[/,;，、]|[–‐\-]|\b(?:or|o|ou|oder|and|et|y|und|или|и|或)\b)\s{0,3}"
 )
+_EXTENSION_BEHIND: Final = re.compile(r"(.*\d{7,8})-(\d{2,5})")
 _LAST_GROUP: Final = re.compile(r"(?:^|(?<=[-‐–]))\d+$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TRUNK_EIGHT: Final = re.compile(r"8(?=[ \-(])")
@@ -83,6 +84,11 @@ def _read(mark: Mark, previous: Channel | None, regions: tuple[str, ...]) -> Cha
 def _read_number(raw: str, regions: tuple[str, ...], label: str) -> Channel:
     """Return a number, also one whose country code stands apart without its plus (`43-1- 478`)."""
     channel = read_phone(raw, regions, label)
+    behind = _EXTENSION_BEHIND.fullmatch(raw)
+    if behind and not channel.valid:
+        number = read_phone(behind.group(1), regions, label)
+        if number.valid:
+            return replace(number, raw=raw, extension=behind.group(2))
     group = _FIRST_GROUP.match(raw)
     if channel.valid or group is None or "+" in raw or not is_country_code(group.group(1)):
         return channel
@@ -234,8 +240,14 @@ def _joins(text: str, previous: Mark, number: FoundNumber) -> bool:
     return number.digit_count >= _SHORTEST_CONTINUATION or _ends_like(previous.raw, number.raw)
 
 
+def _mask(digits: str) -> str:
+    return re.sub(r"\d", "0", digits)
+
+
 def _ends_like(before: str, ending: str) -> bool:
     """Tell whether digits are as many as the last group of the number before, and no year."""
+    if " " in ending and _mask(ending) == _mask(before[-len(ending) :]):
+        return True
     last = _LAST_GROUP.search(before)
     same = last is not None and ending.isdecimal() and len(ending) == len(last.group())
     return same and len(ending) > _SHORTEST_ENDING and not _YEAR.fullmatch(ending)

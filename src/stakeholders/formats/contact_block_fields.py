@@ -315,6 +315,8 @@ def _title_after_body(piece: Piece, tokens: list[str], words: BlockWords) -> tup
 
 def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[Field, ...]:
     run = body_run(tokens, at, words)
+    if not run and piece.follows_cue and at == 0 and any(t[0].isupper() for t in tokens):
+        run = tokens
     if len(run) < 3 and any(c.isdigit() for token in run for c in token):
         return ()
     if len(run) == 1 and not _names_alone(run[0], words):

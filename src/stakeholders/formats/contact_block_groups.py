@@ -1,19 +1,19 @@
 """Contacts of a text before they become records: which fields and channels belong together."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from stakeholders.domain.channel import ChannelType
-from stakeholders.domain.text import fold
+from stakeholders.domain.text import fold, script_of
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_fields import fields_in, place_in_body
 from stakeholders.formats.contact_block_grammar import REGIONAL
 from stakeholders.formats.contact_block_group import Group
 from stakeholders.formats.contact_block_lines import Break, Cue, Event, Piece
 from stakeholders.formats.contact_block_mark import Mark
+from stakeholders.formats.contact_block_merging import by_family, gives_away, merged
 from stakeholders.formats.contact_block_people import Mailboxes
 from stakeholders.formats.contact_block_words import BlockWords
 
@@ -76,10 +76,10 @@ class _Assembly:
     def finished(self, *, has_channels: bool) -> tuple[Group, ...]:
         """Return all contacts, each person once; people without channels where none has any."""
         self._open()
-        people = _merged([one for group in self._groups for one in group.one_by_one()])
-        families = _by_family(people)
+        people = merged([one for group in self._groups for one in group.one_by_one()])
+        families = by_family(people)
         for stray in self._strays:
-            stray.marks = [mark for mark in stray.marks if not self._gives_away(mark, families)]
+            stray.marks = [mark for mark in stray.marks if not gives_away(mark, families)]
             if stray.marks:
                 people.append(stray)
         known = {group.names for group in people if group.person}
@@ -105,6 +105,9 @@ class _Assembly:
 
     def _take_field(self, found: Field, half: Field | None) -> None:
         match found.kind:
+            case FieldKind.PERSON if half is not None and self._goes_before(half, found):
+                whole = f"{half.text} {found.text}"
+                self._take_person(replace(found, text=whole, start=half.start))
             case FieldKind.PERSON:
                 self._take_person(found)
             case FieldKind.TITLE:
@@ -171,7 +174,7 @@ class _Assembly:
         person = group.person
         if person is None:
             return False
-        if person.text.isascii() != found.text.isascii():
+        if script_of(person.text) != script_of(found.text):
             group.other_names.append(found)
             return True
         is_mailed = self._mailboxes.name(person.text.split())
@@ -311,6 +314,8 @@ class _Assembly:
             text = f"{half.text} {found.text}"
             self._take_person(replace(found, kind=FieldKind.PERSON, text=text, start=half.start))
             return
+        if self._completes_name(found):
+            return
         if self._is_city(found):
             self._take_city(found)
             return
@@ -336,6 +341,24 @@ class _Assembly:
         near = found.opens_line and self._text[half.end : found.start].count("\n") == 1
         named = found.text.isupper() or self._mailboxes.name([half.text, *words])
         return near and named and len(words) <= 2 and self._group.person is None
+
+    def _goes_before(self, half: Field, found: Field) -> bool:
+        """Tell whether a given name stands on the line above two family names."""
+        near = found.opens_line and self._text[half.end : found.start].count("\n") == 1
+        return near and not found.honorific and self._mailboxes.join(half.text, found.text.split())
+
+    def _completes_name(self, found: Field) -> bool:
+        """Take a family name on the line below an honoured given name."""
+        person = self._group.person
+        if person is None or not person.honorific or " " in person.text or not found.opens_line:
+            return False
+        if self._group.title or self._group.body or self._group.marks:
+            return False
+        near = self._text[person.end : found.start].count("\n") == 1
+        if not near or not (found.text.isupper() or self._mailboxes.name(found.text.split())):
+            return False
+        self._group.person = replace(person, text=f"{person.text} {found.text}", end=found.end)
+        return True
 
     def _extends_title(self, found: Field) -> bool:
         """Take words in brackets behind a title for its part: `Press Officer (Fisheries)`."""
@@ -391,42 +414,6 @@ class _Assembly:
         if last.person and group.fields and not group.fields[0].opens_line:
             last.title = last.title or group.title
             last.body = last.body or group.body
-
-    def _gives_away(self, mark: Mark, families: Mapping[str, Group]) -> bool:
-        """Give an address that stands apart to the person whose family name it holds, if any."""
-        if mark.type is not ChannelType.EMAIL:
-            return False
-        for word in fold(re.split(r"[@\[({]", mark.raw)[0]).split():
-            for cut in range(len(word)):
-                group = families.get(word[cut:]) or families.get(word[: len(word) - cut])
-                if group is not None:
-                    group.marks.insert(0, mark)
-                    return True
-        return False
-
-
-def _merged(groups: list[Group]) -> list[Group]:
-    """Return the contacts, what is said of one person at two places put together."""
-    first: dict[frozenset[str], Group] = {}
-    kept: list[Group] = []
-    for group in groups:
-        known = first.get(group.names) if len(group.names) > 1 else None
-        if known is None:
-            first[group.names] = group
-            kept.append(group)
-        else:
-            known.absorb(group)
-    return kept
-
-
-def _by_family(groups: list[Group]) -> dict[str, Group]:
-    """Return the groups of people by family name, where it is long enough to be told."""
-    families: dict[str, Group] = {}
-    for group in groups:
-        words = fold(group.person.text).split() if group.person else []
-        if words and len(words[-1]) > 3:
-            families.setdefault(words[-1], group)
-    return families
 
 
 def _place_of(group: Group) -> int:

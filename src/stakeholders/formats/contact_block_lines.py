@@ -292,10 +292,12 @@ class _Reading:
     def _sentence(self, start: int, end: int, *, prose: bool, has_marks: bool) -> Iterator[Event]:
         text = self._text
         content = text[start:end]
-        cue = self._last_cue(content)
+        cues = list(self._grammar.cues_in(content))
+        cue = cues[-1] if cues else None
         if cue is not None:
             if not prose:
-                yield from self._pieces_before(start, start + cue.start())
+                begin = cues[-2].end() if len(cues) > 1 else 0
+                yield from self._pieces_before(start + begin, start + cue.start())
             yield Cue(start + cue.start(), start + cue.end())
             start = _after_cue(text, start + cue.end(), end)
         trailing = self._grammar.trailing.search(text[start:end])
@@ -384,4 +386,5 @@ def _piece(text: str, start: int, end: int, *, opens: bool, prose: bool) -> Piec
 
 
 def _is_abbreviation(text: str) -> bool:
-    return len(text.rpartition(" ")[2]) <= 2
+    last = text.rpartition(" ")[2]
+    return len(last) <= 2 or (len(last) <= 4 and "." in last)

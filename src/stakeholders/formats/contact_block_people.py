@@ -41,6 +41,12 @@ class Mailboxes:
         words = (word for token in tokens for word in latin(token).split())
         return any(len(word) > _LONGEST_LOCAL_WORD and word in self.locals_ for word in words)
 
+    def join(self, given: str, family: Iterable[str]) -> bool:
+        """Tell whether a mailbox puts the letter of a given name before a family name."""
+        letter = latin(given)[:1]
+        words = (word for token in family for word in latin(token).split())
+        return any(len(w) > _LONGEST_LOCAL_WORD and f"{letter}{w}" in self.locals_ for w in words)
+
 
 def honorific_length(tokens: list[str], index: int, words: BlockWords) -> int:
     """Return how many tokens from here on are honorifics; an initial is none (John D. Smith)."""

@@ -15,7 +15,7 @@ from stakeholders.i18n import left_to_right, translated
 def chip_of(contact: FoundContact) -> ChipText:
     """Return whether the contact is new."""
     if not contact.is_kept and not contact.lead.certain:
-        return ChipText(translated("Only named"), "circle-question-mark")
+        return ChipText(translated("Named"), "circle-question-mark")
     if not contact.is_kept:
         return ChipText(translated("Left out"), "x")
     if contact.is_known:
