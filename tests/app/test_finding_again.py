@@ -117,3 +117,42 @@ def test_that_a_saved_search_has_a_name_of_its_own(directory: Directory) -> None
     for name, rule in (("", "x"), ("C", " ")):
         with pytest.raises(EmptyNameError):
             directory.lists.save_search(name, rule)
+
+
+@pytest.fixture
+def phones(directory: Directory) -> None:
+    directory.people.add("Near Bangkok", "", "+66 2 288 2623", "")
+    directory.people.add("Far Away", "", "+41 79 555 01 23", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "nearest", "shared"),
+    [
+        ("+66 2 288 1111", "Thailand", ["Near Bangkok"], 6),
+        ("(+662) 288-2699", "Thailand", ["Near Bangkok"], 8),
+        ("+33 1 44 55 66 77", "France", [], 0),
+    ],
+)
+def test_that_an_unknown_number_says_what_it_can(
+    directory: Directory, phones: None, typed: str, country: str, nearest: list[str], shared: int
+) -> None:
+    number = directory.unknown_numbers.about(typed)
+    assert number is not None
+    assert (number.country, number.shared) == (country, shared)
+    assert [row.name for row in number.nearest] == nearest
+    assert country in number.sentences[0]
+    assert directory.search.find(typed, similar=True).total == 0, "nearest ones are no hits"
+
+
+@pytest.mark.parametrize("typed", ["288", "2882623", "+66 2 288 2623", "Near 66228811111", "", "x"])
+def test_that_a_known_number_or_a_few_digits_claim_nothing(
+    directory: Directory, phones: None, typed: str
+) -> None:
+    assert directory.unknown_numbers.about(typed) is None
+
+
+def test_that_a_number_that_cannot_be_is_said_to_be_so(directory: Directory, phones: None) -> None:
+    number = directory.unknown_numbers.about("+41 11 111 11 11 11 11 11")
+    assert number is not None
+    assert not number.is_valid
+    assert "no country" in number.sentences[0]

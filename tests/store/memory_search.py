@@ -115,6 +115,14 @@ class MemorySearch:
         exact, _ = self._ranked(documents, query, flags, similar=False)
         return Counter(flag for document in exact for flag in document.flags)
 
+    def with_number_from(self, digits: str, limit: int) -> tuple[SearchRow, ...]:
+        """Return the first entries with a phone that begins with these digits."""
+        with self._database.reading() as connection:
+            rows = _rows(connection)
+            documents = list(self._documents(connection))
+        found = [d for d in documents if any(n.startswith(digits) for n in d.digits.split())]
+        return tuple(rows[document.entry_id] for document in found[:limit])
+
     def _documents(self, connection: sa.Connection) -> Iterator[Document]:
         row = schema.search_row.c
         ids = list(connection.scalars(sa.select(row.entry_id).order_by(row.label)))

@@ -145,7 +145,16 @@ def test_that_every_field_is_found(find: Find, query: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["2882623", "+66 2 288", "(02) 288-2623", "882", "0066 2 288 26 23", "66.2.288.2623"]
+    "query",
+    [
+        "2882623",
+        "(+662) 288-2623",
+        "+66 2 288",
+        "(02) 288-2623",
+        "882",
+        "0066 2 288 26 23",
+        "66.2.288.2623",
+    ],
 )
 def test_that_three_digits_in_any_spelling_find_a_phone(find: Find, query: str) -> None:
     assert find(query) == [INCIONG]

@@ -26,6 +26,7 @@ from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
 from stakeholders.app.turn_of_day import turn_day
+from stakeholders.app.unknown_number import UnknownNumbers
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.connection import FILE_VERSION, check_file
@@ -46,6 +47,7 @@ class Directory(ContactJobs):
     facets: Facets
     completions: Completions
     table: ContactTable
+    unknown_numbers: UnknownNumbers
     lists: Lists
     importing: Importing
     exporting: Exporting
@@ -103,6 +105,7 @@ def open_directory(
         **{one.name: getattr(jobs, one.name) for one in fields(jobs)},
         path=path,
         search=search,
+        unknown_numbers=UnknownNumbers(search, reference),
         completions=Completions(search, reference, jobs.tags.all, lists.every),
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),

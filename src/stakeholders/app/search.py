@@ -69,6 +69,10 @@ class Search:
         """Return how many a text finds; above `most`, unless 0, any larger number will do."""
         return self._backend.total(self.read(text), flags=flags, most=most)
 
+    def with_number_from(self, digits: str, limit: int) -> tuple[SearchRow, ...]:
+        """Return the first contacts with a phone that begins with these digits."""
+        return self._backend.with_number_from(digits, limit)
+
     def flag_counts(self, text: str, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
         """Return how many of what a text finds carry each flag; of very many, the usual ones."""
         return self._backend.flag_counts(self.read(text), flags=flags)

@@ -66,6 +66,16 @@ def find(session: Session, query: tuple[str, ...], kind: tuple[str, ...], limit:
         result, document = documents(" ".join(query))
         read = directory.search.read(" ".join(query))
         remarks = [each.problem.message for each in read.problems]
+        number = directory.unknown_numbers.about(" ".join(query))
+        if number is not None:
+            remarks += number.sentences
+            document["number"] = {
+                "region": number.region,
+                "type": number.number_type,
+                "valid": number.is_valid,
+                "shared_digits": number.shared,
+                "nearest": [row.uid for row in number.nearest],
+            }
     found = plural("{count} contact", "{count} contacts", result.total)
     session.answer(document, [*remarks, *(_line(row) for row in result.rows), found])
 

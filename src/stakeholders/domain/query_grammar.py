@@ -21,7 +21,7 @@ from stakeholders.domain.query_fields import FIELDS_BY_NAME, QueryField, ValueKi
 
 _BLANKS: Final = re.compile(r"\s+")
 _FIELD: Final = re.compile(r"([A-Za-z]{2,20}):")
-_NUMBER: Final = re.compile(r"[+(]?\d[\d\s()+.\-/–]*")
+_NUMBER: Final = re.compile(r"\(?\+?\(?\d[\d\s()+.\-/–]*")
 _WORD: Final = re.compile(r"[^\s()\"“”«»|]+")
 _VALUE: Final = re.compile(r"[^\s()\"“”«»|]+")
 _SIGN: Final = re.compile(r"[<>]=?|=")

@@ -147,3 +147,9 @@ def test_that_the_menu_of_facets_opens_by_its_key(window: RealWindow) -> None:
     titles = [action.text() for action in menu.actions() if action.text()]
     assert {"Country", "Function", "Filled in"} <= set(titles)
     menu.close()
+
+
+def test_that_an_unknown_number_says_where_it_is_from(window: RealWindow) -> None:
+    assert window.look_for("+66 2 999 9999") == []
+    texts = [label.text() for label in window.people.findChildren(QLabel) if label.isVisible()]
+    assert any("Thailand" in text and "Nobody here has" in text for text in texts)

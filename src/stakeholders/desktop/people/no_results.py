@@ -20,14 +20,14 @@ class NoResults(EmptyState):
         self._text = ""
         self.chosen.connect(self._choose_way_out)
 
-    def say_why(self, text: str) -> None:
-        """Say that nothing matches a text, or that nobody is here."""
+    def say_why(self, text: str, remark: str = "") -> None:
+        """Say that nothing matches a text, or that nobody is here; a `remark` says more."""
         self._text = text
         if text:
             self.say(
                 "search",
                 translated("Nothing found"),
-                translated("Nothing here matches “{text}”.", text=text),
+                remark or translated("Nothing here matches “{text}”.", text=text),
                 ("x", translated("Clear the search")),
                 ("user-plus", translated("New contact “{text}”", text=text)),
             )
