@@ -17,6 +17,9 @@ QueryKind = Literal[
     "phone digits",
     "part of an e-mail",
     "acronym and function",
+    "mistyped",
+    "as one hears it",
+    "fields",
 ]
 
 
@@ -112,6 +115,32 @@ def _acronym_and_function(contact: Contact, rng: random.Random) -> str | None:
     return f"{contact.body.acronym} {contact.title[: rng.randrange(2, 7)]}".lower().strip()
 
 
+def _mistyped(contact: Contact, rng: random.Random) -> str | None:
+    """Swap two neighbours of a long word of the name, or leave a letter out."""
+    words = [word for word in _plain_words(contact.name.spelling) if len(word) >= 5]
+    if not words:
+        return None
+    word = rng.choice(words).lower()
+    place = rng.randrange(1, len(word) - 2)
+    middle = word[place + 1] + word[place] if rng.random() < 0.5 else word[place + 1]
+    return word[:place] + middle + word[place + 2 :]
+
+
+def _as_heard(contact: Contact, rng: random.Random) -> str | None:
+    """Write a name with other vowels and another way to write its consonants."""
+    words = [word for word in _plain_words(contact.name.spelling) if len(word) >= 5]
+    if not words:
+        return None
+    word = rng.choice(words).lower()
+    return word.replace("ph", "f").replace("i", "e").replace("z", "s").replace("k", "c")
+
+
+def _fields(contact: Contact, rng: random.Random) -> str | None:
+    first = _plain_words(contact.name.spelling)[0][:3].lower()
+    asked = (f"country:{contact.body.region}", "has:email", "kind:person", "-has:fax")
+    return " ".join((first if rng.random() < 0.5 else "", *rng.sample(asked, 2))).strip()
+
+
 _KINDS: Final[tuple[tuple[QueryKind, _Composer], ...]] = (
     ("one letter", _first_letters(1)),
     ("two letters", _first_letters(2)),
@@ -121,4 +150,7 @@ _KINDS: Final[tuple[tuple[QueryKind, _Composer], ...]] = (
     ("phone digits", _phone_digits),
     ("part of an e-mail", _part_of_an_email),
     ("acronym and function", _acronym_and_function),
+    ("mistyped", _mistyped),
+    ("as one hears it", _as_heard),
+    ("fields", _fields),
 )

@@ -14,6 +14,7 @@ from tests.benchmarks.history_speed import edit_contacts, log_an_import
 from tests.benchmarks.measure import Benchmark
 from tests.benchmarks.opening_speed import open_contacts
 from tests.benchmarks.printing_speed import print_a_list
+from tests.benchmarks.search_speed import search_contacts
 from tests.benchmarks.store_speed import find_contacts, save_contacts
 from tests.benchmarks.window_speed import start_window, work_in_window
 
@@ -22,6 +23,7 @@ BENCHMARKS: Final = (
     Benchmark("write contacts", write_them, size=2_000, small=20),
     Benchmark("save contacts", save_contacts, size=10_000, small=20),
     Benchmark("find contacts", find_contacts, size=100_000, small=20),
+    Benchmark("search contacts", search_contacts, size=100_000, small=20),
     Benchmark("edit contacts", edit_contacts, size=1_000_000, small=20),
     Benchmark("log an import", log_an_import, size=10_000, small=20),
     Benchmark("open contacts", open_contacts, size=1_000_000, small=20),

@@ -140,7 +140,7 @@ class MemorySearch:
         tiers = chain(*(fitting(begins, columns) for columns in TIERS)) if query.words else ()
         found = _distinct((*exact, *tiers, *fitting(begins, ALL_COLUMNS)))
         alike: list[Document] = []
-        if len(found) < FEW and query.words:
+        if len(found) < FEW and query.words and not (found and len(query.words) > 1):
             found = _distinct((*found, *fitting(holds_part, ALL_COLUMNS)))
             if similar:
                 alike = [d for d in fitting(is_similar, ALL_COLUMNS) if d not in found]

@@ -30,7 +30,10 @@ from stakeholders.store.search_statements import (
 __all__ = ["FEW", "SearchBackend", "SearchResult", "SearchRow", "SqliteSearch"]
 
 FEW: Final = 50
-"""Where a query finds fewer, parts of words and what is only similar are looked for as well."""
+"""Where a word finds fewer, parts of words and what is only similar are looked for as well.
+
+Of several words only where they find nothing together.
+"""
 _CHUNK: Final = 500
 _MANY_WORDS: Final = 1000
 """Up to so many answers to several words are read at once, and need not be counted."""
@@ -197,8 +200,13 @@ class _Answer:
         self._few = self._all_if_few()
         self.parts: list[int] = []
         self.similar: list[int] = []
-        if self._few is not None and len(self._few) < FEW and query.words:
+        if self._few is not None and self._wants_nearby(len(self._few)):
             self._look_nearby()
+
+    def _wants_nearby(self, found: int) -> bool:
+        """Tell whether other words may be meant: several that are found together are not."""
+        words = len(self._query.words)
+        return found < FEW and words > 0 and not (found and words >= _SEVERAL)
 
     @property
     def _is_ranked(self) -> bool:

@@ -1,0 +1,119 @@
+"""Search speed: first rows, totals, slips, facets and edits of the index, beside a LIKE scan.
+
+Times are those of the process, not of the wall, so that other work on the machine counts little.
+"""
+
+import importlib.util
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import Final
+
+from stakeholders.domain.query import read_query
+from stakeholders.store.database import Database
+from stakeholders.store.people import set_star
+from stakeholders.store.search import SqliteSearch
+from stakeholders.store.search_facets import MOST
+from tests.benchmarks.contacts import generate
+from tests.benchmarks.directory_records import directory_records
+from tests.benchmarks.measure import Figure, Figures, Spread, spread
+from tests.benchmarks.queries import Query, queries
+from tests.benchmarks.store_speed import fresh_directory, save_records
+
+_QUERIES: Final = 1000
+_SAMPLE: Final = 2000
+_EDITS: Final = 50
+_MANY: Final = 100_000
+_SLIP: Final = 50.0
+_COUNT: Final = 16.0
+_EDIT: Final = 2.0
+_SLIPS: Final = frozenset({"mistyped", "as one hears it"})
+_LIKE: Final = (
+    "SELECT s.label, s.name, s.line1, s.line2 FROM search_row s WHERE s.name LIKE ?1 "
+    "OR s.line1 LIKE ?1 OR s.line2 LIKE ?1 ORDER BY s.label LIMIT 50"
+)
+
+
+def search_contacts(size: int) -> Figures:
+    """Measure each kind of query, name the worst, and compare with a scan of the rows."""
+    typed = queries(tuple(islice(generate(size, 1), _SAMPLE)), min(_QUERIES, size), 1)
+    with fresh_directory() as database:
+        save_records(database, directory_records(size, 1))
+        return measured(database, typed, size)
+
+
+def measured(database: Database, typed: Sequence[Query], size: int) -> Figures:
+    """Return the figures of a directory that is filled already."""
+    search = SqliteSearch(database)
+    search.find(read_query(""))
+    kinds = tuple(dict.fromkeys(query.kind for query in typed))
+    texts = {kind: [query.text for query in typed if query.kind == kind] for kind in kinds}
+    first_rows = 6.0 if size <= _MANY else 25.0
+    rows = {kind: _each(texts[kind], lambda text: _first(search, text)) for kind in kinds}
+    counts = {kind: _each(texts[kind], lambda text: _count(search, text)) for kind in kinds}
+    figures = [
+        Figure(f"{kind}, p99", lies.p99, "ms", _SLIP if kind in _SLIPS else first_rows, lies)
+        for kind, lies in rows.items()
+    ]
+    quick = {kind: lies for kind, lies in rows.items() if kind not in _SLIPS}
+    worst = max(quick, key=lambda kind: quick[kind].p99)
+    figures.append(Figure("worst kind, p99", rows[worst].p99, "ms", first_rows, remark=worst))
+    slowest = max(counts, key=lambda kind: counts[kind].p99)
+    figures.append(
+        Figure("total, worst p99", counts[slowest].p99, "ms", _COUNT, counts[slowest], slowest)
+    )
+    figures.append(_beside_a_scan(database, search, texts["six letters"]))
+    figures.append(_edits(database))
+    figures.append(_peer())
+    return tuple(figures)
+
+
+def _first(search: SqliteSearch, text: str) -> None:
+    search.find(read_query(text), similar=True, counted=False)
+
+
+def _count(search: SqliteSearch, text: str) -> None:
+    search.total(read_query(text), most=MOST)
+
+
+def _each(texts: Sequence[str], work: Callable[[str], None]) -> Spread:
+    return spread([_milliseconds(work, text) for text in texts])
+
+
+def _milliseconds(work: Callable[[str], None], text: str) -> float:
+    start = time.process_time()
+    work(text)
+    return (time.process_time() - start) * 1000
+
+
+def _beside_a_scan(database: Database, search: SqliteSearch, texts: Sequence[str]) -> Figure:
+    """Return our time as a share of a scan's for the same words, in turn."""
+    shares = []
+    with database.reading() as connection:
+        for text in texts:
+            start = time.process_time()
+            connection.exec_driver_sql(_LIKE, (f"%{text}%",)).all()
+            scanned = (time.process_time() - start) * 1000
+            shares.append(_milliseconds(lambda text: _first(search, text), text) / scanned)
+    lies = spread(shares)
+    return Figure("six letters, of a LIKE scan", lies.median, "x", 1.0, lies)
+
+
+def _edits(database: Database) -> Figure:
+    """Return what the index takes of an edit: a star set, and taken away again."""
+    times = []
+    uids = [row.uid for row in SqliteSearch(database).find(read_query(""), limit=_EDITS).rows]
+    for uid in uids:
+        start = time.process_time()
+        with database.writing("benchmark.star") as writing:
+            set_star(writing, uid, starred=True)
+        times.append((time.process_time() - start) * 1000)
+    lies = spread(times)
+    return Figure("one edit with its operation, median", lies.median, "ms", 2 * _EDIT, lies)
+
+
+def _peer() -> Figure:
+    """Say that the client library of evolution-data-server cannot be asked for the same work."""
+    is_there = importlib.util.find_spec("gi") is not None
+    remark = "installed, but not asked" if is_there else "not installed"
+    return Figure("evolution-data-server, same prefix", 0.0, "x", remark=remark)
