@@ -110,13 +110,12 @@ class SearchBackend(Protocol):
         """Return how many of what a query finds carry each flag; of very many, the usual ones."""
         ...
 
-<<<<<<< HEAD
     def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
         """Return the ids of all that a query finds, in no order."""
-=======
+        ...
+
     def with_number_from(self, digits: str, limit: int) -> tuple[SearchRow, ...]:
         """Return the first entries with a phone that begins with at least three digits."""
->>>>>>> 5474fe1 (Search: what an unknown number says by itself, and who has one that begins like it)
         ...
 
 
@@ -169,19 +168,17 @@ class SqliteSearch:
         with self._database.reading() as connection:
             return flag_counts(connection, (*query.term.terms, *flag_terms(flags)))
 
-<<<<<<< HEAD
     def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
         """Return the ids of all that a query finds, in no order."""
         with self._database.reading() as connection:
             answer = _Answer(connection, query, tuple(dict.fromkeys(flags)), similar=False)
             return ids_found(connection, answer.whole())
-=======
+
     def with_number_from(self, digits: str, limit: int) -> tuple[SearchRow, ...]:
         """Return the first entries with a phone that begins with these digits."""
         with self._database.reading() as connection:
             found = connection.exec_driver_sql(_BEGINS_SO, (digits, f"{digits}\U0010ffff", limit))
             return _rows(connection, list(found.scalars()))[0]
->>>>>>> 5474fe1 (Search: what an unknown number says by itself, and who has one that begins like it)
 
 
 class _Answer:

@@ -1,11 +1,17 @@
 """No results: why nothing is shown, and the ways out of it."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.unknown_number import UnknownNumber, UnknownNumbers
 
 
 class NoResults(EmptyState):
@@ -17,11 +23,27 @@ class NoResults(EmptyState):
     def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(frame.theme, parent, stacked=True)
         self._actions = frame.actions
+        self._runner = frame.runner
+        self._numbers: UnknownNumbers | None = None
         self._text = ""
         self.chosen.connect(self._choose_way_out)
 
-    def say_why(self, text: str, remark: str = "") -> None:
-        """Say that nothing matches a text, or that nobody is here; a `remark` says more."""
+    def use(self, numbers: "UnknownNumbers") -> None:
+        """Ask these what a number says by itself that nobody has."""
+        self._numbers = numbers
+
+    def say_why(self, text: str) -> None:
+        """Say that nothing matches a text, or that nobody is here."""
+        self._say(text)
+        if self._numbers is not None and any(letter.isdigit() for letter in text):
+            work = partial(self._numbers.about, text)
+            self._runner.read(work, partial(self._show_number, text), lane="number")
+
+    def _show_number(self, text: str, number: "UnknownNumber | None") -> None:
+        if text == self._text and number is not None:
+            self._say(text, "\n".join(number.sentences))
+
+    def _say(self, text: str, remark: str = "") -> None:
         self._text = text
         if text:
             self.say(

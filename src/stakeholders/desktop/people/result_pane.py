@@ -121,6 +121,7 @@ class ResultPane(QWidget):
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
         self._directory = directory
+        self._no_rows.use(directory.unknown_numbers)
         self.read_columns()
 
     def use_layouts(self, layout_of: Callable[[str], PlaceLayout]) -> None:
