@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.capture.capture_feature import CaptureFeature
 from tests.desktop.real_window import RealWindow
 
@@ -66,6 +67,22 @@ def _captured(window: RealWindow) -> None:
     window.settle()
 
 
+def _chart(window: RealWindow) -> None:
+    for row in window.find("unodc regional office")[:1]:
+        window.desktop.features.one(BodiesFeature).page.show_body(row.uid)
+    _place("bodies")(window)
+
+
+def _chart_panel(command: str) -> Callable[[RealWindow], None]:
+    def go(window: RealWindow) -> None:
+        _chart(window)
+        assert window.window.actions_.run(command), command
+        window.settle()
+        window.type("harbour")
+
+    return go
+
+
 def _nothing_found(window: RealWindow) -> None:
     window.look_for("nobody of this name")
 
@@ -106,6 +123,7 @@ PAGES: Final = (
     Scene("printing", _run("printing.open")),
     Scene("chart", _place("bodies")),
     Scene("list", _place("people.everyone")),
+    Scene("chart", _chart),
 )
 PANELS: Final = (
     Scene("palette", _run("palette.open", typed="ad")),
@@ -116,5 +134,7 @@ PANELS: Final = (
     Scene("call_note", _run("contact.call_note", typed="Asked for the list")),
     Scene("new_holder", _run("post.succeed", "ohchr sp")),
     Scene("away", _run("person.away")),
+    Scene("new_post", _chart_panel("body.add_post")),
+    Scene("new_part", _chart_panel("body.add_part")),
 )
 SCENES: Final = (*PAGES, *PANELS)
