@@ -63,8 +63,11 @@ class CopyCommands(QObject):
             self._frame.tell(translated("Copied {text}", text=left_to_right(copied.text)))
 
     def _copy(self, plain: Plain, audience: Visibility) -> None:
+        self._page.results.with_all_chosen(partial(self._copy_these, plain, audience))
+
+    def _copy_these(self, plain: Plain, audience: Visibility, chosen: tuple[Uid, ...]) -> None:
         if self._directory is not None:
-            work = partial(self._directory.copying.clip, self._begun(), audience)
+            work = partial(self._directory.copying.clip, self._begun(chosen), audience)
             self._frame.runner.read(work, partial(self._put, plain), lane=_LANE)
 
     def _put(self, plain: Plain, clip: Clip) -> None:
@@ -75,8 +78,11 @@ class CopyCommands(QObject):
         self._frame.tell(_told(clip))
 
     def _copy_recipients(self) -> None:
+        self._page.results.with_all_chosen(self._copy_recipients_of)
+
+    def _copy_recipients_of(self, chosen: tuple[Uid, ...]) -> None:
         if self._directory is not None:
-            work = partial(self._directory.copying.recipients, self._begun())
+            work = partial(self._directory.copying.recipients, self._begun(chosen))
             self._frame.runner.read(work, self._put_recipients, lane=_LANE)
 
     def _put_recipients(self, clip: Clip) -> None:
@@ -102,18 +108,18 @@ class CopyCommands(QObject):
             )
         )
 
-    def _begun(self) -> tuple[Uid, ...]:
+    def _begun(self, chosen: tuple[Uid, ...]) -> tuple[Uid, ...]:
         """Return who is to be copied; of many it is said that it takes a moment."""
-        chosen = self._chosen()
-        if len(chosen) >= _MANY:
+        meant = self._meant(chosen)
+        if len(meant) >= _MANY:
             self._frame.tell(
-                plural("Copying {count} contact…", "Copying {count} contacts…", len(chosen))
+                plural("Copying {count} contact…", "Copying {count} contacts…", len(meant))
             )
-        return chosen
+        return meant
 
-    def _chosen(self) -> tuple[Uid, ...]:
+    def _meant(self, chosen: tuple[Uid, ...]) -> tuple[Uid, ...]:
         """Return all that are chosen in the list, else whose card is shown."""
-        chosen, card = self._page.chosen(), self._page.card
+        card = self._page.card
         shown = (card.record.uid,) if card is not None and card.record.uid else ()
         return chosen if len(chosen) > 1 else shown
 

@@ -73,7 +73,9 @@ class DragOut(QObject):
         return True
 
     def _begin(self) -> None:
-        uids = self._page.chosen()
+        self._page.results.with_all_chosen(self._hand_out)
+
+    def _hand_out(self, uids: tuple[Uid, ...]) -> None:
         if self._directory is not None and uids:
             work = partial(self._directory.copying.hand_out, uids)
             self._frame.runner.read(work, partial(self._carry, uids), lane=_LANE)
