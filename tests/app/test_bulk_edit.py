@@ -3,10 +3,17 @@
 import pytest
 
 from stakeholders.app.directory_file import Directory
-from stakeholders.app.errors import StoppedError
+from stakeholders.app.errors import (
+    EmptyNameError,
+    StoppedError,
+    UnknownFieldError,
+    WrongValueError,
+)
 from stakeholders.app.progress import Job, Progress
 from stakeholders.domain.backups import Reason
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.own_field import OwnField
+from stakeholders.domain.parts import CustomValue
 
 
 def people(directory: Directory, *names: str) -> tuple[Uid, ...]:
@@ -50,3 +57,80 @@ def test_that_a_stop_leaves_everybody(directory: Directory) -> None:
     with pytest.raises(StoppedError):
         directory.bulk.delete(uids, jobs[0])
     assert names(directory) == ["Anna", "Berta", "Carla"]
+
+
+CHANGES = (
+    ("tag.put", "press", "", "press"),
+    ("language", "French", "", "French"),
+    ("place", "Bangkok", "", "Bangkok, Thailand"),
+    ("country", "Thailand", "", "Thailand"),
+    ("visibility", "Named staff", "Anyone", "Named staff"),
+    ("born", "1970-05", "", "1970-05"),
+    ("correspondence_language", "French", "", "French"),
+    ("do_not_contact", "On leave", "", "On leave"),
+)
+
+
+@pytest.mark.parametrize(("code", "text", "before", "after"), CHANGES)
+def test_that_what_is_seen_before_is_what_is_done(
+    directory: Directory, code: str, text: str, before: str, after: str
+) -> None:
+    uids = people(directory, "Anna", "Berta")
+    plan = directory.bulk.plan(uids, code, text, Job())
+    assert [(line.name, line.before, line.after) for line in plan.changes] == [
+        ("Anna", before, after),
+        ("Berta", before, after),
+    ]
+    number = directory.history.steps()[0].number
+    assert directory.bulk.apply(uids, code, text, Job()) == 2
+    assert directory.history.steps()[0].number == number + 1
+    again = directory.bulk.plan(uids, code, text, Job())
+    assert (again.changes, again.same) == ((), ("Anna", "Berta"))
+    directory.history.undo()
+    assert directory.bulk.plan(uids, code, text, Job()) == plan
+
+
+def test_that_those_who_would_not_change_are_said_apart(directory: Directory) -> None:
+    anna, berta = people(directory, "Anna", "Berta")
+    directory.tags.put((anna,), "press")
+    plan = directory.bulk.plan((anna, berta), "tag.put", "Press", Job())
+    assert ([line.name for line in plan.changes], plan.same) == (["Berta"], ("Anna",))
+    taken = directory.bulk.plan((anna, berta), "tag.take", "press", Job())
+    assert ([line.name for line in taken.changes], taken.same) == (["Anna"], ("Berta",))
+    assert directory.bulk.apply((anna, berta), "tag.take", "press", Job()) == 1
+
+
+def test_that_a_field_of_other_contacts_changes_nobody(directory: Directory) -> None:
+    body = directory.bodies.add("Harbour Lights")
+    assert directory.bulk.plan((body,), "born", "1970", Job()).same == ("Harbour Lights",)
+    assert directory.bulk.apply((body,), "born", "1970", Job()) == 0
+
+
+def test_that_an_own_field_is_filled_for_several(directory: Directory) -> None:
+    field = directory.own_fields.add(OwnField("Badge"))
+    uids = people(directory, "Anna", "Berta")
+    (code,) = (one.code for one in directory.bulk.fields() if one.title == "Badge")
+    assert directory.bulk.apply(uids, code, "7", Job()) == 2
+    record = directory.search.record(uids[0])
+    assert [(part.field, part.value) for part in record.parts_of(CustomValue)] == [(field, "7")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "error"),
+    [
+        ("born", "one day", WrongValueError),
+        ("visibility", "everybody", WrongValueError),
+        ("tag.put", "  ", EmptyNameError),
+        ("colour", "red", UnknownFieldError),
+    ],
+)
+def test_that_what_cannot_be_kept_is_refused_and_nothing_changes(
+    directory: Directory, code: str, text: str, error: type[Exception]
+) -> None:
+    uids = people(directory, "Anna", "Berta")
+    number = directory.history.steps()[0].number
+    with pytest.raises(error):
+        directory.bulk.plan(uids, code, text, Job())
+    with pytest.raises(error):
+        directory.bulk.apply(uids, code, text, Job())
+    assert directory.history.steps()[0].number == number

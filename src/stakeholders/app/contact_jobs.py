@@ -10,6 +10,7 @@ from stakeholders.app.attachments import Attachments
 from stakeholders.app.bin import Bin
 from stakeholders.app.bodies import Bodies
 from stakeholders.app.bulk_edit import BulkEdit
+from stakeholders.app.bulk_fields import BulkFields
 from stakeholders.app.capture import Capture
 from stakeholders.app.channels import Channels
 from stakeholders.app.choices import ChoiceReader
@@ -91,6 +92,7 @@ def contact_jobs(
     channels, own_fields = Channels(database, reference), OwnFields(database)
     wording = Wording(reference)
     areas = Areas(database, reference)
+    choices = ChoiceReader(database, reference)
     return ContactJobs(
         capture=Capture(database, reference),
         contacts=Contacts(database, reference),
@@ -109,7 +111,7 @@ def contact_jobs(
         to_do=ToDo(database),
         attachments=Attachments(database),
         bin=Bin(database, back_up),
-        bulk=BulkEdit(database, back_up),
+        bulk=BulkEdit(database, BulkFields(reference, choices), back_up),
         tags=Tags(database),
         areas=areas,
         own_fields=own_fields,
@@ -119,7 +121,7 @@ def contact_jobs(
         drafts=Drafts(database),
         recent=Recent(database),
         wording=wording,
-        choices=ChoiceReader(database, reference),
+        choices=choices,
         cards=CardReader(database, channels, reference),
         copying=Copying(database),
         staff=Staff(database, reference, channels, wording),

@@ -126,6 +126,10 @@ EDIT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("Took the star from {count} contact"),
             marked("Took the star from {count} contacts"),
         ),
+        "contact.many_changed": (
+            marked("Changed {count} contact"),
+            marked("Changed {count} contacts"),
+        ),
         "contact.many_deleted": (
             marked("Moved {count} contact to the bin"),
             marked("Moved {count} contacts to the bin"),

@@ -102,7 +102,7 @@ class OwnFields:
                 raise WrongKindError(displays(writing.connection, (entry,))[entry])
             read = wanted.read(text)
             value = text.strip() if read is None else read
-            self._write(writing, entry, wanted, value)
+            write_own_value(writing, entry, wanted, value)
         return wanted.problem_of(value)
 
     def problems(self, record: Record) -> tuple[Problem, ...]:
@@ -115,19 +115,21 @@ class OwnFields:
         )
         return tuple(problem for problem in told if problem)
 
-    def _write(self, writing: Writing, entry: Uid, field: OwnField, value: str) -> None:
-        connection = writing.connection
-        found = entry_id(connection, entry)
-        parts = read_parts(connection, (found,), (CustomValue,)).get(found, ())
-        own = (part for part in parts if isinstance(part, CustomValue) and part.field == field.uid)
-        old = next(own, None)
-        if old and old.uid and not value.strip():
-            remove_part(writing, old.uid)
-        elif old:
-            change_part(writing, replace(old, value=value))
-        elif value.strip() and field.uid:
-            part = CustomValue(field.name, value, field.uid)
-            add_part(writing, entry, part, field_id=own_fields.own_field_id(connection, field.uid))
+
+def write_own_value(writing: Writing, entry: Uid, field: OwnField, value: str) -> None:
+    """Write what a contact has in an own field; an empty text removes it."""
+    connection = writing.connection
+    found = entry_id(connection, entry)
+    parts = read_parts(connection, (found,), (CustomValue,)).get(found, ())
+    own = (part for part in parts if isinstance(part, CustomValue) and part.field == field.uid)
+    old = next(own, None)
+    if old and old.uid and not value.strip():
+        remove_part(writing, old.uid)
+    elif old:
+        change_part(writing, replace(old, value=value))
+    elif value.strip() and field.uid:
+        part = CustomValue(field.name, value, field.uid)
+        add_part(writing, entry, part, field_id=own_fields.own_field_id(connection, field.uid))
 
 
 def _whole(field: OwnField) -> OwnField:

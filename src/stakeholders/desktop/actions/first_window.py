@@ -6,6 +6,7 @@ from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Whe
 from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
+from stakeholders.desktop.actions.result_actions import CHANGE_MANY
 from stakeholders.desktop.actions.search_actions import SEARCH_ACTIONS
 from stakeholders.i18n import marked
 
@@ -120,6 +121,7 @@ _EDIT_ACTIONS: Final = (
         _WRITABLE | {Needs.REDOABLE},
         marked("again"),
     ),
+    CHANGE_MANY,
     Action(
         "contact.edit",
         marked("Edit"),

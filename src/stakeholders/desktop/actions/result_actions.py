@@ -7,6 +7,16 @@ from stakeholders.i18n import marked
 
 _OPEN: Final = frozenset({Needs.DIRECTORY})
 
+CHANGE_MANY: Final = Action(
+    "contact.change_many",
+    marked("Change several contacts…"),
+    marked("Give all chosen contacts a tag, a country or another value, and see it first."),
+    Menu.EDIT,
+    "list-checks",
+    ("Shift+F2",),
+    _OPEN | {Needs.CONTACT, Needs.WRITABLE},
+    marked("bulk edit many mass batch tag"),
+)
 RESULT_ACTIONS: Final = (
     Action(
         "results.switch",

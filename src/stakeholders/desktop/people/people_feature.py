@@ -45,6 +45,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
     @override
     def complete(self) -> None:
         from stakeholders.desktop.people.attachment_commands import AttachmentCommands
+        from stakeholders.desktop.people.bulk_commands import BulkCommands
         from stakeholders.desktop.people.commands import ContactCommands
         from stakeholders.desktop.people.copy_commands import CopyCommands
         from stakeholders.desktop.people.drag_out import DragOut
@@ -57,6 +58,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
             drags.watch(view)
         self._commands = (
             ContactCommands(frame, page),
+            BulkCommands(frame, page),
             CopyCommands(frame, page),
             TermCommands(frame, page, self._chart),
             drags,

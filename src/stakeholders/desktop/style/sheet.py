@@ -105,6 +105,7 @@ QLineEdit QToolButton, QLineEdit QToolButton:hover { background: transparent; bo
 QComboBox { background: $surface; border: 1px solid $strong_border; border-radius: 8dp;
     padding: 0 10dp; min-height: 32dp; max-height: 32dp; }
 QComboBox:focus { border: 2px solid $focus; padding: 0 9dp; min-height: 30dp; max-height: 30dp; }
+QComboBox::drop-down { border: none; width: 24dp; }
 QCheckBox, QRadioButton { spacing: 8dp; }
 """
 

@@ -1,0 +1,85 @@
+"""Several contacts changed behind a preview, by keys alone, over the sample of invented people."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QListWidget
+
+from stakeholders.desktop.people.bulk_panel import BulkPanel
+from stakeholders.desktop.widgets.editable_field import EditableField
+from tests.desktop.real_window import SHIFT, RealWindow
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def panel(window: RealWindow) -> BulkPanel:
+    """Choose three contacts and ask to change them."""
+    window.window.search_box.clear()
+    window.keys(Key.Key_Down)
+    window.key(Key.Key_Down, SHIFT)
+    window.key(Key.Key_Down, SHIFT)
+    window.key(Key.Key_F2, SHIFT)
+    panel = window.window.findChildren(BulkPanel)[0]
+    assert panel.isVisible()
+    return panel
+
+
+def shown(panel: BulkPanel) -> QListWidget:
+    return next(
+        one
+        for one in panel.findChildren(QListWidget)
+        if one.accessibleName() == "What becomes of each"
+    )
+
+
+def lines(panel: BulkPanel) -> list[str]:
+    return [shown(panel).item(row).text() for row in range(shown(panel).count())]
+
+
+def choose(window: RealWindow, panel: BulkPanel, title: str) -> None:
+    """Choose what to change, and go to its value."""
+    which = panel.findChildren(QComboBox)[0]
+    assert which.hasFocus()
+    while which.currentText() != title:
+        window.key(Key.Key_Down)
+    window.key(Key.Key_Tab)
+
+
+def test_that_three_get_a_tag_behind_a_preview_and_lose_it_at_once(
+    window: RealWindow, panel: BulkPanel
+) -> None:
+    assert "Change 3 contacts" in window.texts
+    choose(window, panel, "Add a tag")
+    window.type("envoy")
+    window.key(Key.Key_Return)
+    assert len(lines(panel)) == 3
+    assert all("envoy" in line and "→" in line for line in lines(panel))
+    assert "3 contacts change." in window.texts
+    assert window.find("tag:envoy") == ()
+    window.key(Key.Key_Return)
+    assert not panel.isVisible()
+    assert window.told == "Changed 3 contacts."
+    assert len(window.find("tag:envoy")) == 3
+    window.chord("Z")
+    assert window.find("tag:envoy") == ()
+
+
+def test_that_escape_changes_nobody(window: RealWindow, panel: BulkPanel) -> None:
+    choose(window, panel, "Country")
+    window.type("Thailand")
+    window.key(Key.Key_Return)
+    assert lines(panel)
+    window.key(Key.Key_Escape)
+    assert not panel.isVisible()
+    assert window.told == ""
+
+
+def test_that_what_cannot_be_kept_stays_typed_with_the_reason(
+    window: RealWindow, panel: BulkPanel
+) -> None:
+    choose(window, panel, "Born")
+    window.type("one day")
+    window.key(Key.Key_Return)
+    (field,) = (one for one in panel.findChildren(EditableField) if one.isVisible())
+    assert field.verdict.text
+    assert lines(panel) == []
