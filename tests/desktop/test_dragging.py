@@ -100,6 +100,15 @@ def test_that_a_place_that_is_no_list_takes_nobody(window: RealWindow, nobody_on
     assert not moved(window.window.side_bar.viewport(), at, content)
 
 
+def test_that_a_saved_search_takes_nobody(window: RealWindow, nobody_on: Uid) -> None:
+    assert window.desktop.directory
+    window.desktop.directory.lists.save_search("Everyone in Geneva", "geneva")
+    window.settle()
+    content = drag_content((nobody_on,), Clip(), None)
+    at = place_called(window, "Everyone in Geneva")
+    assert not moved(window.window.side_bar.viewport(), at, content)
+
+
 def test_that_the_list_that_is_aimed_at_is_marked(window: RealWindow, nobody_on: Uid) -> None:
     content, at = drag_content((nobody_on,), Clip(), None), place_called(window, "Press contacts")
     bar = window.window.side_bar

@@ -70,6 +70,7 @@ class PlaceList(QObject):
         return tuple(_scope(one) for one in self._lists if bool(one.rule) == saved)
 
     def _places(self, scopes: Iterable[Scope]) -> tuple[Place, ...]:
+        by_hand = {one.uid for one in self._lists if not one.rule}
         return tuple(
             Place(
                 scope.place,
@@ -79,7 +80,7 @@ class PlaceList(QObject):
                 scope.hides_empty,
                 scope.warns,
                 is_named=list_of_place(scope.place) is not None,
-                takes_contacts=list_of_place(scope.place) is not None,
+                takes_contacts=list_of_place(scope.place) in by_hand,
             )
             for scope in scopes
         )
