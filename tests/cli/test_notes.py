@@ -13,7 +13,9 @@ def test_that_a_call_back_is_to_do_until_it_was_made(stakeholders: Stakeholders)
     (task,) = stakeholders("todo", "--json").json["tasks"]
     assert (task["kind"], task["entry"], task["due"]) == ("call_back", uid, "2020-05-02")
     assert "Call Ana Example back: Wants the list" in stakeholders("todo").text
-    stakeholders("called", task["part"])
+    *_, note = stakeholders("todo").text.split()
+    assert note == task["part"]
+    stakeholders("called", note)
     assert stakeholders("todo").text == "There is nothing to do.\n"
 
 

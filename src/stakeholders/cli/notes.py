@@ -65,7 +65,8 @@ def todo(session: Session, with_later: bool) -> None:  # noqa: FBT001
 
 def _line(task: Task) -> str:
     text = dict(_SENTENCES)[task.kind]
-    return translated(text, date=str(task.due), name=task.entry_name, text=task.text)
+    told = translated(text, date=str(task.due), name=task.entry_name, text=task.text)
+    return f"{told}  {task.part}" if task.kind is TaskKind.CALL_BACK else told
 
 
 def _as_json(task: Task) -> dict[str, object]:
