@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from stakeholders.desktop.drafts.card_typing import CardTyping
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.corrections import Corrections
 from stakeholders.desktop.people.scopes import scope_of_list
@@ -19,6 +18,7 @@ from stakeholders.i18n import translated
 if TYPE_CHECKING:  # the card is built after the first paint, and so is all that it needs
     from stakeholders.app.contact_card import ContactCard
     from stakeholders.app.directory_file import Directory
+    from stakeholders.desktop.drafts.card_typing import CardTyping
     from stakeholders.desktop.people.contact_view import ContactView
     from stakeholders.desktop.people.detail_edits import DetailEdits
 
@@ -41,7 +41,7 @@ class CardPane(QStackedWidget):
         self._edits: DetailEdits | None = None
         self._empty = EmptyState(frame.theme, self)
         self.corrections = Corrections(frame, self)
-        self._typing = CardTyping(frame, self)
+        self._typing: CardTyping | None = None
         self.addWidget(self._empty)
         self.show_nothing()
 
@@ -62,7 +62,7 @@ class CardPane(QStackedWidget):
         """Read and write this directory from now on."""
         self._directory = directory
         self.corrections.use(directory)
-        self._typing.use(directory)
+        self._kept_typing().use(directory)
         if self._edits is not None:
             self._edits.use(directory)
 
@@ -106,6 +106,12 @@ class CardPane(QStackedWidget):
 
     def _show_gone(self, _error: Exception) -> None:
         self.show_nothing()
+
+    def _kept_typing(self) -> "CardTyping":
+        from stakeholders.desktop.drafts.card_typing import CardTyping
+
+        self._typing = self._typing or CardTyping(self._frame, self)
+        return self._typing
 
     def _built(self) -> "ContactView":
         from stakeholders.desktop.people.contact_view import ContactView
