@@ -78,6 +78,7 @@ class ResultPane(QWidget):
         self._text = self._typed = ""
         self._shown_text = ""
         self._total = 0
+        self._is_counted = True
         self._head = ResultHead(frame, self)
         self._list = ResultList(frame.theme, translated("Results"), self)
         self._no_rows = NoResults(frame, self)
@@ -307,6 +308,7 @@ class ResultPane(QWidget):
     def _show_answer(self, result: Found, *, from_top: bool) -> None:
         self._shown_text = self._text
         is_new = from_top and bool(self._text.strip())
+        self._is_counted = result.is_counted
         self._show_rows(result.rows, _cells(result), result.total, from_top=is_new)
         if not result.is_counted and self._directory is not None:
             asked = self._asked()
@@ -319,6 +321,7 @@ class ResultPane(QWidget):
             self._total = total
             self._list.rows.grow(total)
             self._retitle()
+            announce(self._list, self._head.number)
 
     def _show_rows(
         self,
@@ -338,7 +341,7 @@ class ResultPane(QWidget):
         if not rows:
             self._no_rows.say_why(self._typed or self._text)
             self._stack.setCurrentWidget(self._no_rows)
-        elif from_top:
+        elif from_top and self._is_counted:
             announce(self._list, self._head.number)
 
     def _read_page(self, first: int) -> None:
