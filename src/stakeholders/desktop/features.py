@@ -16,9 +16,9 @@ from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.main_window import MainWindow
-from stakeholders.desktop.people.left_page import noted
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.people.remembering import noted
 from stakeholders.desktop.people.scopes import EVERYONE
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
 from stakeholders.desktop.widgets.search_completion import SearchCompletion

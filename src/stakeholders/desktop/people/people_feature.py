@@ -8,8 +8,8 @@ from typing_extensions import override
 from stakeholders.app.window_state import PlaceLayout
 from stakeholders.desktop.feature import PageFeature, Workplace
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.people.left_page import be_as
 from stakeholders.desktop.people.people_page import PeoplePage
+from stakeholders.desktop.people.remembering import be_as
 from stakeholders.desktop.people.scopes import EVERYONE, list_of_place
 from stakeholders.desktop.people.search_commands import SearchCommands
 from stakeholders.desktop.widgets.places import Section

@@ -77,7 +77,7 @@ class PlaceList(QObject):
                 translated(scope.title),
                 scope.icon,
                 self._counts.get(scope.place, 0),
-                scope.hides_empty,
+                scope.hides_empty and (bool(self._counts) or not scope.waits),
                 scope.warns,
                 is_named=list_of_place(scope.place) is not None,
                 takes_contacts=list_of_place(scope.place) in by_hand,

@@ -13,7 +13,7 @@ _LIST: Final = "list:"
 class Scope:
     """A place with the flags that its contacts carry, or a `rule` that finds them.
 
-    `title` is marked for the catalogue.
+    `title` is marked for the catalogue. One that `waits` is shown until it is known to be empty.
     """
 
     place: str
@@ -23,6 +23,12 @@ class Scope:
     hides_empty: bool = False
     warns: bool = False
     rule: str = ""
+    waits: bool = False
+
+
+def _usual(place: str, title: str, icon: str, flag: str) -> Scope:
+    """Return a place that most directories have somebody in."""
+    return Scope(place, title, icon, (flag,), hides_empty=True, waits=True)
 
 
 EVERYONE: Final = Scope("people.everyone", marked("Everyone"), "users", ("person",))
@@ -31,11 +37,11 @@ DIRECTORY_SCOPES: Final = (
     EVERYONE,
     Scope("people.starred", marked("Starred"), "star", ("starred",), True),
     Scope("people.recent", marked("Recently used"), "clock", ("recent",), True),
-    Scope("people.spokespersons", marked("Spokespersons"), "megaphone", ("group:spokesperson",)),
-    Scope("people.centres", marked("Regional centres"), "landmark", ("group:regional_centre",)),
-    Scope("people.missions", marked("Delegations and missions"), "flag", ("group:mission",)),
+    _usual("people.spokespersons", marked("Spokespersons"), "megaphone", "group:spokesperson"),
+    _usual("people.centres", marked("Regional centres"), "landmark", "group:regional_centre"),
+    _usual("people.missions", marked("Delegations and missions"), "flag", "group:mission"),
     Scope("people.partners", marked("Partner bodies"), "handshake", ("group:partner",), True),
-    Scope("people.bodies", marked("All organisations"), "building-2", ("body",)),
+    _usual("people.bodies", marked("All organisations"), "building-2", "body"),
 )
 TO_DO_SCOPES: Final = (
     Scope(
