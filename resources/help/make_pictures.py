@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from stakeholders import bootstrap  # noqa: E402
 from stakeholders.desktop.application import Desktop  # noqa: E402
-from stakeholders.desktop.people.people_page import PeoplePage  # noqa: E402
+from stakeholders.desktop.people.people_feature import PeopleFeature  # noqa: E402
 from stakeholders.desktop.style.theme import Look  # noqa: E402
 
 CHOSEN = "Rosalind Achterbury"
@@ -35,8 +35,7 @@ def picture(application: QApplication, folder: Path) -> None:
     desktop.window.resize(*SIZE)
 
     def choose() -> None:
-        page = desktop.window.page(PeoplePage)
-        assert isinstance(page, PeoplePage)
+        page = desktop.features.one(PeopleFeature).page
         assert desktop.directory is not None
         page.show_contact(desktop.directory.search.find(CHOSEN).rows[0].uid)
         page.go_to_list()
