@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +16,8 @@ from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import translated
 
 _LINES: Final = 3
+_LONGEST: Final = 20_000
+"""Qt takes minutes to set a million letters in lines."""
 
 
 class NoteForm(QWidget):
@@ -41,6 +43,7 @@ class NoteForm(QWidget):
         leave = TextButton(theme, translated("Close"), parent=self)
         self._lay_out(keep, leave)
         self._text.textChanged.connect(self._tell_typed)
+        self._text.too_long.connect(self._refuse_long)
         self._day.textChanged.connect(self._tell_typed)
         keep.clicked.connect(self._keep)
         leave.clicked.connect(self.left)
@@ -101,6 +104,9 @@ class NoteForm(QWidget):
             self._verdict.show_verdict(Verdict())
             self.kept.emit(draft.text, draft.call_back.strip())
 
+    def _refuse_long(self) -> None:
+        self._say(translated("This is too long for a note; add it as a file instead."), self._text)
+
     def _say(self, sentence: str, part: QWidget) -> None:
         self._verdict.tell(Verdict(Level.BAD, sentence))
         part.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,7 +139,9 @@ class NoteForm(QWidget):
 
 
 class _NoteText(QPlainTextEdit):
-    """Three lines high; more are scrolled to."""
+    """Three lines high; more are scrolled to. `too_long` tells that a paste was refused."""
+
+    too_long = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -141,6 +149,13 @@ class _NoteText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         theme.changed.connect(self._take_measure)
         self._take_measure()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if len(source.text()) > _LONGEST:
+            self.too_long.emit()
+        else:
+            super().insertFromMimeData(source)
 
     @override
     def sizeHint(self) -> QSize:
