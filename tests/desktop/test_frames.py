@@ -25,7 +25,7 @@ from tests.desktop.recorded_flows import (
     come_to_rest,
     play,
 )
-from tests.desktop.test_big_files import MANY, cards
+from tests.desktop.test_big_files import NAMED_12, cards, found
 
 WORST_MS: Final = 10 * BUDGET_MS
 
@@ -90,5 +90,5 @@ def test_that_no_frame_is_long_while_a_file_is_imported(
     come_to_rest(lambda: bool(planned))
     page.apply()
     play(window.desktop, meter, (*SEARCH, *PALETTE), beside=1)
-    window.qtbot.waitUntil(lambda: window.people.total > MANY, timeout=60000)
+    window.qtbot.waitUntil(lambda: found(window) == NAMED_12, timeout=60000)
     assert_smooth(meter)
