@@ -159,7 +159,15 @@ def test_that_every_choice_is_a_value_that_its_setting_takes() -> None:
 
 def test_that_languages_call_themselves_by_their_own_names() -> None:
     texts = [choice.text for choice in language_choices()]
-    assert texts == ["As the system", "English", "العربية", "Français"]
+    assert texts == [
+        "As the system",
+        "English",
+        "العربية",
+        "Español",
+        "Français",
+        "Русский",
+        "中文",
+    ]
 
 
 def test_that_exports_of_another_shape_are_left_alone(path: Path) -> None:
@@ -208,4 +216,5 @@ def test_that_the_language_follows_the_choice_then_the_system(
 
 def test_that_english_is_known_first_and_the_pseudo_language_only_when_asked_for() -> None:
     assert known_languages()[0] == "en"
+    assert {"ar", "es", "fr", "ru", "zh"} <= set(known_languages())
     assert set(known_languages(pseudo=True)) - set(known_languages()) == {"en-XA"}

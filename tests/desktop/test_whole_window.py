@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -247,3 +247,11 @@ def test_that_every_control_of_a_page_is_reached_by_tab(window: RealWindow, plac
     )
     assert seen
     assert not missed
+
+
+def test_that_all_six_languages_can_be_spoken_in_place(window: RealWindow) -> None:
+    for code in ("es", "ru", "zh", "fr", "ar", "en"):
+        window.desktop.features.language_changed.emit(code)
+        window.settle()
+        assert QLocale().name().startswith(code)
+        assert window.people.total

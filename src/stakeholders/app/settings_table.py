@@ -204,6 +204,9 @@ TABLE: Final = (
 """All settings; a new one is a row here and a field of `Settings`."""
 
 
+_OFFICIAL: Final = ("ar", "es", "fr", "ru", "zh")
+
+
 def language_choices(*, pseudo: bool = False) -> tuple[Choice, ...]:
     """Return the languages to choose from, each under its own name, that of the system first."""
     names = dict(_NAMES)
@@ -213,13 +216,19 @@ def language_choices(*, pseudo: bool = False) -> tuple[Choice, ...]:
 
 
 def known_languages(*, pseudo: bool = False) -> tuple[str, ...]:
-    """Return the codes of the languages to choose from, English first.
+    """Return the codes of the languages to choose from, English first: all six of the UN.
 
-    `pseudo` adds the one that nobody speaks, which shows what was not passed on for translation.
+    One without a catalogue still has its own dates, numbers and buttons of dialogs. `pseudo` adds
+    the one that nobody speaks, which shows what was not passed on for translation.
     """
+    others = sorted({*translated_languages(), *_OFFICIAL})
+    return (SOURCE_LANGUAGE, *others, *((PSEUDO_LANGUAGE,) if pseudo else ()))
+
+
+def translated_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a catalogue."""
     try:
         folders = [one.name for one in resource("locale").iterdir() if one.is_dir()]
     except FileNotFoundError:
         folders = []
-    translated_ones = sorted(name for name in folders if not name.startswith("_"))
-    return (SOURCE_LANGUAGE, *translated_ones, *((PSEUDO_LANGUAGE,) if pseudo else ()))
+    return tuple(sorted(name for name in folders if not name.startswith("_")))

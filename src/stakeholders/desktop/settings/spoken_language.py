@@ -5,15 +5,16 @@ from PySide6.QtWidgets import QApplication
 
 from stakeholders import i18n
 from stakeholders.app.settings import language_of
-from stakeholders.app.settings_table import known_languages
+from stakeholders.app.settings_table import known_languages, translated_languages
 
 
 def speak(application: QApplication, choice: str) -> None:
-    """Speak a language from now on; without a choice, that of the system where it is known.
+    """Speak a language from now on; without a choice, that of the system where it is translated.
 
     Texts that are shown already stay as they are: who shows them has to show them anew.
     """
-    code = language_of(choice, QLocale.system().uiLanguages(), known_languages())
+    known = known_languages() if choice else (i18n.SOURCE_LANGUAGE, *translated_languages())
+    code = language_of(choice, QLocale.system().uiLanguages(), known)
     i18n.use_language(code)
     locale = QLocale(i18n.current_language())
     QLocale.setDefault(locale)

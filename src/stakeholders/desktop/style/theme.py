@@ -54,6 +54,9 @@ class Theme(QObject):
             load_inter()
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        if hasattr(application.styleHints(), "accessibility"):  # from Qt 6.10 on
+            hints = application.styleHints().accessibility()
+            hints.contrastPreferenceChanged.connect(self._follow_system)
         self._dress()
 
     @property
