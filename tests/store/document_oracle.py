@@ -206,8 +206,10 @@ def _lines(record: Record) -> tuple[str, str]:
             part for part in (body if line and line.title else "", record.place) if part
         )
     if record.kind is EntryKind.POST:
-        holders = ", ".join(_present_holders(record))
-        return holders, " · ".join(p for p in (record.posts[0].body, record.place) if p)
+        holders = _present_holders(record)
+        return ", ".join(holders[:3]) + " …" * (len(holders) > 3), " · ".join(
+            p for p in (record.posts[0].body, record.place) if p
+        )
     return (record.parent, record.place) if record.parent else (record.place, "")
 
 

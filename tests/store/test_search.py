@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.query import read_query
 from stakeholders.domain.record import PostLine
 from stakeholders.store import schema
@@ -200,3 +201,11 @@ def test_that_several_words_are_ranked_and_counted_whether_few_or_many_are_found
         "Reef Council 0",
         1102,
     )
+
+
+def test_that_the_row_of_a_post_names_only_the_first_of_many_holders(database: Database) -> None:
+    desk = spokesperson("Quay Office")
+    saved(database, *(person(f"Olga Sample {number}", desk) for number in range(1, 6)))
+    rows = found(database, "spokesperson quay").rows
+    row = next(row for row in rows if row.kind is EntryKind.POST)
+    assert row.line1 == "Olga Sample 1, Olga Sample 2, Olga Sample 3 …"

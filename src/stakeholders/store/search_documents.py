@@ -16,6 +16,7 @@ from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
 RECENT: Final = "recent"
 _LETTERS: Final = 2
+_NAMED: Final = 3
 _MISSIONS: Final = frozenset({"permanent_mission", "embassy", "delegation"})
 
 
@@ -203,9 +204,15 @@ def _lines(facts: Facts) -> tuple[str, str]:
             part for part in (body if line and line.title else "", facts.place) if part
         )
     if facts.kind is EntryKind.POST:
-        holders = ", ".join(holder.name for holder in facts.holders if holder.is_present)
-        return holders, " · ".join(p for p in (facts.lines[0].body, facts.place) if p)
+        return _holders(facts), " · ".join(p for p in (facts.lines[0].body, facts.place) if p)
     return (facts.parent, facts.place) if facts.parent else (facts.place, "")
+
+
+def _holders(facts: Facts) -> str:
+    """Return who holds a post; of many only the first, so that a row stays one."""
+    names = [holder.name for holder in facts.holders if holder.is_present]
+    more = " …" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _initials(facts: Facts) -> str:
