@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 import sqlalchemy as sa
 
 from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.citation import Citation
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.parts import (
     Absence,
     AreaLink,
     Attachment,
     CustomValue,
+    LegalBasis,
     PostFunction,
     PostTitle,
     Status,
@@ -20,12 +22,14 @@ from stakeholders.domain.parts import (
 from stakeholders.domain.query_fields import tag_flag
 from stakeholders.domain.query_terms import ALL_COLUMNS, area_form, skeleton_form, sound_form
 from stakeholders.domain.record import Record
+from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.text import digits, fold, latin
 from stakeholders.store import schema
 from stakeholders.store.keys import these
 from stakeholders.store.records import read_records
 from stakeholders.store.search_documents import Document
+from stakeholders.store.sources import citations_of
 
 if TYPE_CHECKING:
     from stakeholders.domain.ids import Uid
@@ -59,10 +63,11 @@ def documents_of_records(connection: sa.Connection, ids: Sequence[int]) -> Itera
     lists = _list_flags(connection, ids)
     for record in read_records(connection, ids):
         if record.kind in _FOUND_KINDS and record.uid is not None:
+            cited = citations_of(connection, record.uid)
             entry_id = entries[record.uid]
             listed = lists.get(entry_id, ())
             flags = (*_flags(record), *listed, *(["has:list"] if listed else []))
-            yield _document(entry_id, record, body_words.get(entry_id, ""), flags)
+            yield _document(entry_id, record, body_words.get(entry_id, ""), flags, cited)
 
 
 def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
@@ -104,10 +109,17 @@ def _list_flags(connection: sa.Connection, ids: Sequence[int]) -> dict[int, list
     return found
 
 
-def _document(entry_id: int, record: Record, body_words: str, flags: tuple[str, ...]) -> Document:
+def _document(
+    entry_id: int,
+    record: Record,
+    body_words: str,
+    flags: tuple[str, ...],
+    cited: Sequence[Citation],
+) -> Document:
     own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
     line1, line2 = _lines(record)
-    columns = _columns(record, own, body_words)
+    sayings = [text for c in cited for text in (*_words_of(c.source), c.quote)]
+    columns = _columns(record, own, body_words, sayings)
     return Document(
         entry_id=entry_id,
         kind=record.kind.value,
@@ -123,7 +135,13 @@ def _document(entry_id: int, record: Record, body_words: str, flags: tuple[str, 
     )
 
 
-def _columns(record: Record, own: Sequence[str], body_words: str) -> dict[str, str]:
+def _words_of(source: Source) -> tuple[str, ...]:
+    return (source.title, source.symbol, source.publisher)
+
+
+def _columns(
+    record: Record, own: Sequence[str], body_words: str, sayings: Sequence[str]
+) -> dict[str, str]:
     titles = [line.title for line in record.posts]
     bodies = [text for line in record.posts for text in (line.body, line.unit)]
     functions = [function for line in record.posts for function in line.functions]
@@ -145,7 +163,7 @@ def _columns(record: Record, own: Sequence[str], body_words: str) -> dict[str, s
         "tags": _found_by(*record.tags),
         "notes": _found_by(*record.notes),
         "mails": _found_by(*mails, *webs),
-        "others": _found_by(*record.covers, *record.languages, *areas, *_more(record)),
+        "others": _found_by(*record.covers, *record.languages, *areas, *_more(record), *sayings),
     }
 
 
@@ -176,6 +194,7 @@ def _more(record: Record) -> Iterator[str]:
     for name in record.names:
         yield from (name.phonetic_given, name.phonetic_family, name.address_as)
         yield from (name.post_nominals, name.suffix)
+    yield from (c.label for c in record.channels if c.owner == record.uid)
     for part in record.parts:
         match part:
             case CustomValue():
@@ -188,6 +207,10 @@ def _more(record: Record) -> Iterator[str]:
                 yield part.topic
             case Attachment():
                 yield from (part.file_name, part.title)
+            case Absence():
+                yield part.reason
+            case LegalBasis():
+                yield from (part.basis, part.purpose, part.how)
             case _:
                 pass
 

@@ -18,11 +18,13 @@ from stakeholders.domain.parts import (
     AreaRole,
     Attachment,
     CustomValue,
+    LegalBasis,
     PostFunction,
     PostTitle,
     Status,
 )
 from stakeholders.domain.record import DESIGNATE, PostLine, Record
+from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import today
 from stakeholders.store import schema
 from stakeholders.store.database import Database
@@ -67,11 +69,19 @@ def _full_records() -> list[Record]:
     """Return a person, a body and a post with a part of every kind that search knows."""
     address = Address(lines=("Quai 3", "Genève"), country="CH")
     named = PersonName("Ума Лин", phonetic_given="Ooma", address_as="Dear Uma", post_nominals="OBE")
-    many = (CustomValue("Duty", "night watch"), Attachment("scan.pdf", "application/pdf", 1, "00"))
+    many = (
+        CustomValue("Duty", "night watch"),
+        Attachment("scan.pdf", "application/pdf", 1, "00"),
+        Absence(PartialDate(2000), PartialDate(2001), "sabbatical"),
+        LegalBasis("consent", "quarterly mailing", how="signed form"),
+    )
+    mobile = Channel(ChannelType.PHONE, raw="+1 212", label="Chauffeur", purposes=("press",))
+    bulletin = Source("Bulletin of corals", symbol="BC/9", publisher="Reef Press")
     return [
         replace(
             person("Uma Lin"), names=(PersonName("Uma Lin"), named), addresses=(address,),
-            parts=(AreaLink("WS"), *many), country="PF",
+            parts=(AreaLink("WS"), *many), country="PF", channels=(mobile,),
+            sources=(bulletin,), quote="Ms. Lin of the lagoon office",
             details=(("do_not_contact", "moved away"), ("correspondence_language", "fr")),
         ),
         replace(

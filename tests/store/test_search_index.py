@@ -1,8 +1,12 @@
 """The index keeps its order and its answers, whatever is added where."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
 import pytest
 import sqlalchemy as sa
 
+from stakeholders.domain.source import Source
 from stakeholders.store import schema
 from stakeholders.store.database import Database
 from stakeholders.store.entries import entry_id
@@ -10,7 +14,12 @@ from stakeholders.store.integrity import check
 from stakeholders.store.people import rename_body
 from stakeholders.store.search_index import optimize, rebuild_index
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, spread
-from tests.store.directories import body, found, names, person, saved, spokesperson
+from stakeholders.store.sources import all_sources, change_source, remove_source
+from stakeholders.store.undo import undo
+from tests.store.directories import ANNA, body, found, names, person, saved, spokesperson
+
+if TYPE_CHECKING:
+    from stakeholders.domain.ids import Uid
 
 
 def labels(database: Database) -> list[tuple[bytes, int]]:
@@ -135,6 +144,22 @@ def test_that_who_carries_a_tag_follows_its_name(database: Database) -> None:
     with database.writing("test.rename") as writing:
         writing.update(schema.tag, tag, name="media", folded="media")
     assert (names(database, "press"), names(database, "media")) == ([], ["Alpha"])
+
+
+def test_that_who_cites_a_source_follows_its_title(database: Database) -> None:
+    source = Source("Bulletin of tides")
+    cited = replace(person("Ann Lee"), sources=(source,), quote="Ms. Lee of the lagoon")
+    saved(database, cited, person("Bo Lim"))
+    assert names(database, "bulletin") == names(database, "lagoon") == ["Ann Lee"]
+    with database.writing("test.rename") as writing:
+        (known,) = all_sources(writing.connection)
+        change_source(writing, replace(known, title="Gazette of tides"))
+    assert (names(database, "bulletin"), names(database, "gazette")) == ([], ["Ann Lee"])
+    undo(database, ANNA.name)
+    assert (names(database, "bulletin"), names(database, "gazette")) == (["Ann Lee"], [])
+    with database.writing("test.remove") as writing:
+        remove_source(writing, cast("Uid", known.uid))
+    assert names(database, "bulletin") == names(database, "lagoon") == []
 
 
 def test_that_forgotten_words_leave_the_file(database: Database) -> None:

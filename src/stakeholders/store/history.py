@@ -15,7 +15,7 @@ from stakeholders.store.keys import ENTRY_TABLES, entry_columns, entry_links
 from stakeholders.store.logged_values import portable
 from stakeholders.store.row_binding import row_binding
 from stakeholders.store.row_editing import row_editing
-from stakeholders.store.spreading import SPREADING_TABLES, shown_by, tagged_by
+from stakeholders.store.spreading import SHARED_TABLES, SPREADING_TABLES, sharing, shown_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Writing:
         self._tables: set[str] = set()
         self._touched: set[int] = set()
         self._spreading: set[int] = set()
-        self._tags: set[int] = set()
+        self._shared: dict[str, set[int]] = {}
 
     @property
     def today(self) -> datetime.date:
@@ -64,7 +64,7 @@ class Writing:
     def touched(self) -> frozenset[int]:
         """Return the ids of all entries that may look different now."""
         reached = shown_by(self.connection, self._spreading)
-        return frozenset(self._touched | reached | tagged_by(self.connection, self._tags))
+        return frozenset(self._touched | reached | sharing(self.connection, self._shared))
 
     def begin(self, label: str, arguments: Mapping[str, object]) -> None:
         """Write the head of the operation."""
@@ -228,8 +228,8 @@ class Writing:
         for column in entry_columns(table):
             ids = {value for row in rows if (value := row.get(column)) is not None}
             self._touch_entries(table, ids)
-        if table is schema.tag:
-            self._tags.update(int(row["id"]) for row in rows)
+        if table.name in SHARED_TABLES:
+            self._shared.setdefault(table.name, set()).update(int(row["id"]) for row in rows)
 
     def _touch_entries(self, table: sa.Table, ids: set[int]) -> None:
         """Note entries; what shows a new one was written in the same step, and is noted then."""

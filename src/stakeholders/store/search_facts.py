@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import uid_from_bytes
 from stakeholders.domain.record import DESIGNATE
+from stakeholders.store.search_more import MORE
 
 _ENTRIES: Final = (
     "SELECT id, kind, display, place, country, is_starred, "
@@ -91,28 +92,6 @@ _LISTS: Final = (
     "WHERE m.member_id IN {ids} AND m.deleted_at IS NULL AND m.is_left_out = 0 "
     "AND e.deleted_at IS NULL"
 )
-_MORE_OF: Final = (
-    "SELECT {owner}, {words} FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?1)) "
-    "AND deleted_at IS NULL AND ({filled})"
-)
-_MORE: Final = " UNION ALL ".join(
-    _MORE_OF.format(
-        table=table, owner=owner, words=" || ' ' || ".join(columns),
-        filled=" OR ".join(f"{column} <> ''" for column in columns),
-    )
-    for table, owner, *columns in (
-        ("custom_value", "entry_id", "value"),
-        ("body_status", "body_id", "scheme", "value", "reference"),
-        ("post_title", "post_id", "text"),
-        ("post_function", "post_id", "topic"),
-        ("post", "id", "rank"),
-        ("attachment", "entry_id", "file_name", "title"),
-        ("entry", "id", "correspondence_language", "do_not_contact"),
-        ("person_name", "person_id", "phonetic_given", "phonetic_family", "address_as",
-         "post_nominals", "suffix"),
-    )
-)  # fmt: skip
-"""Words of facts that nothing but the search by any word shows."""
 _IDS: Final = "(SELECT value FROM json_each(?))"
 
 _Row = tuple[Any, ...]
@@ -236,7 +215,7 @@ class _Rowsets:
                 _TAGS,
                 _NOTES,
                 _AREAS,
-                _MORE,
+                MORE,
                 _GAPS,
                 _LISTS,
                 _FILES,
@@ -311,7 +290,7 @@ def _common(rows: _Rowsets, row: _Row) -> Facts:
     facts.tags = rows.texts(_TAGS, entry_id)
     facts.notes = rows.texts(_NOTES, entry_id)
     facts.areas = rows.texts(_AREAS, entry_id)
-    facts.more = rows.texts(_MORE, entry_id)
+    facts.more = rows.texts(MORE, entry_id)
     facts.gaps = rows.texts(_GAPS, entry_id)
     facts.lists = [str(uid_from_bytes(row[1])) for row in rows.values[_LISTS].get(entry_id, ())]
     facts.files = rows.texts(_FILES, entry_id)

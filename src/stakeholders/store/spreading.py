@@ -1,7 +1,8 @@
 """Spreading: which entries look different when another one changes, because they show it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import sqlalchemy as sa
@@ -13,6 +14,10 @@ SPREADING_TABLES: Final = frozenset(
     {"entry", "body", "body_name", "post", "post_function", "channel"}
 )
 """Tables whose rows are shown by more entries than those they belong to."""
+SHARED_TABLES: Final[Mapping[str, tuple[sa.Table, str]]] = MappingProxyType(
+    {"tag": (schema.entry_tag, "tag_id"), "source": (schema.citation, "source_id")}
+)
+"""Tables whose rows belong to no entry, with what links them to those that carry them."""
 
 _SHOWN: Final = """
 WITH given (id) AS (SELECT value FROM json_each(:ids)),
@@ -41,10 +46,12 @@ def shown_by(connection: sa.Connection, entry_ids: Iterable[int]) -> set[int]:
     return {entry_id for entry_id in found if entry_id is not None}
 
 
-def tagged_by(connection: sa.Connection, tag_ids: Iterable[int]) -> set[int]:
-    """Return the entries that carry one of these tags."""
+def sharing(connection: sa.Connection, shared: Mapping[str, Iterable[int]]) -> set[int]:
+    """Return the entries that carry one of these rows, by the names of `SHARED_TABLES`."""
     found: set[int] = set()
-    link = schema.entry_tag.c
-    for ids in chunks(tag_ids):
-        found.update(connection.scalars(sa.select(link.entry_id).where(link.tag_id.in_(ids))))
+    for name, row_ids in shared.items():
+        link, column = SHARED_TABLES[name]
+        for ids in chunks(row_ids):
+            query = sa.select(link.c.entry_id).where(link.c[column].in_(ids))
+            found.update(connection.scalars(query))
     return found

@@ -1,0 +1,40 @@
+"""Search more: the words of facts that nothing but the search by any word shows."""
+
+from typing import Final
+
+_WORDS_OF: Final = (
+    "SELECT {owner}, {words} FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?1)) "
+    "AND deleted_at IS NULL AND ({filled})"
+)
+_OWN: Final = tuple(
+    _WORDS_OF.format(
+        table=table, owner=owner, words=" || ' ' || ".join(columns),
+        filled=" OR ".join(f"{column} <> ''" for column in columns),
+    )
+    for table, owner, *columns in (
+        ("custom_value", "entry_id", "value"),
+        ("body_status", "body_id", "scheme", "value", "reference"),
+        ("post_title", "post_id", "text"),
+        ("post_function", "post_id", "topic"),
+        ("post", "id", "rank"),
+        ("attachment", "entry_id", "file_name", "title"),
+        ("entry", "id", "correspondence_language", "do_not_contact"),
+        ("person_name", "person_id", "phonetic_given", "phonetic_family", "address_as",
+         "post_nominals", "suffix"),
+        ("channel", "owner_id", "label"),
+        ("absence", "person_id", "reason"),
+        ("legal_basis", "entry_id", "basis", "purpose", "how"),
+    )
+)  # fmt: skip
+_WORDS_OF_SOURCES: Final = (
+    "SELECT c.entry_id, {words} FROM citation c JOIN source s ON s.id = c.source_id "
+    "WHERE c.entry_id IN (SELECT value FROM json_each(?1)) "
+    "AND c.deleted_at IS NULL AND s.deleted_at IS NULL"
+)
+_CITED: Final = tuple(
+    _WORDS_OF_SOURCES.format(words=words)
+    for words in ("s.title || ' ' || s.symbol || ' ' || s.publisher", "c.quote")
+)
+"""Thousands share a source: its words come apart from the quote, to be taken apart but once."""
+MORE: Final = " UNION ALL ".join((*_OWN, *_CITED))
+"""Asks, by a JSON array of ids, for the owner and the words of each such row."""
