@@ -124,3 +124,12 @@ def test_that_a_table_for_excel_holds_no_formula(directory: Directory, tmp_path:
     text = file.read_text("utf-8-sig")
     assert "'=HYPERLINK" in text
     assert "'@SUM" in text
+
+
+def test_that_outlook_gets_one_file_a_contact(directory: Directory, tmp_path: Path) -> None:
+    target = tmp_path / f"cards{directory.exporting.suffix('vcard21-outlook')}"
+    cards = [directory.search.record(directory.people.add(name)) for name in ("Ana", "Ben")]
+    directory.exporting.export(cards, str(target), format_name="vcard21-outlook")
+    with zipfile.ZipFile(target) as packed:
+        assert packed.namelist() == ["Ana.vcf", "Ben.vcf"]
+        assert b"VERSION:2.1" in packed.read("Ana.vcf")

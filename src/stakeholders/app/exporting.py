@@ -96,6 +96,13 @@ class Exporting:
         """Return the formats to choose from."""
         return FORMATS
 
+    def suffix(self, format_name: str) -> str:
+        """Return how a file of many contacts ends, empty when there is no such format."""
+        found = format_of(format_name)
+        if found is None:
+            return ""
+        return _ARCHIVE if found.one_each else found.suffixes[0]
+
     def of_query(self, text: str) -> tuple[Record, ...]:
         """Return the people and bodies that a query finds, in the order of the list."""
         result = self._search.find(text, flags=_EXPORTED, limit=0)

@@ -51,7 +51,8 @@ class Format:
     `title` is marked for the catalogue; `suffixes` are lower case with their dot, the first is
     given to new files. `read` never raises on bad content. `recognises` judges the first few
     kilobytes. `write_columns` is there where the columns can be chosen; `columns` are then all
-    of their names that do not grow with the records.
+    of their names that do not grow with the records. `one_each` says that its readers take but one
+    contact from a file, so that several are packed.
     """
 
     name: str
@@ -62,3 +63,4 @@ class Format:
     recognises: Callable[[bytes], bool]
     columns: tuple[str, ...] = ()
     write_columns: Callable[[Sequence[Record], BinaryIO, Sequence[str]], None] | None = None
+    one_each: bool = False

@@ -9,13 +9,15 @@ from typing import Final
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table import CSV, CSV_FOR_EXCEL
 from stakeholders.formats.json_lines import JSON_LINES
-from stakeholders.formats.vcard import VCARD
+from stakeholders.formats.vcard import VCARD, VCARD_4, VCARD_FOR_OUTLOOK
 
 FORMATS: Final = (
     VCARD,
     JSON_LINES,
     CSV,
     CSV_FOR_EXCEL,
+    VCARD_4,
+    VCARD_FOR_OUTLOOK,
 )
 
 

@@ -1,9 +1,11 @@
-"""vCard: cards of any version in, version 3.0 out."""
+"""vCard: cards of any version in, versions 3.0 and 4.0 out, and 2.1 for Outlook."""
 
 from typing import Final
 
 from stakeholders.formats.base import Format
 from stakeholders.formats.encoding import decoded
+from stakeholders.formats.vcard4_write import write_vcards4
+from stakeholders.formats.vcard_outlook_write import write_vcards_for_outlook
 from stakeholders.formats.vcard_read import read_vcards
 from stakeholders.formats.vcard_write import write_vcards
 from stakeholders.i18n import marked
@@ -22,4 +24,21 @@ VCARD: Final = Format(
     read=read_vcards,
     write=write_vcards,
     recognises=is_vcard,
+)
+VCARD_4: Final = Format(
+    name="vcard4",
+    title=marked("vCard 4.0"),
+    suffixes=(".vcf", ".vcard"),
+    read=read_vcards,
+    write=write_vcards4,
+    recognises=is_vcard,
+)
+VCARD_FOR_OUTLOOK: Final = Format(
+    name="vcard21-outlook",
+    title=marked("vCard 2.1 for Outlook"),
+    suffixes=(".vcf", ".vcard"),
+    read=read_vcards,
+    write=write_vcards_for_outlook,
+    recognises=is_vcard,
+    one_each=True,
 )

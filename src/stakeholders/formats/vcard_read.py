@@ -27,6 +27,7 @@ from stakeholders.formats.base_parts import part_in, simple_details
 from stakeholders.formats.vcard_lines import Card, Property, Stray, cards_in
 from stakeholders.formats.vcard_read_channels import (
     CHANNEL_PROPERTIES,
+    WAS,
     address_of,
     channel_of,
     country_and_place,
@@ -183,7 +184,12 @@ class _CardReading:
                 yield _kept_from(read_details(one.value))
             elif self._is_kept(one, kind):
                 value = one.value.replace("\n", "\\n")
-                yield Kept(one.name, value, one.group, one.parameters)
+                was = one.parameter(WAS)
+                yield (
+                    _from_data(one, was)
+                    if was
+                    else Kept(one.name, value, one.group, one.parameters)
+                )
 
     def _is_kept(self, one: Property, kind: EntryKind) -> bool:
         name = one.name
@@ -212,10 +218,19 @@ class _CardReading:
 
 
 def _kept_from(details: dict[str, str]) -> Kept:
-    pairs = (pair.partition("=") for pair in parted(details.get("parameters", ""), ","))
-    parameters = tuple((name, value) for name, _, value in pairs)
+    parameters = _parameters_in(details.get("parameters", ""))
     attributes = attributes_in(details, KEPT_FIELDS)
     return Kept(**{"name": "", "value": "", **attributes}, parameters=parameters)
+
+
+def _from_data(one: Property, was: str) -> Kept:
+    """Return a property in base64 as it was before version 4.0 made it a data URI."""
+    return Kept(one.name, one.value.rpartition(",")[2], one.group, _parameters_in(was))
+
+
+def _parameters_in(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = (pair.partition("=") for pair in parted(text, ","))
+    return tuple((name, value) for name, _, value in pairs)
 
 
 _Found = dict[str, list[Property]]

@@ -24,6 +24,9 @@ CHANNEL_PROPERTIES: Final = MappingProxyType(
         "IMPP": ChannelType.MESSAGING,
     }
 )
+WAS: Final = "X-STAKEHOLDERS-WAS"
+"""The parameter that says what the parameters were before the value became a data URI."""
+
 _SAYS_NOTHING: Final = frozenset({"voice", "pref", "internet", "x400", "dom", "intl", "postal",
                                   "parcel", "text"})  # fmt: skip
 _APPLE_LABEL: Final = re.compile(r"_\$!<(.*)>!\$_")

@@ -5,9 +5,9 @@ X-STAKEHOLDERS properties, in one group with what it belongs to; other programs 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import BinaryIO, Final
+from typing import BinaryIO, ClassVar, Final
 
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType, NumberType
@@ -31,11 +31,6 @@ from stakeholders.formats.base_parts import part_details
 from stakeholders.formats.vcard_read_channels import shown_channel, shown_parts
 from stakeholders.formats.vcard_values import as_line, as_parameter, as_text, folded
 
-_START: Final = (
-    "BEGIN:VCARD",
-    "VERSION:3.0",
-    "PRODID:-//Stakeholders//Directory//EN",
-)
 _NAME: Final = re.compile(r"[A-Z][A-Z0-9-]*")
 _GROUP: Final = re.compile(r"[A-Za-z0-9-]*")
 _OUR_GROUP: Final = re.compile(r"item(\d{1,9})", re.IGNORECASE)
@@ -70,7 +65,14 @@ _MANY: Final = 500
 
 
 def write_vcards(records: Iterable[Record], stream: BinaryIO) -> None:
-    """Write the records as cards, one after the other."""
+    """Write the records as cards of version 3.0, one after the other."""
+    write_cards(records, stream, card_of)
+
+
+def write_cards(
+    records: Iterable[Record], stream: BinaryIO, card_of: Callable[[Record], str]
+) -> None:
+    """Write the cards that are made of the records, many at a time."""
     batch: list[str] = []
     for record in records:
         batch.append(card_of(record))
@@ -82,15 +84,20 @@ def write_vcards(records: Iterable[Record], stream: BinaryIO) -> None:
 
 def card_of(record: Record) -> str:
     """Return the card of a record, every line of it ended."""
-    lines = [
-        line if len(line) <= 75 and line.isascii() else folded(line)
-        for line in _CardWriting(record).lines()
-    ]
-    return "\r\n".join([*lines, ""])
+    return on_lines(CardWriting(record).lines())
 
 
-class _CardWriting:
-    """One record on its way to a card."""
+def on_lines(lines: Iterable[str]) -> str:
+    """Return the lines folded and ended."""
+    short = [line if len(line) <= 75 and line.isascii() else folded(line) for line in lines]
+    return "\r\n".join([*short, ""])
+
+
+class CardWriting:
+    """One record on its way to a card; what another version says otherwise is a method of it."""
+
+    _VERSION: ClassVar = "3.0"
+    _RAW_BESIDE: ClassVar = frozenset({ChannelType.WEB, ChannelType.MESSAGING})
 
     def __init__(self, record: Record) -> None:
         self._record = record
@@ -100,9 +107,12 @@ class _CardWriting:
     def lines(self) -> list[str]:
         """Return the lines, not yet folded."""
         record, add = self._record, self._lines.append
-        self._lines += _START
-        if record.uid or record.source_uid:
-            add(f"UID:{as_text(record.uid or record.source_uid)}")
+        self._lines += (
+            "BEGIN:VCARD",
+            f"VERSION:{self._VERSION}",
+            "PRODID:-//Stakeholders//Directory//EN",
+        )
+        self._identity()
         add(f"FN:{as_text(record.name)}")
         self._names()
         for post in record.posts:
@@ -122,6 +132,11 @@ class _CardWriting:
         self._of_our_own()
         add("END:VCARD")
         return self._lines
+
+    def _identity(self) -> None:
+        uid = self._record.uid or self._record.source_uid
+        if uid:
+            self._lines.append(f"UID:{as_text(uid)}")
 
     def _names(self) -> None:
         add = self._lines.append
@@ -171,14 +186,18 @@ class _CardWriting:
         label = details.pop("label", "")
         if label and label.casefold().rstrip(".:") in _PLAIN_LABELS:
             details["label"], label = label, ""
-        if channel.raw != shown or channel.type in {ChannelType.WEB, ChannelType.MESSAGING}:
+        if channel.raw != shown or channel.type in self._RAW_BESIDE:
             details = {"raw": channel.raw, **details}
-        is_uri = channel.type is ChannelType.WEB and "\\" not in shown
-        value = as_line(shown) if is_uri else as_text(shown)
-        add(f"{group}.{_PROPERTIES[channel.type]}{_types_of(channel, details)}:{value}")
+        add(f"{group}.{self._property(channel, types_of(channel, details))}")
         if label:
             add(f"{group}.X-ABLabel:{as_text(label)}")
         add(f"{group}.X-STAKEHOLDERS-CHANNEL:{as_line(written(details))}")
+
+    def _property(self, channel: Channel, types: str) -> str:
+        shown = shown_channel(channel)
+        is_uri = channel.type is ChannelType.WEB and "\\" not in shown
+        value = as_line(shown) if is_uri else as_text(shown)
+        return f"{_PROPERTIES[channel.type]}{types and f';TYPE={types}'}:{value}"
 
     def _address(self, address: Address) -> None:
         add = self._lines.append
@@ -191,10 +210,17 @@ class _CardWriting:
         if address.lines and not any(address.parts):
             details["printed"] = "yes"
         details |= owner_details(address.owner, self._record)
-        add(f"{group}.ADR:{';'.join([as_text(part) for part in shown_parts(address)])}")
+        parts = ";".join([as_text(part) for part in shown_parts(address)])
+        add(f"{group}.ADR{self._as_printed(address)}:{parts}")
         if address.label:
             add(f"{group}.X-ABLabel:{as_text(address.label)}")
         add(f"{group}.X-STAKEHOLDERS-ADDRESS:{as_line(written(details))}")
+
+    def _as_printed(self, address: Address) -> str:  # noqa: ARG002 (3.0 has no place for it)
+        return ""
+
+    def _kept(self, kept: Kept) -> str:
+        return kept_line(kept)
 
     def _of_our_own(self) -> None:
         record, add = self._record, self._lines.append
@@ -211,19 +237,20 @@ class _CardWriting:
         for holder in record.holders:
             add(f"X-STAKEHOLDERS-HOLDER:{as_line(written(details_of(holder, HOLDER_FIELDS)))}")
         for kept in record.kept:
-            add(_kept(kept))
+            add(self._kept(kept))
 
     def _next_group(self) -> str:
         self._group += 1
         return f"item{self._group}"
 
 
-def _types_of(channel: Channel, details: dict[str, str]) -> str:
+def types_of(channel: Channel, details: Mapping[str, str]) -> str:
+    """Return the types of a phone, empty for other channels."""
     if channel.type is not ChannelType.PHONE:
         return ""
     what = _NUMBER_TYPES.get(channel.number_type, "VOICE") if channel.number_type else "VOICE"
     where = "WORK," if details.get("owner") in {"post", "body"} else ""
-    return f";TYPE={where}{what}"
+    return f"{where}{what}"
 
 
 def _number(group: str) -> int:
@@ -231,9 +258,12 @@ def _number(group: str) -> int:
     return int(match.group(1)) if match else 0
 
 
-def _kept(kept: Kept) -> str:
-    """Return a kept property as it was, or in our own words where its name is no such name."""
-    if not _can_stand(kept):
+def kept_line(kept: Kept, *, stands: bool = False) -> str:
+    """Return a kept property as it was, or in our own words where its name is no such name.
+
+    `stands` says that the name may be used although it is one of ours.
+    """
+    if not stands and not _can_stand(kept):
         details = details_of(kept, KEPT_FIELDS)
         if kept.parameters:
             details["parameters"] = joined([f"{n}={v}" for n, v in kept.parameters], ",")

@@ -16,6 +16,11 @@ _TARGETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         ),
         "csv-excel": (marked("Excel (CSV)"), marked("opens right with a double click")),
         "csv": (marked("Plain CSV"), marked("for other programs")),
+        "vcard21-outlook": (
+            marked("Outlook on Windows (vCard 2.1)"),
+            marked("one file a contact, packed as .zip"),
+        ),
+        "vcard4": (marked("Newest address books (vCard 4.0)"), marked("nothing lost")),
         "jsonl": (marked("Complete (JSON Lines)"), marked("for another directory, nothing lost")),
     }
 )

@@ -163,8 +163,7 @@ class ExportPanel(Overlay):
         ]
 
     def _suffix(self) -> str:
-        formats = self._directory.exporting.formats() if self._directory else ()
-        return next((f.suffixes[0] for f in formats if f.name == self._targets.chosen), "")
+        return self._directory.exporting.suffix(self._targets.chosen) if self._directory else ""
 
     def _wanted(self) -> Path:
         """Return the file that is asked for, its ending that of the format."""
