@@ -6,6 +6,7 @@ import pytest
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import EmptyNameError, UnknownUidError, WrongKindError
+from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid, fixed_uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import (
@@ -111,6 +112,30 @@ def test_that_a_relation_has_two_bodies(directory: Directory) -> None:
             directory.parts.add(known["body"], wrong)
     with pytest.raises(EmptyNameError):
         directory.parts.add(known["body"], Relation("hosts"))
+
+
+def test_that_a_relation_is_not_told_while_the_other_body_lies_in_the_bin(
+    directory: Directory,
+) -> None:
+    quay, pier = owners(directory)["body"], directory.bodies.add("Pier Centre")
+    uid = directory.parts.add(quay, Relation("hosts", pier))
+    for binned, other in ((pier, quay), (quay, pier)):
+        directory.contacts.delete(binned)
+        assert directory.search.record(other).parts_of(Relation) == ()
+        directory.bin.restore(binned)
+        (told,) = directory.search.record(other).parts_of(Relation)
+        assert (told.uid, told.other) == (uid, binned)
+
+
+def test_that_a_body_looks_different_when_one_it_has_a_relation_to_goes(
+    directory: Directory,
+) -> None:
+    quay, pier = owners(directory)["body"], directory.bodies.add("Pier Centre")
+    directory.parts.add(quay, Relation("hosts", pier))
+    seen: list[Changes] = []
+    directory.listen(seen.append)
+    directory.contacts.delete(pier)
+    assert seen[-1].touches(quay)
 
 
 def test_that_a_contact_has_only_what_its_kind_can_have(directory: Directory) -> None:

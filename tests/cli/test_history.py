@@ -58,6 +58,23 @@ def test_that_a_contact_is_shown_as_after_a_step_and_as_of_a_day(
     assert stakeholders("show", anna, "--after", "99").code == 4
 
 
+def test_that_a_contact_is_shown_with_what_sources_said_then(
+    stakeholders: Stakeholders, anna: str
+) -> None:
+    def titles(*moment: str) -> list[str]:
+        (record,) = stakeholders.json("show", anna, *moment)["records"]
+        return [citation["source"] for citation in record["citations"]]
+
+    stakeholders("set", anna, "source", "Blue Book")
+    stakeholders("set", anna, "source", "Red Book", "--number", "1")
+    steps = stakeholders.json("history")["operations"]
+    before = str(max(step["number"] for step in steps) - 1)
+    assert titles() == titles("--as-of", "9998") == ["Red Book"]
+    assert titles("--after", before) == ["Blue Book"]
+    assert titles("--after", "1") == []
+    assert b"Blue Book" in stakeholders("show", anna, "--after", before).out
+
+
 def test_that_a_list_is_shown_as_after_a_step(stakeholders: Stakeholders, anna: str) -> None:
     stakeholders("list", "make", "Press")
     stakeholders("list", "add", "Press", anna)

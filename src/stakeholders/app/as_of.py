@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stakeholders.app.errors import NothingDoneError, UnknownStepError
 from stakeholders.app.history_search import span_of
+from stakeholders.domain.citation import Citation
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import ListMember
 from stakeholders.domain.partial_date import PartialDate
@@ -16,6 +17,7 @@ from stakeholders.store.database import Database
 from stakeholders.store.entries import displays
 from stakeholders.store.lists import members_of
 from stakeholders.store.records import read_records
+from stakeholders.store.sources import citations_of
 from stakeholders.store.timeline import operation_uid, read_operations
 
 
@@ -51,6 +53,17 @@ class AsOf:
         """
         with self._standing(uid, moment) as (then, day):
             return next(read_records(then.connection, (then.entry_id,), day))
+
+    def citations(self, uid: Uid, moment: PartialDate | str) -> tuple[Citation, ...]:
+        """Return what sources said of a contact, as it stood.
+
+        Raises:
+            UnknownUidError: when there never was one.
+            NotThereThenError: when it was not there then.
+            UnknownStepError: when no such step is known.
+        """
+        with self._standing(uid, moment) as (then, _day):
+            return citations_of(then.connection, uid)
 
     def members(self, uid: Uid, moment: PartialDate | str) -> tuple[ListMember, ...]:
         """Return who was on a list, as they were, and who was left out and why.

@@ -26,7 +26,8 @@ def show(session: Session, uid: str, moment: PartialDate | str | None) -> None:
             record = directory.search.record(found)
             citations = directory.sources.of(found)
         else:
-            record, citations = directory.history.as_of.record(found, moment), ()
+            record = directory.history.as_of.record(found, moment)
+            citations = directory.history.as_of.citations(found, moment)
     (document,) = records_as_json([record])
     document["citations"] = citations_as_json(citations)
     lines = (*record_lines(record, directory.wording), *citation_lines(citations))

@@ -114,7 +114,10 @@ def _as_text(ids: Sequence[int]) -> str:
 
 @functools.cache
 def _queries_of(code: str) -> tuple[sa.Select[Any], ...]:
-    """Return the questions for a kind of part: a relation is told by both of its bodies."""
+    """Return the questions for a kind of part: a relation is told by both of its bodies.
+
+    While one of them lies in the bin the other does not tell it.
+    """
     place = BY_TYPE[PART_TYPES[code]]
     questions = [_query(place, place.owner)]
     if place.part is parts.Relation:
@@ -135,8 +138,10 @@ def _query(place: PartTable, owner: str) -> sa.Select[Any]:
         columns += [
             other.c.display.label(f"a_{name}") for name, of in place.names.items() if of == column
         ]
+    live = [table.c.deleted_at.is_(None)]
     if place.part is parts.Relation:
         columns.append(sa.literal(owner == place.owner).label("a_forward"))
+        live.append(other.c.deleted_at.is_(None))
     if place.part is parts.Attachment:
         file = schema.stored_file
         joined = joined.join(file, file.c.id == table.c.file_id)
@@ -151,7 +156,7 @@ def _query(place: PartTable, owner: str) -> sa.Select[Any]:
     return (
         sa.select(*columns)
         .select_from(joined)
-        .where(table.c[owner].in_(wanted), table.c.deleted_at.is_(None))
+        .where(table.c[owner].in_(wanted), *live)
         .order_by(table.c[owner], table.c.position, table.c.id)
     )
 

@@ -29,6 +29,8 @@ UNION SELECT post_id FROM affiliation WHERE body_id IN (SELECT id FROM given)
 UNION SELECT person_id FROM affiliation WHERE post_id IN (SELECT id FROM given)
 UNION SELECT post_id FROM affiliation WHERE person_id IN (SELECT id FROM given)
 UNION SELECT id FROM post WHERE body_id IN (SELECT id FROM given)
+UNION SELECT from_body_id FROM body_relation WHERE to_body_id IN (SELECT id FROM given)
+UNION SELECT to_body_id FROM body_relation WHERE from_body_id IN (SELECT id FROM given)
 UNION SELECT member_id FROM list_member WHERE list_id IN (SELECT id FROM given)
 """
 
@@ -36,8 +38,9 @@ UNION SELECT member_id FROM list_member WHERE list_id IN (SELECT id FROM given)
 def shown_by(connection: sa.Connection, entry_ids: Iterable[int]) -> set[int]:
     """Return the entries that show one of these.
 
-    Holders show their posts and bodies, posts their holders and body, bodies their parent,
-    people also the parent of their body, and members are counted on their lists.
+    Holders show their posts and bodies, posts their holders and body, bodies their parent and
+    those they have a relation to, people also the parent of their body, and members are counted
+    on their lists.
     """
     given = json.dumps(list(entry_ids))
     if given == "[]":
