@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from stakeholders.desktop.people.new_contact import NewContact
 from stakeholders.desktop.people.photos import read_picture
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.desktop.widgets.rows_model import ResultRow
+from stakeholders.desktop.widgets.text_editors import LONGEST
 from stakeholders.domain.ids import Uid, fixed_uid
 from tests.desktop.clipping import cut_words
 from tests.desktop.real_window import RealWindow, opened
@@ -89,6 +91,40 @@ def test_that_a_million_letters_in_a_call_note_do_no_harm(window: RealWindow) ->
     assert isinstance(window.focus, QPlainTextEdit)
     bounded(lambda: paste_into_focus(window, MILLION))
     assert any("too long for a note" in text for text in window.texts)
+    holds(window)
+
+
+@pytest.mark.parametrize("length", [1_000_000, 19_000])
+def test_that_no_field_of_the_card_hangs_on_a_long_paste(window: RealWindow, length: int) -> None:
+    window.look_for("kostovar")
+    window.key(Key.Key_Down)
+    fields = [one for one in window.people.findChildren(EditableField) if one.isVisible()]
+    assert len(fields) > 5
+    for field in fields:
+        field.edit()
+        QApplication.processEvents()
+        began = field.unkept
+        bounded(lambda: paste_into_focus(window, "x" * length))
+        if length > LONGEST:
+            assert "too long for a field" in field.verdict.text
+            assert field.unkept == began
+        bounded(lambda: window.key(Key.Key_Escape))
+    holds(window)
+
+
+@pytest.mark.parametrize("name", ["N" * 10_000, "Name " * 2_000])
+def test_that_a_name_without_end_is_shown_and_nothing_breaks(window: RealWindow, name: str) -> None:
+
+    def adding() -> None:
+        add(window, name)
+
+    bounded(adding)
+    holds(window)
+    for place in ("to_do", "history", "people.everyone"):
+        bounded(partial(window.window.go_to, place))
+        bounded(window.settle)
+    assert window.window.actions_.run("results.switch")
+    bounded(window.settle)
     holds(window)
 
 

@@ -130,6 +130,19 @@ def test_that_an_empty_page_tells_which_way_out_was_taken(theme: Theme, qtbot: Q
     assert chosen.args == [1]
 
 
+def test_that_tab_goes_to_the_second_way_out_at_once(theme: Theme, qtbot: QtBot) -> None:
+    empty = EmptyState(theme)
+    qtbot.addWidget(empty)
+    empty.show()
+    qtbot.waitActive(empty)
+    empty.say("users", "Nobody", "Nobody is here.", ("plus", "Add"), ("download", "Import"))
+    empty.take_focus()
+    QTest.keyClick(empty.focusWidget(), Qt.Key.Key_Tab)  # before its layout was asked
+    with qtbot.waitSignal(empty.chosen) as chosen:
+        QTest.keyClick(empty.focusWidget(), Qt.Key.Key_Space)
+    assert chosen.args == [1]
+
+
 def test_that_a_job_is_cancelled_once(theme: Theme, qtbot: QtBot) -> None:
     bar = ProgressBar(theme)
     qtbot.addWidget(bar)

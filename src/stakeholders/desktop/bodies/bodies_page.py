@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
@@ -354,11 +354,13 @@ def _pane(page: QWidget, title: QWidget, tree: QWidget, px: Callable[[float], in
     pane = QWidget(page)
     give_role(pane, Role.PANE)
     pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    title.setContentsMargins(px(18), px(14), px(14), px(8))
+    head = QHBoxLayout()  # a new style sheet takes the margins of a label away
+    head.setContentsMargins(px(18), px(14), px(14), px(8))
+    head.addWidget(title)
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(title)
+    column.addLayout(head)
     column.addWidget(tree, 1)
     return pane
 

@@ -75,7 +75,7 @@ class NotedField(QWidget):
             self._take_measure()
 
     def _take_measure(self) -> None:
-        indent = self._theme.measures.px(121)
+        indent = self._theme.measures.px(116)
         mirrored = self.isRightToLeft()
         self._line.setContentsMargins(0 if mirrored else indent, 0, indent if mirrored else 0, 0)
 

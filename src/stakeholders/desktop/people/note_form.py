@@ -11,13 +11,12 @@ from stakeholders.desktop.people.note_drafts import NoteDraft
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.text_editors import LONGEST
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import translated
 
 _LINES: Final = 3
-_LONGEST: Final = 20_000
-"""Qt takes minutes to set a million letters in lines."""
 
 
 class NoteForm(QWidget):
@@ -152,7 +151,7 @@ class _NoteText(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if len(source.text()) > _LONGEST:
+        if len(source.text()) + self.document().characterCount() > LONGEST:
             self.too_long.emit()
         else:
             super().insertFromMimeData(source)

@@ -15,7 +15,7 @@ from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.elided_label import leading_side
 from stakeholders.desktop.widgets.long_words import breakable, breakable_address
 from stakeholders.desktop.widgets.suggestions import Suggestions, matching
-from stakeholders.desktop.widgets.text_editors import LineEditor, LongEditor
+from stakeholders.desktop.widgets.text_editors import LONGEST, LineEditor, LongEditor
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.i18n import translated
 
@@ -150,9 +150,9 @@ class EditableField(QWidget):
         """Show a value from outside; what is being typed meanwhile stays."""
         self._value = value
         self._verdict = self._check(value) if verdict is None else verdict
-        self._shown.setText(self._isolated(value) if value else self._shape.hint)
+        self._shown.setText(self._isolated(_beginning(value)) if value else self._shape.hint)
         give_role(self._shown, self._value_role())
-        self._shown.setAlignment(leading_side(self._shown) | Qt.AlignmentFlag.AlignVCenter)
+        self._align()
         self._copy.setVisible(bool(value))
         self._describe()
         if not self.is_editing:
@@ -174,6 +174,9 @@ class EditableField(QWidget):
     def edit(self) -> None:
         """Open the editor with everything marked."""
         if self.is_editing:
+            return
+        if len(self._value) > LONGEST:
+            self._refuse_long()
             return
         self._open(self._value)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -231,7 +234,12 @@ class EditableField(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._shown.setAlignment(leading_side(self._shown) | Qt.AlignmentFlag.AlignVCenter)
+            self._align()
+
+    def _align(self) -> None:
+        """Begin label and value where reading begins in this window, whatever their script."""
+        for part in (self._label, self._shown):
+            part.setAlignment(leading_side(part) | Qt.AlignmentFlag.AlignVCenter)
 
     def _set_up_parts(self) -> None:
         give_role(self._label, Role.LABEL)
@@ -244,6 +252,7 @@ class EditableField(QWidget):
             self._editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._editor.installEventFilter(self)
         self._editor.edited.connect(self._show_what_is_good)
+        self._editor.too_long.connect(self._refuse_long)
         self._shown.edit_wanted.connect(self.edit)
         self._copy.clicked.connect(self._ask_to_copy)
         self._line.repair_taken.connect(self._take_repair)
@@ -383,6 +392,10 @@ class EditableField(QWidget):
         self._offer(typed)
         self.typed.emit(typed.strip())
 
+    def _refuse_long(self) -> None:
+        sentence = translated("This is too long for a field; add it as a file instead.")
+        self._line.tell(Verdict(Level.BAD, sentence))
+
     def _take_repair(self, repair: str) -> None:
         self._editor.put(repair)
         self._keep(stays=True)
@@ -391,7 +404,7 @@ class EditableField(QWidget):
         self.copy_wanted.emit(self._value)
 
     def _describe(self) -> None:
-        shown = self._value or self._shape.hint
+        shown = _beginning(self._value) or self._shape.hint
         name = translated("{label}: {value}", label=self._shape.label, value=shown)
         self._shown.setAccessibleName(name)
         self._shown.setAccessibleDescription(self._verdict.text)
@@ -410,6 +423,11 @@ class EditableField(QWidget):
         else:
             value = breakable(value)
         return "\n".join(f"{start}{line}{_END_OF_ISOLATE}" for line in value.splitlines())
+
+
+def _beginning(value: str) -> str:
+    """Return as much of a value as can be set in lines at once."""
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def _takes_tab(widget: QWidget) -> bool:

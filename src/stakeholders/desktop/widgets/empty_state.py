@@ -56,7 +56,6 @@ class EmptyState(QWidget):
         """Give the focus to the usual button, where there is one."""
         firsts = [b for b in self.findChildren(QPushButton) if b.property("number") == 0]
         if firsts:
-            firsts[-1].show()  # its layout would show it a moment later
             firsts[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace_buttons(self, buttons: tuple[tuple[str, str], ...]) -> None:
@@ -70,6 +69,7 @@ class EmptyState(QWidget):
             button.setProperty("number", number)
             button.clicked.connect(self._report)
             self._buttons.addWidget(button)
+            button.show()  # its layout would show it a moment later: Tab would pass it by
 
     def _report(self) -> None:
         self.chosen.emit(self.sender().property("number"))

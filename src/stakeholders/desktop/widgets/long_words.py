@@ -7,7 +7,7 @@ BREAK: Final = "\u200b"
 """A place where a line may end, and that nobody sees."""
 
 # Nothing breaks a word of this length but a break that nobody sees.
-_LONG_WORD: Final = re.compile(r"\S{32}(?=\S)")
+_LONG_WORD: Final = re.compile(r"\S{24}(?=\S)")
 _JOINTS: Final = re.compile(r"(?<=[@/])(?=\S)|(?=\.)(?<=\w)")
 _LONG_ADDRESS: Final = 22
 

@@ -99,7 +99,8 @@ class SearchBox(QLineEdit):
             left = px(10) if before else self.width() - rect.width() - px(7)
             rect.moveTo(left, (self.height() - rect.height()) // 2)
             part.move(QStyle.visualRect(self.layoutDirection(), self.rect(), rect).topLeft())
-        start, end = px(32), max(self._keys.width(), self._clear.width()) + px(14)
+        after = self._clear if self.text() else self._keys
+        start, end = px(32), after.width() + px(14)
         margins = QMargins(start, 0, end, 0)
         if self.isRightToLeft():
             margins = QMargins(end, 0, start, 0)
