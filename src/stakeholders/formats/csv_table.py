@@ -1,4 +1,4 @@
-"""CSV: plain tables that lose nothing, and tables for Excel."""
+"""CSV: plain tables that lose nothing, tables for Excel, and those that other programs take."""
 
 import csv
 import io
@@ -7,6 +7,11 @@ from typing import Final
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table_columns import FAMILIES, headers_for
 from stakeholders.formats.csv_table_headers import meanings_of
+from stakeholders.formats.csv_table_programs import (
+    write_csv_for_google,
+    write_csv_for_outlook,
+    write_csv_for_thunderbird,
+)
 from stakeholders.formats.csv_table_read import is_our_header, read_csv, separator_of
 from stakeholders.formats.csv_table_write import (
     EXCEL_MARK,
@@ -59,4 +64,19 @@ CSV_FOR_EXCEL: Final = Format(
     recognises=is_csv_for_excel,
     columns=_COLUMNS,
     write_columns=write_csv_for_excel_columns,
+)
+CSV_FOR_PROGRAMS: Final = tuple(
+    Format(
+        name=name,
+        title=title,
+        suffixes=(".csv",),
+        read=read_csv,
+        write=write,
+        recognises=is_csv,
+    )
+    for name, title, write in (
+        ("csv-outlook", marked("CSV for Outlook"), write_csv_for_outlook),
+        ("csv-google", marked("CSV for Google Contacts"), write_csv_for_google),
+        ("csv-thunderbird", marked("CSV for Thunderbird"), write_csv_for_thunderbird),
+    )
 )

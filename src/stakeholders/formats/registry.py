@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from stakeholders.formats.base import Format
-from stakeholders.formats.csv_table import CSV, CSV_FOR_EXCEL
+from stakeholders.formats.csv_table import CSV, CSV_FOR_EXCEL, CSV_FOR_PROGRAMS
 from stakeholders.formats.json_lines import JSON_LINES
 from stakeholders.formats.vcard import VCARD, VCARD_4, VCARD_FOR_OUTLOOK
 
@@ -18,6 +18,7 @@ FORMATS: Final = (
     CSV_FOR_EXCEL,
     VCARD_4,
     VCARD_FOR_OUTLOOK,
+    *CSV_FOR_PROGRAMS,
 )
 
 

@@ -21,6 +21,12 @@ _TARGETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("one file a contact, packed as .zip"),
         ),
         "vcard4": (marked("Newest address books (vCard 4.0)"), marked("nothing lost")),
+        "csv-outlook": (marked("Outlook (CSV)"), marked("all contacts in one file")),
+        "csv-google": (marked("Google Contacts (CSV)"), marked("with labels and all numbers")),
+        "csv-thunderbird": (
+            marked("Thunderbird (CSV)"),
+            marked("what has no place is in the notes"),
+        ),
         "jsonl": (marked("Complete (JSON Lines)"), marked("for another directory, nothing lost")),
     }
 )
