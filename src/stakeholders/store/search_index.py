@@ -57,13 +57,15 @@ _Keyed = list[tuple[bytes, int]]
 def refresh_index(connection: sa.Connection, entry_ids: frozenset[int]) -> None:
     """Bring the index up to date for these entries; those in the bin leave it."""
     day = indexed_day(connection)
-    _forget(connection, entry_ids)
+    forgot = _forget(connection, entry_ids)
     labelled = _labelled(connection, _sorted_keys(connection, entry_ids))
     for start in range(0, len(labelled), _CHUNK):
         part = {entry_id: (label, key) for label, key, entry_id in labelled[start : start + _CHUNK]}
         _write(connection, part, read_documents(connection, list(part), day))
     if len(entry_ids) > _BULK:
-        optimize(connection)
+        if forgot:
+            forget_unused(connection)
+        _merge(connection)
 
 
 def turn_index(connection: sa.Connection, day: datetime.date) -> frozenset[int]:
@@ -95,6 +97,10 @@ def rebuild_index(connection: sa.Connection) -> None:
 def optimize(connection: sa.Connection) -> None:
     """Merge the index into one, so that erased words leave the file."""
     forget_unused(connection)
+    _merge(connection)
+
+
+def _merge(connection: sa.Connection) -> None:
     for name in _WORD_TABLES:
         connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
 
@@ -150,8 +156,8 @@ def _side(
     return [(row[0], row[1]) for row in ask(connection, query, (label, reach))]
 
 
-def _forget(connection: sa.Connection, entry_ids: Iterable[int]) -> None:
-    """Take entries out of the index, in the order of their labels, as it likes best."""
+def _forget(connection: sa.Connection, entry_ids: Iterable[int]) -> bool:
+    """Take entries out of the index, in the order of their labels; tell whether any was in it."""
     rows: list[tuple[int, str]] = []
     for ids in chunks(entry_ids):
         query = f"SELECT label, flags FROM search_row WHERE entry_id IN ({_marks(ids)})"  # noqa: S608
@@ -159,6 +165,7 @@ def _forget(connection: sa.Connection, entry_ids: Iterable[int]) -> None:
     rows.sort()
     for start in range(0, len(rows), _CHUNK):
         _forget_labels(connection, rows[start : start + _CHUNK])
+    return bool(rows)
 
 
 def _forget_labels(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
