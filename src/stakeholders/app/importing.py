@@ -225,19 +225,11 @@ def _decided(item: ReadRecord, record: Record, match: Match) -> Planned:
 
 
 def _seats_first(plan: FilePlan) -> Iterator[Record]:
-    """Yield the new records: bodies, then their posts, then those who hold them.
-
-    Bodies and posts are few beside people, which are opened parcel by parcel.
-    """
-    seats: dict[EntryKind, list[Record]] = {EntryKind.BODY: [], EntryKind.POST: []}
-    for item in plan.decided(Decision.NEW):
-        if item.record is not None and item.record.kind in seats:
-            seats[item.record.kind].append(item.record)
-    for records in seats.values():
-        yield from records
-    for item in plan.decided(Decision.NEW):
-        if item.record is not None and item.record.kind not in seats:
-            yield item.record
+    """Yield the new records: bodies, then their posts, then those who hold them."""
+    for kind in (EntryKind.BODY, EntryKind.POST, EntryKind.PERSON):
+        for item in plan.decided(Decision.NEW, (kind,)):
+            if item.record is not None:
+                yield item.record
 
 
 def _in_chunks(records: Iterator[Record]) -> Iterator[list[Record]]:

@@ -1,14 +1,16 @@
 """The plan of an import: what each contact of a file is, and what will become of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import compress
 from typing import Final, Self, overload
 
 from typing_extensions import override
 
 from stakeholders.app.parcels import Parcels, pack, unpack
 from stakeholders.domain.comparison import Difference
+from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.matching import Certainty, Match
 from stakeholders.domain.problems import Finding, Problem
 from stakeholders.domain.record import Record
@@ -41,6 +43,11 @@ class Planned:
     differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def kind(self) -> EntryKind | None:
+        """What it is, where it was read as a contact at all."""
+        return self.record.kind if self.record is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class PackedItems(Sequence[Planned]):
@@ -51,6 +58,7 @@ class PackedItems(Sequence[Planned]):
 
     parcels: tuple[bytes, ...]
     decisions: tuple[Decision, ...]
+    kinds: tuple[EntryKind | None, ...]
 
     @classmethod
     def of(cls, items: Sequence[Planned]) -> Self:
@@ -59,6 +67,7 @@ class PackedItems(Sequence[Planned]):
         return cls(
             tuple(pack(tuple(parcel)) for parcel in parcels),
             tuple(item.decision for item in items),
+            tuple(item.kind for item in items),
         )
 
     @override
@@ -84,6 +93,18 @@ class PackedItems(Sequence[Planned]):
         opened = {number: self._opened(number) for number in {one // _PARCEL for one in places}}
         return tuple(opened[one // _PARCEL][one % _PARCEL] for one in places)
 
+    def decided(self, decision: Decision, kinds: Collection[EntryKind]) -> Iterator[Planned]:
+        """Yield what shares a fate and is of these kinds; only the parcels with it are opened."""
+        chosen = [
+            one is decision and kind in kinds
+            for one, kind in zip(self.decisions, self.kinds, strict=True)
+        ]
+        for number in range(len(self.parcels)):
+            start = number * _PARCEL
+            wanted = chosen[start : start + _PARCEL]
+            if any(wanted):
+                yield from compress(self._opened(number), wanted)
+
     def _opened(self, number: int) -> tuple[Planned, ...]:
         return unpack(self.parcels[number])
 
@@ -94,11 +115,13 @@ class Packing:
     def __init__(self) -> None:
         self._parcels: Parcels[Planned] = Parcels(_PARCEL)
         self._decisions: list[Decision] = []
+        self._kinds: list[EntryKind | None] = []
 
     def add(self, item: Planned) -> None:
         """Put a contact behind the others."""
         self._parcels.add(item)
         self._decisions.append(item.decision)
+        self._kinds.append(item.kind)
 
     def __len__(self) -> int:
         return len(self._decisions)
@@ -108,7 +131,7 @@ class Packing:
 
     def items(self) -> Sequence[Planned]:
         """Return all of them; few as they are."""
-        packed = PackedItems(self._parcels.closed(), tuple(self._decisions))
+        packed = PackedItems(self._parcels.closed(), tuple(self._decisions), tuple(self._kinds))
         return tuple(packed) if len(packed) <= _FEW else packed
 
 
@@ -144,10 +167,16 @@ class FilePlan:
         """Return how many contacts share a fate."""
         return self.decisions.count(decision)
 
-    def decided(self, decision: Decision) -> Iterator[Planned]:
-        """Yield the contacts that share a fate, in their order."""
-        if decision in self.decisions:
-            yield from (item for item in self.items if item.decision is decision)
+    def decided(
+        self, decision: Decision, kinds: Collection[EntryKind] = tuple(EntryKind)
+    ) -> Iterator[Planned]:
+        """Yield the contacts of these kinds that share a fate, in their order."""
+        if isinstance(self.items, PackedItems):
+            yield from self.items.decided(decision, kinds)
+        else:
+            yield from (
+                item for item in self.items if item.decision is decision and item.kind in kinds
+            )
 
     @property
     def records(self) -> tuple[Record, ...]:

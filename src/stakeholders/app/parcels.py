@@ -1,24 +1,54 @@
 """Parcels: many values in little room, packed as they come and opened when somebody looks."""
 
+import dataclasses
+import functools
+import io
 import pickle
 import zlib
-from collections.abc import Iterator
-from typing import Any, Final, Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterator
+from operator import attrgetter
+from typing import Any, Final, Generic, TypeVar, cast
+
+from typing_extensions import override
 
 _FASTEST: Final = 1
 
 Value = TypeVar("Value")
+_Making = tuple[type, tuple[Any, ...]]
 
 
 def pack(values: tuple[Value, ...]) -> bytes:
     """Return values as one parcel: a third of their room and less."""
-    return zlib.compress(pickle.dumps(values, pickle.HIGHEST_PROTOCOL), _FASTEST)
+    file = io.BytesIO()
+    _Packer(file, pickle.HIGHEST_PROTOCOL).dump(values)
+    return zlib.compress(file.getbuffer(), _FASTEST)
 
 
 def unpack(parcel: bytes) -> tuple[Any, ...]:
     """Return the values of a parcel that was packed by this program, in this process or another."""
     values: tuple[Any, ...] = pickle.loads(zlib.decompress(parcel))  # noqa: S301
     return values
+
+
+class _Packer(pickle.Pickler):
+    """Writes a record as its class and what it is made of: half the time of field by field."""
+
+    @override
+    def reducer_override(self, obj: object) -> Any:
+        takes_apart = _taking_apart(cast("Hashable", type(obj)))
+        return takes_apart(obj) if takes_apart else NotImplemented
+
+
+@functools.cache
+def _taking_apart(cls: type) -> Callable[[Any], _Making] | None:
+    """Return what takes values of a class apart, where it is a dataclass."""
+    if not dataclasses.is_dataclass(cls):
+        return None
+    names = [field.name for field in dataclasses.fields(cls)]
+    if len(names) < 2:  # of one alone the getter makes no tuple
+        return lambda value: (cls, tuple(getattr(value, name) for name in names))
+    parts_of = attrgetter(*names)
+    return lambda value: (cls, parts_of(value))
 
 
 class Parcels(Generic[Value]):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType
@@ -91,8 +91,8 @@ def address_of(
     details = beside.get((one.group, "X-STAKEHOLDERS-ADDRESS")) if one.group and own else None
     if details is None:
         printed = clean_lines(text_in(one.parameter("LABEL")))
-        return replace(
-            _address(parts),
+        return _address(
+            parts,
             lines=tuple(printed.split("\n")) if printed else (),
             label=label or _types(one),
             visibility=context.visibility,
@@ -106,7 +106,7 @@ def address_of(
     return as_printed if list(shown_parts(as_printed)) == parts else address
 
 
-def _address(parts: Sequence[str]) -> Address:
+def _address(parts: Sequence[str], **more: Any) -> Address:  # noqa: ANN401
     po_box, extended, street, city, region, postal_code, country = parts
     return Address(
         po_box=po_box,
@@ -116,6 +116,7 @@ def _address(parts: Sequence[str]) -> Address:
         region=region,
         postal_code=postal_code,
         country=country,
+        **more,
     )
 
 

@@ -61,12 +61,12 @@ def _foreign_names(
         shown = [built] if parts and (built := _built(parts[0])) else []
     for number, full in enumerate(shown):
         name = parts[number] if number < len(parts) else PersonName("")
+        more: dict[str, Any] = {"full": _without(name.honorific, full)}
         if name == PersonName(""):
-            name = read_name(full, context.words)
-        else:
-            name = replace(name, full=_without(name.honorific, full))
+            name, more = read_name(full, context.words), {}
         if number == 0:
-            yield replace(name, **_phonetic(found, card))
+            more |= _phonetic(found, card)
+            yield replace(name, **more) if more else name
         else:
             language = (
                 found["FN"][number].parameter("LANGUAGE")
