@@ -9,6 +9,7 @@ import pytest
 
 from stakeholders.formats.base import ReadRecord
 from stakeholders.formats.csv_table_read import read_csv
+from stakeholders.formats.ldif import read_ldif
 from stakeholders.formats.vcard_read import read_vcards
 from tests.formats.reading import CONTEXT, Read
 
@@ -25,7 +26,9 @@ def contacts_in(path: Path, read: Read) -> list[dict[str, object]]:
     ]
 
 
-@pytest.mark.parametrize(("kind", "read"), [("vcard", read_vcards), ("csv", read_csv)])
+@pytest.mark.parametrize(
+    ("kind", "read"), [("vcard", read_vcards), ("csv", read_csv), ("ldif", read_ldif)]
+)
 def test_that_every_file_of_other_programs_is_read(
     kind: str, read: Read, corpus: Path, tmp_path: Path
 ) -> None:

@@ -59,7 +59,7 @@ def foreign_rows(rows: Iterator[_Row], context: ReadingContext) -> Iterator[Read
         meanings = meanings_of(headers)
         start = start[place + 1 :]
     for line, cells in (*start, *rows):
-        yield _contact(line, cells, headers, meanings, context)
+        yield contact_of(line, cells, headers, meanings, context)
 
 
 def _place_of_header(rows: Sequence[_Row]) -> int | None:
@@ -92,13 +92,14 @@ def _meaning_of_cells(cells: Sequence[str]) -> str:
     return "phone" if sum(map(bool, map(_PHONE_LIKE.fullmatch, cells))) * 2 > len(cells) else ""
 
 
-def _contact(
+def contact_of(
     line: int,
     cells: Sequence[str],
     headers: Sequence[str],
     meanings: Sequence[str],
     context: ReadingContext,
 ) -> ReadRecord | Refused:
+    """Return the contact whose cells hold what their meanings say."""
     found = _Found()
     _take_cells(found, cells, headers, meanings)
     record = _record(found, context)

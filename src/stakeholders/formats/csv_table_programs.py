@@ -153,12 +153,12 @@ def _write(records: Iterable[Record], stream: BinaryIO, columns: Columns) -> Non
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns.headers)
     for record in records:
-        cells = _Row(record, columns).cells()
+        cells = ProgramRow(record, columns).cells()
         writer.writerow([cells.get(header, "") for header in columns.headers])
     text.detach()
 
 
-class _Row:
+class ProgramRow:
     """One record on its way to a row."""
 
     def __init__(self, record: Record, columns: Columns) -> None:

@@ -13,7 +13,7 @@ from stakeholders.desktop.people.scopes import EVERYONE
 if TYPE_CHECKING:  # the page is imported when it is shown
     from stakeholders.desktop.importing.import_page import ImportPage
 
-_CONTACT_FILES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".jsonl", ".ndjson"})
+_CONTACT_FILES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".jsonl", ".ndjson", ".ldif"})
 
 
 class ImportFeature(PageFeature["ImportPage"]):
