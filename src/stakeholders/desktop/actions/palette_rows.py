@@ -142,7 +142,7 @@ class PaletteDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             ground = option.rect.adjusted(px(8), 1, -px(8), -1)
-            paint_ground(painter, ground, px(8), tokens.accent_soft)
+            paint_ground(painter, ground, px(8), tokens.accent_soft, tokens.chosen_line)
         inside = option.rect.adjusted(px(22), 0, -px(20), 0)
         self._paint_icon(painter, option, row.entry, inside)
         said = row.entry.reason or row.entry.keys or row.entry.note

@@ -63,7 +63,7 @@ class BranchDelegate(QStyledItemDelegate):
         px, tokens = self._px, self._theme.tokens
         rect = option.rect.adjusted(px(8), 1, -px(8), -1)
         if option.state & _State.State_Selected:
-            ring = tokens.focus if option.state & _State.State_HasFocus else tokens.accent_soft
+            ring = tokens.focus if option.state & _State.State_HasFocus else tokens.chosen_line
             paint_ground(painter, rect, px(8), tokens.accent_soft, ring)
         elif option.state & _State.State_MouseOver:
             paint_ground(painter, rect, px(8), tokens.hover)

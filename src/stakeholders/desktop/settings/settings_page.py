@@ -257,10 +257,12 @@ class SettingsPage(Page):
         if self._choosing is None:
             return
         px = self.frame.theme.measures.px
-        self._head.setContentsMargins(px(32), px(24), px(32), px(8))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()  # which the cards stand beside
+        left, right = (bar, 0) if self.isRightToLeft() else (0, bar)
+        self._head.setContentsMargins(px(32) + left, px(24), px(32) + right, px(8))
         self._inside.setContentsMargins(px(32), px(8), px(32), px(24))
         self._inside.setSpacing(px(16))
-        for part in (self._top, self._box):
-            part.setMaximumWidth(px(_WIDEST))
+        self._top.setMaximumWidth(px(_WIDEST) + bar)
+        self._box.setMaximumWidth(px(_WIDEST))
         for rows in self._row_columns:
             rows.setSpacing(px(18))

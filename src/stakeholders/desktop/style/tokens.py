@@ -31,6 +31,7 @@ class Tokens:
     on_accent: str
     accent_text: str
     accent_soft: str
+    chosen_line: str
     hover: str
     chip: str
     field: str
@@ -66,6 +67,7 @@ LIGHT: Final = Tokens(
     on_accent="#FFFFFF",
     accent_text="#0A5CB0",
     accent_soft="#E3EFFC",
+    chosen_line="#E3EFFC",
     hover="#E6E9EF",
     chip="#E6E9EF",
     field="#EFF1F5",
@@ -109,6 +111,7 @@ DARK: Final = Tokens(
     on_accent="#FFFFFF",
     accent_text="#76B9FF",
     accent_soft="#1B3552",
+    chosen_line="#1B3552",
     hover="#262C35",
     chip="#2A313B",
     field="#171B20",
@@ -148,6 +151,7 @@ LIGHT_CONTRAST: Final = replace(
     accent="#003E85",
     accent_hover="#002C60",
     accent_text="#003E85",
+    chosen_line="#003E85",
     focus="#000000",
     scroll="#5C6778",
     ok="#064B26",
@@ -167,6 +171,7 @@ DARK_CONTRAST: Final = replace(
     second_text="#E4E9F0",
     third_text="#D5DCE6",
     accent_text="#B5DAFF",
+    chosen_line="#B5DAFF",
     field="#000000",
     focus="#FFFFFF",
     scroll="#8792A3",

@@ -282,8 +282,10 @@ class EditableField(QWidget):
         self._fit()
         grid = self.layout()
         if isinstance(grid, QGridLayout):
-            grid.setHorizontalSpacing(px(3))
-            grid.setColumnMinimumWidth(0, px(108))
+            gap = px(3)
+            grid.setHorizontalSpacing(gap)
+            # Qt leaves no gap behind a column without a label in it.
+            grid.setColumnMinimumWidth(0, px(108) + (gap if self._shape.is_bare else 0))
             grid.setVerticalSpacing(px(2))
 
     def _longest_word(self) -> int:

@@ -55,7 +55,7 @@ class RowDelegate(QStyledItemDelegate):
         tokens, rect = self._theme.tokens, option.rect.adjusted(self._px(8), 1, -self._px(8), -1)
         focused = bool(option.state & _State.State_HasFocus)
         if option.state & _State.State_Selected:
-            ring = tokens.focus if focused else tokens.accent_soft
+            ring = tokens.focus if focused else tokens.chosen_line
             paint_ground(painter, rect, self._px(8), tokens.accent_soft, ring)
         elif option.state & _State.State_MouseOver:
             paint_ground(painter, rect, self._px(8), tokens.hover)

@@ -308,7 +308,7 @@ class PlaceDelegate(QStyledItemDelegate):
         if is_target:
             paint_ground(painter, rect, px(7), tokens.accent_soft, tokens.accent)
         elif option.state & _State.State_Selected:
-            ring = tokens.focus if option.state & _State.State_HasFocus else ""
+            ring = tokens.focus if option.state & _State.State_HasFocus else tokens.chosen_line
             paint_ground(painter, rect, px(7), tokens.accent_soft, ring)
         elif option.state & _State.State_MouseOver:
             paint_ground(painter, rect, px(7), tokens.hover)

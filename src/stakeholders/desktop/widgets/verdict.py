@@ -104,6 +104,8 @@ class VerdictLine(QWidget):
     def _fit_text(self) -> None:
         """Give the words one line where they are short, and not more than a third of a page."""
         self._text.ensurePolished()
-        width = self._text.fontMetrics().horizontalAdvance(self._verdict.text) + 2
+        metrics = self._text.fontMetrics()
+        # Letters of Arabic are set wider in lines than they are measured.
+        width = metrics.horizontalAdvance(self._verdict.text) + metrics.averageCharWidth()
         self._text.setMinimumWidth(min(width, self._theme.measures.px(120)))
         self._text.setMaximumWidth(min(width, self._theme.measures.px(600)))
