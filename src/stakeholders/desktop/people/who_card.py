@@ -145,6 +145,8 @@ class LinkButton(TextButton):
         room = self.contentsRect().width()
         cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setToolTip(self._whole if cut != self._whole else "")
+        if cut != self._whole:
+            cut = f"\u2068{cut}\u2069"  # its dots stand where the words end, not the window's side
         if cut != self.text():
             self.setText(cut)
 
