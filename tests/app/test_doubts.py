@@ -47,6 +47,24 @@ def test_that_wrong_numbers_and_unknown_places_are_said_once_each(
     assert any("Democratic Republic of the Congo" in message for message in messages)
 
 
+def test_that_wrong_pages_and_time_zones_are_kept_and_said(directory: Directory, quay: Uid) -> None:
+    directory.channels.add(quay, ChannelType.WEB, "www.quay.example/press")
+    directory.facts.set(quay, "time_zone", "asia/ho chi minh")
+    assert directory.search.record(quay).detail("time_zone") == "Asia/Ho_Chi_Minh"
+    assert codes(directory, quay) == []
+    page = directory.channels.add(quay, ChannelType.WEB, "htp:/quay.example")
+    directory.facts.set(quay, "time_zone", "Bangkok time")
+    record = directory.search.record(quay)
+    assert record.detail("time_zone") == "Bangkok time"
+    assert [problem.message for problem in directory.doubts.about(record)] == [
+        "htp:/quay.example is no web address such as www.un.org; it is kept as it is.",
+        "Bangkok time is no time zone such as Europe/Paris; it is kept as it is.",
+    ]
+    assert [finding.record for finding in directory.checking.findings()] == [quay]
+    directory.channels.change_text(page, "quay.example")
+    assert codes(directory, quay) == ["time_zone.unknown"]
+
+
 def test_that_what_ends_before_it_begins_is_said(directory: Directory, quay: Uid) -> None:
     early, late = PartialDate(2001), PartialDate(2010)
     directory.parts.add(quay, AreaLink("TH", AreaRole.REPRESENTS, early, late))

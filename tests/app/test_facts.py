@@ -14,6 +14,7 @@ TYPED = {
     FieldType.FLAG: ("yes", "yes"),
     FieldType.LANGUAGE: ("Español", "es"),
     FieldType.CODE: ("ambassador", "ambassador"),
+    FieldType.ZONE: ("europe/paris", "Europe/Paris"),
 }
 
 

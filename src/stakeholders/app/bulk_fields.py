@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from stakeholders.app.choices import AREAS, LANGUAGES, TAGS, VISIBILITIES, ChoiceReader, Choices
+from stakeholders.app.choices import (
+    AREAS,
+    LANGUAGES,
+    TAGS,
+    TIME_ZONES,
+    VISIBILITIES,
+    ChoiceReader,
+    Choices,
+)
 from stakeholders.app.errors import EmptyNameError, UnknownFieldError, WrongValueError
 from stakeholders.app.own_fields import write_own_value
 from stakeholders.app.reference import Reference
@@ -151,7 +159,7 @@ _DATE: Final = marked("a date such as 2007-10-02, 2007-10 or 2007")
 
 
 def _of(field: BuiltInField) -> str:
-    plain = {FieldType.COUNTRY: AREAS, FieldType.LANGUAGE: LANGUAGES}
+    plain = {FieldType.COUNTRY: AREAS, FieldType.LANGUAGE: LANGUAGES, FieldType.ZONE: TIME_ZONES}
     return plain.get(field.type, field.vocabulary.removesuffix("s"))
 
 

@@ -13,6 +13,7 @@ from stakeholders.domain.record import Record
 from stakeholders.domain.source import SourceType
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility, visibility_of_source
+from stakeholders.domain.web import read_web
 from stakeholders.i18n import current_language
 from stakeholders.store import people
 from stakeholders.store.channels import move_channel
@@ -40,7 +41,7 @@ class Channels:
         return self._reference.country_name(code, current_language())
 
     def with_verdicts(self, record: Record) -> Record:
-        """Return a record whose phones and e-mails say what is wrong with them."""
+        """Return a record whose channels say what is wrong with them."""
         return record.with_channels(tuple(self._with_verdict(c) for c in record.channels))
 
     def add(
@@ -56,7 +57,7 @@ class Channels:
     ) -> Uid:
         """Add a phone, an e-mail or a page to a person, body or post; return its uid."""
         channel = replace(
-            self._judged(kind, text, country, label),
+            self.judge(kind, text, country, label),
             purposes=tuple(purposes),
             visibility=visibility or visibility_of_source(SourceType.TYPED),
             as_of=self._today(),
@@ -65,7 +66,7 @@ class Channels:
             return people.add_channel(writing, owner, channel)
 
     def change_text(self, uid: Uid, text: str) -> Channel:
-        """Write another text into a phone or e-mail; an empty one removes it.
+        """Write another text into a channel; an empty one removes it.
 
         Raises:
             UnknownUidError: when the channel is gone.
@@ -128,15 +129,17 @@ class Channels:
             country = channel.assumed_region or channel.region
             judged = read_phone(channel.raw, (country,) if country else (), channel.label)
         else:
-            judged = self._judged(channel.type, channel.raw, "", channel.label)
-        return replace(channel, problem=judged.problem)
+            judged = self.judge(channel.type, channel.raw, "", channel.label)
+        is_page = channel.type is ChannelType.WEB  # some readers did not judge pages once
+        valid = judged.valid if is_page else channel.valid
+        return replace(channel, problem=judged.problem, valid=valid)
 
     def _reworded(self, old: Channel, text: str, label: str) -> Channel:
         """Return what another text or label makes of a channel.
 
         Of another text nothing is known yet: nobody has checked it, no source has said it.
         """
-        new = self._judged(old.type, text, old.assumed_region or old.region or "", label)
+        new = self.judge(old.type, text, old.assumed_region or old.region or "", label)
         judged = replace(
             new,
             uid=old.uid,
@@ -158,11 +161,14 @@ class Channels:
             certain=old.certain,
         )
 
-    def _judged(self, kind: ChannelType, text: str, country: str, label: str) -> Channel:
+    def judge(self, kind: ChannelType, text: str, country: str, label: str = "") -> Channel:
+        """Return what a text is as a channel; of messages no rule is known."""
         if kind is ChannelType.PHONE:
             return self.judge_phone(text, country, label)
         if kind is ChannelType.EMAIL:
             return self.judge_email(text, label)
+        if kind is ChannelType.WEB:
+            return read_web(text, label)
         return Channel(kind, raw=text, display=clean(text), label=label, valid=True)
 
     def _today(self) -> PartialDate:

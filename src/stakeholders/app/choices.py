@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from stakeholders.app.reference import Reference
+from stakeholders.app.time_zones import zone_names
 from stakeholders.domain.channel import ChannelState
 from stakeholders.domain.name import NameType
 from stakeholders.domain.own_field import OwnField
@@ -23,6 +24,7 @@ from stakeholders.store.tags import all_tags
 LANGUAGES: Final = "language"
 AREAS: Final = "area"
 TAGS: Final = "tag"
+TIME_ZONES: Final = "time_zone"
 VISIBILITIES: Final = "visibility"
 CHANNEL_STATES: Final = "channel_state"
 BODY_NAME_TYPES: Final = "body_name_type"
@@ -91,6 +93,7 @@ class ChoiceReader:
         areas = {area.iso2: area.name(said) for area in reference.areas.all if area.iso2}
         groups = {group.key: group.name(said) for group in reference.areas.groups}
         names[AREAS] = dict(sorted(areas.items(), key=lambda one: fold(one[1]))) | groups
+        names[TIME_ZONES] = {zone: zone for zone in zone_names()}
         return names
 
 

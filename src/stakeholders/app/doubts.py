@@ -6,6 +6,7 @@ from stakeholders.app.areas import Areas
 from stakeholders.app.channels import Channels
 from stakeholders.app.own_fields import OwnFields
 from stakeholders.app.reference import Reference
+from stakeholders.app.time_zones import known_zone, zone_names
 from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
 from stakeholders.domain.part_words import part_text
 from stakeholders.domain.parts import Absence, AreaLink, Coverage, LanguageSkill
@@ -34,6 +35,7 @@ class Doubts:
             *self._of_guesses(record),
             *self._of_places(record),
             *self._of_languages(record),
+            *_of_zones(record),
             *_of_periods(record),
             *self._own_fields.problems(record),
         )
@@ -76,6 +78,16 @@ class Doubts:
                     marked("{value} is no language that is known; it is kept as it is."),
                     (("value", code),),
                 )
+
+
+def _of_zones(record: Record) -> Iterator[Problem]:
+    zone = record.detail("time_zone")
+    if zone and known_zone(zone) is None and zone_names():
+        yield Problem(
+            "time_zone.unknown",
+            marked("{value} is no time zone such as Europe/Paris; it is kept as it is."),
+            (("value", zone),),
+        )
 
 
 def _of_periods(record: Record) -> Iterator[Problem]:

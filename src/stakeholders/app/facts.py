@@ -5,6 +5,7 @@ from typing import Final
 
 from stakeholders.app.errors import UnknownFieldError, WrongValueError
 from stakeholders.app.reference import Reference
+from stakeholders.app.time_zones import known_zone
 from stakeholders.domain.fields import FIELDS_BY_CODE, BuiltInField, FieldType
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.terms import Vocabulary
@@ -17,9 +18,9 @@ from stakeholders.store.facts import set_fact
 class Facts:
     """Writes the fields of `domain.fields`.
 
-    Languages, countries and codes that nobody knows are kept as they were typed. A date and a
-    yes or no can be nothing else: what is neither is refused in a sentence, and stays with whom
-    typed it.
+    Languages, countries, time zones and codes that nobody knows are kept as they were typed. A
+    date and a yes or no can be nothing else: what is neither is refused in a sentence, and stays
+    with whom typed it.
     """
 
     def __init__(self, database: Database, reference: Reference) -> None:
@@ -55,7 +56,7 @@ class Facts:
         if field.type is FieldType.CODE:
             known = self._reference.terms.of(Vocabulary.RANK).code_of(value)
             return known or value
-        return value
+        return (known_zone(value) or value) if field.type is FieldType.ZONE else value
 
 
 _WANTED: Final = MappingProxyType(

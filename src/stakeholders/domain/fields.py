@@ -32,6 +32,8 @@ class FieldType(StrEnum):
     LANGUAGE = "language"
     CODE = "code"
     """A code of the reference words; those that are not known are kept."""
+    ZONE = "zone"
+    """A time zone by its name in the tz database; those that are not known are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ FIELDS: Final = (
     BuiltInField("died", marked("Died"), _PERSON, FieldType.DATE, "person"),
     BuiltInField("founded", marked("Founded"), _BODY, FieldType.DATE, "body"),
     BuiltInField("ended", marked("Ended"), _BODY, FieldType.DATE, "body"),
-    BuiltInField("time_zone", marked("Time zone"), _BODY, table="body"),
+    BuiltInField("time_zone", marked("Time zone"), _BODY, FieldType.ZONE, "body"),
     BuiltInField("rank", marked("Rank"), _POST, FieldType.CODE, "post", "ranks"),
     BuiltInField("several_seats", marked("Several hold it at a time"), _POST, FieldType.FLAG,
                  "post"),

@@ -267,10 +267,8 @@ class FoundCard(Card):
         )
 
     def _judged(self, kind: ChannelType, text: str) -> Channel:
-        if kind is ChannelType.EMAIL:
-            return self._channels.judge_email(text)
         country = self._draft.contact(self._uid).lead.country
-        return self._channels.judge_phone(text, country)
+        return self._channels.judge(kind, text, country)
 
 
 def _gap_verdict(*, is_named: bool) -> Verdict:

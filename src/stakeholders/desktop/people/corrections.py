@@ -29,15 +29,12 @@ class Corrections(QObject):
         self._directory = directory
 
     def judge(self, kind: "ChannelType", text: str, country: str) -> "Channel":
-        """Return what a text is as a phone or e-mail; pure rules, no look into the directory."""
-        from stakeholders.domain.channel import Channel, ChannelType
+        """Return what a text is as a channel; pure rules, no look into the directory."""
+        from stakeholders.domain.channel import Channel
 
         if self._directory is None:
             return Channel(kind, text)
-        channels = self._directory.channels
-        if kind is ChannelType.EMAIL:
-            return channels.judge_email(text)
-        return channels.judge_phone(text, country)
+        return self._directory.channels.judge(kind, text, country)
 
     def country_name(self, code: str) -> str:
         """Return the name of a country in the reader's language."""

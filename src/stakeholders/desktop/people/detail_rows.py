@@ -39,6 +39,7 @@ _FIELD_TYPES: Final = MappingProxyType(
         FieldType.COUNTRY: SlotType.WORD,
         FieldType.LANGUAGE: SlotType.WORD,
         FieldType.CODE: SlotType.WORD,
+        FieldType.ZONE: SlotType.WORD,
     }
 )
 _OWN_TYPES: Final = MappingProxyType(
@@ -51,7 +52,9 @@ _OWN_TYPES: Final = MappingProxyType(
         OwnFieldType.CHOICE: SlotType.TEXT,
     }
 )
-_OF: Final = MappingProxyType({FieldType.COUNTRY: "area", FieldType.LANGUAGE: "language"})
+_OF: Final = MappingProxyType(
+    {FieldType.COUNTRY: "area", FieldType.LANGUAGE: "language", FieldType.ZONE: "time_zone"}
+)
 
 
 @dataclass(frozen=True, slots=True)

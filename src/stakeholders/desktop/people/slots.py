@@ -108,6 +108,7 @@ _UNKNOWN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "": marked("Not a word of the list; kept as it was typed."),
         "area": marked("No country, area or group is called so; kept as it was typed."),
+        "time_zone": marked("No time zone is called so; kept as it was typed."),
         "language": marked("No language is called so; kept as it was typed."),
     }
 )
