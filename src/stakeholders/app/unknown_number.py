@@ -55,7 +55,7 @@ class UnknownNumber:
             said = translated("Nobody here has {number}: {line}.", number=number, line=line)
         if not self.nearest:
             return (said,)
-        names = translated(", ").join(row.name for row in self.nearest)
+        names = ", ".join(row.name for row in self.nearest)
         near = translated(
             "The first {count} digits are the same in numbers of: {names}.",
             count=self.shared,
