@@ -38,13 +38,19 @@ def cut_words(window: QWidget, values: Collection[str] = ()) -> list[str]:
         f"{type(one).__name__} “{text}” in {_path(one)}: {why}"
         for one in shown
         for text, why in _faults(one)
-        if not (_may_be_cut(one) and any(text in value or value in text for value in held))
+        if not (_may_be_cut(one) and any(_is_part(text, value) for value in held))
     ]
 
 
 def on_top(shown: Sequence[QWidget]) -> Overlay | None:
     """Return the panel that lies over the window."""
     return next((one for one in reversed(shown) if isinstance(one, Overlay)), None)
+
+
+def _is_part(text: str, value: str) -> bool:
+    """Tell whether a text is a value or its beginning, without the marks that isolate it."""
+    bare = text.strip("\u2066\u2068\u2069").removesuffix("…")
+    return bare in value or value in bare
 
 
 def _may_be_cut(widget: QWidget) -> bool:

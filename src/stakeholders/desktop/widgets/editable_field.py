@@ -258,7 +258,7 @@ class EditableField(QWidget):
         self._line.repair_taken.connect(self._take_repair)
         self._stack.addWidget(self._shown)
         self._stack.addWidget(self._editor)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._stack.currentChanged.connect(self._fit)
 
     def _lay_out(self) -> None:
