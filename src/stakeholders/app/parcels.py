@@ -5,9 +5,9 @@ import functools
 import io
 import pickle
 import zlib
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar
 
 from typing_extensions import override
 
@@ -35,7 +35,8 @@ class _Packer(pickle.Pickler):
 
     @override
     def reducer_override(self, obj: object) -> Any:
-        takes_apart = _taking_apart(cast("Hashable", type(obj)))
+        kind: Any = type(obj)  # a cache wants it to be hashable, which a type is
+        takes_apart = _taking_apart(kind)
         return takes_apart(obj) if takes_apart else NotImplemented
 
 

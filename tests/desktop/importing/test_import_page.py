@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
-from stakeholders.desktop.widgets.chip import Chip
+from stakeholders.desktop.widgets.chip import ChipButton
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.desktop.widgets.progress_bar import ProgressBar
@@ -27,7 +27,7 @@ def names(scene: Scene) -> list[str]:
 
 
 def choose(scene: Scene, filter_: str) -> None:
-    chip = next(c for c in shown(scene, Chip) if c.accessibleName().startswith(filter_))
+    chip = next(c for c in shown(scene, ChipButton) if c.accessibleName().startswith(filter_))
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
 
 
@@ -81,12 +81,12 @@ def test_that_a_filter_shows_one_fate(scene: Scene, filter_: str, expected: list
     scene.open("people.csv", files.MIXED)
     choose(scene, filter_)
     assert names(scene) == expected
-    assert any(c.accessibleName().endswith("shown") for c in shown(scene, Chip))
+    assert any(c.accessibleName().endswith("shown") for c in shown(scene, ChipButton))
 
 
 def test_that_filters_are_chosen_by_keys(scene: Scene) -> None:
     scene.open("people.csv", files.MIXED)
-    chip = next(c for c in shown(scene, Chip) if c.accessibleName().startswith("Same"))
+    chip = next(c for c in shown(scene, ChipButton) if c.accessibleName().startswith("Same"))
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Space)
     assert names(scene) == ["Lucía Ferrand"]
@@ -160,7 +160,7 @@ def test_that_a_long_reading_shows_progress_and_can_be_cancelled(scene: Scene) -
     gate.set()
     scene.stage.wait()
     assert not bar.isVisible()
-    assert not shown(scene, Chip)
+    assert not shown(scene, ChipButton)
 
 
 def test_that_every_control_has_a_name(scene: Scene) -> None:
