@@ -339,8 +339,8 @@ class ResultPane(QWidget):
             self._table.ask_for_missing()
         self._retitle()
         if not rows:
+            self._stack.setCurrentWidget(self._no_rows)  # what is seen is announced
             self._no_rows.say_why(self._typed or self._text)
-            self._stack.setCurrentWidget(self._no_rows)
         elif from_top and self._is_counted:
             announce(self._list, self._head.number)
 

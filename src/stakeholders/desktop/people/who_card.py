@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.bodies.staff_words import shown_line
@@ -16,6 +16,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
+from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.domain.entry import EntryKind
@@ -78,11 +79,10 @@ class WhoCard(Card):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(px(10))
-        icon = QLabel(row)
+        icon = Drawing(row)
         colour = tokens.third_text if line.is_quiet else tokens.second_text
-        icon.setPixmap(self._theme.icons.pixmap(line.icon, colour, px(_ICON)))
-        icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        across.addWidget(icon)
+        icon.draw(self._theme.icons.pixmap(line.icon, colour, px(_ICON)))
+        across.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(self._first(line, row), 0, Qt.AlignmentFlag.AlignLeading)
