@@ -136,7 +136,7 @@ def test_that_no_page_shows_a_text_that_cannot_be_translated(
     i18n.use_language(i18n.PSEUDO_LANGUAGE)
     window.window.go_to(place)
     window.settle()
-    held = f"{window.people.card} Ctrl+K"  # data stays as it is
+    held = f"{window.people.card} Ctrl+K EN"  # data stays as it is
     plain = [
         text
         for text in plain_texts(window)
@@ -195,11 +195,11 @@ def test_that_keys_that_were_chosen_are_kept_and_a_wrong_one_is_told(
 ) -> None:
     paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
     paths.settings_file().write_text(
-        '[keys]\n"contact.edit" = ["Ctrl+Nonsense"]\n"sidebar.toggle" = ["F8"]\n', "utf-8"
+        '[keys]\n"contact.edit" = ["Ctrl+Nonsense"]\n"sidebar.toggle" = ["F7"]\n', "utf-8"
     )
     with opened(qtbot, file=sample) as window:
         assert "“Ctrl+Nonsense” are no keys." in window.told
-        window.key(Key.Key_F8)
+        window.key(Key.Key_F7)
         assert not window.window.side_bar.isVisible()
         window.window.actions_.change_keys("contact.new", ("Ctrl+J",))
         window.settle()

@@ -67,6 +67,11 @@ def test_that_every_way_says_what_it_leads_to(page: WelcomePage) -> None:
         assert way.accessibleDescription()
 
 
+def bare(text: str) -> str:
+    """Return a text without the places where its long words may break."""
+    return text.replace("\u200b", "")
+
+
 def test_that_a_problem_is_said_with_ways_on_that_harm_nothing(
     page: WelcomePage, stage: Stage
 ) -> None:
@@ -75,7 +80,7 @@ def test_that_a_problem_is_said_with_ways_on_that_harm_nothing(
     page.show_problem(PROBLEM)
     stage.qtbot.wait(1)  # buttons appear with the next turn of the loop
     page.show_place("welcome")
-    assert any(label.text() == PROBLEM for label in page.findChildren(QLabel))
+    assert any(PROBLEM in bare(label.text()) for label in page.findChildren(QLabel))
     stage.keys(Key.Key_Space, Key.Key_Tab, Key.Key_Space)
     assert heard == [OTHER, NEW]
     assert len(stage.ask.asked) == 2
