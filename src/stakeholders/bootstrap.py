@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from stakeholders.app.settings import Settings
     from stakeholders.desktop.application import Parts
     from stakeholders.domain.recovery_key import DirectoryKey
+    from stakeholders.store.history import Author
 
 LANGUAGE_VARIABLE: Final = "STAKEHOLDERS_LANGUAGE"
 
@@ -60,9 +61,12 @@ def user_settings() -> "Settings":
     return SettingsFile(paths.settings_file()).load()
 
 
-def author_name(chosen: "Settings") -> str:
+def author_of(chosen: "Settings", origin: str) -> "Author":
     """Return who works here: by the name that was chosen, else the one the system knows."""
-    return chosen.name.strip() or user_name()
+    from stakeholders.store.history import Author
+
+    system = user_name()
+    return Author(chosen.name.strip() or system, origin, (system, *chosen.former_names))
 
 
 def user_name() -> str:
@@ -90,10 +94,9 @@ def open_directory(
     """Open a directory file for a front end; `take_over` puts another computer out that has it."""
     from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.printing.pdf_work import pdf_in_child
-    from stakeholders.store.history import Author
 
     chosen = user_settings()
-    author = Author(author_name(chosen), origin)
+    author = author_of(chosen, origin)
     return opened(
         path,
         build_reference(chosen.country),
@@ -115,10 +118,9 @@ def backup_room() -> int:
 def make_directory(path: Path, origin: str, *, sample: bool) -> None:
     """Make a directory file for a front end."""
     from stakeholders.app.directory_file import new_directory
-    from stakeholders.store.history import Author
 
     chosen = user_settings()
-    author = Author(author_name(chosen), origin)
+    author = author_of(chosen, origin)
     new_directory(path, build_reference(chosen.country), author, sample=sample)
 
 
@@ -142,10 +144,9 @@ def run_command_line(arguments: Sequence[str]) -> int:
     from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.cli.main import CommandLine
     from stakeholders.printing.pdf_work import pdf_in_child
-    from stakeholders.store.history import Author
 
     chosen = user_settings()
-    reference, author = build_reference(chosen.country), Author(author_name(chosen), "cli")
+    reference, author = build_reference(chosen.country), author_of(chosen, "cli")
     encryption = build_encryption()
     key_of = encryption.unlocking.key_of
 

@@ -108,7 +108,7 @@ def test_that_what_was_not_there_yet_or_in_the_bin_says_so(as_of: AsOf, ann: Uid
 def test_that_a_contact_stands_as_after_a_step(
     database: Database, as_of: AsOf, ann: Uid, reference: Reference
 ) -> None:
-    steps = History(database, ANNA.name, reference).steps(ann)
+    steps = History(database, ANNA.names, reference).steps(ann)
     assert as_of.record(ann, str(steps[-1].number)).name == "Ann Lee"
     assert as_of.record(ann, steps[1].uid).name == "Ann Berg"
     with pytest.raises(UnknownStepError):
@@ -124,7 +124,7 @@ def test_that_an_undone_import_is_not_there_while_it_was_undone(
     database: Database, as_of: AsOf, clock: Clock, reference: Reference
 ) -> None:
     uid, _ = saved(database, person("Ann Lee"), person("Bo Ray"))
-    history = History(database, ANNA.name, reference)
+    history = History(database, ANNA.names, reference)
     for month, step in ((2, history.undo), (3, history.redo), (4, history.undo)):
         clock.go_to(month, 1)
         step()

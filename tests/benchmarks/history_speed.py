@@ -50,7 +50,7 @@ def edit_contacts(size: int) -> Figures:
             *_judged("add a phone", [partial(_add_phone, database, uid) for uid in people]),
             *_judged("add a note", [partial(_add_note, database, uid) for uid in people]),
         ]
-        taken_back = _times([partial(undo, database, _AUTHOR)] * (len(people) // 4))
+        taken_back = _times([partial(undo, database, {_AUTHOR})] * (len(people) // 4))
         figures.append(Figure("undo, median", taken_back.median, "ms", None, taken_back))
         return (*figures, *_past(database, people))
 
@@ -69,7 +69,7 @@ def log_an_import(size: int) -> Figures:
 
 def _past(database: Database, people: Sequence[Uid]) -> list[Figure]:
     """Return how long it takes to look back: at one contact, and for words."""
-    history, as_of = History(database, _AUTHOR, build_reference()), AsOf(database)
+    history, as_of = History(database, {_AUTHOR}, build_reference()), AsOf(database)
     sample = people[: len(people) // 4 + 1]
     works: dict[str, Sequence[Callable[[], object]]] = {
         "as of a step": [partial(as_of.record, uid, "1") for uid in sample],

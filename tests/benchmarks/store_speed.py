@@ -34,7 +34,7 @@ def save_contacts(size: int) -> Figures:
     with fresh_directory() as database:
         saving = seconds(lambda: save_records(database, records))
         megabytes = database.path.stat().st_size / 1e6
-        undoing = seconds(lambda: undo(database, "benchmark"))
+        undoing = seconds(lambda: undo(database, {"benchmark"}))
     return (
         Figure("save all", saving, "s", _SECONDS_EACH * size),
         Figure("the file", megabytes, "MB"),

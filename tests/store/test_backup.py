@@ -40,7 +40,7 @@ def test_that_a_backup_holds_everything_and_its_history(database: Database, tmp_
     copy = opened(target)
     assert visible(copy) == visible(database)
     assert names(copy, "1234567") == ["Ann Lee"]
-    undo(copy, "Anna")
+    undo(copy, {"Anna"})
     assert (names(copy, ""), names(database, "")) == ([], ["Alpha", "Ann Lee"])
     copy.close()
 

@@ -61,7 +61,7 @@ def test_that_operations_are_counted_whatever_the_time(database: Database) -> No
 def test_that_what_was_done_last_is_taken_back_first(database: Database, clock: Clock) -> None:
     for number in reversed(range(len(JUMPS))):
         clock.now -= datetime.timedelta(days=1000)
-        undo(database, ANNA.name)
+        undo(database, ANNA.names)
         assert sorted(names(database, "kim")) == [f"Kim N{n}" for n in range(number)]
     database.close()
 

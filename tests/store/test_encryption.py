@@ -69,7 +69,7 @@ def test_that_everything_is_there_in_the_encrypted_file(filled: Path) -> None:
     assert len(names(database, "quillfeather")) == PEOPLE
     with database.reading() as connection:
         assert not check(connection)
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     assert not names(database, "")
     database.close()
 

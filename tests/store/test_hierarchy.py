@@ -68,13 +68,13 @@ class Hierarchy(RuleBasedStateMachine):
     @rule(back=st.integers(1, 6))
     def take_back_a_step(self, back: int) -> None:
         with contextlib.suppress(NothingToUndoError, ConflictError, IndexError):
-            undo(self.database, "Anna", self.steps[-back])
+            undo(self.database, {"Anna"}, self.steps[-back])
         self._look()
 
     @rule()
     def do_again(self) -> None:
         with contextlib.suppress(NothingToUndoError, ConflictError):
-            redo(self.database, "Anna")
+            redo(self.database, {"Anna"})
         self._look()
 
     def _look(self) -> None:
@@ -115,7 +115,7 @@ def test_that_taking_back_a_step_makes_no_circle(database: Database) -> None:
         if left:
             freed = left
     with contextlib.suppress(ConflictError):
-        undo(database, "Anna", freed)
+        undo(database, {"Anna"}, freed)
         raise AssertionError("a circle was made")
 
 

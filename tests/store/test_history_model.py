@@ -213,9 +213,9 @@ class Steps(RuleBasedStateMachine):
     ) -> NothingToUndoError | ConflictError | None:
         try:
             if again:
-                redo(self.anna, actor)
+                redo(self.anna, {actor})
             else:
-                undo(self.anna, actor, uid)
+                undo(self.anna, {actor}, uid)
         except (NothingToUndoError, ConflictError) as error:
             return error
         return None

@@ -155,7 +155,7 @@ def test_that_who_cites_a_source_follows_its_title(database: Database) -> None:
         (known,) = all_sources(writing.connection)
         change_source(writing, replace(known, title="Gazette of tides"))
     assert (names(database, "bulletin"), names(database, "gazette")) == ([], ["Ann Lee"])
-    undo(database, ANNA.name)
+    undo(database, ANNA.names)
     assert (names(database, "bulletin"), names(database, "gazette")) == (["Ann Lee"], [])
     with database.writing("test.remove") as writing:
         remove_source(writing, cast("Uid", known.uid))

@@ -50,10 +50,10 @@ def arguments(database: Database) -> dict[str, object]:
 def test_that_a_creation_is_undone_and_done_again(database: Database) -> None:
     saved(database, person("Ann Lee", spokesperson("Alpha"), phones=["+41441234567"]))
     before = visible(database)
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     assert not visible(database)
     assert found(database, "").total == 0
-    redo(database, "Anna")
+    redo(database, {"Anna"})
     assert visible(database) == before
     assert names(database, "1234567") == ["Ann Lee"]
 
@@ -61,9 +61,9 @@ def test_that_a_creation_is_undone_and_done_again(database: Database) -> None:
 def test_that_a_change_is_undone_and_done_again(database: Database) -> None:
     (uid,) = saved(database, body("Alpha"))
     rename(database, uid, "Omega")
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     assert visible(database)[0].name == "Alpha"
-    redo(database, "Anna")
+    redo(database, {"Anna"})
     assert visible(database)[0].name == "Omega"
 
 
@@ -73,16 +73,16 @@ def test_that_an_undone_name_sorts_as_before(database: Database) -> None:
         entry = entry_id(writing.connection, uid)
         writing.update(schema.entry, entry, display="Zeta", sort_key=b"zeta")
     assert names(database, "") == ["Mu", "Zeta"]
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     assert names(database, "") == ["Alpha", "Mu"]
 
 
 def test_that_a_removal_is_undone_and_done_again(database: Database) -> None:
     (uid,) = saved(database, body("Alpha"))
     remove(database, uid)
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     assert names(database, "alpha") == ["Alpha"]
-    redo(database, "Anna")
+    redo(database, {"Anna"})
     assert not names(database, "alpha")
 
 
@@ -92,7 +92,7 @@ def test_that_what_came_out_of_the_bin_goes_back_there(database: Database) -> No
     with database.writing("test.restore") as writing:
         writing.restore(schema.entry, 1)
     assert names(database, "") == ["Alpha"]
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     assert not names(database, "")
 
 
@@ -102,7 +102,7 @@ def test_that_steps_are_undone_backwards_and_done_again_forwards(database: Datab
     rename(database, uid, "C")
     seen = []
     for step in (undo, undo, redo, redo, undo, redo, undo, undo, undo):
-        step(database, "Anna")
+        step(database, {"Anna"})
         seen.append(next((record.name for record in visible(database)), ""))
     assert seen == ["B", "A", "B", "C", "B", "C", "B", "A", ""]
 
@@ -110,11 +110,11 @@ def test_that_steps_are_undone_backwards_and_done_again_forwards(database: Datab
 def test_that_a_new_step_ends_what_can_be_done_again(database: Database) -> None:
     (uid,) = saved(database, body("A"))
     rename(database, uid, "B")
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     rename(database, uid, "C")
     with pytest.raises(NothingToUndoError):
-        redo(database, "Anna")
-    undo(database, "Anna")
+        redo(database, {"Anna"})
+    undo(database, {"Anna"})
     assert visible(database)[0].name == "A"
 
 
@@ -123,11 +123,11 @@ def test_that_undo_survives_closing_the_file(database: Database) -> None:
     rename(database, uid, "B")
     database.close()
     again = opened(database.path)
-    undo(again, "Anna")
+    undo(again, {"Anna"})
     again.close()
     last = opened(database.path)
     assert visible(last)[0].name == "A"
-    redo(last, "Anna")
+    redo(last, {"Anna"})
     assert visible(last)[0].name == "B"
     last.close()
 
@@ -137,10 +137,10 @@ def test_that_undo_takes_back_only_ones_own_newest_step(database: Database) -> N
     database.close()
     again = opened(database.path, BEN)
     saved(again, body("B"))
-    undo(again, ANNA.name)
+    undo(again, ANNA.names)
     assert names(again, "") == ["B"]
     with pytest.raises(NothingToUndoError):
-        undo(again, ANNA.name)
+        undo(again, ANNA.names)
     again.close()
 
 
@@ -157,7 +157,7 @@ def test_that_a_value_changed_since_is_a_conflict_and_nothing_is_written(
         writing.update(schema.entry, 1, place="Oslo")
     before = count(database, schema.operation)
     with pytest.raises(ConflictError):
-        undo(database, "Anna", older)
+        undo(database, {"Anna"}, older)
     assert count(database, schema.operation) == before
     assert visible(database)[0].place == "Oslo"
 
@@ -169,7 +169,7 @@ def test_that_an_older_step_is_undone_when_only_other_values_changed_since(
     with database.writing("test.place") as writing:
         writing.update(schema.entry, 1, place="Rome")
     rename(database, uid, "B")
-    undo(database, "Anna", writing.uid)
+    undo(database, {"Anna"}, writing.uid)
     assert (visible(database)[0].name, visible(database)[0].place) == ("B", "")
 
 
@@ -180,23 +180,23 @@ def test_that_a_creation_somebody_built_on_is_a_conflict(database: Database) -> 
     with database.reading() as connection:
         first = connection.execute(sa.select(schema.operation.c.uid)).scalars().first()
     with pytest.raises(ConflictError):
-        undo(database, "Anna", first)
+        undo(database, {"Anna"}, first)
 
 
 def test_that_an_unknown_step_is_named(database: Database) -> None:
     with pytest.raises(UnknownUidError):
-        undo(database, "Anna", database.new_uid())
+        undo(database, {"Anna"}, database.new_uid())
 
 
 def test_that_undoing_an_undo_does_it_again(database: Database) -> None:
     saved(database, body("A"))
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     with database.reading() as connection:
         newest = connection.execute(
             sa.select(schema.operation.c.uid).order_by(schema.operation.c.id.desc())
         )
         taken_back = newest.scalars().first()
-    undo(database, "Anna", taken_back)
+    undo(database, {"Anna"}, taken_back)
     assert names(database, "") == ["A"]
 
 
@@ -207,10 +207,10 @@ def test_that_what_may_be_there_once_can_change_hands_and_back(database: Databas
     with database.writing("test.swap") as writing:
         writing.remove(table, 1)
         writing.insert(table, body_id=1, text="Omega", folded="omega", is_primary=True)
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     assert names(database, "alpha") == ["Alpha"]
-    redo(database, "Anna")
-    undo(database, "Anna")
+    redo(database, {"Anna"})
+    undo(database, {"Anna"})
     assert names(database, "alpha") == ["Alpha"]
 
 
@@ -218,8 +218,8 @@ def test_that_a_row_made_and_changed_in_one_step_is_undone(database: Database) -
     with database.writing("test.tag") as writing:
         tag = writing.insert(schema.tag, name="a", folded="a")
         writing.update(schema.tag, tag, name="A")
-    undo(database, "Anna")
-    redo(database, "Anna")
+    undo(database, {"Anna"})
+    redo(database, {"Anna"})
     with database.reading() as connection:
         row = connection.execute(sa.select(schema.tag)).one()
     assert (row.name, row.deleted_at) == ("A", None)
@@ -234,7 +234,7 @@ def test_that_a_slot_taken_since_is_a_conflict(database: Database) -> None:
     with database.writing("test.tag") as writing:
         writing.insert(schema.tag, name="a", folded="a")
     with pytest.raises(ConflictError):
-        undo(database, "Anna", removal)
+        undo(database, {"Anna"}, removal)
 
 
 def test_that_undoing_an_import_keeps_what_others_built_on_and_says_so(
@@ -247,13 +247,13 @@ def test_that_undoing_an_import_keeps_what_others_built_on_and_says_so(
         writing.insert(schema.note, entry_id=built_on, text="Call first")
     with database.reading() as connection:
         first = connection.execute(sa.select(schema.operation.c.uid)).scalars().first()
-    undo(database, "Anna", first)
+    undo(database, {"Anna"}, first)
     assert {record.name for record in visible(database)} == {"Person 04", "Body 1"}
     kept = arguments(database)["kept"]
     assert isinstance(kept, list)
     assert uids[4] in kept
     assert len(kept) == 2
-    redo(database, "Anna")
+    redo(database, {"Anna"})
     assert len(visible(database)) == 15
 
 
@@ -270,7 +270,7 @@ def test_that_undoing_an_import_is_a_few_statements(database: Database) -> None:
 
         engine = database._writer  # noqa: SLF001
         sa.event.listen(engine, "before_cursor_execute", hear)
-        undo(database, "Anna")
+        undo(database, {"Anna"})
         sa.event.remove(engine, "before_cursor_execute", hear)
         return len(heard)
 
@@ -286,5 +286,5 @@ def test_that_other_entries_show_the_undone_state(database: Database) -> None:
         )
         writing.insert(schema.body_name, body_id=body_id, type="alias", text="Zed", folded="zed")
     assert "Ann Lee" in names(database, "zed")
-    undo(database, "Anna")
+    undo(database, {"Anna"})
     assert not names(database, "zed")

@@ -110,18 +110,18 @@ class Directory(RuleBasedStateMachine):
         if self.place == 0:
             with_nothing = state_of(self.database)
             try:
-                undo(self.database, "Anna")
+                undo(self.database, {"Anna"})
             except NothingToUndoError:
                 assert state_of(self.database) == with_nothing
             return
-        undo(self.database, "Anna")
+        undo(self.database, {"Anna"})
         self.place -= 1
         assert state_of(self.database) == self.states[self.place]
 
     @precondition(lambda self: self.place + 1 < len(self.states))
     @rule()
     def do_again(self) -> None:
-        redo(self.database, "Anna")
+        redo(self.database, {"Anna"})
         self.place += 1
         assert state_of(self.database) == self.states[self.place]
 
@@ -141,7 +141,7 @@ class Directory(RuleBasedStateMachine):
     @override
     def teardown(self) -> None:
         for _ in range(self.place):
-            undo(self.database, "Anna")
+            undo(self.database, {"Anna"})
         assert state_of(self.database) == self.states[0]
         self.database.close()
         self.folder.cleanup()

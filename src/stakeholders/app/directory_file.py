@@ -114,7 +114,7 @@ def open_directory(
         exporting=exporting,
         documents=documents,
         long_work=LongWork(database, access, importing, exporting, documents),
-        history=History(database, author.name, reference),
+        history=History(database, author.names, reference),
         checking=Checking(database),
         backups=backups,
         state=partial(state_of, database),

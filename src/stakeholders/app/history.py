@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
@@ -114,9 +115,9 @@ class NextSteps:
 class History:
     """The steps of a directory, newest first; `as_of` shows what was there after any of them."""
 
-    def __init__(self, database: Database, actor: str, reference: Reference) -> None:
+    def __init__(self, database: Database, actors: AbstractSet[str], reference: Reference) -> None:
         self._database = database
-        self._actor = actor
+        self._actors = actors
         self._values = PastValues(reference)
         self._search = SqliteSearch(database)
         self.as_of = AsOf(database)
@@ -147,7 +148,7 @@ class History:
     def next_steps(self) -> NextSteps:
         """Return what undo and redo would do now."""
         with self._database.reading() as connection:
-            uids = undo.next_of(connection, self._actor)
+            uids = undo.next_of(connection, self._actors)
             operations = read_operations(connection, {uid for uid in uids if uid})
         sentences = {step.uid: step.sentence for step in self._in_words(operations)}
         taken_back, done_again = (sentences.get(uid, "") if uid else "" for uid in uids)
@@ -196,7 +197,7 @@ class History:
             StepConflictError: when something has changed since.
         """
         try:
-            undo.redo(self._database, self._actor)
+            undo.redo(self._database, self._actors)
         except ConflictError as error:
             raise self._conflict(error) from error
         return self.steps(limit=1)[0].sentence
@@ -217,7 +218,7 @@ class History:
 
     def _taken_back(self, uid: Uid | None) -> str:
         try:
-            undo.undo(self._database, self._actor, uid)
+            undo.undo(self._database, self._actors, uid)
         except ConflictError as error:
             raise self._conflict(error) from error
         return self.steps(limit=1)[0].sentence

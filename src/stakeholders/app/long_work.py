@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from stakeholders.app.child_work import run_in_child
 from stakeholders.app.documents import DocumentKind, DocumentOrder, Documents, Prepared
@@ -30,8 +30,6 @@ if TYPE_CHECKING:  # it makes the long work
     from stakeholders.app.directory_file import Directory
 
 Answer = TypeVar("Answer")
-
-_MANY_CHANGED: Final = Changes(None, frozenset(), frozenset({"entry"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class LongWork:
         if count < self.limits.contacts:
             return self.importing.apply(plan, job)
         changes = self.written("import", lambda: run_in_child(job, _applied, self.access, plan))
-        for one in (_MANY_CHANGED,) if isinstance(changes, PastOperation) else changes:
+        for one in (_many_changed(changes),) if isinstance(changes, PastOperation) else changes:
             self.database.tell(one)
         return count
 
@@ -121,6 +119,10 @@ class LongWork:
     def _newest(self) -> PastOperation | None:
         with self.database.reading() as connection:
             return next(iter(read_timeline(connection, limit=1)), None)
+
+
+def _many_changed(operation: PastOperation) -> Changes:
+    return Changes(operation.uid, frozenset(), frozenset({"entry"}))
 
 
 def _size(path: Path) -> int:

@@ -18,6 +18,7 @@ from stakeholders.i18n import marked
 
 _EXPORTS: Final = "exports"
 _KEYS: Final = "keys"
+_FORMER_NAMES: Final = "former_names"
 _REMEMBERED_EXPORTS: Final = 50
 
 _SET_ASIDE: Final = (
@@ -56,11 +57,13 @@ class Settings:
     """What the user has chosen.
 
     Without a `name` it is the system's, and so is the `language`; `country` is an ISO alpha-2 code.
+    `former_names` are those that were chosen before, which steps still stand under.
     `exports` are by the key of what was exported, the last one last; `keys` are those of commands
     that have others than usual, as Qt writes them in English.
     """
 
     name: str = ""
+    former_names: tuple[str, ...] = ()
     country: str = ""
     look: str = AS_THE_SYSTEM
     scale: int = 100
@@ -79,6 +82,9 @@ class Settings:
 
     def with_value(self, key: str, value: str | int) -> "Settings":
         """Return the settings with one row of the table chosen otherwise."""
+        if key == "name" and self.name.strip() not in {"", value, *self.former_names}:
+            former = (*self.former_names, self.name.strip())
+            return replace(self, name=str(value), former_names=former)
         return replace(self, **{key: value})  # type: ignore[arg-type]
 
 
@@ -174,7 +180,12 @@ def _known(document: Mapping[str, object], file: str) -> tuple[Settings, tuple[F
     settings = Settings(exports=_exports(document), keys=keys)
     for key, value in values.items():
         settings = settings.with_value(key, value)
-    return settings, (*findings, *wrong)
+    return replace(settings, former_names=_former_names(document)), (*findings, *wrong)
+
+
+def _former_names(document: Mapping[str, object]) -> tuple[str, ...]:
+    names = document.get(_FORMER_NAMES, [])
+    return tuple(one for one in names if isinstance(one, str)) if isinstance(names, list) else ()
 
 
 def _keys(
@@ -230,6 +241,8 @@ def _updated(document: Mapping[str, object], settings: Settings) -> dict[str, ob
         scope: {name: getattr(choice, name) for name in names}
         for scope, choice in settings.exports.items()
     }
+    if settings.former_names != present.former_names:
+        changed[_FORMER_NAMES] = list(settings.former_names)
     if settings.keys != present.keys:
         chosen = {command: list(keys) for command, keys in settings.keys.items()}
         changed[_KEYS] = {**_wrong_keys(document), **chosen}

@@ -104,7 +104,9 @@ TABLE: Final = (
         "name",
         Section.OFFICE,
         marked("Your name"),
-        marked("It stands beside every step in the history. Undo takes back steps of this name."),
+        marked(
+            "It stands beside every step in the history; steps of your former names stay yours."
+        ),
         Kind.TEXT,
         "",
         pattern=_LINE,

@@ -184,7 +184,7 @@ class Desktop(QObject):
         if self.directory is not None:
             self.runner.write(self.directory.close, _ignore)
         self.directory = directory
-        directory.listen(self._relay.hear)
+        directory.listen(self._hear)
         self._hand_over(directory)
         self._day.use(directory)
         self._version = 0
@@ -280,6 +280,12 @@ class Desktop(QObject):
     def _open_made(self, path: Path, then: Callable[[], None], _answer: None) -> None:
         self._open(path)
         self.features.when_open(then)
+
+    def _hear(self, changes: Changes) -> None:
+        """Pass on what an operation touched; called in the thread that wrote."""
+        if changes.operation is not None:
+            self.runner.note(changes.operation)
+        self._relay.hear(changes)
 
     def _refresh(self, changes: Changes) -> None:
         self.features.refresh(changes)

@@ -72,6 +72,7 @@ class Features(QObject):
         window.file_dropped.connect(self._take_file)
         window.text_dropped.connect(self._take_text)
         window.side_bar.contacts_dropped.connect(self.one(PeopleFeature).put_on_list)
+        window.undo_wanted.connect(self.one(HistoryFeature).take_back)
         self._connect_search()
         self.one(PeopleFeature).look_at(self.one(BodiesFeature))
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)

@@ -16,7 +16,8 @@ class Frame:
     """Handed to every page; `window` is what overlays lie over.
 
     `go_to` opens a place by its key, `place` tells which is shown; `tell` shows a message,
-    `tell_done` one with Undo, `offer` one with a button that stays until it is closed.
+    `tell_done` one with Undo of what the work wrote that is being answered, `offer` one with a
+    button that stays until it is closed.
     """
 
     theme: Theme

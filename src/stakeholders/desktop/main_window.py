@@ -58,12 +58,14 @@ class MainWindow(QMainWindow):
     Palette, map of keys, messages and menus are built when they are first shown.
 
     `file_dropped` tells the path of a file, `text_dropped` a text, that was dropped anywhere;
-    `found_chosen` the uid of what was found and chosen in the palette.
+    `found_chosen` the uid of what was found and chosen in the palette, `undo_wanted` the uids of
+    the steps that a message told of.
     """
 
     file_dropped = Signal(str)
     text_dropped = Signal(str)
     found_chosen = Signal(str)
+    undo_wanted = Signal(object)
 
     def __init__(
         self,
@@ -251,10 +253,13 @@ class MainWindow(QMainWindow):
         self._show(self._travel.forward())
 
     def _tell_done(self, said: str) -> None:
-        self._toast.say(said, translated("Undo"), self._undo)
-
-    def _undo(self) -> None:
-        self.actions_.run("history.undo")
+        """Say what the work has done that is being answered; Undo takes back that and no other."""
+        steps = self.frame.runner.noted
+        if steps:
+            undo = partial(self.undo_wanted.emit, steps)
+            self._toast.say(said, translated("Undo"), undo)
+        else:
+            self.tell(said)
 
     def _lay_out(self) -> None:
         px = self._theme.measures.px

@@ -37,7 +37,8 @@ class Runner(QObject):
     """Runs plain functions, which get and return values only; no object of Qt lives in a worker.
 
     Writes run one at a time in the order they came, also after a read that came before them.
-    `done` and `failed` are called in the window's thread. A work function gives values back, never
+    `done` and `failed` are called in the window's thread; what the work noted, such as the steps
+    that it wrote, is `noted` meanwhile. A work function gives values back, never
     widgets; errors without a `failed` of their own go to the handler that the runner was given,
     those of a write together with a way to do it once more.
     """
@@ -58,6 +59,8 @@ class Runner(QObject):
         self._newest: dict[str, int] = {}
         self._open = 0
         self._stopped = False
+        self._notes = threading.local()
+        self._noted: tuple[str, ...] = ()
         self._reads: queue.SimpleQueue[_Settled | None] = queue.SimpleQueue()
         self._writes: queue.SimpleQueue[_Settled | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[_Settled] = queue.SimpleQueue()
@@ -76,6 +79,15 @@ class Runner(QObject):
     def unanswered(self) -> int:
         """How many works have not been answered yet."""
         return self._open
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """What the work noted whose answer is being given; nothing at any other time."""
+        return self._noted
+
+    def note(self, text: str) -> None:
+        """Note something of the work that is being done; called in the thread that does it."""
+        self._notes.texts = (*getattr(self._notes, "texts", ()), text)
 
     def read(
         self,
@@ -149,13 +161,15 @@ class Runner(QObject):
     def _run(self, job: _Job[Answer]) -> None:
         """Do the work; called in a worker."""
         if self._is_wanted(job.ticket):
+            self._notes.texts = ()
             try:
                 answer = job.work()
             except Exception as error:  # noqa: BLE001 - every error is answered in the window
                 failure = error
                 self._hand_over(lambda: self._fail(job, failure))
             else:
-                self._hand_over(lambda: self._finish(job, answer))
+                noted = self._notes.texts
+                self._hand_over(lambda: self._finish(job, answer, noted))
         else:
             self._hand_over(_nothing)
 
@@ -173,9 +187,13 @@ class Runner(QObject):
         if self.is_idle:
             self.became_idle.emit()
 
-    def _finish(self, job: _Job[Answer], answer: Answer) -> None:
+    def _finish(self, job: _Job[Answer], answer: Answer, noted: tuple[str, ...]) -> None:
         if self._is_wanted(job.ticket):
-            job.done(answer)
+            self._noted = noted
+            try:
+                job.done(answer)
+            finally:
+                self._noted = ()
 
     def _fail(self, job: _Job[Answer], error: Exception) -> None:
         if self._is_wanted(job.ticket):

@@ -20,10 +20,19 @@ from stakeholders.store.spreading import SHARED_TABLES, SPREADING_TABLES, sharin
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who writes, and through which door: `window`, `cli`, `import` or `sync`."""
+    """Who writes, and through which door: `window`, `cli`, `import` or `sync`.
+
+    `former_names` are those that the same one wrote under before.
+    """
 
     name: str
     origin: str
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names whose steps are the author's own."""
+        return frozenset((self.name, *self.former_names))
 
 
 class Writing:

@@ -1,6 +1,7 @@
 """Undo and redo: operations that put back what another one changed and nobody touched since."""
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,8 +29,8 @@ class _Target:
     is_done: bool
 
 
-def undo(database: Database, actor: str, operation: Uid | None = None) -> Uid:
-    """Take back an operation, else the actor's newest; return the uid of what was taken back.
+def undo(database: Database, actors: AbstractSet[str], operation: Uid | None = None) -> Uid:
+    """Take back an operation, else the newest of these names; return the uid of what it was.
 
     Raises:
         NothingToUndoError: when there is none.
@@ -38,22 +39,22 @@ def undo(database: Database, actor: str, operation: Uid | None = None) -> Uid:
     """
     nothing = translated("There is nothing to take back.")
     return _take_back(
-        database, "history.undone", lambda w: _undo_target(w, actor, operation), nothing
+        database, "history.undone", lambda w: _undo_target(w, actors, operation), nothing
     )
 
 
-def redo(database: Database, actor: str) -> Uid:
+def redo(database: Database, actors: AbstractSet[str]) -> Uid:
     """Do again what was taken back last; return the uid of the undo that this took back."""
     nothing = translated("There is nothing to do again.")
     return _take_back(
-        database, "history.redone", lambda w: _redo_target(w.connection, actor, w.op), nothing
+        database, "history.redone", lambda w: _redo_target(w.connection, actors, w.op), nothing
     )
 
 
-def next_of(connection: sa.Connection, actor: str) -> tuple[Uid | None, Uid | None]:
+def next_of(connection: sa.Connection, actors: AbstractSet[str]) -> tuple[Uid | None, Uid | None]:
     """Return what undo would take back now, and what redo would do again: the uids of the steps."""
-    root = _newest_done(connection, actor, None)
-    again = _redo_target(connection, actor, None)
+    root = _newest_done(connection, actors, None)
+    again = _redo_target(connection, actors, None)
     return (
         None if root is None else _uid_of_operation(connection, root),
         None if again is None else _uid_of_operation(connection, again.root),
@@ -76,29 +77,31 @@ def _take_back(
     return target.uid
 
 
-def _undo_target(writing: Writing, actor: str, uid: Uid | None) -> _Target | None:
+def _undo_target(writing: Writing, actors: AbstractSet[str], uid: Uid | None) -> _Target | None:
     if uid is not None:
         return _named_target(writing, uid)
-    root = _newest_done(writing.connection, actor, writing.op)
+    root = _newest_done(writing.connection, actors, writing.op)
     return None if root is None else _tip(writing.connection, root)
 
 
-def _newest_done(connection: sa.Connection, actor: str, before: int | None) -> int | None:
-    """Return the actor's newest step that holds good, of those before another one if any."""
+def _newest_done(
+    connection: sa.Connection, actors: AbstractSet[str], before: int | None
+) -> int | None:
+    """Return the newest step of these names that holds good, before another one if any."""
     table = schema.operation
     takes_back = table.alias("takes_back")
     count = sa.select(sa.func.count()).where(takes_back.c.root == table.c.id).scalar_subquery()
     return connection.scalar(
         sa.select(table.c.id)
-        .where(_of(actor, before), table.c.root.is_(None))
+        .where(_of(actors, before), table.c.root.is_(None))
         .where(table.c.label.not_in(ONLY_LOGGED), count % 2 == 0)
         .order_by(table.c.id.desc())
         .limit(1)
     )
 
 
-def _of(actor: str, before: int | None) -> sa.ColumnElement[bool]:
-    own = schema.operation.c.actor == actor
+def _of(actors: AbstractSet[str], before: int | None) -> sa.ColumnElement[bool]:
+    own = schema.operation.c.actor.in_(actors)
     return own if before is None else sa.and_(own, schema.operation.c.id < before)
 
 
@@ -115,8 +118,10 @@ def _named_target(writing: Writing, uid: Uid) -> _Target | None:
     return tip if stands else None
 
 
-def _redo_target(connection: sa.Connection, actor: str, before: int | None) -> _Target | None:
-    table, earlier = schema.operation, _of(actor, before)
+def _redo_target(
+    connection: sa.Connection, actors: AbstractSet[str], before: int | None
+) -> _Target | None:
+    table, earlier = schema.operation, _of(actors, before)
     newest_root = connection.scalar(
         sa.select(sa.func.max(table.c.id)).where(
             earlier, table.c.root.is_(None), table.c.label.not_in(ONLY_LOGGED)

@@ -3,13 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -18,9 +17,9 @@ from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.history.step_delegate import StepDelegate
 from stakeholders.desktop.history.step_details import StepDetails
-from stakeholders.desktop.history.step_rows import STEP_ROLE, StepRow, StepsModel, row_of
+from stakeholders.desktop.history.step_list import StepList
+from stakeholders.desktop.history.step_rows import StepRow
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
@@ -31,14 +30,11 @@ from stakeholders.domain.ids import Uid
 from stakeholders.i18n import directed, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
-    from collections.abc import Callable
-
     from stakeholders.app.directory_file import Directory
-    from stakeholders.app.history import History, Step
+    from stakeholders.app.history import History
+    from stakeholders.app.history_conflicts import StepConflictError
 
 _OF_CONTACT: Final = "history:"
-_LANE: Final = "history.steps"
-_PORTION: Final = 200
 _KEYS_OF_THE_LIST: Final = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -60,10 +56,7 @@ class HistoryPage(Page):
         self._history: History | None = None
         self._contact: Uid | None = None
         self._names: dict[str, str] = {}
-        self._limit = _PORTION
-        self._has_more = False
         self._blocked: str | None = None
-        self._model = StepsModel(self)
         self._title = ElidedLabel(translated("History"), self)
         self._count = ElidedLabel("", self)
         self._everything = TextButton(
@@ -72,7 +65,7 @@ class HistoryPage(Page):
         self._search = QLineEdit(self)
         self._undo = TextButton(frame.theme, translated("Undo this step"), "undo-2", parent=self)
         self._past = TextButton(frame.theme, translated("As it stood then"), "clock", parent=self)
-        self._list = QListView(self)
+        self._list = StepList(frame, self)
         self._empty = EmptyState(frame.theme, self)
         self._details = StepDetails(frame.theme, self)
         self._set_up_parts()
@@ -84,8 +77,9 @@ class HistoryPage(Page):
     def use(self, directory: "Directory") -> None:
         self._history = directory.history
         self._contact = None
+        self._list.use(directory.history)
         if self.isVisible():
-            self._read()
+            self._begin()
 
     @override
     def show_place(self, place: str) -> None:
@@ -113,10 +107,16 @@ class HistoryPage(Page):
         self._begin()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_in_the_way(self, step: str, error: "StepConflictError") -> None:
+        """Choose a step among all, and show what keeps it from being taken back."""
+        self._search.clear()
+        self._list.begin(None, "", step)
+        self._tell_in_the_way(step, error)
+
     @override
     def refresh(self, changes: Changes) -> None:
         if self.isVisible():
-            self._read()
+            self._list.read()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -165,48 +165,11 @@ class HistoryPage(Page):
         self._begin()
 
     def _begin(self) -> None:
-        self._limit = _PORTION
-        self._read()
-
-    def _read(self) -> None:
-        """Read the newest steps, as many as are shown; older ones come by scrolling."""
-        if self._history is not None:
-            self._ask(self._history, None, self._limit, self._show_steps)
-
-    def _read_more(self, value: int) -> None:
-        at_end = value >= self._list.verticalScrollBar().maximum()
-        if self._history is not None and self._has_more and at_end:
-            self._ask(self._history, self._model.oldest, _PORTION, self._show_older)
-
-    def _ask(
-        self,
-        history: "History",
-        before: int | None,
-        limit: int,
-        show: "Callable[[tuple[Step, ...]], None]",
-    ) -> None:
-        words = self._search.text()
-        work = partial(history.steps, self._contact, limit, words=words, before=before)
-        self.frame.runner.read(work, show, lane=_LANE)
-
-    def _show_steps(self, steps: "tuple[Step, ...]") -> None:
-        chosen = self._current()
-        self._has_more = len(steps) == self._limit
-        self._model.set_rows(_rows(steps))
-        place = self._model.place_of(chosen.uid) if chosen else None
-        self._list.setCurrentIndex(self._model.index(place or 0))
-        self._show_count()
-        self._show_current()
-
-    def _show_older(self, steps: "tuple[Step, ...]") -> None:
-        self._has_more = len(steps) == _PORTION
-        self._limit += len(steps)
-        self._model.add_rows(_rows(steps))
-        self._show_count()
+        self._list.begin(self._contact, self._search.text())
 
     def _show_count(self) -> None:
-        count = self._model.rowCount()
-        if self._has_more:
+        count = self._list.count
+        if self._list.has_more:
             self._count.setText(plural("the newest {count}", "the newest {count}", count))
         else:
             self._count.setText(plural("{count} step", "{count} steps", count))
@@ -228,12 +191,8 @@ class HistoryPage(Page):
                 translated("Every change will stand here, and can be taken back."),
             )
 
-    def _current(self) -> StepRow | None:
-        row = self._list.currentIndex().data(STEP_ROLE)
-        return row if isinstance(row, StepRow) else None
-
     def _show_current(self) -> None:
-        row = self._current()
+        row = self._list.chosen
         self._undo.setEnabled(row is not None and row.can_be_undone)
         self._past.setEnabled(self._stood(row) is not None)
         self._say_whether_step()
@@ -243,7 +202,7 @@ class HistoryPage(Page):
 
     def show_past(self) -> None:
         """Ask for the card as the chosen step left it."""
-        row = self._current()
+        row = self._list.chosen
         contact = self._stood(row)
         if row is not None and contact is not None:
             self.past_wanted.emit(contact, row.uid)
@@ -255,7 +214,7 @@ class HistoryPage(Page):
         return None if row is None else self._contact or row.contact
 
     def _say_whether_step(self) -> None:
-        chosen = self.isVisible() and self._stood(self._current()) is not None
+        chosen = self.isVisible() and self._stood(self._list.chosen) is not None
         self.frame.actions.hold(Needs.STEP, holds=chosen)
 
     @override
@@ -264,7 +223,7 @@ class HistoryPage(Page):
         self._say_whether_step()
 
     def _undo_current(self) -> None:
-        row = self._current()
+        row = self._list.chosen
         if row is None or self._history is None:
             return
         if row.is_undone:
@@ -277,7 +236,7 @@ class HistoryPage(Page):
 
     def _tell_done(self, sentence: str) -> None:
         self.frame.tell_done(sentence)
-        self._read()
+        self._list.read()
 
     def _tell_failure(self, error: Exception) -> None:
         from stakeholders.app import errors
@@ -293,16 +252,19 @@ class HistoryPage(Page):
             raise error
         self.frame.tell(str(error))
         self._tell_conflict(error)
-        self._read()
+        self._list.read()
 
     def _tell_conflict(self, error: Exception) -> None:
         from stakeholders.app.history_conflicts import StepConflictError
 
-        row = self._current()
+        row = self._list.chosen
         if isinstance(error, StepConflictError) and row is not None:
-            self._blocked = row.uid
-            told = [directed(finding.problem.message) for finding in error.findings]
-            self._details.tell_conflict(told, has_later=bool(error.later))
+            self._tell_in_the_way(row.uid, error)
+
+    def _tell_in_the_way(self, step: str, error: "StepConflictError") -> None:
+        self._blocked = step
+        told = [directed(finding.problem.message) for finding in error.findings]
+        self._details.tell_conflict(told, has_later=bool(error.later))
 
     def _undo_with_later(self) -> None:
         if self._history is not None and self._blocked is not None:
@@ -312,7 +274,7 @@ class HistoryPage(Page):
     def _tell_count(self, count: int) -> None:
         self._blocked = None
         self.frame.tell(plural("Took back {count} step.", "Took back {count} steps.", count))
-        self._read()
+        self._list.read()
 
     def _undo_activated(self, _index: QModelIndex) -> None:
         self._undo_current()
@@ -326,15 +288,8 @@ class HistoryPage(Page):
         self._search.setAccessibleName(translated("Search what was done"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._begin)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(StepDelegate(self.frame.theme, self._list))
-        self._list.setAccessibleName(translated("Steps, newest first"))
-        self._list.setUniformItemSizes(True)
-        self._list.setMouseTracking(True)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.verticalScrollBar().valueChanged.connect(self._read_more)
-        self._list.selectionModel().currentChanged.connect(self._show_current)
+        self._list.shown.connect(self._show_count)
+        self._list.step_chosen.connect(self._show_current)
         self._list.doubleClicked.connect(self._undo_activated)
         self._undo.clicked.connect(self._undo_current)
         self._past.clicked.connect(self.show_past)
@@ -401,8 +356,3 @@ class HistoryPage(Page):
         self._buttons.setSpacing(px(10))
         self._fit()
         self._list.doItemsLayout()
-
-
-def _rows(steps: "tuple[Step, ...]") -> tuple[StepRow, ...]:
-    locale, today = QLocale(), QDate.currentDate()
-    return tuple(row_of(step, locale, today) for step in steps)
