@@ -2,9 +2,11 @@
 
 import datetime
 import json
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import BLOB, INTEGER, TEXT
+from sqlalchemy import BLOB, INTEGER, TEXT, Boolean
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
@@ -87,7 +89,7 @@ class Codes(TypeDecorator[tuple[str, ...]]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
-        return None if value is None else tuple(value.split())
+        return None if value is None else _codes_in(value)
 
 
 class JsonText(TypeDecorator[Any]):
@@ -105,6 +107,10 @@ class JsonText(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
+def _codes_in(value: str) -> tuple[str, ...]:
+    return tuple(value.split()) if value else ()
+
+
 def json_text(value: object) -> str:
     """Return compact JSON with keys in order, so that equal values are equal texts."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -118,3 +124,17 @@ def microseconds(value: datetime.datetime) -> int:
 def moment(value: int) -> datetime.datetime:
     """Return the UTC moment of so many microseconds since 1970."""
     return _EPOCH + datetime.timedelta(microseconds=value)
+
+
+READERS: Final[Mapping[type, Callable[[Any], Any]]] = MappingProxyType(
+    {
+        UidColumn: uid_from_bytes,
+        Utc: moment,
+        Flag: bool,
+        Boolean: bool,
+        DateColumn: Date.from_text,
+        Codes: _codes_in,
+        JsonText: json.loads,
+    }
+)
+"""What turns a value of the driver, which is not NULL, into that of each type."""

@@ -1,8 +1,7 @@
 """Simple facts: the values of `domain.fields` as columns of the tables they stand in."""
 
+from collections.abc import Mapping
 from typing import Any
-
-import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.fields import FIELDS_BY_CODE, BuiltInField, FieldType, fields_of
@@ -22,7 +21,7 @@ def fact_columns(record: Record, table: str) -> dict[str, Any]:
     return found
 
 
-def facts_in(kind: EntryKind, rows: dict[str, sa.RowMapping]) -> tuple[tuple[str, str], ...]:
+def facts_in(kind: EntryKind, rows: dict[str, Mapping[str, Any]]) -> tuple[tuple[str, str], ...]:
     """Return the simple facts that have a value in these rows of a contact, by table."""
     return tuple(
         (field.code, "yes" if field.type is FieldType.FLAG else str(value))

@@ -19,6 +19,7 @@ from stakeholders.store import schema
 from stakeholders.store.entries import entry_id
 from stakeholders.store.errors import UnknownUidError
 from stakeholders.store.history import Writing
+from stakeholders.store.row_reading import Row, RowReading, given_ids
 
 _COLUMNS: Final = MappingProxyType(
     {"from_": "from_date", "to": "to_date", "primary": "is_primary", "done": "is_done"}
@@ -102,18 +103,13 @@ def read_parts(
     for place in PART_TABLES:
         if not wanted or place.part in wanted:
             for query in _queries_of(place.part.code):
-                for row in connection.execute(query, {"ids": _as_text(ids)}).mappings():
-                    found.setdefault(row["owner"], []).append(_part_of(place, row))
+                for row in query.rows(connection, ids):
+                    found.setdefault(row.pop("owner"), []).append(_part_of(place, row))
     return found
 
 
-def _as_text(ids: Sequence[int]) -> str:
-    """Return ids as the one parameter of a prepared question."""
-    return f"[{','.join(map(str, ids))}]"
-
-
 @functools.cache
-def _queries_of(code: str) -> tuple[sa.Select[Any], ...]:
+def _queries_of(code: str) -> tuple[RowReading, ...]:
     """Return the questions for a kind of part: a relation is told by both of its bodies.
 
     While one of them lies in the bin the other does not tell it.
@@ -122,54 +118,47 @@ def _queries_of(code: str) -> tuple[sa.Select[Any], ...]:
     questions = [_query(place, place.owner)]
     if place.part is parts.Relation:
         questions.append(_query(place, "to_body_id"))
-    return tuple(questions)
+    return tuple(map(RowReading, questions))
 
 
 def _query(place: PartTable, owner: str) -> sa.Select[Any]:
     table = place.table
     columns = [table.c.uid, table.c[owner].label("owner")]
-    columns += [table.c[name].label(f"a_{attribute}") for attribute, name in place.columns.items()]
+    columns += [table.c[name].label(attribute) for attribute, name in place.columns.items()]
     joined: sa.FromClause = table
     for attribute, column in place.links.items():
         points_to = place.owner if owner == column else column
         other = schema.entry.alias(f"other_{attribute}")
         joined = joined.outerjoin(other, other.c.id == table.c[points_to])
-        columns.append(other.c.uid.label(f"a_{attribute}"))
-        columns += [
-            other.c.display.label(f"a_{name}") for name, of in place.names.items() if of == column
-        ]
+        columns.append(other.c.uid.label(attribute))
+        columns += [other.c.display.label(name) for name, of in place.names.items() if of == column]
     live = [table.c.deleted_at.is_(None)]
     if place.part is parts.Relation:
-        columns.append(sa.literal(owner == place.owner).label("a_forward"))
+        columns.append(sa.literal(owner == place.owner).label("forward"))
         live.append(other.c.deleted_at.is_(None))
     if place.part is parts.Attachment:
         file = schema.stored_file
         joined = joined.join(file, file.c.id == table.c.file_id)
-        columns += [file.c[name].label(f"a_{name}") for name in ("digest", "media_type", "size")]
+        columns += [file.c[name].label(name) for name in ("digest", "media_type", "size")]
     if place.part is parts.CustomValue:
         field = schema.custom_field
         joined = joined.join(field, field.c.id == table.c.field_id)
-        columns += [field.c.uid.label("a_field"), field.c.name.label("a_field_name")]
-        columns.append(field.c.visibility.label("a_visibility"))
-    given = sa.func.json_each(sa.bindparam("ids", type_=sa.TEXT)).table_valued("value")
-    wanted = sa.select(sa.type_coerce(given.c.value, sa.INTEGER))
+        columns += [field.c.uid.label("field"), field.c.name.label("field_name")]
+        columns.append(field.c.visibility.label("visibility"))
     return (
         sa.select(*columns)
         .select_from(joined)
-        .where(table.c[owner].in_(wanted), *live)
+        .where(table.c[owner].in_(given_ids()), *live)
         .order_by(table.c[owner], table.c.position, table.c.id)
     )
 
 
-def _part_of(place: PartTable, row: sa.RowMapping) -> Part:
-    values = {
-        name.removeprefix("a_"): value for name, value in row.items() if name.startswith("a_")
-    }
+def _part_of(place: PartTable, values: Row) -> Part:
     for attribute, make in _codes(place.part.code).items():
         values[attribute] = make(values[attribute])
     for attribute in place.names:
         values[attribute] = values[attribute] or ""
-    return place.part(uid=row["uid"], **values)
+    return place.part(**values)
 
 
 @functools.cache

@@ -2,9 +2,10 @@
 
 import datetime
 import functools
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
+from types import MappingProxyType
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -13,14 +14,15 @@ from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.parts import LanguageSkill, Note
 from stakeholders.domain.record import Holder, PostLine, Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store import schema
 from stakeholders.store.facts import facts_in
-from stakeholders.store.keys import these
 from stakeholders.store.parts import read_parts
+from stakeholders.store.row_reading import Row, RowReading, given_ids, rows_by
 from stakeholders.store.row_values import address_of, channel_of, kept_of, name_of, source_of
 
 _CHUNK: Final = 500
@@ -35,9 +37,10 @@ _GAP_FILLERS: Final = (
 _NOT_SHOWN: Final = frozenset(
     {"version", "created_op", "updated_op", "updated_at", "deleted_at", "sort_key", "sort_version"}
 )
+_HIDDEN_OF_SOURCES: Final = _NOT_SHOWN | {"text", "text_hash", "received_at"}
 _WITH_UID: Final = (schema.entry, schema.channel, schema.address, schema.person_name)
 
-Rows = dict[int, list[sa.RowMapping]]
+Rows = dict[int, list[Row]]
 
 
 def read_records(
@@ -67,16 +70,9 @@ class _Chunk:
         self._bodies = {row["id"]: row for row in self._select(schema.body, "id", live)}
         self._posts = {row["id"]: row for row in self._select(schema.post, "id", live)}
         self._names = self._grouped(schema.person_name, "person_id", live)
-        self._parts = {
-            table.name: self._grouped(table, "entry_id", live)
-            for table in (
-                schema.entry_language,
-                schema.note,
-                schema.known_gap,
-                schema.kept_property,
-            )
-        }
-        self._full_parts = read_parts(connection, live)
+        self._named_gaps = self._grouped(schema.known_gap, "entry_id", live)
+        self._kept = self._grouped(schema.kept_property, "entry_id", live)
+        self._parts = read_parts(connection, live)
         self._tags = self._tags_of(live)
         self._sources = self._sources_of(live)
         self._load_bodies(live)
@@ -92,47 +88,42 @@ class _Chunk:
 
     # what a record is made of
 
-    def _record(self, entry_id: int, row: sa.RowMapping) -> Record:
+    def _record(self, entry_id: int, row: Row) -> Record:
         kind = EntryKind(row["kind"])
-        record = Record(
-            kind=kind,
-            name=row["display"],
-            uid=row["uid"],
-            place=row["place"],
-            country=row["country"],
-            visibility=Visibility(row["visibility"]),
-            source=row["source"],
-            source_uid=row["source_uid"],
-            languages=self._values("entry_language", entry_id, "language"),
-            notes=self._values("note", entry_id, "text"),
-            tags=tuple(self._tags.get(entry_id, ())),
-            addresses=self._own_addresses(entry_id, row["uid"]),
-            kept=tuple(kept_of(k) for k in self._parts["kept_property"].get(entry_id, ())),
-            sources=tuple(self._sources.get(entry_id, ())),
-            channels=self._own_channels(entry_id, row["uid"]),
-            details=self._details(entry_id, kind, row),
-            parts=tuple(self._full_parts.get(entry_id, ())),
-        )
-        special = {
-            EntryKind.PERSON: self._person,
-            EntryKind.BODY: self._body,
-            EntryKind.POST: self._post,
-        }.get(kind)
-        record = special(entry_id, record) if special else record
-        return replace(record, missing=self._gaps(entry_id, record))
+        parts = tuple(self._parts.get(entry_id, ()))
+        told: dict[str, Any] = {
+            "kind": kind,
+            "name": row["display"],
+            "uid": row["uid"],
+            "place": row["place"],
+            "country": row["country"],
+            "visibility": Visibility(row["visibility"]),
+            "source": row["source"],
+            "source_uid": row["source_uid"],
+            "languages": tuple(p.language for p in parts if isinstance(p, LanguageSkill)),
+            "notes": tuple(part.text for part in parts if isinstance(part, Note)),
+            "tags": tuple(self._tags.get(entry_id, ())),
+            "addresses": self._own_addresses(entry_id, row["uid"]),
+            "kept": tuple(map(kept_of, self._kept.get(entry_id, ()))),
+            "sources": tuple(self._sources.get(entry_id, ())),
+            "channels": self._own_channels(entry_id, row["uid"]),
+            "details": self._details(entry_id, kind, row),
+            "parts": parts,
+        }
+        add_own = _OF_KINDS.get(kind)
+        if add_own is not None:
+            add_own(self, entry_id, told)
+        return self._with_gaps(entry_id, Record(**told))
 
-    def _details(
-        self, entry_id: int, kind: EntryKind, row: sa.RowMapping
-    ) -> tuple[tuple[str, str], ...]:
+    def _details(self, entry_id: int, kind: EntryKind, row: Row) -> tuple[tuple[str, str], ...]:
         """Return the simple facts that have a value, in their text form."""
         own = {"person": self._people, "body": self._bodies, "post": self._posts}
         rows = {table: found[entry_id] for table, found in own.items() if entry_id in found}
         return facts_in(kind, {**rows, "entry": row})
 
-    def _person(self, entry_id: int, record: Record) -> Record:
+    def _person(self, entry_id: int, told: dict[str, Any]) -> None:
         lines = self._lines.get(entry_id, [])
-        names = tuple(name_of(row) for row in self._names.get(entry_id, ()))
-        channels = record.channels
+        channels = told["channels"]
         present = [
             line for line in lines if holds_on(line["from_date"], line["to_date"], self._day)
         ]
@@ -142,11 +133,12 @@ class _Chunk:
         for line in present:
             if line["post_id"] is None and line["body_id"] is not None:
                 channels += self._lent(channels, line)
-        posts = tuple(self._post_line(line) for line in lines)
-        addresses = record.addresses or self._lent_addresses(present)
-        return replace(record, names=names, posts=posts, channels=channels, addresses=addresses)
+        told["names"] = tuple(map(name_of, self._names.get(entry_id, ())))
+        told["posts"] = tuple(map(self._post_line, lines))
+        told["channels"] = channels
+        told["addresses"] = told["addresses"] or self._lent_addresses(present)
 
-    def _lent_addresses(self, present: Iterable[sa.RowMapping]) -> tuple[Address, ...]:
+    def _lent_addresses(self, present: Iterable[Row]) -> tuple[Address, ...]:
         """Return where someone without an address is found: at the post, else at the body."""
         places = (
             (line[f"{place}_id"], line[f"{place}_uid"])
@@ -156,63 +148,44 @@ class _Chunk:
         found = (self._own_addresses(*place) for place in places if place[0] is not None)
         return next(filter(None, found), ())
 
-    def _lent(self, own: tuple[Channel, ...], line: sa.RowMapping) -> tuple[Channel, ...]:
+    def _lent(self, own: tuple[Channel, ...], line: Row) -> tuple[Channel, ...]:
         """Return what a body lends to someone without a post: the kinds the person lacks."""
         have = {channel.type for channel in own}
         lent = self._own_channels(line["body_id"], line["body_uid"])
         return tuple(channel for channel in lent if channel.type not in have)
 
-    def _body(self, entry_id: int, record: Record) -> Record:
+    def _body(self, entry_id: int, told: dict[str, Any]) -> None:
         row = self._bodies[entry_id]
         names = self._body_names.get(entry_id, [])
         parent = row["parent_id"]
-        return replace(
-            record,
-            body_kind=row["kind"],
-            acronym=self._acronym(entry_id),
-            aliases=tuple(name["text"] for name in names if not (name["is_primary"])),
-            parent=self._name_of(parent) if parent else "",
-            parent_uid=self._uid_of(parent) if parent else None,
-            covers=tuple(area["area"] for area in self._coverage.get(entry_id, ())),
-        )
+        told["body_kind"] = row["kind"]
+        told["acronym"] = self._acronym(entry_id)
+        told["aliases"] = tuple(name["text"] for name in names if not name["is_primary"])
+        if parent:
+            told["parent"], told["parent_uid"] = self._name_of(parent), self._uid_of(parent)
+        told["covers"] = tuple(area["area"] for area in self._coverage.get(entry_id, ()))
 
-    def _post(self, entry_id: int, record: Record) -> Record:
+    def _post(self, entry_id: int, told: dict[str, Any]) -> None:
         row = self._posts[entry_id]
+        body = row["body_id"]
         line = PostLine(
             title=row["title"],
-            body=self._name_of(row["body_id"]),
-            uid=record.uid,
-            body_uid=self._uid_of(row["body_id"]),
+            body=self._name_of(body),
+            uid=told["uid"],
+            body_uid=self._uid_of(body),
             functions=self._functions(entry_id),
             from_=row["from_date"],
             to=row["to_date"],
         )
-        holders = tuple(
-            Holder(
-                h["person_uid"],
-                h["person"],
-                h["from_date"],
-                h["to_date"],
-                h["is_acting"],
-                h["type"],
-                h["uid"],
-            )
-            for h in self._holders.get(entry_id, ())
-        )
-        body = self._acronym(row["body_id"]) or line.body
-        seat = self._seats[row["body_id"]]
-        return replace(
-            record,
-            name=f"{row['title']}, {body}",
-            posts=(line,),
-            holders=holders,
-            place=record.place or seat["place"],
-            country=record.country or seat["country"],
-            addresses=record.addresses
-            or self._own_addresses(row["body_id"], self._uid_of(row["body_id"])),
-        )
+        seat = self._seats[body]
+        told["name"] = f"{row['title']}, {self._acronym(body) or line.body}"
+        told["posts"] = (line,)
+        told["holders"] = tuple(map(_holder_of, self._holders.get(entry_id, ())))
+        told["place"] = told["place"] or seat["place"]
+        told["country"] = told["country"] or seat["country"]
+        told["addresses"] = told["addresses"] or self._own_addresses(body, self._uid_of(body))
 
-    def _post_line(self, row: sa.RowMapping) -> PostLine:
+    def _post_line(self, row: Row) -> PostLine:
         post = row["post_id"]
         return PostLine(
             title=row["title"] or row["post_title"] or "",
@@ -229,21 +202,25 @@ class _Chunk:
             line_uid=row["uid"],
         )
 
-    def _gaps(self, entry_id: int, record: Record) -> tuple[str, ...]:
+    def _with_gaps(self, entry_id: int, record: Record) -> Record:
+        """Return a record with those of its known gaps that nothing fills yet."""
+        named = self._named_gaps.get(entry_id)
+        if named is None:
+            return record
         filled = {field for field, have in _GAP_FILLERS if have(record)}
-        named = self._values("known_gap", entry_id, "field")
-        return tuple(dict.fromkeys(field for field in named if field not in filled))
+        gaps = dict.fromkeys(row["field"] for row in named if row["field"] not in filled)
+        return replace(record, missing=tuple(gaps))
 
     def _own_channels(self, entry_id: int, owner: Uid) -> tuple[Channel, ...]:
         """Return what an entry itself has, what is no longer in use last."""
-        found = (channel_of(row, owner) for row in self._channels.get(entry_id, ()))
+        rows = self._channels.get(entry_id)
+        if rows is None:
+            return ()
+        found = [channel_of(row, owner) for row in rows]
         return tuple(sorted(found, key=lambda channel: not channel.is_used_on(self._day)))
 
     def _own_addresses(self, entry_id: int, owner: Uid) -> tuple[Address, ...]:
         return tuple(address_of(row, owner) for row in self._addresses.get(entry_id, ()))
-
-    def _values(self, table: str, entry_id: int, column: str) -> tuple[Any, ...]:
-        return tuple(row[column] for row in self._parts[table].get(entry_id, ()))
 
     def _functions(self, post_id: int) -> tuple[str, ...]:
         return tuple(row["function"] for row in self._post_functions.get(post_id, ()))
@@ -261,108 +238,127 @@ class _Chunk:
     # queries
 
     def _owners(self, live: list[int]) -> list[int]:
-        lines = [line for lines in self._lines.values() for line in lines]
-        lent = [line["post_id"] or line["body_id"] for line in lines]
-        return sorted({*live, *(owner for owner in lent if owner is not None)})
+        lent = (line["post_id"] or line["body_id"] for line in self._all_lines())
+        return sorted({*live, *lent} - {None})
 
     def _at_home(self, live: list[int]) -> list[int]:
         """Return the entries whose addresses are shown: also those of posts and bodies."""
-        lines = [line for lines in self._lines.values() for line in lines]
-        homes = {line[column] for line in lines for column in ("post_id", "body_id")}
-        homes |= {row["body_id"] for row in self._posts.values()}
-        return sorted({*live, *(homes - {None})})
+        homes = (line[column] for line in self._all_lines() for column in ("post_id", "body_id"))
+        return sorted({*live, *homes, *(row["body_id"] for row in self._posts.values())} - {None})
+
+    def _all_lines(self) -> Iterator[Row]:
+        return chain.from_iterable(self._lines.values())
 
     def _load_bodies(self, live: list[int]) -> None:
-        lines = [line for lines in self._lines.values() for line in lines]
-        posts = {*self._posts, *(line["post_id"] for line in lines if line["post_id"])}
+        lines = list(self._all_lines())
+        posts = {*self._posts, *(line["post_id"] for line in lines)} - {None}
         bodies = {*self._bodies, *(row["body_id"] for row in self._posts.values())}
-        bodies |= {line["body_id"] for line in lines if line["body_id"]}
-        parents = {row["parent_id"] for row in self._bodies.values() if row["parent_id"]}
-        every = sorted(bodies | parents)
+        bodies |= {line["body_id"] for line in lines}
+        bodies |= {row["parent_id"] for row in self._bodies.values()}
+        every = sorted(bodies - {None})
         self._seats = {row["id"]: row for row in self._select(schema.entry, "id", every, dead=True)}
         self._body_names = self._grouped(schema.body_name, "body_id", every)
         self._coverage = self._grouped(schema.body_coverage, "body_id", live)
         self._post_functions = self._grouped(schema.post_function, "post_id", sorted(posts))
 
-    def _lines_by(self, column: str, ids: list[int]) -> Rows:
-        link, person = schema.affiliation, schema.entry.alias("person")
-        body, post = schema.entry.alias("body"), schema.post
-        query = (
-            sa.select(
-                *_shown(link),
-                link.c.uid,
-                person.c.uid.label("person_uid"),
-                person.c.display.label("person"),
-                body.c.uid.label("body_uid"),
-                post.c.uid.label("post_uid"),
-                post.c.title.label("post_title"),
-            )
-            .join(person, person.c.id == link.c.person_id)
-            .outerjoin(body, body.c.id == link.c.body_id)
-            .outerjoin(post, post.c.id == link.c.post_id)
-            .where(link.c[column].in_(these(ids)), link.c.deleted_at.is_(None))
-            .where(person.c.deleted_at.is_(None))
-            .order_by(link.c[column], link.c.is_primary.desc(), link.c.position, link.c.id)
-        )
-        return _group(self._connection.execute(query).mappings().all(), column)
-
     def _tags_of(self, ids: list[int]) -> dict[int, list[str]]:
-        link, tag = schema.entry_tag, schema.tag
-        rows = self._connection.execute(
-            sa.select(link.c.entry_id, tag.c.name)
-            .join(tag, tag.c.id == link.c.tag_id)
-            .where(link.c.entry_id.in_(these(ids)), link.c.deleted_at.is_(None))
-            .order_by(link.c.entry_id, link.c.position, link.c.id)
-        )
-        found: dict[int, list[str]] = defaultdict(list)
-        for row in rows:
-            found[row.entry_id].append(row.name)
+        found: dict[int, list[str]] = {}
+        for row in _tags().rows(self._connection, ids):
+            found.setdefault(row["entry_id"], []).append(row["name"])
         return found
 
     def _sources_of(self, ids: list[int]) -> dict[int, list[Source]]:
-        link, source = schema.citation, schema.source
-        rows = (
-            self._connection.execute(
-                sa.select(link.c.entry_id, source)
-                .join(source, source.c.id == link.c.source_id)
-                .where(
-                    link.c.entry_id.in_(these(ids)), link.c.deleted_at.is_(None), link.c.field == ""
-                )
-                .where(source.c.deleted_at.is_(None))
-                .order_by(link.c.entry_id, link.c.position, link.c.id)
-            )
-            .mappings()
-            .all()
-        )
-        found: dict[int, list[Source]] = defaultdict(list)
-        for row in rows:
-            found[row["entry_id"]].append(source_of(row))
+        found: dict[int, list[Source]] = {}
+        for row in _sources().rows(self._connection, ids):
+            found.setdefault(row["entry_id"], []).append(source_of(row))
         return found
+
+    def _lines_by(self, column: str, ids: list[int]) -> Rows:
+        return _group(_lines(column).rows(self._connection, ids), column)
 
     def _grouped(self, table: sa.Table, column: str, ids: list[int]) -> Rows:
         return _group(self._select(table, column, ids), column)
 
     def _select(
         self, table: sa.Table, column: str, ids: Sequence[int], *, dead: bool = False
-    ) -> Iterable[sa.RowMapping]:
-        query = sa.select(*_shown(table)).where(table.c[column].in_(these(ids)))
-        if not dead:
-            query = query.where(table.c.deleted_at.is_(None))
-        order = [table.c[column]]
-        if "position" in table.c:
-            order.append(table.c.position)
-        query = query.order_by(*order, table.c.id)
-        return self._connection.execute(query).mappings().all() if ids else ()
+    ) -> list[Row]:
+        return rows_by(table, column, _hidden(table), dead=dead).rows(self._connection, ids)
+
+
+_OF_KINDS: Final = MappingProxyType(
+    {
+        EntryKind.PERSON: _Chunk._person,  # noqa: SLF001 - the one place that knows the kinds
+        EntryKind.BODY: _Chunk._body,  # noqa: SLF001
+        EntryKind.POST: _Chunk._post,  # noqa: SLF001
+    }
+)
 
 
 @functools.cache
-def _shown(table: sa.Table) -> tuple[sa.Column[Any], ...]:
-    """Return the columns that records show; uids only of what has one in a record."""
-    hidden = _NOT_SHOWN if table in _WITH_UID else _NOT_SHOWN | {"uid"}
-    return tuple(column for column in table.columns if column.name not in hidden)
+def _hidden(table: sa.Table) -> frozenset[str]:
+    """Return the columns that records do not show; uids of what has none in a record."""
+    return _NOT_SHOWN if table in _WITH_UID else _NOT_SHOWN | {"uid"}
 
 
-def _group(rows: Iterable[sa.RowMapping], column: str) -> Rows:
+@functools.cache
+def _lines(column: str) -> RowReading:
+    link, person = schema.affiliation, schema.entry.alias("person")
+    body, post = schema.entry.alias("body"), schema.post
+    return RowReading(
+        sa.select(
+            *(one for one in link.columns if one.name not in _NOT_SHOWN),
+            person.c.uid.label("person_uid"),
+            person.c.display.label("person"),
+            body.c.uid.label("body_uid"),
+            post.c.uid.label("post_uid"),
+            post.c.title.label("post_title"),
+        )
+        .join(person, person.c.id == link.c.person_id)
+        .outerjoin(body, body.c.id == link.c.body_id)
+        .outerjoin(post, post.c.id == link.c.post_id)
+        .where(link.c[column].in_(given_ids()), link.c.deleted_at.is_(None))
+        .where(person.c.deleted_at.is_(None))
+        .order_by(link.c[column], link.c.is_primary.desc(), link.c.position, link.c.id)
+    )
+
+
+@functools.cache
+def _tags() -> RowReading:
+    link, tag = schema.entry_tag, schema.tag
+    return RowReading(
+        sa.select(link.c.entry_id, tag.c.name)
+        .join(tag, tag.c.id == link.c.tag_id)
+        .where(link.c.entry_id.in_(given_ids()), link.c.deleted_at.is_(None))
+        .order_by(link.c.entry_id, link.c.position, link.c.id)
+    )
+
+
+@functools.cache
+def _sources() -> RowReading:
+    link, source = schema.citation, schema.source
+    told = [one for one in source.columns if one.name not in _HIDDEN_OF_SOURCES]
+    return RowReading(
+        sa.select(link.c.entry_id, *told)
+        .join(source, source.c.id == link.c.source_id)
+        .where(link.c.entry_id.in_(given_ids()), link.c.deleted_at.is_(None), link.c.field == "")
+        .where(source.c.deleted_at.is_(None))
+        .order_by(link.c.entry_id, link.c.position, link.c.id)
+    )
+
+
+def _holder_of(row: Row) -> Holder:
+    return Holder(
+        row["person_uid"],
+        row["person"],
+        row["from_date"],
+        row["to_date"],
+        row["is_acting"],
+        row["type"],
+        row["uid"],
+    )
+
+
+def _group(rows: Iterable[Row], column: str) -> Rows:
     found: Rows = {}
     for row in rows:
         found.setdefault(row[column], []).append(row)

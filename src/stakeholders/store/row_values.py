@@ -1,7 +1,5 @@
 """Row values: channels, names, addresses and sources as they come out of their rows."""
 
-import sqlalchemy as sa
-
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelState, ChannelType, NumberType
 from stakeholders.domain.ids import Uid
@@ -9,9 +7,10 @@ from stakeholders.domain.name import NameType, PersonName
 from stakeholders.domain.record import Kept
 from stakeholders.domain.source import Source, SourceType
 from stakeholders.domain.visibility import Visibility
+from stakeholders.store.row_reading import AnyRow
 
 
-def channel_of(row: sa.RowMapping, owner: Uid) -> Channel:
+def channel_of(row: AnyRow, owner: Uid) -> Channel:
     """Return the channel of a row."""
     return Channel(
         type=ChannelType(row["type"]),
@@ -38,7 +37,7 @@ def channel_of(row: sa.RowMapping, owner: Uid) -> Channel:
     )
 
 
-def source_of(row: sa.RowMapping) -> Source:
+def source_of(row: AnyRow) -> Source:
     """Return the source of a row, without its text."""
     return Source(
         title=row["title"],
@@ -55,7 +54,7 @@ def source_of(row: sa.RowMapping) -> Source:
     )
 
 
-def name_of(row: sa.RowMapping) -> PersonName:
+def name_of(row: AnyRow) -> PersonName:
     """Return the name of a row."""
     return PersonName(
         full=row["full"],
@@ -79,7 +78,7 @@ def name_of(row: sa.RowMapping) -> PersonName:
     )
 
 
-def address_of(row: sa.RowMapping, owner: Uid) -> Address:
+def address_of(row: AnyRow, owner: Uid) -> Address:
     """Return the address of a row."""
     return Address(
         lines=tuple(row["lines"].split("\n")) if row["lines"] else (),
@@ -99,7 +98,7 @@ def address_of(row: sa.RowMapping, owner: Uid) -> Address:
     )
 
 
-def kept_of(row: sa.RowMapping) -> Kept:
+def kept_of(row: AnyRow) -> Kept:
     """Return the kept property of a row."""
     return Kept(
         name=row["name"],
