@@ -10,10 +10,10 @@ from itertools import islice
 from typing import Final
 
 from stakeholders.domain.query import read_query
+from stakeholders.domain.search_row import COUNTED
 from stakeholders.store.database import Database
 from stakeholders.store.people import set_star
 from stakeholders.store.search import SqliteSearch
-from stakeholders.store.search_facets import MOST
 from tests.benchmarks.contacts import generate
 from tests.benchmarks.directory_records import directory_records
 from tests.benchmarks.measure import Figure, Figures, Spread, spread
@@ -73,7 +73,7 @@ def _first(search: SqliteSearch, text: str) -> None:
 
 
 def _count(search: SqliteSearch, text: str) -> None:
-    search.total(read_query(text), most=MOST)
+    search.total(read_query(text), most=COUNTED)
 
 
 def _each(texts: Sequence[str], work: Callable[[str], None]) -> Spread:

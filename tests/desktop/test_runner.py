@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from pytestqt.qtbot import QtBot
 
-from stakeholders.desktop.runner import Runner
+from stakeholders.desktop.runner import Runner, Wanted
 
 
 @pytest.fixture
@@ -70,6 +70,28 @@ def test_that_a_forgotten_lane_is_silent(runner: Runner, qtbot: QtBot) -> None:
     gate.set()
     wait(runner, qtbot)
     assert not answers
+
+
+def test_that_a_work_hears_that_nobody_waits_for_it(
+    runner: Runner, qtbot: QtBot, errors: list[Exception]
+) -> None:
+    begun, heard = threading.Event(), threading.Event()
+    answers: list[int] = []
+
+    def count(wanted: Wanted) -> int:
+        begun.set()
+        while wanted():
+            pass
+        heard.set()
+        raise InterruptedError
+
+    runner.read_while_wanted(count, answers.append, lane="count")
+    assert begun.wait(10)
+    runner.forget("count")
+    wait(runner, qtbot)
+    assert heard.is_set()
+    assert not answers
+    assert not errors
 
 
 def test_that_an_error_reaches_its_own_answer_or_the_common_one(

@@ -25,6 +25,7 @@ from stakeholders.domain.query_terms import (
 from stakeholders.domain.search_row import SIMILAR, SearchRow, read_search_row
 from stakeholders.store import schema
 from stakeholders.store.database import Database
+from stakeholders.store.dropping import DroppedError, Wanted
 from stakeholders.store.search import FEW, SearchResult
 from stakeholders.store.search_documents import Document, read_documents
 from stakeholders.store.search_statements import TIERS, flag_terms
@@ -99,8 +100,16 @@ class MemorySearch:
         ids = tuple(document.entry_id for document in found)
         return SearchResult(shown, ids, len(exact) + len(alike), 0.0, len(alike))
 
-    def total(self, query: Query, *, flags: Sequence[str] = (), most: int = 0) -> int:  # noqa: ARG002
+    def total(
+        self,
+        query: Query,
+        *,
+        flags: Sequence[str] = (),
+        most: int = 0,  # noqa: ARG002 - it counts all anyhow
+        wanted: Wanted | None = None,
+    ) -> int:
         """Return how many a query finds."""
+        _mind(wanted)
         return self.find(query, flags=flags).total
 
     def count(self, flag: str) -> int:
@@ -108,8 +117,11 @@ class MemorySearch:
         with self._database.reading() as connection:
             return sum(flag in document.flags for document in self._documents(connection))
 
-    def flag_counts(self, query: Query, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
+    def flag_counts(
+        self, query: Query, *, flags: Sequence[str] = (), wanted: Wanted | None = None
+    ) -> Mapping[str, int]:
         """Return how many of what a query finds carry each flag."""
+        _mind(wanted)
         with self._database.reading() as connection:
             documents = list(self._documents(connection))
         exact, _ = self._ranked(documents, query, flags, similar=False)
@@ -145,6 +157,11 @@ class MemorySearch:
             if similar:
                 alike = [d for d in fitting(is_similar, ALL_COLUMNS) if d not in found]
         return found, alike
+
+
+def _mind(wanted: Wanted | None) -> None:
+    if wanted is not None and not wanted():
+        raise DroppedError
 
 
 def _rows(connection: sa.Connection) -> dict[int, SearchRow]:

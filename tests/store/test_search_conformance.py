@@ -20,6 +20,7 @@ from stakeholders.domain.query import read_query
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.store import schema
 from stakeholders.store.database import Database, create_database
+from stakeholders.store.dropping import DroppedError
 from stakeholders.store.entries import entry_id
 from stakeholders.store.search import SearchBackend, SearchResult, SqliteSearch
 from tests.store.directories import body, opened, person, saved, spokesperson
@@ -230,6 +231,18 @@ def test_that_a_part_of_a_word_is_found_after_its_beginnings(
     assert find("nciong", similar=False) == ["Nciong Abe", INCIONG]
 
 
+LONG = "ผู้ประสานงานด้านการสื่อสารของศูนย์ปะการังประจำภูมิภาค"
+
+
+@pytest.mark.parametrize("typed", [LONG[:8], "ปะการัง", "รัง", "总部", "who总"])
+def test_that_scripts_without_blanks_are_found_by_any_part(
+    find: Find, database: Database, typed: str
+) -> None:
+    saved(database, replace(person("Mara Ost"), notes=(LONG, "WHO总部联络")))
+    assert find(typed)[0] == "Mara Ost"
+    assert find("กฟผ") == []
+
+
 def test_that_posts_are_hits_with_their_holder_before_him(
     ask: Callable[..., SearchResult],
 ) -> None:
@@ -371,6 +384,15 @@ def test_that_pages_continue_each_other_and_totals_are_exact(
     assert sum(pages, ()) == search.find(query, limit=0).ids
     assert search.total(query) == search.find(query).total == 130
     assert search.total(query, most=60) > 60
+
+
+def test_that_what_nobody_waits_for_is_not_answered(database: Database, engine: Engine) -> None:
+    search, query = engine(database), read_query("o")
+    with pytest.raises(DroppedError):
+        search.total(query, wanted=lambda: False)
+    with pytest.raises(DroppedError):
+        search.flag_counts(query, wanted=lambda: False)
+    assert search.total(query, wanted=lambda: True) == search.total(query) > 0
 
 
 def test_that_an_empty_query_means_everything(

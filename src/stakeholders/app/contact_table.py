@@ -104,8 +104,10 @@ class ContactTable:
             DirectoryFileError: when the file cannot be read.
         """
         if not asked.arrangement.column or not can_arrange(asked.arrangement.column):
-            result = self._search.find(asked.text, flags=asked.flags, limit=limit, offset=offset)
-            return TablePage(result.rows, self._cells(result.ids, columns), result.total)
+            find = partial(self._search.find, asked.text, flags=asked.flags, counted=False)
+            found = find(limit=limit, offset=offset)
+            cells = self._cells(found.ids, columns)
+            return TablePage(found.rows, cells, found.total, found.is_counted)
         every = self._ids(asked)
         ids = tuple(every[offset : offset + limit])
         with self._database.reading() as connection:

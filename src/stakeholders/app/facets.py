@@ -9,12 +9,12 @@ from typing import Final
 from stakeholders.app.reference import Reference
 from stakeholders.app.search import Search
 from stakeholders.domain.query_fields import NEVER, tag_flag
+from stakeholders.domain.search_row import COUNTED
 from stakeholders.domain.tag import Tag
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.i18n import current_language, marked, translated
+from stakeholders.store.dropping import Wanted
 
-COUNTED: Final = 10_000
-"""Of more contacts the numbers are not exact."""
 _REGIONAL: Final = "regional_group"
 _MOST: Final = 12
 _YEARS: Final = 2
@@ -63,12 +63,17 @@ class Facets:
         self._tags = tags
         self._today = today
 
-    def of(self, text: str, flags: Sequence[str] = ()) -> tuple[Facet, ...]:
+    def of(
+        self, text: str, flags: Sequence[str] = (), wanted: Wanted | None = None
+    ) -> tuple[Facet, ...]:
         """Return the facets of what a text finds, dimension by dimension, the fullest first.
 
         One that all have narrows nothing and is left out.
+
+        Raises:
+            DroppedError: when they are not `wanted` any more.
         """
-        counts = self._search.flag_counts(text, flags=flags)
+        counts = self._search.flag_counts(text, flags=flags, wanted=wanted)
         everyone = sum(counts.get(kind, 0) for kind, _ in _KINDS)
         most = everyone if everyone <= COUNTED else everyone + 1
         return tuple(

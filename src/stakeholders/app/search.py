@@ -9,6 +9,7 @@ from stakeholders.domain.query import Query, read_query
 from stakeholders.domain.query_fields import KnownValues
 from stakeholders.domain.record import Record
 from stakeholders.store.database import Database
+from stakeholders.store.dropping import Wanted
 from stakeholders.store.entries import entry_id, entry_ids
 from stakeholders.store.errors import DamagedFileError
 from stakeholders.store.records import read_records
@@ -65,17 +66,34 @@ class Search:
             self._database.look_over(mend_index=True)
             return find(query)
 
-    def total(self, text: str, *, flags: Sequence[str] = (), most: int = 0) -> int:
-        """Return how many a text finds; above `most`, unless 0, any larger number will do."""
-        return self._backend.total(self.read(text), flags=flags, most=most)
+    def total(
+        self,
+        text: str,
+        *,
+        flags: Sequence[str] = (),
+        most: int = 0,
+        wanted: Wanted | None = None,
+    ) -> int:
+        """Return how many a text finds; above `most`, unless 0, any larger number will do.
+
+        Raises:
+            DroppedError: when it is not `wanted` any more.
+        """
+        return self._backend.total(self.read(text), flags=flags, most=most, wanted=wanted)
 
     def with_number_from(self, digits: str, limit: int) -> tuple[SearchRow, ...]:
         """Return the first contacts with a phone that begins with these digits."""
         return self._backend.with_number_from(digits, limit)
 
-    def flag_counts(self, text: str, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
-        """Return how many of what a text finds carry each flag; of very many, the usual ones."""
-        return self._backend.flag_counts(self.read(text), flags=flags)
+    def flag_counts(
+        self, text: str, *, flags: Sequence[str] = (), wanted: Wanted | None = None
+    ) -> Mapping[str, int]:
+        """Return how many of what a text finds carry each flag; of very many, the usual ones.
+
+        Raises:
+            DroppedError: when it is not `wanted` any more.
+        """
+        return self._backend.flag_counts(self.read(text), flags=flags, wanted=wanted)
 
     def count(self, flag: str) -> int:
         """Return how many contacts carry a flag, such as `person` or `function:spokesperson`."""

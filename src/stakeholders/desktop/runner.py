@@ -4,6 +4,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -25,12 +26,14 @@ class Ticket:
 @dataclass(frozen=True, slots=True)
 class _Job(Generic[Answer]):
     ticket: Ticket
-    work: Callable[[], Answer]
+    work: Callable[["Wanted"], Answer]
     done: Callable[[Answer], None]
     failed: Callable[[Exception], None]
 
 
 _Settled = Callable[[], None]
+Wanted = Callable[[], bool]
+"""Tells a work that runs whether its answer is still waited for."""
 
 
 class Runner(QObject):
@@ -98,7 +101,16 @@ class Runner(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Ticket:
         """Run a work that only looks; in a lane, an older one that has not begun is left out."""
-        return self._put(self._reads, work, done, failed, lane)
+        return self._put(self._reads, lambda _wanted: work(), done, failed, lane)
+
+    def read_while_wanted(
+        self, work: Callable[[Wanted], Answer], done: Callable[[Answer], None], *, lane: str
+    ) -> Ticket:
+        """Run a work that looks at what can tell it that nobody waits for it any more.
+
+        It may raise whatever it likes then: nobody hears of it.
+        """
+        return self._put(self._reads, work, done, None, lane)
 
     def write(
         self,
@@ -108,7 +120,8 @@ class Runner(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Ticket:
         """Run a work that changes something, after all writes that came before it."""
-        return self._put(self._writes, work, done, failed or self._offer(work, done), "")
+        fail = failed or self._offer(work, done)
+        return self._put(self._writes, lambda _wanted: work(), done, fail, "")
 
     def forget(self, lane: str) -> None:
         """Answer nothing more of what was asked for in this lane."""
@@ -142,7 +155,7 @@ class Runner(QObject):
     def _put(
         self,
         waiting: "queue.SimpleQueue[_Settled | None]",
-        work: Callable[[], Answer],
+        work: Callable[[Wanted], Answer],
         done: Callable[[Answer], None],
         failed: Callable[[Exception], None] | None,
         lane: str,
@@ -163,7 +176,7 @@ class Runner(QObject):
         if self._is_wanted(job.ticket):
             self._notes.texts = ()
             try:
-                answer = job.work()
+                answer = job.work(partial(self._is_wanted, job.ticket))
             except Exception as error:  # noqa: BLE001 - every error is answered in the window
                 failure = error
                 self._hand_over(lambda: self._fail(job, failure))

@@ -6,6 +6,8 @@ from typing import Final
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_bytes
 
+COUNTED: Final = 10_000
+"""Of more contacts it is first said that they are more, and numbers that narrow are not exact."""
 SIMILAR: Final = "similar"
 """The flag of a row that is only similar to what was asked for."""
 

@@ -14,6 +14,8 @@ from stakeholders.domain.query_terms import Code, Term
 from stakeholders.domain.search_row import SIMILAR, SearchRow, read_search_row
 from stakeholders.store.arranging import ids_found
 from stakeholders.store.database import Database
+from stakeholders.store.dropping import Wanted, while_wanted
+from stakeholders.store.plain_cursor import ask
 from stakeholders.store.search_documents import RECENT
 from stakeholders.store.search_facets import flag_counts
 from stakeholders.store.search_nearby import Nearby
@@ -22,10 +24,10 @@ from stakeholders.store.search_statements import (
     TIERS,
     Matching,
     Statement,
-    Tier,
     exact_tier,
     flag_terms,
 )
+from stakeholders.store.search_words import words_beginning
 
 __all__ = ["FEW", "SearchBackend", "SearchResult", "SearchRow", "SqliteSearch"]
 
@@ -45,6 +47,8 @@ _ROWS: Final = (
 _LONGEST_PREFIX: Final = 3
 """Beginnings of words up to so many letters have an index of their own."""
 _MOST_ASKED: Final = 8
+_MOST_BEGUN: Final = 32
+"""Of more words that begin alike the index joins the places faster than it is asked one by one."""
 _NEXT_WORD: Final = "SELECT term FROM search_word WHERE term >= ? LIMIT 1"
 _ANY_NEAR: Final = "SELECT 1 FROM search_near_docsize LIMIT 1"
 _BEGINS_SO: Final = (
@@ -95,10 +99,20 @@ class SearchBackend(Protocol):
         """
         ...
 
-    def total(self, query: Query, *, flags: Sequence[str] = (), most: int = 0) -> int:
+    def total(
+        self,
+        query: Query,
+        *,
+        flags: Sequence[str] = (),
+        most: int = 0,
+        wanted: Wanted | None = None,
+    ) -> int:
         """Return how many a query finds, those that are only similar left out.
 
         Above `most`, unless that is 0, any larger number will do.
+
+        Raises:
+            DroppedError: when it is not `wanted` any more.
         """
         ...
 
@@ -106,8 +120,14 @@ class SearchBackend(Protocol):
         """Return how many entries carry a flag."""
         ...
 
-    def flag_counts(self, query: Query, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
-        """Return how many of what a query finds carry each flag; of very many, the usual ones."""
+    def flag_counts(
+        self, query: Query, *, flags: Sequence[str] = (), wanted: Wanted | None = None
+    ) -> Mapping[str, int]:
+        """Return how many of what a query finds carry each flag; of very many, the usual ones.
+
+        Raises:
+            DroppedError: when it is not `wanted` any more.
+        """
         ...
 
     def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
@@ -136,7 +156,7 @@ class SqliteSearch:
         counted: bool = True,
     ) -> SearchResult:
         """Return ranked rows: exact names, then names, posts and bodies, then everything."""
-        with self._database.reading() as connection:
+        with self._database.reading() as connection, connection.begin():
             start = time.perf_counter()
             answer = _Answer(connection, query, tuple(dict.fromkeys(flags)), similar=similar)
             labels = answer.labels(limit, offset)
@@ -151,9 +171,16 @@ class SqliteSearch:
             elapsed = (time.perf_counter() - start) * 1000
         return SearchResult(rows, ids, total, elapsed, len(alike), is_counted)
 
-    def total(self, query: Query, *, flags: Sequence[str] = (), most: int = 0) -> int:
+    def total(
+        self,
+        query: Query,
+        *,
+        flags: Sequence[str] = (),
+        most: int = 0,
+        wanted: Wanted | None = None,
+    ) -> int:
         """Return how many a query finds; above `most` any larger number will do."""
-        with self._database.reading() as connection:
+        with self._database.reading() as connection, while_wanted(connection, wanted):
             answer = _Answer(connection, query, tuple(dict.fromkeys(flags)), similar=False)
             known = answer.known_total(FEW, 0, answer.labels(FEW, 0))
             return answer.total(most) if known is None else known
@@ -163,9 +190,11 @@ class SqliteSearch:
         with self._database.reading() as connection:
             return _totals(connection, (flag,)).get(flag, 0)
 
-    def flag_counts(self, query: Query, *, flags: Sequence[str] = ()) -> Mapping[str, int]:
+    def flag_counts(
+        self, query: Query, *, flags: Sequence[str] = (), wanted: Wanted | None = None
+    ) -> Mapping[str, int]:
         """Return how many of what a query finds carry each flag; of very many, the usual ones."""
-        with self._database.reading() as connection:
+        with self._database.reading() as connection, while_wanted(connection, wanted):
             return flag_counts(connection, (*query.term.terms, *flag_terms(flags)))
 
     def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
@@ -177,8 +206,8 @@ class SqliteSearch:
     def with_number_from(self, digits: str, limit: int) -> tuple[SearchRow, ...]:
         """Return the first entries with a phone that begins with these digits."""
         with self._database.reading() as connection:
-            found = connection.exec_driver_sql(_BEGINS_SO, (digits, f"{digits}\U0010ffff", limit))
-            return _rows(connection, list(found.scalars()))[0]
+            found = ask(connection, _BEGINS_SO, (digits, f"{digits}\U0010ffff", limit))
+            return _rows(connection, [row[0] for row in found])[0]
 
 
 class _Answer:
@@ -192,7 +221,7 @@ class _Answer:
         self._flags = flags
         self._wants_similar = similar
         self._terms: tuple[Term, ...] = (*query.term.terms, *flag_terms(flags))
-        self._matching = Matching(whole=self._whole_words())
+        self._matching = Matching(begun=dict(self._begun_words()))
         self._widest = self._matching.tier(self._terms)
         self._few = self._all_if_few()
         self.parts: list[int] = []
@@ -227,26 +256,31 @@ class _Answer:
         wanted = limit if self._few is None else min(limit or len(self._few), len(self._few))
         if self._few is not None and wanted < _SEVERAL:
             return list(self._few)
-        found: dict[int, None] = {}
-        for tier, near in self._tiers():
-            if wanted and len(found) >= wanted:
-                break
-            if near is not None:
-                found.update(dict.fromkeys(self._run(near.first(0))))
-            # Whoever is in a tier is in all that follow.
-            found.update(dict.fromkeys(self._run(tier.first(wanted and wanted + len(found)))))
-        return list(found)[:limit] if limit else list(found)
-
-    def _tiers(self) -> Iterator[tuple[Tier, Tier | None]]:
-        """Yield the tiers, each with what is starred or was used lately, which comes first."""
-        codes = [term for term in self._terms if isinstance(term, Code)]
-        if self._query.folded:
-            yield exact_tier(self._query.folded, codes), None
+        found: dict[int, None] = dict.fromkeys(self._exact(wanted))
         has_near = bool(self._run((_ANY_NEAR, ())))
         for columns in TIERS:
+            if wanted and len(found) >= wanted:
+                break
             matching = replace(self._matching, columns=columns)
-            near = replace(matching, table="search_near").tier(self._terms) if has_near else None
-            yield matching.tier(self._terms), near
+            if has_near:  # what is starred or was used lately comes first
+                near = replace(matching, table="search_near").tier(self._terms)
+                found.update(dict.fromkeys(self._run(near.first(0))))
+            # Whoever is in a tier is in all that follow.
+            found.update(dict.fromkeys(self._tier(matching, wanted and wanted + len(found))))
+        return list(found)[:limit] if limit else list(found)
+
+    def _exact(self, limit: int) -> list[int]:
+        """Return who is called exactly as the query says."""
+        if not self._query.folded:
+            return []
+        codes = [term for term in self._terms if isinstance(term, Code)]
+        return self._run(exact_tier(self._query.folded, codes).first(limit))
+
+    def _tier(self, matching: Matching, limit: int) -> list[int]:
+        """Return the first labels of a tier; of the widest one they may be known."""
+        if self._few is not None and matching.columns == self._matching.columns:
+            return self._few
+        return self._run(matching.tier(self._terms).first(limit))
 
     def _all_if_few(self) -> list[int] | None:
         """Return all labels when there are few; each tier would seek each word again."""
@@ -263,9 +297,7 @@ class _Answer:
         known = set(self._few or ())
         self.parts = [label for label in nearby.parts() if label not in known]
         if self._wants_similar:
-            known.update(self.parts)
-            self.similar = [label for label in nearby.similar() if label not in known]
-            del self.similar[FEW:]
+            self.similar = nearby.similar(known.union(self.parts), FEW)
 
     def known_total(self, limit: int, offset: int, labels: Sequence[int]) -> int | None:
         """Return how many there are in all, None where that must be counted."""
@@ -288,22 +320,31 @@ class _Answer:
             return self._widest.sql, self._widest.values
         return "SELECT value FROM json_each(?)", (json.dumps([*self._few, *self.parts]),)
 
-    def _whole_words(self) -> frozenset[str]:
-        """Return the longer spellings with which no longer word begins: far quicker to seek."""
+    def _begun_words(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the longer spellings with all words that begin so, where these are few.
+
+        Whoever has no index of their own is far quicker to find by whole words.
+        """
         forms = {form for word in self._query.words[:_MOST_ASKED] for form in word.forms}
-        return frozenset(f for f in forms if len(f) > _LONGEST_PREFIX and not self._goes_on(f))
+        for form in forms:
+            if len(form) > _LONGEST_PREFIX:
+                begun = words_beginning(self._connection, form, _MOST_BEGUN)
+                if begun is not None:
+                    yield form, begun
+                elif not self._goes_on(form):
+                    yield form, (form,)
 
     def _goes_on(self, form: str) -> bool:
-        following = self._connection.exec_driver_sql(_NEXT_WORD, (f"{form}\x01",)).scalar()
-        return following is not None and str(following).startswith(form)
+        following = ask(self._connection, _NEXT_WORD, (f"{form}\x01",))
+        return bool(following) and str(following[0][0]).startswith(form)
 
     def _run(self, statement: Statement) -> list[int]:
-        return list(self._connection.exec_driver_sql(*statement).scalars())
+        return [row[0] for row in ask(self._connection, *statement)]
 
 
 def _totals(connection: sa.Connection, flags: Sequence[str]) -> dict[str, int]:
     query = _TOTALS.format(", ".join("?" * len(flags)))
-    return {row[0]: row[1] for row in connection.exec_driver_sql(query, tuple(flags))}
+    return dict(ask(connection, query, tuple(flags)))
 
 
 def _rows(
@@ -313,7 +354,7 @@ def _rows(
     for start in range(0, len(labels), _CHUNK):
         part = tuple(labels[start : start + _CHUNK])
         query = _ROWS.format(", ".join("?" * len(part)))
-        for label, entry_id, *values in connection.exec_driver_sql(query, part):
+        for label, entry_id, *values in ask(connection, query, part):
             found[label] = (entry_id, read_search_row(*values))
     ordered = [found[label] for label in labels]
     return tuple(row for _, row in ordered), tuple(entry_id for entry_id, _ in ordered)

@@ -7,11 +7,10 @@ from typing import Final
 import sqlalchemy as sa
 
 from stakeholders.domain.query_terms import Code, Term
+from stakeholders.domain.search_row import COUNTED
 from stakeholders.store.plain_cursor import ask
 from stakeholders.store.search_statements import Matching
 
-MOST: Final = 10_000
-"""So many rows are looked at one by one; of more, each usual flag is counted by the index."""
 _USUAL: Final = 8
 _FLAGS_OF: Final = "SELECT flags FROM search_row WHERE label IN ({})"
 _TOTALS: Final = "SELECT flag, total FROM search_total ORDER BY total DESC"
@@ -19,13 +18,16 @@ _NOT_COUNTED: Final = frozenset({"verified", "dated", "list", "missing", "group"
 
 
 def flag_counts(connection: sa.Connection, terms: Sequence[Term]) -> Mapping[str, int]:
-    """Return the number of each flag among what holds all terms."""
+    """Return the number of each flag among what holds all terms.
+
+    Up to ten thousand rows are looked at one by one; of more, the index counts each usual flag.
+    """
     if not terms:
         return dict(ask(connection, _TOTALS))
     tier = Matching().tier(terms)
-    sql, values = tier.first(MOST + 1)
+    sql, values = tier.first(COUNTED + 1)
     rows = ask(connection, _FLAGS_OF.format(sql), values)
-    if len(rows) > MOST:
+    if len(rows) > COUNTED:
         return dict(_by_index(connection, terms))
     found: Counter[str] = Counter()
     for (flags,) in rows:
@@ -36,7 +38,7 @@ def flag_counts(connection: sa.Connection, terms: Sequence[Term]) -> Mapping[str
 def _by_index(connection: sa.Connection, terms: Sequence[Term]) -> Iterator[tuple[str, int]]:
     """Yield the usual flags of each kind, and how many carry them too."""
     for flag in _usual_flags(ask(connection, _TOTALS)):
-        sql, values = Matching().tier((*terms, Code((flag,)))).count(MOST + 1)
+        sql, values = Matching().tier((*terms, Code((flag,)))).count(COUNTED + 1)
         yield flag, ask(connection, sql, values)[0][0]
 
 

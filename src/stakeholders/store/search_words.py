@@ -17,12 +17,19 @@ _SHORTEST_PART: Final = 3
 _SHORTEST_SLIP: Final = 4
 _LONGEST: Final = 40
 _LAST: Final = "\U0010ffff"
+_BEYOND_ASCII: Final = "\x80"
 _PARTS: Final = (
     "SELECT v.word FROM search_part p JOIN search_vocabulary v ON v.id = p.rowid "
     "WHERE search_part MATCH ? ORDER BY p.rowid LIMIT ?"
 )
-_SHORT_PARTS: Final = "SELECT word FROM search_vocabulary WHERE instr(word, ?) LIMIT ?"
+_SHORT_PARTS: Final = (
+    "SELECT word FROM search_vocabulary WHERE word >= ?2 AND instr(word, ?1) UNION ALL "
+    "SELECT word FROM search_vocabulary "
+    "WHERE word < ?2 AND reversed >= ?2 AND instr(word, ?1) LIMIT ?3"
+)
+"""Words that begin or end with a letter beyond ASCII; in most directories few do."""
 _SAME_START: Final = "SELECT word FROM search_vocabulary WHERE word >= ? AND word < ?"
+_BEGINNING: Final = f"{_SAME_START} LIMIT ?"
 _SAME_END: Final = (
     "SELECT word FROM search_vocabulary WHERE reversed >= ? AND reversed < ? "
     "AND length(word) BETWEEN ? AND ?"
@@ -37,12 +44,20 @@ _UNUSED: Final = (
 )
 
 
+def words_beginning(connection: sa.Connection, start: str, most: int) -> tuple[str, ...] | None:
+    """Return all words that begin so, None where they are more than some or are not known."""
+    if start.isdigit() or is_sign(start):
+        return None
+    rows = ask(connection, _BEGINNING, (start, start + _LAST, most + 1))
+    return tuple(word for (word,) in rows) if len(rows) <= most else None
+
+
 def words_with_part(connection: sa.Connection, part: str) -> list[str]:
     """Return words that hold a part, longer than two letters; of Chinese or Thai than one."""
     if len(part) >= _SHORTEST_PART:
         rows = ask(connection, _PARTS, (f'"{part}"', _MOST))
     elif len(part) > 1 and not part.isascii():
-        rows = ask(connection, _SHORT_PARTS, (part, _MOST))
+        rows = ask(connection, _SHORT_PARTS, (part, _BEYOND_ASCII, _MOST))
     else:
         return []
     return [word for (word,) in rows if not word.startswith(part)]
@@ -89,7 +104,7 @@ def _near_beginnings(typed: str, words: Iterable[str]) -> set[str]:
 
 def learn_words(connection: sa.Connection, words: Iterable[str]) -> None:
     """Add words that are new to the vocabulary."""
-    wanted = {w for w in words if 1 < len(w) <= _LONGEST and not w.isdigit() and not is_sign(w)}
+    wanted = {w for w in words if len(w) > 1 and not w.isdigit() and not is_sign(w)}
     known = {word for (word,) in ask(connection, _KNOWN, (json.dumps(sorted(wanted)),))}
     new = sorted(wanted - known)
     if not new:

@@ -17,6 +17,7 @@ from stakeholders.desktop.people.pane_splitter import PaneSplitter
 from stakeholders.desktop.people.place_list import PlaceList
 from stakeholders.desktop.people.result_pane import ResultPane
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
+from stakeholders.desktop.runner import Wanted
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.desktop.widgets.rows_model import ResultRow
 from stakeholders.desktop.widgets.splitting import tell_in_order
@@ -33,6 +34,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.facets import Facet
     from stakeholders.desktop.people.contact_view import ContactView
 
+_FACETS: Final = "facets"
 _BOTH: Final = 700
 """So wide is a page that has room for list and card beside each other."""
 
@@ -165,10 +167,15 @@ class PeoplePage(Page):
         only_people = (f"kind:{EntryKind.PERSON}",) if scope is EVERYONE else ()
         rest = () if self._typed.strip() or not facets.queries else only_people
         text = narrowed(self._typed, scope.rule and f"({scope.rule})", *facets.queries, *rest)
+        self.frame.runner.forget(_FACETS)
         self._results.search(text, self._typed)
+
+    def _read_facets(self) -> None:
+        """Count what narrows the rows that are shown, until something else is asked for."""
+        text = self._results.text
         if self._directory is not None:
-            work = partial(_looked_over, self._directory, text, flags_for(scope, text))
-            self.frame.runner.read(work, self._show_facets, lane="facets")
+            work = partial(_looked_over, self._directory, text, flags_for(self.scope, text))
+            self.frame.runner.read_while_wanted(work, self._show_facets, lane=_FACETS)
 
     def _show_facets(self, found: "tuple[tuple[Facet, ...], tuple[str, ...]]") -> None:
         self._results.facets.offer(*found)
@@ -253,6 +260,7 @@ class PeoplePage(Page):
     def _connect(self) -> None:
         self._places.changed.connect(self.sections_changed)
         self._results.facets.changed.connect(self._narrow)
+        self._results.answered.connect(self._read_facets)
         self._results.row_chosen.connect(self._show_row)
         self._results.opened.connect(self.edit)
         self._results.card_wanted.connect(self._go_to_card)
@@ -264,8 +272,8 @@ class PeoplePage(Page):
 
 
 def _looked_over(
-    directory: "Directory", text: str, flags: tuple[str, ...]
+    directory: "Directory", text: str, flags: tuple[str, ...], wanted: Wanted
 ) -> "tuple[tuple[Facet, ...], tuple[str, ...]]":
     """Return what narrows a query, and what in it makes no sense; called in a worker."""
     remarks = tuple(each.problem.message for each in directory.search.read(text).problems)
-    return directory.facets.of(text, flags), remarks
+    return directory.facets.of(text, flags, wanted), remarks

@@ -1,6 +1,6 @@
 """The places of the sidebar that show contacts, with how many each of them shows."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from stakeholders.desktop.people.scopes import (
 )
 from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.domain.search_row import COUNTED
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -69,18 +70,20 @@ class PlaceList(QObject):
     def _list_scopes(self, *, saved: bool) -> tuple[Scope, ...]:
         return tuple(_scope(one) for one in self._lists if bool(one.rule) == saved)
 
-    def _places(self, scopes: Iterable[Scope]) -> tuple[Place, ...]:
+    def _places(self, scopes: Sequence[Scope]) -> tuple[Place, ...]:
         by_hand = {one.uid for one in self._lists if not one.rule}
+        counts = {s.place: self._counts.get(s.place, 0) for s in scopes}
         return tuple(
             Place(
                 scope.place,
                 translated(scope.title),
                 scope.icon,
-                self._counts.get(scope.place, 0),
+                min(counts[scope.place], COUNTED) if scope.rule else counts[scope.place],
                 scope.hides_empty and (bool(self._counts) or not scope.waits),
                 scope.warns,
                 is_named=list_of_place(scope.place) is not None,
                 takes_contacts=list_of_place(scope.place) in by_hand,
+                is_more=bool(scope.rule) and counts[scope.place] > COUNTED,
             )
             for scope in scopes
         )
@@ -100,7 +103,7 @@ def _counted(directory: "Directory") -> "tuple[tuple[DirectoryList, ...], dict[s
 
 def _count(directory: "Directory", scope: Scope) -> int:
     if scope.rule:
-        return directory.search.total(scope.rule)
+        return directory.search.total(scope.rule, most=COUNTED)
     return directory.search.count(scope.flags[0])
 
 

@@ -46,11 +46,17 @@ class ResultHead(QWidget):
         """How many there are, in words."""
         return self._count.text()
 
-    def say(self, title: str, total: int, chosen: int) -> None:
-        """Show what the results are, how many there are, and how many are chosen of them."""
+    def say(self, title: str, total: int, chosen: int, *, is_exact: bool = True) -> None:
+        """Show what the results are, how many there are, and how many are chosen of them.
+
+        Where the number is not exact there are as many at least.
+        """
         self._title.setText(title)
         if chosen > 1:
             text = translated("{chosen} of {count} chosen", chosen=chosen, count=total)
+        elif not is_exact:
+            fewer = total - 1
+            text = plural("more than {count} contact", "more than {count} contacts", fewer)
         else:
             text = plural("{count} contact", "{count} contacts", total)
         self._count.setText(text)

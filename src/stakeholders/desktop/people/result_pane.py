@@ -12,6 +12,7 @@ from stakeholders.app.window_state import USUAL_LAYOUT, PlaceLayout
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.facet_bar import FacetBar
 from stakeholders.desktop.people.no_results import NoResults
+from stakeholders.desktop.people.result_count import ResultCount
 from stakeholders.desktop.people.result_head import ResultHead
 from stakeholders.desktop.people.rows import result_rows
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
@@ -55,7 +56,7 @@ class ResultPane(QWidget):
     `row_chosen` tells the row to show the card of, or None; `opened` that its card is to be
     edited, `card_wanted` that the focus shall go there; `search_wanted` letters to search for,
     `create_wanted` the name of a new contact; `layout_changed` how the place is shown from now on,
-    `switched` whether that is a table.
+    `switched` whether that is a table; `answered` that the first rows are there.
     """
 
     row_chosen = Signal(object)
@@ -65,6 +66,7 @@ class ResultPane(QWidget):
     create_wanted = Signal(str)
     layout_changed = Signal(str, object)
     switched = Signal(bool)
+    answered = Signal()
 
     def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class ResultPane(QWidget):
         self._shown_text = ""
         self._total = 0
         self._is_counted = True
+        self._counting = ResultCount(frame.runner, self)
         self._head = ResultHead(frame, self)
         self._list = ResultList(frame.theme, translated("Results"), self)
         self._no_rows = NoResults(frame, self)
@@ -144,6 +147,7 @@ class ResultPane(QWidget):
         """Look for a query, of which this was typed; the answer comes when it is there."""
         self._text = text
         self._typed = text if typed is None else typed
+        self._counting.drop()
         if self._directory is not None:
             show = partial(self._show_answer, from_top=text.strip() != self._shown_text.strip())
             self._frame.runner.read(self._work(_PAGE_ROWS, 0), show, lane="search")
@@ -312,16 +316,16 @@ class ResultPane(QWidget):
         self._show_rows(result.rows, _cells(result), result.total, from_top=is_new)
         if not result.is_counted and self._directory is not None:
             asked = self._asked()
-            work = partial(self._directory.search.total, asked.text, flags=asked.flags)
-            self._frame.runner.read(work, partial(self._show_total, asked.text), lane="count")
+            total = self._directory.search.total
+            self._counting.count(partial(total, asked.text, flags=asked.flags))
+        self.answered.emit()
 
-    def _show_total(self, text: str, total: int) -> None:
+    def _show_total(self, total: int, is_exact: bool) -> None:  # noqa: FBT001
         """Show how many there are, which is counted after the first rows are there."""
-        if text == self._text:
-            self._total = total
-            self._list.rows.grow(total)
-            self._retitle()
-            announce(self._list, self._head.number)
+        self._total, self._is_counted = total, is_exact
+        self._list.rows.grow(total)
+        self._retitle()
+        announce(self._list, self._head.number)
 
     def _show_rows(
         self,
@@ -356,7 +360,8 @@ class ResultPane(QWidget):
 
     def _retitle(self) -> None:
         chosen = self._list.number_chosen()
-        self._head.say(translated(self._scope.title), self._total, chosen)
+        title = translated(self._scope.title)
+        self._head.say(title, self._total, chosen, is_exact=self._is_counted)
 
     # how it is built
 
@@ -387,6 +392,7 @@ class ResultPane(QWidget):
         return table
 
     def _connect(self) -> None:
+        self._counting.counted.connect(self._show_total)
         self._list.current_changed.connect(self.row_chosen)
         self._list.selection_changed.connect(self._retitle)
         self._list.page_wanted.connect(self._read_page)

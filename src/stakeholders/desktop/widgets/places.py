@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from stakeholders.i18n import translated
+
 PLACE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
@@ -15,7 +17,8 @@ class Place:
     """One row: `count` None shows no number; one that `hides_empty` is there only with hits.
 
     `is_named` tells that people gave the title, which may be of any length.
-    What `takes_contacts` is a list that contacts can be dropped on.
+    What `takes_contacts` is a list that contacts can be dropped on. Where there `is_more`, the
+    number is only the most that is counted.
     """
 
     key: str
@@ -26,6 +29,7 @@ class Place:
     warns: bool = False
     is_named: bool = False
     takes_contacts: bool = False
+    is_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +112,10 @@ class PlacesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row if isinstance(row, str) else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Place):
-            return row.title if row.count is None else f"{row.title}, {row.count}"
+            return row.title if row.count is None else f"{row.title}, {_spoken(row)}"
         return None
+
+
+def _spoken(place: Place) -> str:
+    count = place.count or 0
+    return translated("more than {count}", count=count) if place.is_more else str(count)

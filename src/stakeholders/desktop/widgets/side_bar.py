@@ -34,6 +34,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.painting import paint_ground
 from stakeholders.desktop.widgets.places import PLACE_ROLE, Place, PlacesModel, Section
+from stakeholders.i18n import translated
 
 _RAIL: Final = 52
 _NO_LIMIT: Final = 16_777_215  # QWIDGETSIZE_MAX
@@ -321,7 +322,10 @@ class PlaceDelegate(QStyledItemDelegate):
 
 
 def _number(place: Place) -> str:
-    return "" if place.count is None else QLocale().toString(place.count)
+    if place.count is None:
+        return ""
+    number = QLocale().toString(place.count)
+    return translated("{number}+", number=number) if place.is_more else number
 
 
 def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
