@@ -11,9 +11,13 @@ from stakeholders.app.errors import (
 )
 from stakeholders.app.progress import Job, Progress
 from stakeholders.domain.backups import Reason
+from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.own_field import OwnField
-from stakeholders.domain.parts import CustomValue
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import CustomValue, Status
+from stakeholders.domain.record import PostLine
+from stakeholders.domain.visibility import Visibility
 
 
 def people(directory: Directory, *names: str) -> tuple[Uid, ...]:
@@ -120,6 +124,10 @@ def test_that_an_own_field_is_filled_for_several(directory: Directory) -> None:
     [
         ("born", "one day", WrongValueError),
         ("visibility", "everybody", WrongValueError),
+        ("channel.visibility", "everybody", WrongValueError),
+        ("position.end", "soon", WrongValueError),
+        ("position.end", "", EmptyNameError),
+        ("body.status", "famous", WrongValueError),
         ("tag.put", "  ", EmptyNameError),
         ("colour", "red", UnknownFieldError),
     ],
@@ -134,3 +142,49 @@ def test_that_what_cannot_be_kept_is_refused_and_nothing_changes(
     with pytest.raises(error):
         directory.bulk.apply(uids, code, text, Job())
     assert directory.history.steps()[0].number == number
+
+
+def test_that_positions_end_and_what_begins_later_goes_on(directory: Directory) -> None:
+    day = PartialDate.from_text
+    uid = directory.people.add("Anna", "Spokesperson, Harbour Lights")
+    later = PostLine("Adviser", "Moonrise Press", from_=day("2030-01"))
+    directory.positions.add(uid, later)
+    plan = directory.bulk.plan((uid,), "position.end", "2026-05-01", Job())
+    assert [(line.before, line.after) for line in plan.changes] == [
+        ("Spokesperson, Harbour Lights", "until 2026-05-01")
+    ]
+    assert directory.bulk.apply((uid,), "position.end", "2026-05-01", Job()) == 1
+    ends = {line.title: line.to for line in directory.search.record(uid).posts}
+    assert ends == {"Spokesperson": day("2026-05-01"), "Adviser": None}
+    assert directory.bulk.plan((uid,), "position.end", "2026-05-01", Job()).changes == ()
+    directory.history.undo()
+    assert {line.to for line in directory.search.record(uid).posts} == {None}
+
+
+def test_that_phones_of_a_post_keep_who_may_see_them(directory: Directory) -> None:
+    uid = directory.people.add("Anna", "Spokesperson, Harbour Lights", "+41 79 555 01 23")
+    post = directory.search.record(uid).posts[0].uid
+    assert post is not None
+    directory.channels.add(post, ChannelType.PHONE, "+41 22 555 01 00")
+    plan = directory.bulk.plan((uid,), "channel.visibility", "Anyone", Job())
+    assert [(line.before, line.after) for line in plan.changes] == [("The office", "Anyone")]
+    assert directory.bulk.apply((uid,), "channel.visibility", "Anyone", Job()) == 1
+    seen = {one.owner: one.visibility for one in directory.search.record(uid).channels}
+    assert seen == {uid: Visibility.ANYONE, post: Visibility.OFFICE}
+
+
+def test_that_organisations_get_a_kind_and_a_status_under_its_scheme(
+    directory: Directory,
+) -> None:
+    body, person = directory.bodies.add("Harbour Lights"), directory.people.add("Anna")
+    for code, text, told in (
+        ("body.kind", "News media", "News media"),
+        ("body.status", "special", "Special consultative status"),
+        ("body.status", "General consultative status", "General consultative status"),
+    ):
+        plan = directory.bulk.plan((body, person), code, text, Job())
+        assert [(line.name, line.after) for line in plan.changes] == [("Harbour Lights", told)]
+        assert directory.bulk.apply((body, person), code, text, Job()) == 1
+    record = directory.search.record(body)
+    assert record.body_kind == "media"
+    assert [(one.scheme, one.value) for one in record.parts_of(Status)] == [("ecosoc", "general")]

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from stakeholders.app.bulk_fields import BulkChange, BulkField, BulkFields
+from stakeholders.app.bulk_changes import BulkChange
+from stakeholders.app.bulk_fields import BulkField, BulkFields
 from stakeholders.app.errors import UnknownUidError
 from stakeholders.app.progress import Job, Stage
 from stakeholders.domain.backups import Reason

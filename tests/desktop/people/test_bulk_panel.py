@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget
+from PySide6.QtWidgets import QComboBox, QListView
 
 from stakeholders.desktop.people.bulk_panel import BulkPanel
 from stakeholders.desktop.widgets.editable_field import EditableField
@@ -24,16 +24,17 @@ def panel(window: RealWindow) -> BulkPanel:
     return panel
 
 
-def shown(panel: BulkPanel) -> QListWidget:
+def shown(panel: BulkPanel) -> QListView:
     return next(
         one
-        for one in panel.findChildren(QListWidget)
+        for one in panel.findChildren(QListView)
         if one.accessibleName() == "What becomes of each"
     )
 
 
 def lines(panel: BulkPanel) -> list[str]:
-    return [shown(panel).item(row).text() for row in range(shown(panel).count())]
+    model = shown(panel).model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def choose(window: RealWindow, panel: BulkPanel, title: str) -> None:
@@ -83,3 +84,45 @@ def test_that_what_cannot_be_kept_stays_typed_with_the_reason(
     (field,) = (one for one in panel.findChildren(EditableField) if one.isVisible())
     assert field.verdict.text
     assert lines(panel) == []
+
+
+def test_that_positions_end_on_a_day_and_one_undo_brings_them_back(
+    window: RealWindow, panel: BulkPanel
+) -> None:
+    choose(window, panel, "Positions end on")
+    window.type("2026-05-01")
+    window.key(Key.Key_Return)
+    assert any("until 2026-05-01" in line for line in lines(panel))
+    before = [window.find(name)[0].line1 for name in window.names[:4]]
+    window.key(Key.Key_Return)
+    assert window.told.startswith("Changed ")
+    window.chord("Z")
+    assert window.told.startswith("Took back")
+    assert [window.find(name)[0].line1 for name in window.names[:4]] == before
+
+
+def test_that_who_stays_is_shown_too(window: RealWindow, panel: BulkPanel) -> None:
+    choose(window, panel, "Kind of organisation")
+    window.type("Media")
+    window.key(Key.Key_Return)
+    assert all("stays as it is" in line for line in lines(panel))
+    assert len(lines(panel)) == 3
+
+
+def test_that_every_line_of_a_long_preview_can_be_seen(window: RealWindow) -> None:
+    directory = window.desktop.directory
+    assert directory is not None
+    for number in range(520):
+        directory.people.add(f"Zz Person {number:04}", "", "", "")
+    window.settle()
+    window.look_for("zz person")
+    window.key(Key.Key_Down)
+    window.chord("A")
+    window.key(Key.Key_F2, SHIFT)
+    panel = window.window.findChildren(BulkPanel)[0]
+    choose(window, panel, "Add a tag")
+    window.type("envoy")
+    window.key(Key.Key_Return)
+    assert "520 contacts change." in window.texts
+    assert len(lines(panel)) == 520
+    assert "Zz Person 0519" in lines(panel)[-1]

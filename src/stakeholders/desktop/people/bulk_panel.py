@@ -1,14 +1,15 @@
 """Changing several contacts: the field, the new value, and a look at what becomes of each."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.people.bulk_lines import BulkLines
 from stakeholders.desktop.people.new_contact import next_place
 from stakeholders.desktop.people.slots import SlotType, verdict_of_text
 from stakeholders.desktop.style.roles import Role, give_role
@@ -22,11 +23,9 @@ from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
-    from stakeholders.app.bulk_edit import BulkLine, BulkPlan
+    from stakeholders.app.bulk_edit import BulkPlan
     from stakeholders.app.bulk_fields import BulkField
     from stakeholders.app.choices import Choices
-
-_MOST_SHOWN: Final = 500
 
 
 class BulkPanel(Overlay):
@@ -51,10 +50,7 @@ class BulkPanel(Overlay):
         self._summary = QLabel(self._panel)
         self._summary.setWordWrap(True)
         give_role(self._summary, Role.SECOND)
-        self._lines = QListWidget(self._panel)
-        self._lines.setAccessibleName(translated("What becomes of each"))
-        self._lines.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines = BulkLines(self._panel)
         self.progress = LateProgress(frame.theme, self._panel)
         self._cancel = TextButton(frame.theme, translated("Cancel"), parent=self._panel)
         self._apply = TextButton(
@@ -81,8 +77,7 @@ class BulkPanel(Overlay):
     def show_plan(self, plan: "BulkPlan") -> None:
         """Show what would become of each, and who would stay."""
         self.progress.finish()
-        self._lines.clear()
-        self._lines.addItems([self._told(line) for line in plan.changes[:_MOST_SHOWN]])
+        self._lines.show_plan(plan)
         self._summary.setText(_summary(plan))
         announce(self._lines, self._summary.text())
         self._apply.setEnabled(bool(plan.changes))
@@ -164,7 +159,7 @@ class BulkPanel(Overlay):
 
     def _forget_plan(self) -> None:
         self._text = ""
-        self._lines.clear()
+        self._lines.show_plan(None)
         self._summary.setText(
             translated("Enter shows what becomes of each contact; nothing is changed before.")
         )
@@ -176,18 +171,6 @@ class BulkPanel(Overlay):
 
     def _want_applied(self) -> None:
         self.apply_wanted.emit(self._fields[self._which.currentIndex()].code, self._text)
-
-    def _told(self, line: "BulkLine") -> str:
-        """Return a contact with both values, each in its own direction."""
-        arrow = "←" if self.isRightToLeft() else "→"
-        values = [f"\u2068{text or '–'}\u2069" for text in (line.name, line.before, line.after)]
-        return translated(
-            "{name}: {before} {arrow} {after}",
-            name=values[0],
-            before=values[1],
-            arrow=arrow,
-            after=values[2],
-        )
 
     def _lay_out(self) -> None:
         px = self._theme.measures.px
