@@ -1,5 +1,6 @@
 """What is typed and not kept waits when the program is killed, and is offered again."""
 
+import json
 import os
 import signal
 import subprocess
@@ -10,12 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from stakeholders.desktop.capture.capture_feature import CaptureFeature
 from stakeholders.desktop.people.new_contact import NewContact
 from stakeholders.desktop.widgets.editable_field import EditableField
+from stakeholders.desktop.widgets.toast import Toast
 from tests.desktop.real_window import RealWindow, opened
 
 Key = Qt.Key
@@ -92,6 +94,14 @@ def go_on(window: RealWindow) -> None:
     window.settle()
 
 
+def close_message_of(window: RealWindow, said: str) -> None:
+    assert window.told.startswith(said)
+    (toast,) = [one for one in window.window.findChildren(Toast) if one.isVisible()]
+    close = toast.findChild(QToolButton)
+    assert close is not None
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+
+
 @pytest.mark.timeout(120)
 def test_that_what_is_typed_into_a_field_waits_after_a_kill(qtbot: QtBot, sample: Path) -> None:
     killed_after(
@@ -145,3 +155,36 @@ def test_that_a_call_note_waits_after_a_kill(qtbot: QtBot, sample: Path) -> None
     with opened(qtbot, file=sample) as window:
         window.look_for("kostovar")
         assert "Go on with the call note" in window.texts
+
+
+def test_that_every_contact_that_waits_is_offered(qtbot: QtBot, sample: Path) -> None:
+    with opened(qtbot, file=sample) as window:
+        assert window.desktop.directory is not None
+        for number, name in enumerate(("Ana Example", "Ben Example")):
+            draft = json.dumps({"name": name})
+            window.desktop.directory.drafts.keep(f"typed:new_contact:{number}", draft)
+    with opened(qtbot, file=sample) as window:
+        found = []
+        for _ in range(2):
+            go_on(window)
+            panel = window.window.findChildren(NewContact)[0]
+            found.append(panel.findChildren(QLineEdit)[0].text())
+            window.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            close_message_of(window, "Added")
+        assert sorted(found) == ["Ana Example", "Ben Example"]
+        window.qtbot.wait(600)
+        window.settle()
+    with opened(qtbot, file=sample) as window:
+        assert not window.told
+
+
+def test_that_escape_keeps_what_was_typed_for_the_next_time(window: RealWindow) -> None:
+    window.chord("N")
+    window.type("Ana Example")
+    window.key(Key.Key_Escape)
+    window.chord("N")
+    window.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.told == "Added Ana Example."
+    window.chord("N")
+    panel = window.window.findChildren(NewContact)[0]
+    assert not any(line.text() for line in panel.findChildren(QLineEdit))

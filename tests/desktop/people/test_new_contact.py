@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from stakeholders.desktop.people.new_contact import NewContact
@@ -11,7 +12,7 @@ from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.email import read_email
 from stakeholders.domain.phone import read_phone
 
-Kept = list[tuple[str, str, str, str]]
+Kept = list[tuple[str, ...]]
 
 
 def judge(kind: ChannelType, text: str, country: str) -> Channel:
@@ -41,7 +42,7 @@ def verdicts(panel: NewContact) -> list[VerdictLine]:
 
 def kept(panel: NewContact) -> Kept:
     heard: Kept = []
-    panel.kept.connect(lambda *values: heard.append(values))
+    panel.kept.connect(lambda lines: heard.append(tuple(lines.values())))
     return heard
 
 
@@ -99,3 +100,43 @@ def test_that_a_name_typed_elsewhere_is_there_already(panel: NewContact) -> None
     panel.open("Ana Example")
     assert lines(panel)[0].text() == "Ana Example"
     assert lines(panel)[1].hasFocus()
+
+
+def test_that_escape_leaves_what_was_typed_for_the_next_time(panel: NewContact) -> None:
+    QTest.keyClicks(lines(panel)[0], "Ana Example")
+    QTest.keyClick(lines(panel)[0], Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    panel.open()
+    assert lines(panel)[0].text() == "Ana Example"
+
+
+def test_that_one_begins_anew_by_its_button_and_nothing_is_lost(panel: NewContact) -> None:
+    heard: list[object] = []
+    panel.set_aside.connect(lambda *told: heard.append(told))
+    QTest.keyClicks(lines(panel)[0], "Ana Example")
+    panel.disappear()
+    panel.open()
+    anew = next(one for one in panel.findChildren(QPushButton) if one.text() == "Begin anew")
+    QTest.mouseClick(anew, Qt.MouseButton.LeftButton)
+    assert heard == [({"name": "Ana Example"}, True)]
+    assert [line.text() for line in lines(panel)] == ["", "", "", ""]
+    assert not anew.isVisible()
+
+
+def test_that_a_name_typed_elsewhere_sets_aside_what_was_there(panel: NewContact) -> None:
+    heard: list[object] = []
+    panel.set_aside.connect(lambda *told: heard.append(told))
+    QTest.keyClicks(lines(panel)[0], "Ana Example")
+    panel.disappear()
+    panel.open("Ben Other")
+    assert heard == [({"name": "Ana Example"}, False)]
+    assert lines(panel)[0].text() == "Ben Other"
+
+
+def test_that_a_pasted_book_is_refused_plainly(panel: NewContact) -> None:
+    QTest.keyClicks(lines(panel)[0], "Ana")
+    QGuiApplication.clipboard().setText("x" * 40_000)
+    lines(panel)[0].paste()
+    assert lines(panel)[0].text() == "Ana"
+    assert verdicts(panel)[0].verdict.level is Level.BAD
+    QGuiApplication.clipboard().clear()

@@ -1,3 +1,5 @@
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
@@ -93,6 +95,56 @@ def test_that_a_toast_can_be_closed_and_stays_in_the_middle(theme: Theme, qtbot:
     assert close is not None
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not toast.isVisible()
+
+
+def test_that_messages_that_stay_wait_for_each_other(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    window.show()
+    toast = Toast(theme, window)
+    done: list[str] = []
+    for name in ("Ana", "Ben", "Ben"):
+        toast.say(f"Not kept: {name}.", "Go on", partial(done.append, name), stays=True)
+    toast.say("Added.")
+    assert toast.text == "Added."
+    close = toast.findChild(QToolButton)
+    assert close is not None
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    go_on = next(b for b in toast.findChildren(QPushButton) if b.text() == "Go on")
+    for name in ("Ana", "Ben"):
+        assert toast.text == f"Not kept: {name}."
+        QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert done == ["Ana", "Ben", "Ben"]
+    assert not toast.isVisible()
+
+
+def test_that_a_message_leaves_buttons_at_the_foot_free(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    cancel = QPushButton("Cancel", window)
+    cancel.setGeometry(380, 556, 90, 34)
+    window.show()
+    toast = Toast(theme, window)
+    toast.say("Kept Olga Sample.")
+    assert not toast.geometry().intersects(cancel.geometry())
+    assert toast.geometry().bottom() < 556
+
+
+def test_that_a_long_message_takes_two_lines_in_a_small_window(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(420, 400)
+    window.show()
+    toast = Toast(theme, window)
+    toast.say("Kept.")
+    low = toast.height()
+    toast.say("What it made or changed has been changed since. " * 3, "Show them", print)
+    assert toast.height() > low
+    assert window.rect().contains(toast.geometry())
+    go_on = next(b for b in toast.findChildren(QPushButton) if b.text() == "Show them")
+    assert toast.rect().contains(go_on.geometry())
 
 
 def test_that_escape_clears_the_search_then_leaves(theme: Theme, qtbot: QtBot) -> None:

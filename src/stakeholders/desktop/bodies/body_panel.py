@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
@@ -15,6 +15,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.text_editors import PlainLine
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.search_row import SearchRow
@@ -58,7 +59,7 @@ class BodyPanel(Overlay):
         self._column.setSpacing(px(8))
         self._title = LeadingLabel(self._panel, Role.HEADING)
         self._label = LeadingLabel(self._panel, Role.LABEL)
-        self._line = QLineEdit(self._panel)
+        self._line = PlainLine(self._panel)
         self._label.setBuddy(self._line)
         self._line.installEventFilter(self)
         self._found = QListWidget(self._panel)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stakeholders.desktop.drafts.typed_draft import Typed, TypedDraft
+from stakeholders.desktop.drafts.typed_draft import Typed, TypedDraft, shortly
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.domain.ids import Uid
@@ -66,7 +66,7 @@ class CardTyping(QObject):
     def _offer(self, uid: str, lines: Typed) -> None:
         said = translated(
             "Not kept when the program ended: “{text}” in {label} of {name}.",
-            text=_shortly(lines.get("typed", "")),
+            text=shortly(lines.get("typed", "")),
             label=lines.get("label", ""),
             name=lines.get("name", ""),
         )
@@ -98,7 +98,3 @@ def _field_of(widget: QWidget | None) -> EditableField | None:
     while above is not None and not isinstance(above, EditableField):
         above = above.parentWidget()
     return above
-
-
-def _shortly(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40].rstrip()}…"

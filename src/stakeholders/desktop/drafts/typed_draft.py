@@ -1,6 +1,7 @@
 """One draft: what is being typed somewhere in the window, written to the file while it is typed."""
 
 import json
+import uuid
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ _PREFIX: Final = "typed:"
 _AT_LEAST_EVERY_MS: Final = 400
 _LONGEST: Final = 100_000
 """So many letters of one line are kept; what is longer came from a clipboard, not from a hand."""
+_SHOWN: Final = 40
 
 
 class TypedDraft(QObject):
@@ -69,6 +71,16 @@ class TypedDraft(QObject):
     def _tell(self, every: Mapping[str, str]) -> None:
         for name, content in every.items():
             self._found(name.removeprefix(f"{self._prefix}:"), json.loads(content))
+
+
+def new_name() -> str:
+    """Return a name that no draft has yet."""
+    return uuid.uuid4().hex
+
+
+def shortly(text: str) -> str:
+    """Return as much of a draft as a message may show."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
 
 
 def _ignore(_answer: object) -> None:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.text_editors import PlainLine
 from stakeholders.domain.lists import DirectoryList
 from stakeholders.domain.text import fold
 from stakeholders.i18n import plural, translated
@@ -31,7 +32,7 @@ class ListPicker(Overlay):
         self._column.setSpacing(px(8))
         self._title = QLabel(self._panel)
         give_role(self._title, Role.HEADING)
-        self._line = QLineEdit(self._panel)
+        self._line = PlainLine(self._panel)
         self._line.setPlaceholderText(translated("Name of a list, old or new"))
         self._line.setAccessibleName(translated("Name of the list"))
         self._line.installEventFilter(self)

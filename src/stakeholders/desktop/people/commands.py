@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from stakeholders.desktop.drafts.typed_draft import Typed, TypedDraft
+from stakeholders.desktop.drafts.typed_draft import Typed, TypedDraft, new_name, shortly
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.lists.list_picker import ListPicker
 from stakeholders.desktop.people.new_contact import NewContact
@@ -34,8 +34,10 @@ class ContactCommands(QObject):
         )
         self._picker = ListPicker(frame.theme, frame.window)
         self._new.kept.connect(self._add)
-        self._draft = TypedDraft("new_contact", frame.runner, self._offer_draft, self)
-        self._new.typed.connect(self._draft.keep)
+        self._draft = TypedDraft("new_contact", frame.runner, self._offer_found, self)
+        self._form = new_name()
+        self._new.typed.connect(self._keep_draft)
+        self._new.set_aside.connect(self._set_aside)
         self._picker.chosen.connect(self._put_on)
         self._picker.named.connect(self._make_list)
         page.create_wanted.connect(self._new.open)
@@ -50,29 +52,49 @@ class ContactCommands(QObject):
         self._directory = directory
         self._draft.use(directory)
 
-    def _offer_draft(self, _name: str, lines: Typed) -> None:
-        said = translated("A new contact was not kept: {name}.", name=", ".join(lines.values()))
-        go_on = partial(self._new.open_with, lines)
-        self._frame.offer(said, translated("Go on with it"), go_on)
+    def _keep_draft(self, lines: Typed) -> None:
+        self._draft.keep(lines, self._form)
 
-    def _add(self, name: str, position: str, phone: str, email: str) -> None:
+    def _set_aside(self, lines: Typed, given_up: bool) -> None:  # noqa: FBT001
+        """Let another contact be typed; the one before can be gone on with."""
+        if given_up:
+            self._draft.drop(self._form)
+        self._offer_draft(self._form, lines)
+        self._form = new_name()
+
+    def _offer_found(self, form: str, lines: Typed) -> None:
+        if form != self._form:  # which stands in the lines
+            self._offer_draft(form, lines)
+
+    def _offer_draft(self, form: str, lines: Typed) -> None:
+        name = shortly(", ".join(lines.values()))
+        said = translated("A new contact was not kept: {name}.", name=name)
+        self._frame.offer(said, translated("Go on with it"), partial(self._go_on, form, lines))
+
+    def _go_on(self, form: str, lines: Typed) -> None:
+        self._new.open_with(lines)
+        self._form = form
+        self._keep_draft(lines)
+
+    def _add(self, lines: Typed) -> None:
         if self._directory is not None:
+            name, form, self._form = lines["name"], self._form, new_name()
             add = self._directory.people.add
-            work = partial(add, name, position, phone, email)
-            added = partial(self._show_added, name)
-            self._frame.runner.write(work, added, failed=self._not_added)
+            work = partial(add, name, lines["position"], lines["phone"], lines["email"])
+            added = partial(self._show_added, name, form)
+            self._frame.runner.write(work, added, failed=partial(self._not_added, form, lines))
 
-    def _not_added(self, error: Exception) -> None:
+    def _not_added(self, form: str, lines: Typed, error: Exception) -> None:
         """Show again what was typed, with why it was not kept."""
         from stakeholders.app.errors import DirectoryFileError
 
         if not isinstance(error, DirectoryFileError):
             raise error
-        self._new.reopen()
+        self._go_on(form, lines)
         self._frame.tell(str(error))
 
-    def _show_added(self, name: str, uid: Uid) -> None:
-        self._draft.drop()
+    def _show_added(self, name: str, form: str, uid: Uid) -> None:
+        self._draft.drop(form)
         self._page.show_contact(uid)
         self._frame.tell_done(translated("Added {name}.", name=name))
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.text_editors import PlainLine
 from stakeholders.i18n import translated
 
 
@@ -21,7 +22,7 @@ class NamePanel(Overlay):
         self._column.setSpacing(px(8))
         self._title = QLabel(self._panel)
         give_role(self._title, Role.HEADING)
-        self._line = QLineEdit(self._panel)
+        self._line = PlainLine(self._panel)
         self._line.setAccessibleName(translated("Name"))
         self._line.returnPressed.connect(self._take)
         for part in (self._title, self._line):

@@ -1,6 +1,6 @@
 """A new contact in four lines: name, post and organisation, phone, e-mail."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -15,6 +15,7 @@ from stakeholders.desktop.people.verdicts import CountryName, verdict_on
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.text_editors import LineEditor, too_long_for_a_line
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.channel import ChannelType
 from stakeholders.i18n import translated
@@ -25,11 +26,14 @@ Checks = Callable[[str], Verdict]
 class NewContact(Overlay):
     """Enter goes on and, in the last line, keeps; Esc leaves. Wrong values are kept and flagged.
 
-    `kept` tells the four lines, `typed` what stands in them after each key.
+    What was typed is still there when it is opened again, until one begins anew. `kept` tells the
+    lines, `typed` what stands in them after each key, `set_aside` what stood in them when
+    something else takes its place, and whether that was asked for.
     """
 
-    kept = Signal(str, str, str, str)
+    kept = Signal(object)
     typed = Signal(object)
+    set_aside = Signal(object, bool)
 
     def __init__(
         self, theme: Theme, window: QWidget, judge: Judge, country_name: CountryName
@@ -38,7 +42,7 @@ class NewContact(Overlay):
         give_topic(self, "new")
         self._judge = judge
         self._country_name = country_name
-        self._lines: dict[str, QLineEdit] = {}
+        self._lines: dict[str, LineEditor] = {}
         self._verdicts: dict[str, VerdictLine] = {}
         px = theme.measures.px
         self._column.setContentsMargins(px(24), px(20), px(24), px(20))
@@ -55,21 +59,41 @@ class NewContact(Overlay):
         self._add_buttons()
 
     def open(self, name: str = "") -> None:
-        """Show empty lines, the name filled in where it is known."""
-        for line in self._lines.values():
-            line.clear()
-        self._lines["name"].setText(name)
+        """Show what was typed before and not kept; with a name, the name and nothing else."""
+        if name:
+            self._put_aside()
+            self._lines["name"].put(name)
+        self._anew.setVisible(bool(self._typed()) and not name)
         self.appear(self._lines["position" if name else "name"])
 
     def open_with(self, lines: Mapping[str, str]) -> None:
-        """Show what was typed before."""
+        """Show what was typed some time ago."""
+        self._put_aside()
         for key, line in self._lines.items():
-            line.setText(lines.get(key, ""))
+            line.put(lines.get(key, ""))
+        self._anew.show()
         self.appear(self._lines["name"])
 
-    def reopen(self) -> None:
-        """Show the lines again as they were typed."""
-        self.appear(self._lines["name"])
+    def _typed(self) -> dict[str, str]:
+        """Return the lines in which something stands."""
+        lines = {key: line.text() for key, line in self._lines.items()}
+        return {key: text for key, text in lines.items() if text.strip()}
+
+    def _put_aside(self, *, asked: bool = False) -> None:
+        typed = self._typed()
+        self._clear()
+        if typed:
+            self.set_aside.emit(typed, asked)
+
+    def _clear(self) -> None:
+        for key, line in self._lines.items():
+            line.put("")
+            self._verdicts[key].show_verdict(Verdict())
+
+    def _begin_anew(self) -> None:
+        self._put_aside(asked=True)
+        self._anew.hide()
+        self._lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -83,7 +107,8 @@ class NewContact(Overlay):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         """Walk through the lines and buttons of the panel only."""
-        stops = [*self._lines.values(), self._keep_button, self._cancel_button]
+        anew = [] if self._anew.isHidden() else [self._anew]
+        stops = [*self._lines.values(), self._keep_button, self._cancel_button, *anew]
         focused = self.focusWidget()
         at = next_place(stops.index(focused) if focused in stops else -1, len(stops), next)
         stops[at].setFocus(Qt.FocusReason.TabFocusReason)
@@ -92,16 +117,17 @@ class NewContact(Overlay):
     def _add_line(self, key: str, label: str, hint: str, kind: ChannelType | None = None) -> None:
         caption = QLabel(label, self._panel)
         give_role(caption, Role.LABEL)
-        line = QLineEdit(self._panel)
+        line = LineEditor(self._panel)
         line.setAccessibleName(label)
         line.setPlaceholderText(hint)
         line.installEventFilter(self)
-        line.textEdited.connect(self._tell_typed)
+        line.edited.connect(self._tell_typed)
+        line.too_long.connect(partial(self._refuse_long, key))
         caption.setBuddy(line)
         verdict = VerdictLine(self._theme, self._panel)
         if kind is not None:
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            line.textEdited.connect(partial(self._show_verdict, key, kind))
+            line.edited.connect(partial(self._show_verdict, key, kind))
             line.editingFinished.connect(partial(self._judge_left, key, kind))
             verdict.repair_taken.connect(partial(self._take_repair, key, kind))
         self._lines[key], self._verdicts[key] = line, verdict
@@ -110,6 +136,11 @@ class NewContact(Overlay):
 
     def _add_buttons(self) -> None:
         row = QHBoxLayout()
+        self._anew = TextButton(
+            self._theme, translated("Begin anew"), role=Role.LINK, parent=self._panel
+        )
+        self._anew.clicked.connect(self._begin_anew)
+        row.addWidget(self._anew)
         row.addStretch(1)
         self._cancel_button = TextButton(self._theme, translated("Cancel"), parent=self._panel)
         self._keep_button = TextButton(
@@ -121,15 +152,18 @@ class NewContact(Overlay):
         row.addWidget(self._keep_button)
         self._column.addLayout(row)
 
-    def _go_on(self, lines: list[QLineEdit], at: int, event: QKeyEvent) -> None:
+    def _go_on(self, lines: Sequence[QLineEdit], at: int, event: QKeyEvent) -> None:
         last = at == len(lines) - 1
         if last or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._keep()
         else:
             lines[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _tell_typed(self) -> None:
-        self.typed.emit({key: line.text() for key, line in self._lines.items()})
+    def _tell_typed(self, _text: str) -> None:
+        self.typed.emit(self._typed())
+
+    def _refuse_long(self, key: str) -> None:
+        self._verdicts[key].tell(Verdict(Level.BAD, too_long_for_a_line()))
 
     def _judge_left(self, key: str, kind: ChannelType) -> None:
         self._show_verdict(key, kind, self._lines[key].text(), left=True)
@@ -141,7 +175,8 @@ class NewContact(Overlay):
         self._verdicts[key].show_verdict(shown)
 
     def _take_repair(self, key: str, kind: ChannelType, repair: str) -> None:
-        self._lines[key].setText(repair)
+        self._lines[key].put(repair)
+        self._tell_typed(repair)
         self._show_verdict(key, kind, repair, left=True)
 
     def _keep(self) -> None:
@@ -152,7 +187,8 @@ class NewContact(Overlay):
             self._lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.disappear()
-        self.kept.emit(values["name"], values["position"], values["phone"], values["email"])
+        self._clear()
+        self.kept.emit(values)
 
 
 def next_place(at: int, count: int, forward: bool) -> int:  # noqa: FBT001

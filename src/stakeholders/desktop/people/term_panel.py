@@ -16,6 +16,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.check_box import CheckBox
+from stakeholders.desktop.widgets.text_editors import PlainLine
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.search_row import SearchRow
@@ -167,7 +168,7 @@ class TermPanel(Overlay):
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _added_line(self) -> tuple[QLabel, QLineEdit]:
-        label, line = QLabel(self._panel), QLineEdit(self._panel)
+        label, line = QLabel(self._panel), PlainLine(self._panel)
         give_role(label, Role.LABEL)
         label.setBuddy(line)
         line.installEventFilter(self)

@@ -15,7 +15,12 @@ from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.elided_label import leading_side
 from stakeholders.desktop.widgets.long_words import breakable, breakable_address
 from stakeholders.desktop.widgets.suggestions import Suggestions, matching
-from stakeholders.desktop.widgets.text_editors import LONGEST, LineEditor, LongEditor
+from stakeholders.desktop.widgets.text_editors import (
+    LONGEST,
+    LineEditor,
+    LongEditor,
+    too_long_for_a_line,
+)
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.i18n import translated
 
@@ -395,8 +400,7 @@ class EditableField(QWidget):
         self.typed.emit(typed.strip())
 
     def _refuse_long(self) -> None:
-        sentence = translated("This is too long for a field; add it as a file instead.")
-        self._line.tell(Verdict(Level.BAD, sentence))
+        self._line.tell(Verdict(Level.BAD, too_long_for_a_line()))
 
     def _take_repair(self, repair: str) -> None:
         self._editor.put(repair)

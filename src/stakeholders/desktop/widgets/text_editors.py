@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 from typing_extensions import override
+
+from stakeholders.desktop.widgets.announcing import announce
+from stakeholders.i18n import translated
 
 LONGEST: Final = 20_000
 """Qt takes minutes to set a million letters in lines."""
@@ -38,6 +41,24 @@ class LineEditor(QLineEdit):
             return
         self._taken = text
         self.edited.emit(text)
+
+
+class PlainLine(LineEditor):
+    """A line of a panel, which has no room of its own to say why a text was refused."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.too_long.connect(self._say)
+
+    def _say(self) -> None:
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        QToolTip.showText(below, too_long_for_a_line(), self)
+        announce(self, too_long_for_a_line(), at_once=True)
+
+
+def too_long_for_a_line() -> str:
+    """Return why a text was refused."""
+    return translated("This is too long for a field; add it as a file instead.")
 
 
 class LongEditor(QPlainTextEdit):

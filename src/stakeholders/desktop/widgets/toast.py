@@ -1,11 +1,20 @@
 """A short message at the bottom of the window, with the one thing one may want to do about it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QWidget,
+)
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
@@ -17,15 +26,26 @@ from stakeholders.i18n import directed, translated
 _SHOWN_MILLISECONDS: Final = 8000
 
 
+@dataclass(frozen=True, slots=True)
+class _Message:
+    text: str
+    action: str = ""
+    act: Callable[[], None] | None = None
+    stays: bool = False
+
+
 class Toast(QFrame):
-    """One message at a time; it stays while the pointer or the focus is on it, or until closed."""
+    """One message at a time; it goes by itself unless the pointer or the focus is on it.
+
+    Those that stay until they are closed wait for each other, and come back behind others.
+    """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
-        self._act: Callable[[], None] | None = None
-        self._stays = False
+        self._message = _Message("")
+        self._waiting: list[_Message] = []
         give_role(self, Role.TOAST)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = QLabel(self)
@@ -51,18 +71,40 @@ class Toast(QFrame):
         *,
         stays: bool = False,
     ) -> None:
-        """Show a message, and a button that does one thing and closes it."""
-        self._act = act
-        self._stays = stays
+        """Show a message, and a button that does one thing and closes it.
+
+        One that says the same as another that waits does what both would do.
+        """
+        message = _Message(text, action, act, stays)
+        before = self._message if self.isVisible() and self._message.stays else None
+        every = [*([before] if before else []), *self._waiting]
+        if stays and any(one.text == text for one in every):
+            every = [_with_act_of(message, one) if one.text == text else one for one in every]
+            message, *self._waiting = every
+        elif stays and before is not None:
+            self._waiting.append(message)
+            return
+        elif not stays:
+            self._waiting = every
+        self._show(message)
+
+    def _show(self, message: _Message) -> None:
+        self._message = message
         self._timer.stop()
-        self._text.setText(directed(text))
-        self._action.setText(action)
-        self._action.setVisible(act is not None)
+        self._text.setText(directed(message.text))
+        self._action.setText(message.action)
+        self._action.setVisible(message.act is not None)
         self.show()
         self._place()
         self.raise_()
         self._start()
-        announce(self, text, at_once=stays)
+        announce(self, message.text, at_once=message.stays)
+
+    def _go_on(self) -> None:
+        """Show the next message that waits, if there is one."""
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.pop(0))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -86,26 +128,68 @@ class Toast(QFrame):
         shadow.setOffset(0, px(4))
         shadow.setColor(QColor(self._theme.tokens.shadow))
         self.setGraphicsEffect(shadow)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go_on)
         self._action.clicked.connect(self._do)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._go_on)
         for watched in (self, self._action, self._close, self._window):
             watched.installEventFilter(self)
 
     def _start(self) -> None:
         focused = self._action.hasFocus() or self._close.hasFocus()
-        if self.isVisible() and not (self._stays or focused or self.underMouse()):
+        if self.isVisible() and not (self._message.stays or focused or self.underMouse()):
             self._timer.start()
 
     def _do(self) -> None:
-        self.hide()
-        if self._act:
-            self._act()  # it may say something itself
+        act = self._message.act
+        self._go_on()
+        if act is not None:
+            act()  # it may say something itself
 
     def _place(self) -> None:
-        window = self._window
-        edge = self._theme.measures.px(20)
-        self.setMaximumWidth(max(window.width() - 2 * edge, 1))
+        window, px = self._window, self._theme.measures.px
+        edge = px(20)
+        widest = max(window.width() - 2 * edge, 1)
+        self._text.setWordWrap(False)
+        self._text.setMinimumWidth(0)
+        self.setMaximumWidth(widest)
+        self.setMinimumWidth(0)
+        needed = self.sizeHint().width()
+        if needed > widest:
+            room = self._text.sizeHint().width() - (needed - widest)
+            self._text.setWordWrap(True)
+            self._text.setMinimumWidth(max(room, 1))
         self.adjustSize()
-        left = (window.width() - self.width()) // 2
-        self.move(left, window.height() - self.height() - edge)
+        place = self.rect()
+        place.moveTo((window.width() - self.width()) // 2, window.height() - self.height() - edge)
+        self.setGeometry(self._beside_buttons(place))
+
+    def _beside_buttons(self, place: QRect) -> QRect:
+        """Return the place above buttons at the foot of a page, which one may want meanwhile."""
+        window, gap = self._window, self._theme.measures.px(8)
+        for button in window.findChildren(QAbstractButton):
+            if not button.isVisible() or self.isAncestorOf(button) or _scrolls(button, window):
+                continue
+            covered = QRect(button.mapTo(window, button.rect().topLeft()), button.size())
+            if covered.intersects(place) and covered.top() > window.height() // 2:
+                place.moveBottom(covered.top() - gap)
+        return place
+
+
+def _with_act_of(message: _Message, other: _Message) -> _Message:
+    """Return a message that does what another one would do as well."""
+
+    def both() -> None:
+        for act in (other.act, message.act):
+            if act is not None:
+                act()
+
+    return replace(message, act=both)
+
+
+def _scrolls(widget: QWidget, window: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above, QAbstractScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
