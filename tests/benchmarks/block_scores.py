@@ -86,15 +86,15 @@ def found_facts(block: Block, words: BlockWords) -> Facts:
     unnamed = [record for record in read.records if "name" in record.missing]
     facts = _no_facts()
     for record in records:
-        _add_record(facts, record, records)
+        _add_record(facts, record, _printed(record, records, block.text))
     for record in (*records, *unnamed):
         _add_channels(facts, record)
     _leave_what_nobody_told(facts, block.contacts)
     return facts
 
 
-def _add_record(facts: Facts, record: Record, records: list[Record]) -> None:
-    name = _comparable(_printed(record, records))
+def _add_record(facts: Facts, record: Record, printed: str) -> None:
+    name = _comparable(printed)
     if record.kind is EntryKind.PERSON:
         _add(facts, "person", name)
         for line in record.posts:
@@ -116,13 +116,14 @@ def _add_channels(facts: Facts, record: Record) -> None:
         _add(facts, "email", (email.normalised or email.raw).casefold())
 
 
-def _printed(record: Record, records: list[Record]) -> str:
-    """Return a name as the text has it: a known body is recorded under its full one."""
+def _printed(record: Record, records: list[Record], text: str) -> str:
+    """Return a name as the text has it: a known body may be recorded under its full one."""
     if record.kind is not EntryKind.BODY:
         return record.name
     lines = (line for each in records for line in each.posts if line.body_uid == record.uid)
     said = next((line.body for line in lines if line.body), "")
-    return said or (record.aliases or (record.name,))[0]
+    known = " ".join(text.split())
+    return said or next((n for n in (record.name, *record.aliases) if n in known), record.name)
 
 
 def _leave_what_nobody_told(facts: Facts, contacts: Iterable[ExpectedContact]) -> None:

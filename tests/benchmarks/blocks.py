@@ -12,7 +12,10 @@ from stakeholders.domain.text import digits
 OWN: Final = Path(__file__).parents[1] / "data" / "contact_blocks"
 _PRESS: Final = Path("shared", "corpus", "press")
 _ASIDE: Final = 3
-"""Every third block of a file is kept aside while rules are made, to tell whether they hold."""
+"""Every third block of a file is kept aside while rules are made, to tell whether they hold.
+
+A file that says `tuned = true` was read whole while rules were made.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,14 @@ def press_blocks() -> tuple[Block, ...]:
 
 
 def _blocks_of(path: Path) -> Iterator[Block]:
-    for number, row in enumerate(tomllib.loads(path.read_text("utf-8"))["block"], 1):
+    content = tomllib.loads(path.read_text("utf-8"))
+    is_tuned = content.get("tuned", False)
+    for number, row in enumerate(content["block"], 1):
         people = [_own_contact(each, is_person=True) for each in row.get("people", ())]
         bodies = [_own_contact(each, is_person=False) for each in row.get("bodies", ())]
         name = f"{path.stem}/{row['name']}"
         region = row.get("region")
-        is_aside = number % _ASIDE == 0
+        is_aside = number % _ASIDE == 0 and not is_tuned
         yield Block(name, row["text"], region, (*people, *bodies), is_aside)
 
 

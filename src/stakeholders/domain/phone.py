@@ -32,7 +32,7 @@ _TRUNK_ZERO: Final = re.compile(r"(^\s*(?:\+|00)[\d \-/.()]{1,6}?)\(\s*0\s*\)")
 _INTERNATIONAL_PREFIX: Final = re.compile(r"^\s*\(?\s*00\s*(?=[1-9(])")
 _EXTENSION: Final = re.compile(
     r"(?:[,;]?\s*(?:ext|extn|extension|poste|apdo|durchwahl|dw|anexo|доб|int|x)\.?|;\s*ext=)"
-    r"\s*[:.=]?\s*(\d{1,8})\s*$",
+    r"\s*[:.=]?\s*(\d{1,8}|\d{1,4}-\d{1,4})\s*$",
     re.IGNORECASE,
 )
 _SOFT_EXTENSION: Final = re.compile(r"\s*#\s*(\d{1,6})\s*$")

@@ -8,12 +8,14 @@ from typing import Final
 from stakeholders.domain.text import script_of
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_grammar import Key
-from stakeholders.formats.contact_block_lines import CASELESS, Piece
+from stakeholders.formats.contact_block_lines import CASELESS
+from stakeholders.formats.contact_block_pieces import Piece
 from stakeholders.formats.contact_block_words import BlockWords
 
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·•‧.]{3,16}")
-_CITY_END: Final = re.compile(r"^(.{2,3}?)(?:市|省|区|县)")
+_CITY_END: Final = re.compile(r"^(?:.{2,3}省|.{2,6}自治区)?(.{2,3}?)(?:市|省|区|县)")
 _LONGEST_NAME: Final = 4
+_NOWHERE: Final = 1000
 
 
 def is_caseless(text: str) -> bool:
@@ -23,49 +25,90 @@ def is_caseless(text: str) -> bool:
 
 def caseless_fields(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
     """Return what a piece in a script without capitals says."""
+    piece = _without_edges(piece, words)
     text = piece.text
     if " " in text and script_of(text) == "Hani":
-        return tuple(found for part in _parts(piece) for found in caseless_fields(part, words))
+        return tuple(
+            found for part in _parts(piece, words) for found in caseless_fields(part, words)
+        )
     if words.grammar.key(text) is not None or words.label_of(text) is not None:
         return ()
-    told = _keyed(piece, words) or _place(piece, words)
-    if told:
-        return told
-    name, honorific = _caseless_honorific(text, words)
-    if honorific:
-        return (*_title_of(piece, name, words), _person(piece, name, honorific, words))
-    is_title = _ends_with(text, words.is_title_word) or _ends_with(text, words.grammar.is_title)
-    if words.body_called(text) or (not is_title and _ends_with(text, words.is_body_word)):
+    return (
+        _keyed(piece, words)
+        or _place(piece, words)
+        or _honoured(piece, words)
+        or _title_or_body(piece, words)
+        or _name(piece)
+    )
+
+
+def _honoured(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
+    """Return the person beside an honorific; before a body it is a post (`استاد دانشکده …`)."""
+    name, honorific = _caseless_honorific(piece.text, words)
+    if not honorific:
+        return ()
+    if is_spaced_body(name, words):
+        return (_caseless(piece, FieldKind.TITLE, piece.text),)
+    return (*_title_of(piece, name, words), _person(piece, name, honorific, words))
+
+
+def _title_or_body(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
+    """Return a title or a body, by which of their words comes first."""
+    text = piece.text
+    title_at, body_at = _title_at(text, words), _first(text, words.is_body_word)
+    if words.body_called(text) or body_at <= min(title_at, _NOWHERE - 1):
         return (_caseless(piece, FieldKind.BODY, text),)
-    if is_title:
-        return _title_and_body(piece, words)
-    if (not piece.in_prose or piece.follows_cue) and _is_caseless_name(text):
-        return (_caseless(piece, FieldKind.PERSON, text),)
+    return _title_and_body(piece, words) if title_at < _NOWHERE else ()
+
+
+def _name(piece: Piece) -> tuple[Field, ...]:
+    if (not piece.in_prose or piece.follows_cue) and _is_caseless_name(piece.text):
+        return (_caseless(piece, FieldKind.PERSON, piece.text),)
     return ()
 
 
+def is_spaced_body(text: str, words: BlockWords) -> bool:
+    """Tell whether words parted by blanks begin as the name of a body does."""
+    return " " in text and _first(text, words.is_body_word) == 0
+
+
+def _without_edges(piece: Piece, words: BlockWords) -> Piece:
+    """Return a piece without the small word that joins it to a sentence (`با …`, `مع …`)."""
+    first, _, rest = piece.text.partition(" ")
+    if not rest or first not in words.grammar.small.edges:
+        return piece
+    return replace(piece, start=min(piece.start + len(first) + 1, piece.end), text=rest)
+
+
 def _title_and_body(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
-    """Return a title, and for whom a spokesperson speaks (`سخنگوی سازمان …`)."""
+    """Return a title, and whose it is: `سخنگوی سازمان …`, `المتحدث باسم …`, `مدير … في …`."""
     tokens = piece.text.split(" ")
-    for cut in range(1, min(len(tokens), _LONGEST_NAME)):
-        title, body = " ".join(tokens[:cut]), " ".join(tokens[cut:])
-        speaks = words.words.functions.exactly(title) == "spokesperson"
-        if speaks and (words.is_body_word(tokens[cut]) or words.body_called(body)):
-            found = _caseless(piece, FieldKind.TITLE, title)
+    for cut in range(1, len(tokens)):
+        title, body = tokens[:cut], " ".join(tokens[cut:])
+        if not (words.is_body_word(tokens[cut]) or words.body_called(body)):
+            continue
+        joined = title[-1] in words.grammar.small.at_body
+        plain = " ".join(title[:-1] if joined and cut > 1 else title)
+        if joined or words.words.functions.exactly(plain) == "spokesperson":
+            found = _caseless(piece, FieldKind.TITLE, plain)
             return (found, _caseless(piece, FieldKind.BODY, body))
     return (_caseless(piece, FieldKind.TITLE, piece.text),)
 
 
-def _parts(piece: Piece) -> Iterator[Piece]:
-    """Yield what blanks part in a script that needs none."""
-    at = 0
-    for text in piece.text.split(" "):
+def _parts(piece: Piece, words: BlockWords) -> Iterator[Piece]:
+    """Yield what blanks part in a script that needs none; an honorific stays with its name."""
+    at, parts = 0, piece.text.split(" ")
+    for number, text in enumerate(parts):
+        if number and words.is_honorific(text):
+            continue
+        behind = parts[number + 1] if number + 1 < len(parts) else ""
+        whole = f"{text}{behind}" if behind and words.is_honorific(behind) else text
         at = piece.text.index(text, at)
         start = min(piece.start + at, piece.end)
+        end = start + len(text) + (len(behind) + 1 if whole != text else 0)
+        key = piece.key if number == 0 and piece.key is Key.PERSON else None
         opens = piece.opens_line and at == 0
-        yield replace(
-            piece, start=start, end=start + len(text), text=text, opens_line=opens, key=None
-        )
+        yield replace(piece, start=start, end=end, text=whole, opens_line=opens, key=key)
 
 
 def _keyed(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
@@ -154,13 +197,20 @@ def _caseless_honorific(text: str, words: BlockWords) -> tuple[str, str]:
     return " ".join(tokens[count:]), " ".join(tokens[:count])
 
 
-def _ends_with(text: str, test: Callable[[str], bool]) -> bool:
-    """Tell whether a word of this kind ends a text without blanks, or stands in one with them."""
+def _title_at(text: str, words: BlockWords) -> int:
+    return min(_first(text, words.is_title_word), _first(text, words.grammar.is_title))
+
+
+def _first(text: str, test: Callable[[str], bool]) -> int:
+    """Return where the first word of a kind stands; without blanks it has to end the text."""
     if " " not in text:
-        return any(test(text[-count:]) for count in (6, 5, 4, 3, 2, 1) if count <= len(text))
+        ends = [count for count in (6, 5, 4, 3, 2, 1) if count <= len(text)]
+        return next((-count for count in ends if test(text[-count:])), _NOWHERE)
     tokens = re.split(r"[ /]+", text)
-    phrases = (tokens[i : i + n] for i in range(len(tokens)) for n in (1, 2, 3))
-    return any(test(" ".join(phrase)) for phrase in phrases)
+    for at in range(len(tokens)):
+        if any(test(" ".join(tokens[at : at + count])) for count in (1, 2, 3)):
+            return at
+    return _NOWHERE
 
 
 def _is_caseless_name(text: str) -> bool:

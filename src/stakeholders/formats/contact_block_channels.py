@@ -38,6 +38,7 @@ _HOUSE_EXTENSION: Final = re.compile(r"\d\.\d{4}")
 _FIRST_GROUP: Final = re.compile(r"\(?(\d{1,3})[ \-.)(]")
 _COLON: Final = re.compile(r"[ \u00a0]?\.?[ \u00a0]?[:：]")
 _AREA_IN_BRACKETS: Final = re.compile(r"\(0?\d{2,4}\) ?\d{3,4}[ \-]\d{3,4}")
+_CODE_BEHIND: Final = re.compile(r"00\d{1,3}")
 _SHORTEST_NUMBER: Final = 7
 _FULL_NUMBER: Final = 9
 _SHORTEST_ENDING: Final = 2
@@ -192,9 +193,12 @@ def _with_code_for_eight(text: str, mark: Mark) -> Mark:
 
 def _unmirrored(text: str, mark: Mark) -> Mark:
     """Return a number that a copy from right to left turned round: `123 71 961+`."""
+    groups = re.split(r"[ \-]+", mark.raw)
+    if len(groups) > 1 and _CODE_BEHIND.fullmatch(groups[-1]) and not read_phone(mark.raw).valid:
+        turned = " ".join((groups[-1], *groups[:-1]))
+        return replace(mark, reads=turned) if read_phone(turned).valid else mark
     if text[mark.end : mark.end + 1] not in {"+", "＋"} or "+" in mark.raw:
         return mark
-    groups = re.split(r"[ \-]+", mark.raw)
     turned = "+" + " ".join(reversed(groups))
     return replace(mark, end=mark.end + 1, reads=turned) if read_phone(turned).valid else mark
 

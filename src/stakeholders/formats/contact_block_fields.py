@@ -5,16 +5,18 @@ from dataclasses import replace
 from typing import Final
 
 from stakeholders.domain.partial_date import dates_in
+from stakeholders.domain.text import fold
 from stakeholders.formats.contact_block_caseless import caseless_fields, is_caseless
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_grammar import Key
-from stakeholders.formats.contact_block_lines import Piece
 from stakeholders.formats.contact_block_people import (
     Mailboxes,
     honorific_length,
     is_full_name,
     name_run,
 )
+from stakeholders.formats.contact_block_pieces import Piece
+from stakeholders.formats.contact_block_places import field_of, keyed_place, places_in
 from stakeholders.formats.contact_block_posts import (
     body_before_title,
     body_run,
@@ -30,8 +32,7 @@ from stakeholders.formats.contact_block_posts import (
 from stakeholders.formats.contact_block_words import BlockWords
 
 _AND: Final = frozenset("and & und et y e и og och en i".split())
-_PRECISE: Final = frozenset({FieldKind.PERSON, FieldKind.TITLE, FieldKind.BODY})
-_POSTCODE: Final = re.compile(r"(?:[A-Z]{1,3}-)?\d{4,6}")
+_WITH: Final = _AND | frozenset("or ou o oder или of või".split())
 _LONGEST: Final = 40
 _LONGEST_KEYED_NAME: Final = 6
 
@@ -53,62 +54,17 @@ def _said(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field,
         return ()
     whole = " ".join(tokens)
     if words.is_honorific(whole) and not words.is_title_word(whole):
-        return (_field(piece, FieldKind.HONORIFIC, tokens),)
+        return (field_of(piece, FieldKind.HONORIFIC, tokens),)
     if words.words.is_suffix(whole) or words.grammar.key(whole) is not None:
         return ()
     return (
         _keyed(piece, tokens, words)
         or _honoured(piece, tokens, words)
-        or _places(piece, tokens, words)
+        or places_in(piece, tokens, words)
         or _titled_name(piece, tokens, words, mailboxes)
         or _titles_and_bodies(piece, tokens, words)
         or _names(piece, tokens, words, mailboxes)
     )
-
-
-def place_in_body(name: str, words: BlockWords) -> tuple[str, str]:
-    """Return city and country that the name of a body ends with; empty where it names none."""
-    tokens = re.sub(r"\([^)]*\)", " ", name).split()
-    for count in (3, 2, 1):
-        if len(tokens) <= count:
-            continue
-        ending = " ".join(tokens[-count:])
-        if not ending[0].isupper():
-            continue
-        city = words.country_of_city(ending)
-        if city:
-            return ending, city
-        country = words.country_called(ending)
-        if country and tokens[-count - 1].casefold() not in {"and", "the"}:
-            return "", country
-    return "", ""
-
-
-def _field(
-    piece: Piece, kind: FieldKind, tokens: list[str], *, honorific: str = "", country: str = ""
-) -> Field:
-    text = " ".join(tokens)
-    start, end = _extent(piece, kind, f"{honorific} {text}".strip())
-    return Field(
-        kind,
-        text,
-        start,
-        end,
-        honorific,
-        country,
-        piece.opens_line,
-        piece.in_prose,
-        is_key=piece.is_key,
-        is_keyed=piece.key is not None,
-    )
-
-
-def _extent(piece: Piece, kind: FieldKind, words: str) -> tuple[int, int]:
-    """Return where the words of a field stand in its piece, where it is on one line."""
-    at = piece.text.find(words) if kind in _PRECISE else -1
-    if at < 0 or piece.end - piece.start != len(piece.text):
-        return piece.start, piece.end
-    return piece.start + at, piece.start + at + len(words)
 
 
 def _trimmed(tokens: list[str], words: BlockWords) -> list[str]:
@@ -126,21 +82,16 @@ def _keyed(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, .
     match piece.key:
         case Key.PERSON:
             if len(tokens) <= _LONGEST_KEYED_NAME and not any(c.isdigit() for c in piece.text):
-                return _honoured(piece, tokens, words) or (_field(piece, FieldKind.PERSON, tokens),)
+                return _honoured(piece, tokens, words) or (
+                    field_of(piece, FieldKind.PERSON, tokens),
+                )
         case Key.TITLE:
-            return (_field(piece, FieldKind.TITLE, tokens),)
+            return (field_of(piece, FieldKind.TITLE, tokens),)
         case Key.BODY if not words.country_called(" ".join(tokens)):
-            return (_field(piece, FieldKind.BODY, tokens),)
+            return (field_of(piece, FieldKind.BODY, tokens),)
         case Key.PLACE:
-            return _keyed_place(piece, tokens, words)
+            return keyed_place(piece, tokens, words)
     return ()
-
-
-def _keyed_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    found = _places(piece, tokens, words)
-    if found or len(tokens) > 3 or any(c.isdigit() for c in piece.text):
-        return found or (_field(piece, FieldKind.ADDRESS, tokens),)
-    return (_field(piece, FieldKind.PLACE, tokens),)
 
 
 def _honoured(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
@@ -150,11 +101,13 @@ def _honoured(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field
         name = name_run(tokens[index + count :], words) if count else []
         if not name or any(is_body_token(token, words) for token in name):
             continue
+        if fold(name[0]) in words.grammar.no_names:
+            continue
         honorific = " ".join(tokens[index : index + count])
-        person = _field(piece, FieldKind.PERSON, name, honorific=honorific)
+        person = field_of(piece, FieldKind.PERSON, name, honorific=honorific)
         before = _trimmed(tokens[:index], words)
         title = before and not piece.in_prose and first_title(before, words) is not None
-        others = (_field(piece, FieldKind.TITLE, before),) if title else ()
+        others = (field_of(piece, FieldKind.TITLE, before),) if title else ()
         rest = tokens[index + count + len(name) :]
         return (*others, person, *(_partner(piece, rest, words) or _body_of(piece, rest, words)))
     return ()
@@ -162,7 +115,7 @@ def _honoured(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field
 
 def _partner(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
     """Return the second of two people who are named in one breath (`Ms. A and Mr. B`)."""
-    if len(tokens) < 3 or tokens[0].casefold() not in _AND:
+    if len(tokens) < 3 or tokens[0].casefold() not in _WITH:
         return ()
     people = [f for f in _honoured(piece, tokens[1:], words) if f.kind is FieldKind.PERSON]
     return tuple(replace(person, joins=True) for person in people)
@@ -180,50 +133,9 @@ def _body_of(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field,
         return ()
     at = first_body(rest, words)
     if at is None:
-        return (_field(piece, FieldKind.BODY, rest),) if words.body_called(" ".join(rest)) else ()
+        return (field_of(piece, FieldKind.BODY, rest),) if words.body_called(" ".join(rest)) else ()
     run = body_run(rest, at, words)
-    return (_field(piece, FieldKind.BODY, run),) if run else ()
-
-
-def _places(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    whole = " ".join(tokens)
-    country = words.country_called(whole) or words.country_called(whole.replace(". ", "."))
-    if country:
-        return (_field(piece, FieldKind.PLACE, [], country=country),)
-    if words.body_called(whole):
-        return ()
-    city = words.country_of_city(whole)
-    if city:
-        return (_field(piece, FieldKind.PLACE, tokens, country=city),)
-    is_postal = any(t.casefold() in words.grammar.small.postal for t in tokens)
-    if is_postal or any(c.isdigit() for c in whole):
-        return _postal_place(piece, tokens, words)
-    return ()
-
-
-def _postal_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    """Return the city of an address line: `A-1220 Vienna`, `Bogotá D.C.`, `Ginebra 10`."""
-    kept = [
-        token
-        for token in tokens
-        if token[0].isalpha()
-        and not any(c.isdigit() for c in token)
-        and token.casefold() not in words.grammar.small.postal
-    ]
-    for count in (3, 2, 1):
-        ending = kept[-count:]
-        country = words.country_of_city(" ".join(ending)) if len(kept) >= count else None
-        if country:
-            return (_field(piece, FieldKind.PLACE, ending, country=country),)
-    if any(words.grammar.is_street(token) for token in tokens):
-        return ()
-    for count in (2, 1):
-        country = words.country_of_city(" ".join(kept[:count])) if len(kept) > count else None
-        if country:
-            return (_field(piece, FieldKind.PLACE, kept[:count], country=country),)
-    if _POSTCODE.fullmatch(tokens[0]) and kept == tokens[1:] and len(kept) in {1, 2}:
-        return (_field(piece, FieldKind.PLACE, kept),)
-    return ()
+    return (field_of(piece, FieldKind.BODY, run),) if run else ()
 
 
 def _titled_name(
@@ -239,7 +151,7 @@ def _titled_name(
         sure = mailboxes.name(name) or words.is_title_word(" ".join(before))
         if sure and not words.grammar.is_region(" ".join(name)):
             title = _titles_and_bodies(piece, before, words)
-            return (*title, _field(piece, FieldKind.PERSON, name))
+            return (*title, field_of(piece, FieldKind.PERSON, name))
     return _name_and_title(piece, tokens, words)
 
 
@@ -251,24 +163,25 @@ def _name_and_title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple
         return ()
     if any(is_body_token(t, words) or is_title_token(t, words) for t in name):
         return ()
-    return (_field(piece, FieldKind.PERSON, name), *_title(piece, title, words))
+    return (field_of(piece, FieldKind.PERSON, name), *_title(piece, title, words))
 
 
 def _titles_and_bodies(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
     if words.body_called(_without_acronym(" ".join(tokens))):
-        return (_field(piece, FieldKind.BODY, tokens),)
+        return (field_of(piece, FieldKind.BODY, tokens),)
     if len(tokens) == 2 and words.body_called(tokens[0]) and _is_acronym(tokens[0]):
         city = words.country_of_city(tokens[1])
         if city:
-            body = _field(piece, FieldKind.BODY, tokens[:1])
-            return (body, _field(piece, FieldKind.PLACE, tokens[1:], country=city))
+            body = field_of(piece, FieldKind.BODY, tokens[:1])
+            return (body, field_of(piece, FieldKind.PLACE, tokens[1:], country=city))
     parted = _body_and_city(piece, tokens, words)
     if parted:
         return parted
     title_at, body_at = first_title(tokens, words), first_body(tokens, words)
     if body_at is None:
         return () if title_at is None else _title(piece, tokens, words)
-    if title_at is None or ends_as_body(tokens, title_at, words):
+    is_of = body_at == 0 and len(tokens) > 1 and tokens[1].casefold() in words.grammar.small.of_body
+    if title_at is None or is_of or ends_as_body(tokens, title_at, words):
         return _body(piece, tokens, body_at, words)
     if title_at < body_at:
         return _title(piece, tokens, words)
@@ -283,8 +196,8 @@ def _body_and_city(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[
     country = words.country_of_city(city.strip()) if slash else None
     if country is None or words.body_called(body.strip()) is None:
         return ()
-    place = _field(piece, FieldKind.PLACE, city.split(), country=country)
-    return (_field(piece, FieldKind.BODY, body.split()), place)
+    place = field_of(piece, FieldKind.PLACE, city.split(), country=country)
+    return (field_of(piece, FieldKind.BODY, body.split()), place)
 
 
 def _title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
@@ -293,12 +206,12 @@ def _title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, .
         return ()
     tokens, city = without_city(tokens, words)
     title, body = title_and_body(tokens, words)
-    found = [_field(piece, FieldKind.TITLE, title)]
+    found = [field_of(piece, FieldKind.TITLE, title)]
     if body:
-        found.append(_field(piece, FieldKind.BODY, body))
+        found.append(field_of(piece, FieldKind.BODY, body))
     if city:
         country = words.country_of_city(" ".join(city)) or ""
-        found.append(_field(piece, FieldKind.PLACE, city, country=country))
+        found.append(field_of(piece, FieldKind.PLACE, city, country=country))
     return tuple(found)
 
 
@@ -307,21 +220,29 @@ def _title_after_body(piece: Piece, tokens: list[str], words: BlockWords) -> tup
     count = body_before_title(tokens, words)
     if count:
         return (
-            _field(piece, FieldKind.TITLE, tokens[count:]),
-            _field(piece, FieldKind.BODY, tokens[:count]),
+            field_of(piece, FieldKind.TITLE, tokens[count:]),
+            field_of(piece, FieldKind.BODY, tokens[:count]),
         )
-    return (_field(piece, FieldKind.TITLE, tokens),)
+    return (field_of(piece, FieldKind.TITLE, tokens),)
 
 
 def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[Field, ...]:
     run = body_run(tokens, at, words)
     if not run and piece.follows_cue and at == 0 and any(t[0].isupper() for t in tokens):
         run = tokens
+    if not run and piece.follows_cue and _is_press_office(tokens, words):
+        run = tokens
     if len(run) < 3 and any(c.isdigit() for token in run for c in token):
         return ()
     if len(run) == 1 and not _names_alone(run[0], words):
         return ()
-    return (_field(piece, FieldKind.BODY, run),) if run else ()
+    return (field_of(piece, FieldKind.BODY, run),) if run else ()
+
+
+def _is_press_office(tokens: list[str], words: BlockWords) -> bool:
+    """Tell whether words name an office as sentences do: `the Open Rivers press office`."""
+    endings = (" ".join(tokens[-count:]) for count in (2, 3) if len(tokens) > count)
+    return tokens[0][0].isupper() and any(map(words.grammar.is_generic_office, endings))
 
 
 def _names_alone(word: str, words: BlockWords) -> bool:
@@ -335,17 +256,21 @@ def _names(
     if _is_of_address(tokens, words):
         is_told = piece.in_prose and not any(words.grammar.is_street(t) for t in tokens)
         is_date = bool(dates_in(" ".join(tokens)))
-        return () if is_told or is_date else (_field(piece, FieldKind.ADDRESS, tokens),)
+        return () if is_told or is_date else (field_of(piece, FieldKind.ADDRESS, tokens),)
     if len(tokens) == 2 and _is_acronym(tokens[0]) and words.country_of_city(tokens[1]):
-        return (_field(piece, FieldKind.BODY, tokens),)
-    if len(tokens) == 1 and _is_acronym(tokens[0]):
-        return (_field(piece, FieldKind.BODY, tokens),)
+        return (field_of(piece, FieldKind.BODY, tokens),)
+    if (
+        len(tokens) == 1
+        and _is_acronym(tokens[0])
+        and fold(tokens[0]) not in words.grammar.no_names
+    ):
+        return (field_of(piece, FieldKind.BODY, tokens),)
     people = _people(piece, tokens, words, mailboxes)
     whole = " ".join(tokens)
     if people or piece.is_key or words.grammar.is_region(whole):
         return people
     if tokens[0][0].isupper() and not words.label_of(whole):
-        return (_field(piece, FieldKind.UNKNOWN, tokens),)
+        return (field_of(piece, FieldKind.UNKNOWN, tokens),)
     return ()
 
 
@@ -355,18 +280,18 @@ def _people(
     """Return one person, two joined by `and`, or one with the body behind."""
     if is_full_name(tokens, words):
         if piece.after_address and not mailboxes.name(tokens):
-            return (_field(piece, FieldKind.ADDRESS, tokens),)
-        return (_field(piece, FieldKind.PERSON, tokens),)
+            return (field_of(piece, FieldKind.ADDRESS, tokens),)
+        return (field_of(piece, FieldKind.PERSON, tokens),)
     for at in range(1, len(tokens) - 1):
         before, behind = tokens[:at], tokens[at + 1 :]
         joint = tokens[at].casefold()
-        if joint in _AND and is_full_name(before, words) and is_full_name(behind, words):
-            first, second = (_field(piece, FieldKind.PERSON, name) for name in (before, behind))
+        if joint in _WITH and is_full_name(before, words) and is_full_name(behind, words):
+            first, second = (field_of(piece, FieldKind.PERSON, name) for name in (before, behind))
             return (first, replace(second, joins=True))
         if is_full_name(before, words):
             body = _body_of(piece, tokens[at:], words)
             if body:
-                return (_field(piece, FieldKind.PERSON, before), *body)
+                return (field_of(piece, FieldKind.PERSON, before), *body)
     return ()
 
 

@@ -37,6 +37,10 @@ class _Content(TypedDict):
     of_body: list[str]
     keys: dict[str, dict[str, list[str]]]
     no_names: list[str]
+    abbreviations: list[str]
+    generic_offices: list[str]
+    placeholders: list[str]
+    machine_mailboxes: list[str]
     streets: list[str]
     postal: list[str]
     titles: list[str]
@@ -191,6 +195,21 @@ class Grammar:
         """Tell whether this names somebody whom others serve (`the Secretary-General`)."""
         return self._served.search(text) is not None
 
+    def is_abbreviation(self, word: str) -> bool:
+        """Tell whether a full stop behind this word ends no sentence (`Stellv.`)."""
+        return fold(word) in self._abbreviations
+
+    def is_generic_office(self, name: str) -> bool:
+        """Tell whether every body has an office of this name (`Press Office`)."""
+        return fold(name) in self._generic_offices
+
+    def is_nobodys_mailbox(self, local: str) -> bool:
+        """Tell whether nobody reads a mailbox: a sample (`firstname.lastname`) or a machine's."""
+        small = local.casefold()
+        return small in self._machine_mailboxes or any(
+            part in self._placeholders for part in (small, *re.split(r"[._]", small))
+        )
+
     def is_region(self, text: str) -> bool:
         """Tell whether this names a part of the world and no body (`West Africa`)."""
         words = re.split(r"[\s/&]+", text.casefold())
@@ -227,6 +246,22 @@ class Grammar:
     @cached_property
     def _weak_labels(self) -> frozenset[str]:
         return frozenset(map(fold, self._parsed["weak_labels"]))
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        return frozenset(map(fold, self._parsed["abbreviations"]))
+
+    @cached_property
+    def _generic_offices(self) -> frozenset[str]:
+        return frozenset(map(fold, self._parsed["generic_offices"]))
+
+    @cached_property
+    def _placeholders(self) -> frozenset[str]:
+        return frozenset(self._parsed["placeholders"])
+
+    @cached_property
+    def _machine_mailboxes(self) -> frozenset[str]:
+        return frozenset(self._parsed["machine_mailboxes"])
 
     @cached_property
     def _keys(self) -> dict[str, Key]:

@@ -13,7 +13,8 @@ class Group:
     """What is said of one person, or of one body without a person.
 
     `partners` are people named in one breath with the first; `address` are the pieces of a postal
-    address; `is_certain` is false for people who are only named.
+    address; `shares` tells that the channels of the next person are this one's too; `is_certain` is
+    false for people who are only named.
     """
 
     person: Field | None = None
@@ -28,6 +29,7 @@ class Group:
     address: list[Field] = field(default_factory=list)
     heading: Field | None = None
     has_inherited: bool = False
+    shares: bool = False
     is_certain: bool = True
     marks: list[Mark] = field(default_factory=list)
 
@@ -64,6 +66,15 @@ class Group:
         if place.country and (not self.country or place is self.city):
             self.country = place.country
             self.country_field = place
+
+    def inherit(self, heading: "Group") -> None:
+        """Take body and place from a heading, which later lines of the group may replace."""
+        if self.body is not None:
+            return
+        self.body, self.parent = heading.body, heading.parent
+        self.has_inherited = True
+        if self.city is None and not self.country:
+            self.city, self.country = heading.city, heading.country
 
     def one_by_one(self) -> Iterator["Group"]:
         """Yield this contact, and each partner with all that was said of both."""

@@ -7,23 +7,20 @@ from itertools import pairwise
 from typing import Final
 
 from stakeholders.domain.text import fold, script_of
+from stakeholders.formats.contact_block_closed import ClosedGroups
 from stakeholders.formats.contact_block_field import Field, FieldKind
-from stakeholders.formats.contact_block_fields import fields_in, place_in_body
-from stakeholders.formats.contact_block_grammar import REGIONAL
+from stakeholders.formats.contact_block_fields import fields_in
 from stakeholders.formats.contact_block_group import Group
-from stakeholders.formats.contact_block_lines import Break, Cue, Event, Piece
+from stakeholders.formats.contact_block_lines import Break, Cue, Event
 from stakeholders.formats.contact_block_mark import Mark
-from stakeholders.formats.contact_block_merging import by_family, gives_away, merged
+from stakeholders.formats.contact_block_neighbours import Neighbours
 from stakeholders.formats.contact_block_people import Mailboxes
+from stakeholders.formats.contact_block_pieces import Piece
 from stakeholders.formats.contact_block_words import BlockWords
 
-_NEXT_LINE: Final = 16
 _HEADING_WORDS: Final = 5
 _CITY_WORDS: Final = 3
-_BESIDE: Final = re.compile(r"\s?[,/，、،&+]?\s?")
-_WITH: Final = re.compile(r"\s*(?:/|&|\b(?:and|et|y|und|e|и)\b)\s*")
 _IN_BRACKETS: Final = re.compile(r"\s?[(（]")
-_PARTS: Final = frozenset({"unit", "office"})
 _Item = Field | Mark | Break | Cue
 
 
@@ -51,9 +48,8 @@ class _Assembly:
         self._text = text
         self._words = words
         self._mailboxes = mailboxes
-        self._groups: list[Group] = []
-        self._strays: list[Group] = []
-        self._named: list[Group] = []
+        self._near = Neighbours(text, words, mailboxes)
+        self._closed = ClosedGroups(text, words)
         self._group = Group()
         self._heading: Group | None = None
         self._following: _Item = Break(0)
@@ -76,18 +72,7 @@ class _Assembly:
     def finished(self, *, has_channels: bool) -> tuple[Group, ...]:
         """Return all contacts, each person once; people without channels where none has any."""
         self._open()
-        people = merged([one for group in self._groups for one in group.one_by_one()])
-        families = by_family(people)
-        for stray in self._strays:
-            stray.marks = [mark for mark in stray.marks if not gives_away(mark, families)]
-            if stray.marks:
-                people.append(stray)
-        known = {group.names for group in people if group.person}
-        for group in self._named:
-            if group.names not in known:
-                group.is_certain = not has_channels and bool(group.title and group.body)
-                people.append(group)
-        return tuple(sorted(people, key=_place_of))
+        return self._closed.finished(has_channels=has_channels)
 
     def _announce(self, cue: Cue) -> None:
         """Open a group where a cue stands; a body on the line above it is its people's heading."""
@@ -95,7 +80,7 @@ class _Assembly:
         if group.marks or group.person:
             self._open()
             self._heading = None
-        elif group.body and cue.start - max(found.end for found in group.fields) <= _NEXT_LINE:
+        elif group.body and (group.body.is_keyed or self._near.is_right_above(group, cue)):
             self._heading = replace(group, title=None)
             self._group = Group()
         elif group.city and group.city.is_keyed:
@@ -105,14 +90,16 @@ class _Assembly:
 
     def _take_field(self, found: Field, half: Field | None) -> None:
         match found.kind:
-            case FieldKind.PERSON if half is not None and self._goes_before(half, found):
+            case FieldKind.PERSON if half is not None and self._near.goes_before(half, found):
                 whole = f"{half.text} {found.text}"
                 self._take_person(replace(found, text=whole, start=half.start))
             case FieldKind.PERSON:
                 self._take_person(found)
             case FieldKind.TITLE:
                 self._take_title(found)
-            case FieldKind.BODY if half is not None and self._is_second_half(half, found):
+            case FieldKind.BODY if half is not None and self._near.is_second_half(
+                self._group, half, found
+            ):
                 self._take_unknown(found, half)
             case FieldKind.BODY:
                 self._take_body(found)
@@ -127,10 +114,18 @@ class _Assembly:
 
     def _take_person(self, found: Field) -> None:
         group = self._group
-        if group.person and not found.honorific and self._is_city(found):
+        if (
+            group.person
+            and not found.honorific
+            and self._near.is_city(self._group, found, self._following)
+        ):
             self._take_city(found)
             return
-        if group.person and not group.marks and (found.joins or self._stands_with(found)):
+        if (
+            group.person
+            and not group.marks
+            and (found.joins or self._near.stands_with(group, found))
+        ):
             group.partners.append(found)
             return
         if group.marks or group.person:
@@ -142,25 +137,8 @@ class _Assembly:
         elif group.body and group.title and group.body.start < group.title.start:
             self._heading = replace(group, title=None)
         self._group.person = found
-        self._inherit()
-
-    def _stands_with(self, found: Field) -> bool:
-        """Tell whether only a slash or an `and` parts a person from the one before."""
-        partners = self._group.partners
-        last = partners[-1] if partners else self._group.person
-        between = self._text[last.end : found.start] if last else "."
-        return _WITH.fullmatch(between) is not None
-
-    def _is_city(self, found: Field) -> bool:
-        """Tell whether a country follows on the same line, so that this is a city of it."""
-        following = self._following
-        return (
-            isinstance(following, Field)
-            and following.kind is FieldKind.PLACE
-            and not (following.text or following.opens_line)
-            and self._group.city is None
-            and len(found.text.split()) <= _CITY_WORDS
-        )
+        if self._heading is not None:
+            self._group.inherit(self._heading)
 
     def _take_city(self, found: Field) -> None:
         country = self._following.country if isinstance(self._following, Field) else ""
@@ -196,27 +174,21 @@ class _Assembly:
         group.body, group.person = replace(first, kind=FieldKind.BODY), found
         return True
 
-    def _inherit(self) -> None:
-        """Take body and place from the heading, which later lines of the group may replace."""
-        heading, group = self._heading, self._group
-        if heading is None or group.body is not None:
-            return
-        group.body, group.parent = heading.body, heading.parent
-        group.has_inherited = True
-        if group.city is None and not group.country:
-            group.city, group.country = heading.city, heading.country
-
     def _take_title(self, found: Field) -> None:
         group = self._group
         if group.marks:
             self._open()
-        elif group.title is not None and self._stands_beside(group.title, found):
+        elif group.title is not None and self._near.stands_beside(group.title, found):
             whole = self._text[group.title.start : found.end]
             group.title = replace(group.title, text=" ".join(whole.split()), end=found.end)
             return
-        elif group.title is not None and group.person and self._is_of_next(found):
+        elif (
+            group.title is not None
+            and group.person
+            and self._near.is_of_next(found, self._following)
+        ):
             self._open()
-        elif group.title is not None and not self._is_above_name(group.title):
+        elif group.title is not None and not self._near.is_above_name(group, group.title):
             return
         self._group.title = found
         if self._group.has_inherited and self._words.grammar.is_served(found.text):
@@ -228,44 +200,32 @@ class _Assembly:
         group.body, group.parent, group.has_inherited = None, None, False
         group.city, group.country = None, ""
 
-    def _stands_beside(self, before: Field, found: Field) -> bool:
-        return not found.opens_line and bool(_BESIDE.fullmatch(self._text, before.end, found.start))
-
-    def _is_of_next(self, title: Field) -> bool:
-        """Tell whether a title on a line of its own stands above the next person."""
-        following = self._following
-        return (
-            title.opens_line and isinstance(following, Field) and following.kind is FieldKind.PERSON
-        )
-
-    def _is_above_name(self, title: Field) -> bool:
-        """Tell whether a title stands before its person, so that one after the name says more."""
-        person = self._group.person
-        return person is not None and title.start < person.start
-
     def _take_body(self, found: Field) -> None:
         group = self._group
-        if group.marks:
+        if group.marks or self._near.opens_next_house(group, found):
             self._open()
-            self._heading = None
+            house, self._heading = self._heading, None
             self._group.body = found
+            if house and self._near.is_generic(found):
+                self._group.parent = house.parent or house.body
+        elif (
+            group.body
+            and found.is_key
+            and not self._near.is_generic(found)
+            and self._is_desk(group)
+        ):
+            self._heading = replace(group, title=None, marks=[])
+            group.body, group.parent = found, group.body
         elif group.body is None or group.has_inherited:
             group.body, group.parent, group.has_inherited = found, None, False
-        elif self._is_part_of(group.body, found):
+        elif self._near.is_part_of(group, found):
             group.body, group.parent = found, group.body
-        elif group.parent is None and self._words.body_called(found.text):
+        elif self._near.is_above(group, found):
             group.parent = found
 
-    def _is_part_of(self, whole: Field, found: Field) -> bool:
-        """Tell whether a body on a line of its own is the office of the known one above it."""
-        known = self._words.body_called(whole.text)
-        title = self._group.title
-        if known is None or not (found.opens_line and whole.opens_line):
-            return False
-        if title is not None and title.start > whole.start:
-            return False
-        is_part = self._words.words.body_kind(found.text) in _PARTS or REGIONAL.search(found.text)
-        return bool(is_part) and self._words.body_called(found.text) is None
+    def _is_desk(self, group: Group) -> bool:
+        """Tell whether a channel follows right behind the colon of a body below its house."""
+        return group.person is None and isinstance(self._following, Mark)
 
     def _take_place(self, found: Field) -> None:
         if self._group.marks:
@@ -301,7 +261,7 @@ class _Assembly:
         group = self._group
         if not (group.has_owner or group.marks or group.heading) and found.text:
             whole = found.end - found.start == len(found.text)
-            short = len(found.text.split()) <= _HEADING_WORDS
+            short = len(found.text.split()) <= _CITY_WORDS + _HEADING_WORDS
             telling = any(
                 fold(word) not in self._words.grammar.no_names for word in found.text.split()
             )
@@ -310,17 +270,20 @@ class _Assembly:
 
     def _take_unknown(self, found: Field, half: Field | None) -> None:
         """Read capitals of unknown meaning by where they stand: after a person, after a body."""
-        if half is not None and self._is_second_half(half, found):
+        if half is not None and self._near.is_second_half(self._group, half, found):
             text = f"{half.text} {found.text}"
             self._take_person(replace(found, kind=FieldKind.PERSON, text=text, start=half.start))
             return
         if self._completes_name(found):
             return
-        if self._is_city(found):
+        if self._near.is_city(self._group, found, self._following):
             self._take_city(found)
             return
-        if self._group.marks and not self._group.has_owner and found.opens_line:
-            self._open()
+        if self._group.marks and found.opens_line:
+            line = self._near.heading_line(found)
+            if line or not self._group.has_owner:
+                self._open()
+            found = line or found
         group = self._group
         self._note_heading(found)
         if found.opens_line and len(found.text.split()) == 1:
@@ -332,20 +295,6 @@ class _Assembly:
             group.body = replace(found, kind=FieldKind.BODY)
         elif group.city is None and not found.opens_line and words <= 3 and not group.country:
             group.city = replace(found, kind=FieldKind.PLACE)
-
-    def _is_second_half(self, half: Field, found: Field) -> bool:
-        """Tell whether given and family name stand on two lines."""
-        if self._words.body_called(found.text):
-            return False
-        words = found.text.split()
-        near = found.opens_line and self._text[half.end : found.start].count("\n") == 1
-        named = found.text.isupper() or self._mailboxes.name([half.text, *words])
-        return near and named and len(words) <= 2 and self._group.person is None
-
-    def _goes_before(self, half: Field, found: Field) -> bool:
-        """Tell whether a given name stands on the line above two family names."""
-        near = found.opens_line and self._text[half.end : found.start].count("\n") == 1
-        return near and not found.honorific and self._mailboxes.join(half.text, found.text.split())
 
     def _completes_name(self, found: Field) -> bool:
         """Take a family name on the line below an honoured given name."""
@@ -372,52 +321,9 @@ class _Assembly:
     def _open(self) -> None:
         """Close the group being read; a body with channels of its own heads the people below."""
         group = self._group
-        self._keep(group)
+        if group.person and group.parent and self._near.is_generic(group.body):
+            group.body, group.parent = group.parent, None
+        self._closed.take(group, self._heading)
         if group.body and not group.person and group.has_channel and group.body.opens_line:
             self._heading = replace(group, title=None, marks=[])
         self._group = Group()
-
-    def _keep(self, group: Group) -> None:
-        if group.is_contact and (group.person or group.has_channel):
-            self._add_places(group)
-            self._groups.append(group)
-        elif not group.has_channel:
-            if group.person and (group.title or (group.body and not group.has_inherited)):
-                self._add_places(group)
-                self._named.append(group)
-            self._give_back(group)
-        elif not group.has_owner and self._heading and self._heading.body:
-            self._inherit()
-            self._groups.append(group)
-        elif not group.has_owner:
-            group.marks = [mark for mark in group.marks if not mark.gap]
-            self._strays.append(group)
-
-    def _add_places(self, group: Group) -> None:
-        body = group.body
-        if body is None or (group.city and group.country):
-            return
-        city, country = place_in_body(body.text, self._words)
-        if city and group.city is None:
-            at = body.end - len(city)
-            group.take_place(Field(FieldKind.PLACE, city, max(at, 0), body.end, country=country))
-        elif country and not group.country:
-            group.country = country
-
-    def _give_back(self, group: Group) -> None:
-        """Give what stands behind the channels to the contact before it."""
-        if group.person or not self._groups:
-            return
-        last = self._groups[-1]
-        if group.city and not last.city:
-            last.city, last.country = group.city, last.country or group.country
-        if last.person and group.fields and not group.fields[0].opens_line:
-            last.title = last.title or group.title
-            last.body = last.body or group.body
-
-
-def _place_of(group: Group) -> int:
-    starts = [found.start for found in group.fields if not group.has_inherited]
-    starts += [mark.start for mark in group.marks]
-    starts += [group.person.start] if group.person else []
-    return min(starts, default=0)

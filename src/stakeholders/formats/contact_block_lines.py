@@ -1,4 +1,4 @@
-"""Lines of a contact block: running text apart from block lines, and these cut into pieces."""
+"""Lines of a contact block: running text apart from block lines, sentence by sentence."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,50 +8,28 @@ from itertools import pairwise
 from typing import Final
 
 from stakeholders.domain.text import clean, script_of
-from stakeholders.formats.contact_block_grammar import Grammar, Key
+from stakeholders.formats.contact_block_grammar import Key
 from stakeholders.formats.contact_block_mark import Mark
+from stakeholders.formats.contact_block_pieces import Piece, is_street, pieces_in
 from stakeholders.formats.contact_block_words import BlockWords
 
 _LINE: Final = re.compile(r"[^\n]*\n?")
-_SPLIT: Final = re.compile(r"[,;|•\t，；、،؛:：()（）<>\[\]]|\s(?:[–—]|--|/)\s|(?<=\S) {3,}(?=\S)")
-_SPLIT_BESIDE_CHANNELS: Final = re.compile(rf"{_SPLIT.pattern}|\s-\s")
-_ACRONYM: Final = re.compile(r"[(（](\w[\w.\-/]{1,11})[)）]")
 _END: Final = re.compile(r"[.!?]+[\"”»)]?\s+|[。！？]")
 _RULE: Final = re.compile(r"[\W_]*")
-_BULLETS: Final = " \t.·•*–—-0123456789)("
 _KEY: Final = re.compile(r"([^\W\d_][^:：\n]{0,30})[:：]")
-_NUMBERED: Final = re.compile(r"\(?\d{1,2}[.)]\s+")
 CASELESS: Final = frozenset({"Hani", "Arab", "Hebr", "Jpan", "Hang", "Thai"})
 """Scripts in which nothing is told by capitals."""
-_LOOSE: Final = " \t\r\n.·•*–—-_\"“”«»'’"
 _PROSE_WORDS: Final = 9
 _LONG_LINE: Final = 45
 _UNSPACED_PROSE: Final = 34
 _SPACED_PROSE: Final = 12
 _CUE_TAIL: Final = 110
 _LONGEST_CUE: Final = 40
+_CELL: Final = re.compile(r"[ \u00a0]{2,}|\t|[ ]?[|;][ ]?")
+_FEW_CELLS: Final = 2
+_SHORTEST_BETWEEN: Final = 2
+_SHORT_STREET: Final = 3
 _REACH: Final = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words between two separators: `start` to `end`; `text` is their one-line form.
-
-    `is_key` tells that a colon follows, so that they may only say what comes next; `key` what a
-    word before a colon said of this; `after_address` that a street stands before it on its line,
-    `follows_cue` that it is what a cue announces, `before_cue` that it stands before one.
-    """
-
-    start: int
-    end: int
-    text: str
-    opens_line: bool = False
-    in_prose: bool = False
-    is_key: bool = False
-    key: Key | None = None
-    after_address: bool = False
-    follows_cue: bool = False
-    before_cue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +131,7 @@ class _Reading:
         """Yield what one line says."""
         content = self._text[line.start : line.end]
         is_rule = _RULE.fullmatch(content.strip()) or content.lstrip()[:1] in {"#", "@"}
+        is_rule = is_rule or (not line.marks and self._is_header(content))
         if is_rule or (self._is_mail and self._grammar.mail_receiver.match(content)):
             yield Break(line.start)
         elif self._is_mail and line.marks and self._grammar.mail_sender.match(content):
@@ -161,6 +140,12 @@ class _Reading:
             yield from self._events_beside_marks(line)
         else:
             yield from self._events_without_mark(line)
+
+    def _is_header(self, content: str) -> bool:
+        """Tell whether a line names the columns of a table below it (`Country  Name  E-mail`)."""
+        cells = [cell for cell in _CELL.split(content.strip()) if cell]
+        known = sum(self._says_a_key(cell) for cell in cells)
+        return len(cells) > _FEW_CELLS and known >= len(cells) - 1
 
     def _sender(self, line: _Line) -> Iterator[Event]:
         """Yield who sent an e-mail, by the name in its head: `From: "Lim, Mei Ling" <…>`."""
@@ -201,6 +186,10 @@ class _Reading:
             return False
         if first.rpartition(" ")[2].casefold() in self._grammar.small.joining and " " in first:
             return True
+        if first[0].isupper() and second[0].isupper() and self._is_entry(first):
+            return False
+        if second[0].islower() and len(first) < _LONG_LINE and self._is_entry(second):
+            return False
         prose = len(first) >= _LONG_LINE and self._lower_words(first) >= 3
         if first[-1] == ",":
             return prose
@@ -211,11 +200,23 @@ class _Reading:
         key = _KEY.match(line)
         if key and self._says_a_key(key.group(1)):
             return True
-        if self._words.is_body_word(line.split(maxsplit=1)[0]) and line[0].isupper():
+        word = line.split(maxsplit=1)[0]
+        if line[0].isupper() and (self._words.is_body_word(word) or self._is_street_word(word)):
+            return True
+        if self._words.is_honorific(word) and (line[0].isupper() or "." in word):
             return True
         piece = re.split(r"[,;]", line, maxsplit=1)[0]
         opens = line[0].isupper() or line[0].isdigit()
-        return opens and _is_street(piece, self._grammar, both=True)
+        return opens and is_street(piece, self._grammar, both=True)
+
+    def _is_street_word(self, word: str) -> bool:
+        return len(word) > _SHORT_STREET and self._grammar.is_street(word)
+
+    def _is_entry(self, line: str) -> bool:
+        """Tell whether a line begins as a post or a body does, and so ends where it ends."""
+        word = re.split(r"[\s,]", line, maxsplit=1)[0]
+        is_title = self._words.is_title_word(word) or self._grammar.is_title(word)
+        return is_title or self._words.is_body_word(word)
 
     def _says_a_key(self, word: str) -> bool:
         return self._grammar.key(word) is not None or self._words.label_of(word) is not None
@@ -257,7 +258,7 @@ class _Reading:
         return found
 
     def _pieces_before(self, start: int, end: int) -> Iterator[Piece]:
-        found = _pieces(self._text, start, end, self._grammar, prose=False, has_marks=False)
+        found = pieces_in(self._text, start, end, self._grammar, prose=False, has_marks=False)
         return (replace(piece, before_cue=True) for piece in found)
 
     def _segment(self, start: int, end: int, *, prose: bool, has_marks: bool) -> Iterator[Event]:
@@ -284,7 +285,10 @@ class _Reading:
     def _ends_a_word(self, before: str) -> bool:
         """Tell whether a full stop here ends a sentence, and no abbreviation (Brgy., Ave.)."""
         word = re.split(r"[\s(\"“]", before)[-1]
-        if self._words.is_honorific(f"{word}.") or self._grammar.is_street(word):
+        grammar = self._grammar
+        if self._words.is_honorific(f"{word}.") or grammar.is_street(word):
+            return False
+        if grammar.is_abbreviation(word):
             return False
         long_enough = len(word) > 4 if word[:1].isupper() else len(word) > 2
         return long_enough and word[-3:].isalpha()
@@ -293,6 +297,9 @@ class _Reading:
         text = self._text
         content = text[start:end]
         cues = list(self._grammar.cues_in(content))
+        if len(cues) > 1 and _stands_behind(content, cues[-2], cues[-1]):
+            end = start + cues[-1].start()
+            content, cues = text[start:end], cues[:-1]
         cue = cues[-1] if cues else None
         if cue is not None:
             if not prose:
@@ -302,7 +309,7 @@ class _Reading:
             start = _after_cue(text, start + cue.end(), end)
         trailing = self._grammar.trailing.search(text[start:end])
         end = start + trailing.start() if trailing else end
-        pieces = _pieces(text, start, end, self._grammar, prose=prose, has_marks=has_marks)
+        pieces = pieces_in(text, start, end, self._grammar, prose=prose, has_marks=has_marks)
         for number, piece in enumerate(pieces):
             yield replace(piece, follows_cue=cue is not None and number == 0)
 
@@ -319,72 +326,18 @@ def _without_marks(text: str, line: _Line) -> str:
     return "".join([*parts, text[position : line.end]])
 
 
+def _stands_behind(content: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Tell whether a verb at the end of a sentence announces whom its beginning is about."""
+    between = content[first.end() : last.start()]
+    names = any(c.isupper() for c in between) or (
+        script_of(between) in CASELESS and len(between.split()) > _SHORTEST_BETWEEN
+    )
+    return names and not any(c.isalpha() for c in content[last.end() :])
+
+
 def _after_cue(text: str, start: int, end: int) -> int:
     """Return where the words after a cue begin: behind its colon, unless a name stands before."""
     colon = re.compile(r"[:：]").search(text, start, end)
     if colon and not any(c.isupper() for c in text[start : colon.start()]):
         return colon.end()
     return start
-
-
-def _pieces(
-    text: str, start: int, end: int, grammar: Grammar, *, prose: bool, has_marks: bool
-) -> Iterator[Piece]:
-    position, key, opens, after = start, None, _opens_line(text, start), False
-    for cut_start, cut_end in [*_cuts(text, start, end, has_marks=has_marks), (end, end)]:
-        piece = _piece(text, position, cut_start, opens=opens, prose=prose)
-        if piece is not None:
-            is_key = text[cut_start:cut_end] in {":", "："}
-            said = grammar.key(piece.text) if is_key else None
-            if said is None and key is not Key.SKIPPED:
-                yield replace(piece, is_key=is_key, key=key, after_address=after)
-            key, opens = said, False
-            after = after or _is_street(piece.text, grammar)
-        elif text[position:cut_start].strip().isdecimal():
-            after = True
-        position = cut_end
-
-
-def _is_street(text: str, grammar: Grammar, *, both: bool = False) -> bool:
-    """Tell whether words have a number or a word of streets; or even `both`."""
-    has_digit = any(c.isdigit() for c in text)
-    has_word = any(grammar.is_street(word) for word in text.split())
-    return (has_digit and has_word) if both else (has_digit or has_word)
-
-
-def _cuts(text: str, start: int, end: int, *, has_marks: bool) -> Iterator[tuple[int, int]]:
-    """Yield the separators; an acronym in brackets stays with its name."""
-    acronyms = [m.span() for m in _ACRONYM.finditer(text, start, end) if _is_acronym(m.group(1))]
-    separators = _SPLIT_BESIDE_CHANNELS if has_marks else _SPLIT
-    for cut in separators.finditer(text, start, end):
-        if not any(first <= cut.start() < last for first, last in acronyms):
-            yield cut.span()
-
-
-def _is_acronym(word: str) -> bool:
-    capitals = sum(c.isupper() for c in word)
-    return capitals > 1 or (capitals == 0 and len(word) <= 6 and word.isascii() and word.isalpha())
-
-
-def _opens_line(text: str, position: int) -> bool:
-    return not text[text.rfind("\n", 0, position) + 1 : position].strip(_BULLETS)
-
-
-def _piece(text: str, start: int, end: int, *, opens: bool, prose: bool) -> Piece | None:
-    raw = text[start:end]
-    kept = raw.lstrip(_LOOSE)
-    start += len(raw) - len(kept)
-    numbered = _NUMBERED.match(kept) if opens else None
-    if numbered:
-        start, kept = start + numbered.end(), kept[numbered.end() :]
-    kept = kept.rstrip(_LOOSE)
-    if not any(c.isalpha() for c in kept):
-        return None
-    if text[start + len(kept) : start + len(kept) + 1] == "." and _is_abbreviation(kept):
-        kept += "."
-    return Piece(start, start + len(kept), clean(kept), opens, prose)
-
-
-def _is_abbreviation(text: str) -> bool:
-    last = text.rpartition(" ")[2]
-    return len(last) <= 2 or (len(last) <= 4 and "." in last)

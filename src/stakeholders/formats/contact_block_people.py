@@ -19,7 +19,9 @@ _ABSTRACT: Final = re.compile(
     r"|ciones|ção|ções|ité|zione|ness|ings|ics|logy|services?|affairs|кция|ение|ение|ость)",
     re.IGNORECASE,
 )
-_PARTICLES_TOO: Final = frozenset("de du des la le el del da do dos van von y e a i".split())
+_PARTICLES_TOO: Final = frozenset(
+    "de du des la le el del da do dos van von der den dem ter ten di y e a i".split()
+)
 _LONGEST_NAME: Final = 6
 _LONGEST_LOCAL_WORD: Final = 3
 
@@ -60,7 +62,8 @@ def honorific_length(tokens: list[str], index: int, words: BlockWords) -> int:
         if not step or (step == 1 and is_initial(tokens[index]) and index > 0):
             break
         index += step
-    starts = tokens[start][0].isupper() or "-" in tokens[start]
+    first = tokens[start]
+    starts = first[0].isupper() or "-" in first or (len(first) > 2 and "." in first)
     return index - start if starts else 0
 
 

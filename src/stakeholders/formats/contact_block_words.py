@@ -12,6 +12,7 @@ from stakeholders.formats.contact_block_grammar import Grammar
 
 _NO_TITLES: Final = frozenset({"media_contact", "registry"})
 _SHORTEST_WORD_NAME: Final = 5
+_PARTS_OF_PARTICLES: Final = frozenset({"der", "den", "dem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class BlockWords:
 
     def is_particle(self, word: str) -> bool:
         """Tell whether this word belongs to the family name after it."""
-        return self.words.is_particle(word)
+        return self.words.is_particle(word) or word.casefold() in _PARTS_OF_PARTICLES
 
     def functions_of(self, title: str) -> tuple[str, ...]:
         """Return the codes of the functions that a title names."""

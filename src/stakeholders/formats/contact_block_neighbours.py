@@ -1,0 +1,134 @@
+"""How the pieces of a contact block stand to each other: beside, above, half of one name."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from stakeholders.formats.contact_block_field import Field, FieldKind
+from stakeholders.formats.contact_block_grammar import REGIONAL
+from stakeholders.formats.contact_block_group import Group
+from stakeholders.formats.contact_block_lines import Cue
+from stakeholders.formats.contact_block_people import Mailboxes
+from stakeholders.formats.contact_block_words import BlockWords
+
+_NEXT_LINE: Final = 16
+_DIGITS_BELOW: Final = 6
+_LONGEST_HEADING: Final = 8
+_CITY_WORDS: Final = 3
+_BESIDE: Final = re.compile(r"\s?[,/，、،&+]?\s?")
+_WITH: Final = re.compile(r"\s*(?:/|&|\b(?:and|et|y|und|e|и)\b)\s*")
+_PARTS: Final = frozenset({"unit", "office"})
+
+
+class Neighbours:
+    """Answers questions about the pieces of one text."""
+
+    def __init__(self, text: str, words: BlockWords, mailboxes: Mailboxes) -> None:
+        self._text = text
+        self._words = words
+        self._mailboxes = mailboxes
+
+    def is_right_above(self, group: Group, cue: Cue) -> bool:
+        """Tell whether the body is on the line above a cue and says whose contacts these are."""
+        body = group.body
+        if body is None or (" " not in body.text and not self._words.body_called(body.text)):
+            return False
+        ends = [found.end for found in (*group.fields, *group.address)]
+        return cue.start - max(ends) <= _NEXT_LINE
+
+    def stands_with(self, group: Group, found: Field) -> bool:
+        """Tell whether only a slash or an `and` parts a person from the one before."""
+        partners = group.partners
+        last = partners[-1] if partners else group.person
+        between = self._text[last.end : found.start] if last else "."
+        return _WITH.fullmatch(between) is not None
+
+    def stands_beside(self, before: Field, found: Field) -> bool:
+        """Tell whether only a comma or a slash parts two pieces on one line."""
+        return not found.opens_line and bool(_BESIDE.fullmatch(self._text, before.end, found.start))
+
+    def is_city(self, group: Group, found: Field, following: object) -> bool:
+        """Tell whether a country follows on the same line, so that this is a city of it."""
+        return (
+            isinstance(following, Field)
+            and following.kind is FieldKind.PLACE
+            and not (following.text or following.opens_line)
+            and group.city is None
+            and len(found.text.split()) <= _CITY_WORDS
+        )
+
+    @staticmethod
+    def is_of_next(title: Field, following: object) -> bool:
+        """Tell whether a title on a line of its own stands above the next person."""
+        return (
+            title.opens_line and isinstance(following, Field) and following.kind is FieldKind.PERSON
+        )
+
+    @staticmethod
+    def is_above_name(group: Group, title: Field) -> bool:
+        """Tell whether a title stands before its person, so that one after the name says more."""
+        person = group.person
+        return person is not None and title.start < person.start
+
+    def is_second_half(self, group: Group, half: Field, found: Field) -> bool:
+        """Tell whether given and family name stand on two lines."""
+        if self._words.body_called(found.text):
+            return False
+        words = found.text.split()
+        near = found.opens_line and self._text[half.end : found.start].count("\n") == 1
+        named = found.text.isupper() or self._mailboxes.name([half.text, *words])
+        return near and named and len(words) <= 2 and group.person is None
+
+    def goes_before(self, half: Field, found: Field) -> bool:
+        """Tell whether a given name stands on the line above two family names."""
+        near = found.opens_line and self._text[half.end : found.start].count("\n") == 1
+        return near and not found.honorific and self._mailboxes.join(half.text, found.text.split())
+
+    def opens_next_house(self, group: Group, found: Field) -> bool:
+        """Tell whether a body below an empty line is the next one of a directory."""
+        if group.person is None or not group.has_inherited or not found.opens_line:
+            return False
+        last = max(f.end for f in group.fields if f is not group.body and f is not group.parent)
+        between = self._text[last : found.start]
+        above = self._text[: group.person.start].rstrip(" \t")
+        return between.count("\n") > 1 and not above.endswith("\n\n")
+
+    def is_above(self, group: Group, found: Field) -> bool:
+        """Tell whether a second body is the one that the first belongs to: known, or right behind.
+
+        Every house has a press office: what stands behind one says whose it is.
+        """
+        known = self._words.body_called(found.text)
+        if group.parent is not None:
+            return known is not None and self._words.body_called(group.parent.text) is None
+        near = group.body is not None and self._text[group.body.end : found.start].strip(
+            " \t,\r"
+        ) in {"", "\n"}
+        return known is not None or (near and self.is_generic(group.body))
+
+    def is_part_of(self, group: Group, found: Field) -> bool:
+        """Tell whether a body on a line of its own is the office of the known one above it."""
+        whole, title = group.body, group.title
+        if whole is None or self._words.body_called(whole.text) is None:
+            return False
+        if not (found.opens_line and whole.opens_line):
+            return False
+        if title is not None and title.start > whole.start:
+            return False
+        is_part = self._words.words.body_kind(found.text) in _PARTS or REGIONAL.search(found.text)
+        return bool(is_part) and self._words.body_called(found.text) is None
+
+    def is_generic(self, body: Field | None) -> bool:
+        """Tell whether a body is an office that every house has."""
+        return body is not None and self._words.grammar.is_generic_office(body.text)
+
+    def heading_line(self, found: Field) -> Field | None:
+        """Return a line of several words between channels: what the ones below it are for."""
+        end = self._text.find("\n", found.end)
+        line = self._text[found.start : max(end, found.end)].strip(" \t\r:：")
+        below = self._text[end:].lstrip("\n").partition("\n")[0] if end > 0 else ""
+        is_reached = sum(c.isdigit() for c in below) >= _DIGITS_BELOW or "@" in below
+        plain = not any(c.isdigit() or c == "@" for c in line)
+        if not (is_reached and plain and 2 <= len(line.split()) <= _LONGEST_HEADING):
+            return None
+        return replace(found, text=" ".join(line.split()), end=found.start + len(line))

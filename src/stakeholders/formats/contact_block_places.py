@@ -1,0 +1,125 @@
+"""Places in the pieces of a contact block, and those that the names of bodies tell."""
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+from stakeholders.formats.contact_block_field import Field, FieldKind
+from stakeholders.formats.contact_block_pieces import Piece
+from stakeholders.formats.contact_block_words import BlockWords
+
+_RESIDENT: Final = re.compile(r"[驻駐](\w{1,6}?)(?:总|大)?(?:代表|使|办事|領|领)")
+_HAN_COUNTRIES: Final = MappingProxyType(
+    {
+        "华": "中国",
+        "美": "美国",
+        "英": "英国",
+        "法": "法国",
+        "德": "德国",
+        "俄": "俄罗斯",
+        "日": "日本",
+    }
+)
+"""What one sign stands for behind `resident in`: 驻华代表处 is an office in China."""
+_POSTCODE: Final = re.compile(r"(?:[A-Z]{1,3}-)?\d{4,6}")
+_PRECISE: Final = frozenset({FieldKind.PERSON, FieldKind.TITLE, FieldKind.BODY})
+
+
+def field_of(
+    piece: Piece, kind: FieldKind, tokens: list[str], *, honorific: str = "", country: str = ""
+) -> Field:
+    """Return what words of a piece are, as a field that knows where they stand."""
+    text = " ".join(tokens)
+    start, end = _extent(piece, kind, f"{honorific} {text}".strip())
+    return Field(
+        kind,
+        text,
+        start,
+        end,
+        honorific,
+        country,
+        piece.opens_line,
+        piece.in_prose,
+        is_key=piece.is_key,
+        is_keyed=piece.key is not None,
+    )
+
+
+def _extent(piece: Piece, kind: FieldKind, words: str) -> tuple[int, int]:
+    """Return where the words of a field stand in its piece, where it is on one line."""
+    at = piece.text.find(words) if kind in _PRECISE else -1
+    if at < 0 or piece.end - piece.start != len(piece.text):
+        return piece.start, piece.end
+    return piece.start + at, piece.start + at + len(words)
+
+
+def place_in_body(name: str, words: BlockWords) -> tuple[str, str]:
+    """Return city and country that the name of a body ends with; empty where it names none."""
+    resident = _RESIDENT.search(name)
+    country = words.country_called(_HAN_COUNTRIES.get(resident.group(1), "")) if resident else None
+    if country:
+        return "", country
+    tokens = re.sub(r"\([^)]*\)", " ", name).split()
+    for count in (3, 2, 1):
+        if len(tokens) <= count:
+            continue
+        ending = " ".join(tokens[-count:])
+        if ending[0].islower():
+            continue
+        city = words.country_of_city(ending)
+        if city:
+            return ending, city
+        country = words.country_called(ending)
+        if country and tokens[-count - 1].casefold() not in {"and", "the"}:
+            return "", country
+    return "", ""
+
+
+def keyed_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the place or the address that a word before a colon announces."""
+    found = places_in(piece, tokens, words)
+    if found or len(tokens) > 3 or any(c.isdigit() for c in piece.text):
+        return found or (field_of(piece, FieldKind.ADDRESS, tokens),)
+    return (field_of(piece, FieldKind.PLACE, tokens),)
+
+
+def places_in(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the country or the city that a piece is, or the city of an address line."""
+    whole = " ".join(tokens)
+    country = words.country_called(whole) or words.country_called(whole.replace(". ", "."))
+    if country:
+        return (field_of(piece, FieldKind.PLACE, [], country=country),)
+    if words.body_called(whole):
+        return ()
+    city = words.country_of_city(whole)
+    if city:
+        return (field_of(piece, FieldKind.PLACE, tokens, country=city),)
+    is_postal = any(t.casefold() in words.grammar.small.postal for t in tokens)
+    if is_postal or any(c.isdigit() for c in whole):
+        return _postal_place(piece, tokens, words)
+    return ()
+
+
+def _postal_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the city of an address line: `A-1220 Vienna`, `Bogotá D.C.`, `Ginebra 10`."""
+    kept = [
+        token
+        for token in tokens
+        if token[0].isalpha()
+        and not any(c.isdigit() for c in token)
+        and token.casefold() not in words.grammar.small.postal
+    ]
+    for count in (3, 2, 1):
+        ending = kept[-count:]
+        country = words.country_of_city(" ".join(ending)) if len(kept) >= count else None
+        if country:
+            return (field_of(piece, FieldKind.PLACE, ending, country=country),)
+    if any(words.grammar.is_street(token) for token in tokens):
+        return ()
+    for count in (2, 1):
+        country = words.country_of_city(" ".join(kept[:count])) if len(kept) > count else None
+        if country:
+            return (field_of(piece, FieldKind.PLACE, kept[:count], country=country),)
+    if _POSTCODE.fullmatch(tokens[0]) and kept == tokens[1:] and len(kept) in {1, 2}:
+        return (field_of(piece, FieldKind.PLACE, kept),)
+    return ()
