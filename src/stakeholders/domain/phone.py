@@ -39,6 +39,8 @@ _SOFT_EXTENSION: Final = re.compile(r"\s*#\s*(\d{1,6})\s*$")
 _MAY_HAVE_EXTENSION: Final = re.compile(r"[^\W\d_]|#")
 _PLAIN: Final = re.compile(r"[ ().\-/]*\+?[ ().\-/‐-―]*\d(?:[ ().\-/‐-―]*\d){6,19}[ ().\-/]*")
 """Seven digits and more with the usual separators: nothing in it that has to be explained."""
+_INTERNATIONAL: Final = re.compile(r"(?:\+|00)([1-9](?:[ .\-/]?[0-9]){6,18})")
+_SEPARATORS: Final = MappingProxyType(str.maketrans("", "", " .-/"))
 _NO_DIGITS: Final = re.compile(r"[^0-9]+")
 _TYPES: Final = MappingProxyType(
     {
@@ -73,6 +75,9 @@ def read_phone(raw: str, regions: Sequence[str] = (), label: str = "") -> Channe
     country, then the block's or row's, then the office's. A number that was read with one of them
     says so in `assumed_region`.
     """
+    number = _planned_plain(raw)
+    if number is not None:
+        return _as_planned(raw, label, number, None, None)
     written = clean(raw)
     text, extension = _split_extension(_LABEL.sub("", written.removeprefix("tel:")))
     text = _put_right(text)
@@ -88,6 +93,7 @@ def read_phone(raw: str, regions: Sequence[str] = (), label: str = "") -> Channe
     return _described(channel, attempt, extension)
 
 
+@functools.lru_cache(maxsize=256)
 def number_type_of_label(label: str) -> NumberType | None:
     """Return what a label such as `Fax` or `cell` says about a number, None when nothing.
 
@@ -131,6 +137,12 @@ def _split_extension(text: str) -> tuple[str, str | None]:
         if match and any(c.isdigit() for c in text[: match.start()]):
             return text[: match.start()], match.group(1)
     return text, None
+
+
+def _planned_plain(raw: str) -> PlannedNumber | None:
+    """Return the number that only separators stand in; the country code says which it is."""
+    match = _INTERNATIONAL.fullmatch(raw)
+    return planned_international(match[1].translate(_SEPARATORS)) if match else None
 
 
 def _planned(text: str, regions: Sequence[str]) -> tuple[PlannedNumber, str | None] | None:
@@ -270,6 +282,8 @@ def _impossible(text: str) -> Problem:
 
 def _region_of_code(text: str) -> str | None:
     """Return the country of a number that begins with a plus, however long it is."""
+    if "+" not in text:
+        return None
     try:
         number = phonenumbers.parse(text, None)
     except phonenumbers.NumberParseException:

@@ -15,6 +15,7 @@ from phonenumbers import PhoneNumberType
 from phonenumbers.phonemetadata import NumberFormat, PhoneMetadata, PhoneNumberDesc
 
 _LONGEST_CODE: Final = 3
+_GROUP: Final = re.compile(r"\\(?P<place>[0-9])")
 _OLD_PLAN: Final = 6
 """As in `phone`: with its country code a number is kept from this length on."""
 
@@ -39,25 +40,28 @@ class PlannedNumber(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """The numbers of one type: their pattern, and the lengths they have (any when empty)."""
+    """The numbers of one type: a pattern for those of the lengths that it has."""
 
     number_type: int
     pattern: str
-    lengths: frozenset[int]
 
     def have(self, national: str) -> bool:
         """Tell whether a national number is one of them."""
-        return (not self.lengths or len(national) in self.lengths) and _fits(self.pattern, national)
+        return _fits(self.pattern, national)
 
 
 @dataclass(frozen=True, slots=True)
 class _Territory:
-    """The plan of one region; `marked` are the types that come before fixed and mobile."""
+    """The plan of one region; `marked` are the types that come before fixed and mobile.
+
+    `any_marked` are all of them in one pattern, with a group for each.
+    """
 
     region: str
     leading_digits: str | None
     general: _Numbers
     marked: tuple[_Numbers, ...]
+    any_marked: str
     fixed: _Numbers | None
     mobile: _Numbers | None
     fixed_is_mobile: bool
@@ -66,9 +70,9 @@ class _Territory:
         """Return the type of a national number, None when it is not valid."""
         if not self.general.have(national):
             return None
-        for numbers in self.marked:
-            if numbers.have(national):
-                return numbers.number_type
+        found = _compiled(self.any_marked).fullmatch(national)
+        if found is not None and found.lastgroup:
+            return self.marked[int(found.lastgroup[1:])].number_type
         is_mobile = self.mobile is not None and self.mobile.have(national)
         if self.fixed is not None and self.fixed.have(national):
             both = is_mobile or self.fixed_is_mobile
@@ -124,17 +128,10 @@ class _Trunk:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How the numbers that it has are grouped: `groups` is a template for `re.sub`."""
+    """How the numbers that fit its pattern are grouped: `groups` is a template for `str.format`."""
 
-    leading_digits: str
     pattern: str
     groups: str
-
-    def has(self, national: str) -> bool:
-        """Tell whether a national number is written so."""
-        return _compiled(self.leading_digits).match(national) is not None and _fits(
-            self.pattern, national
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +164,11 @@ class _Plan:
         return None
 
     def _grouped(self, national: str) -> str:
-        layout = next((each for each in self.layouts if each.has(national)), None)
-        return _compiled(layout.pattern).sub(layout.groups, national) if layout else national
+        for layout in self.layouts:
+            match = _compiled(layout.pattern).fullmatch(national)
+            if match is not None:
+                return layout.groups.format(national, *match.groups())
+        return national
 
 
 def planned_international(digits: str) -> PlannedNumber | None:
@@ -193,9 +193,14 @@ def planned_national(digits: str, region: str) -> PlannedNumber | None:
 
 
 def _plan_of_number(digits: str) -> _Plan | None:
+    return _plan_of_beginning(digits[:_LONGEST_CODE])
+
+
+@functools.lru_cache(maxsize=1024)
+def _plan_of_beginning(digits: str) -> _Plan | None:
     if digits.startswith("0"):
         return None
-    codes = (int(digits[:length]) for length in range(1, _LONGEST_CODE + 1))
+    codes = (int(digits[:length]) for length in range(1, len(digits) + 1))
     return next((plan for code in codes if (plan := _plan_of(code)) is not None), None)
 
 
@@ -255,11 +260,13 @@ def _territory(region: str, metadata: PhoneMetadata) -> _Territory:
         _numbers(PhoneNumberType.UAN, metadata.uan),
         _numbers(PhoneNumberType.VOICEMAIL, metadata.voicemail),
     )
+    there = tuple(numbers for numbers in marked if numbers is not None)
     return _Territory(
         region=region,
         leading_digits=metadata.leading_digits,
         general=general,
-        marked=tuple(numbers for numbers in marked if numbers is not None),
+        marked=there,
+        any_marked="|".join(f"(?P<t{n}>{each.pattern})" for n, each in enumerate(there)),
         fixed=_numbers(PhoneNumberType.FIXED_LINE, metadata.fixed_line),
         mobile=_numbers(PhoneNumberType.MOBILE, metadata.mobile),
         fixed_is_mobile=bool(metadata.same_mobile_and_fixed_line_pattern),
@@ -269,16 +276,16 @@ def _territory(region: str, metadata: PhoneMetadata) -> _Territory:
 def _numbers(number_type: int, described: PhoneNumberDesc | None) -> _Numbers | None:
     if described is None or not described.national_number_pattern:
         return None
-    lengths = frozenset(described.possible_length)
-    return _Numbers(number_type, described.national_number_pattern, lengths)
+    lengths = "|".join(f"[0-9]{{{length}}}\\Z" for length in sorted(described.possible_length))
+    ahead = f"(?={lengths})" if lengths else ""
+    return _Numbers(number_type, f"{ahead}(?:{described.national_number_pattern})")
 
 
 def _layouts(formats: Sequence[NumberFormat]) -> tuple[_Layout, ...]:
     return tuple(
         _Layout(
-            leading_digits=each.leading_digits_pattern[-1] if each.leading_digits_pattern else "",
-            pattern=each.pattern or "",
-            groups=each.format or "",
+            pattern=f"(?={''.join(each.leading_digits_pattern[-1:])})(?:{each.pattern or ''})",
+            groups=_GROUP.sub(r"{\g<place>}", each.format or ""),
         )
         for each in formats
     )

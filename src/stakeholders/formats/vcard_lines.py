@@ -4,15 +4,12 @@ Versions 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350, 6868) together. One bad line cos
 itself; values keep their escapes, because what these mean depends on the property.
 """
 
-import binascii
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final, NamedTuple
 
-from stakeholders.formats.encoding import decoded, guessed_encoding, known_encoding, wide_encoding
+from stakeholders.formats.vcard_texts import Texts
 
 UNREAD_LINE: Final = "X-UNREAD-LINE"
 """The name of the property that a line without one is kept under."""
@@ -82,8 +79,13 @@ class _Line(NamedTuple):
 
 def cards_in(data: bytes, encoding: str | None = None) -> Iterator[Card | Stray]:
     """Yield the cards of a file in their order, and what stands between them."""
-    texts = _Texts(data, encoding)
-    lines = _logical_lines(texts.lines())
+    texts = Texts(data, encoding)
+    return cards_among(texts.lines(), texts)
+
+
+def cards_among(physical: Iterable[str], texts: Texts, first: int = 1) -> Iterator[Card | Stray]:
+    """Yield the cards among lines, the first of which has this number in its file."""
+    lines = _logical_lines(physical, first)
     stray: list[_Line] = []
     for line in lines:
         if not _is_mark(line.text, "BEGIN"):
@@ -97,7 +99,7 @@ def cards_in(data: bytes, encoding: str | None = None) -> Iterator[Card | Stray]
         yield Stray(stray[0].number, "\n".join(one.text for one in stray))
 
 
-def _cards_from(first: _Line, lines: Iterator[_Line], texts: "_Texts") -> Iterator[Card]:
+def _cards_from(first: _Line, lines: Iterator[_Line], texts: Texts) -> Iterator[Card]:
     """Yield the card that starts here, and those that start before it was closed."""
     card = Card(first.number)
     for line in lines:
@@ -135,8 +137,8 @@ def _nested(agent: Property, first: str, lines: Iterator[_Line]) -> Property:
     return Property(agent.name, "\n".join(texts), agent.group, agent.parameters)
 
 
-def _add(card: Card, text: str, texts: "_Texts") -> None:
-    found = _property(text, texts)
+def _add(card: Card, text: str, texts: Texts) -> None:
+    found = property_in(text, texts)
     if found is None:
         _continue(card, texts.decoded(text, ""))
     elif found.name == "VERSION":
@@ -168,10 +170,10 @@ def _is_mark(text: str, word: str) -> bool:
     return name.strip().upper() == word and value.strip().rstrip(".").upper() == "VCARD"
 
 
-def _logical_lines(lines: Iterable[str]) -> Iterator[_Line]:
+def _logical_lines(lines: Iterable[str], first_number: int) -> Iterator[_Line]:
     """Yield unfolded lines; a soft break and unindented base64 count as folds, blanks as none."""
     start, parts, soft, binary = 0, list[str](), False, False
-    for number, physical in enumerate(lines, 1):
+    for number, physical in enumerate(lines, first_number):
         line = physical.rstrip("\n")
         first = line[:1]
         if soft and not _is_mark(line, "END") and not _is_mark(line, "BEGIN"):
@@ -205,7 +207,8 @@ def _is_base64(line: str) -> bool:
     return bool(line.strip()) and _BASE64_LINE.fullmatch(line) is not None
 
 
-def _property(text: str, texts: "_Texts") -> Property | None:
+def property_in(text: str, texts: Texts) -> Property | None:
+    """Return the property that a line is, None where it is none."""
     match = _HEAD.match(text)
     if match is None:
         return None
@@ -219,7 +222,7 @@ def _property(text: str, texts: "_Texts") -> Property | None:
 
 
 def _with_parameters(
-    name: str, group: str, found: list[tuple[str, str]], value: str, texts: "_Texts"
+    name: str, group: str, found: list[tuple[str, str]], value: str, texts: Texts
 ) -> Property:
     encoding = next((v.upper() for key, v in found if key == "ENCODING"), "")
     charset = next((v for key, v in found if key == "CHARSET"), "")
@@ -263,49 +266,3 @@ def _parameters(text: str) -> list[tuple[str, str]]:
 
 def _uncaret(match: re.Match[str]) -> str:
     return {"n": "\n", "^": "^", "'": '"'}[match.group(1)]
-
-
-class _Texts:
-    """The text of a file: read at once where it is one encoding, else value by value."""
-
-    def __init__(self, data: bytes, encoding: str | None) -> None:
-        self._data = data
-        self._known = known_encoding(encoding)
-        self._bytewise = False
-
-    def lines(self) -> Iterable[str]:
-        """Return the lines, of whatever line ends, without reading them all at once."""
-        wide = wide_encoding(self._data)
-        if wide or self._known:
-            return io.StringIO(decoded(self._data, self._known).text, newline=None)
-        try:
-            self._data.decode("utf-8")
-        except UnicodeDecodeError:
-            self._bytewise = True
-            return io.TextIOWrapper(io.BytesIO(self._data), "latin-1", newline=None)
-        return io.TextIOWrapper(io.BytesIO(self._data), "utf-8-sig", newline=None)
-
-    def decoded(self, text: str, charset: str) -> str:
-        """Return a value as text: by its own charset, UTF-8, else the guess for the file."""
-        if not self._bytewise or text.isascii():
-            return text
-        return self._from_bytes(text.encode("latin-1"), charset)
-
-    def from_quoted_printable(self, text: str, charset: str) -> str:
-        """Return the text of a quoted-printable value, with plain line ends."""
-        raw = binascii.a2b_qp(text.encode("latin-1" if self._bytewise else "utf-8"))
-        return self._from_bytes(raw, charset).replace("\r\n", "\n").replace("\r", "\n")
-
-    def _from_bytes(self, raw: bytes, charset: str) -> str:
-        for encoding in (known_encoding(charset), "utf-8"):
-            try:
-                if encoding:
-                    return raw.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-        return raw.decode(self._known or self._guess, "replace")
-
-    @cached_property
-    def _guess(self) -> str:
-        plain = self._data.isascii()
-        return guessed_encoding(binascii.a2b_qp(self._data) if plain else self._data)

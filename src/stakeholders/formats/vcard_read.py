@@ -1,6 +1,7 @@
 """Reading vCards: every card gives one record, and what has no field is kept."""
 
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -24,7 +25,9 @@ from stakeholders.formats.base_fields import (
     read_details,
 )
 from stakeholders.formats.base_parts import part_in, simple_details
-from stakeholders.formats.vcard_lines import Card, Property, Stray, cards_in
+from stakeholders.formats.vcard_lines import Card, Property, Stray, cards_among, cards_in
+from stakeholders.formats.vcard_pieces import pieces
+from stakeholders.formats.vcard_plain import PlainCards
 from stakeholders.formats.vcard_read_channels import (
     CHANNEL_PROPERTIES,
     WAS,
@@ -33,6 +36,7 @@ from stakeholders.formats.vcard_read_channels import (
     country_and_place,
 )
 from stakeholders.formats.vcard_read_names import names_of, posts_of
+from stakeholders.formats.vcard_texts import Texts
 from stakeholders.formats.vcard_values import items_in, parts_in, text_in
 from stakeholders.i18n import marked
 
@@ -45,11 +49,56 @@ _READ_ELSEWHERE: Final = frozenset(
 
 def read_vcards(data: bytes, context: ReadingContext) -> Iterator[ReadRecord | Refused]:
     """Yield the contacts of a vCard file of any version, one a card."""
-    for found in cards_in(data, context.encoding):
-        if isinstance(found, Stray):
-            yield Refused(_outside(), found.line, found.text)
+    texts = Texts(data, context.encoding)
+    if texts.is_utf8:
+        yield from _records(_joined(_by_pieces(data, texts, context)), context)
+    else:
+        yield from _records(cards_among(texts.lines(), texts), context)
+
+
+def read_tolerantly(data: bytes, context: ReadingContext) -> Iterator[ReadRecord | Refused]:
+    """Yield the same contacts the long way; a test compares the two."""
+    yield from _records(cards_in(data, context.encoding), context)
+
+
+_Found = Card | Stray | ReadRecord
+
+
+def _by_pieces(data: bytes, texts: Texts, context: ReadingContext) -> Iterator[_Found]:
+    """Yield plain cards as they were read, and whatever else is in the file for a closer look."""
+    plain = PlainCards(texts, context)
+    for piece in pieces(data):
+        record = plain.read(piece) if piece.is_card else None
+        if record is not None:
+            yield record
         else:
-            yield _CardReading(found, context).result()
+            lines = io.TextIOWrapper(io.BytesIO(piece.data), "utf-8", newline=None)
+            yield from cards_among(lines, texts, piece.line)
+
+
+def _joined(found: Iterator[_Found]) -> Iterator[_Found]:
+    """Yield lines of no card that follow each other as one."""
+    stray: Stray | None = None
+    for one in found:
+        if isinstance(one, Stray):
+            stray = Stray(stray.line, f"{stray.text}\n{one.text}") if stray else one
+            continue
+        if stray:
+            yield stray
+            stray = None
+        yield one
+    if stray:
+        yield stray
+
+
+def _records(found: Iterable[_Found], context: ReadingContext) -> Iterator[ReadRecord | Refused]:
+    for one in found:
+        if isinstance(one, ReadRecord):
+            yield one
+        elif isinstance(one, Stray):
+            yield Refused(_outside(), one.line, one.text)
+        else:
+            yield _CardReading(one, context).result()
 
 
 class _CardReading:
@@ -233,18 +282,18 @@ def _parameters_in(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, _, value in pairs)
 
 
-_Found = dict[str, list[Property]]
+_Properties = dict[str, list[Property]]
 
 
-def _of(name: str) -> Callable[[_Found, Card], str]:
-    def build(found: _Found, card: Card) -> str:
+def _of(name: str) -> Callable[[_Properties, Card], str]:
+    def build(found: _Properties, card: Card) -> str:
         texts = (text_in(one.value, old=card.is_old) for one in found.get(name, ()))
         return next((text for text in texts if clean(text)), "")
 
     return build
 
 
-def _from_parts(found: _Found, card: Card) -> str:
+def _from_parts(found: _Properties, card: Card) -> str:
     for one in found.get("N", ()):
         parts = [text_in(part, old=card.is_old) for part in parts_in(one.value)[:5]]
         family, given, additional, _, suffix = (*parts, *[""] * (5 - len(parts)))
@@ -254,7 +303,7 @@ def _from_parts(found: _Found, card: Card) -> str:
     return ""
 
 
-def _from_org(found: _Found, card: Card) -> str:
+def _from_org(found: _Properties, card: Card) -> str:
     for one in found.get("ORG", ()):
         name = clean(text_in(parts_in(one.value)[0], old=card.is_old))
         if name:

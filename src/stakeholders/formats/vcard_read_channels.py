@@ -60,7 +60,7 @@ def channel_of(
     label = _label(one, beside)
     own = beside.get((one.group, "X-STAKEHOLDERS-CHANNEL")) if one.group else None
     if own is None:
-        return read_channel(means, text, context, label or _types(one))
+        return read_channel(means, text, context, label or types_of_property(one))
     details = {"label": label, **read_details(own)}
     channel = channel_from(means, details.get("raw", text), details, context, uid)
     if "raw" not in details or shown_channel(channel) == text:
@@ -94,7 +94,7 @@ def address_of(
         return _address(
             parts,
             lines=tuple(printed.split("\n")) if printed else (),
-            label=label or _types(one),
+            label=label or types_of_property(one),
             visibility=context.visibility,
         )
     found = read_details(details)
@@ -133,5 +133,6 @@ def _label(one: Property, beside: _Beside) -> str:
     return match.group(1) if match else label
 
 
-def _types(one: Property) -> str:
+def types_of_property(one: Property) -> str:
+    """Return the types of a property that say something, as one label."""
     return " ".join(word for word in one.types if word not in _SAYS_NOTHING)

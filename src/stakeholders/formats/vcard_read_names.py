@@ -1,10 +1,11 @@
 """Names and posts in vCards: FN with N, ORG with TITLE, and what other programs cannot hold."""
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from stakeholders.domain.name import NameType, PersonName, read_name
+from stakeholders.domain.name import NameType, NameWords, PersonName, read_name
 from stakeholders.domain.record import PostLine
 from stakeholders.domain.text import clean
 from stakeholders.formats.base import ReadingContext
@@ -19,6 +20,7 @@ from stakeholders.formats.vcard_values import items_in, parts_in, text_in
 
 _NAME: Final = "X-STAKEHOLDERS-NAME"
 _POST: Final = "X-STAKEHOLDERS-POST"
+_NO_PARTS: Final = ("",) * 5
 _Found = Mapping[str, list[Property]]
 
 
@@ -51,6 +53,18 @@ def _own_names(main: PersonName, found: _Found) -> tuple[PersonName, ...]:
             attributes.pop("full", None)
         names[0] = replace(main, **attributes)
     return tuple(names)
+
+
+def foreign_name(shown: str, structured: str | None, words: NameWords) -> PersonName:
+    """Return the name of a card with one FN, clean and not empty, and the value of one N or none.
+
+    The card is not of version 2.1.
+    """
+    parts = _structured_parts(structured, old=False) if structured is not None else _NO_PARTS
+    if not any(parts):
+        return read_name(shown, words)
+    family, given, additional, honorific, suffix = parts
+    return PersonName(_without(honorific, shown), honorific, given, additional, family, suffix)
 
 
 def _foreign_names(
@@ -98,16 +112,19 @@ def _built(name: PersonName) -> str:
 
 
 def _structured(one: Property, card: Card) -> PersonName:
-    parts = [
-        clean(" ".join(text_in(item, old=card.is_old) for item in _items(part, card)))
-        for part in parts_in(one.value)[:5]
-    ]
-    family, given, additional, honorific, suffix = (*parts, *[""] * (5 - len(parts)))
+    family, given, additional, honorific, suffix = _structured_parts(one.value, old=card.is_old)
     return PersonName("", honorific, given, additional, family, suffix)
 
 
-def _items(part: str, card: Card) -> list[str]:
-    return [part] if card.is_old else items_in(part)
+def _structured_parts(value: str, *, old: bool) -> list[str]:
+    """Return family name, given name, further ones, titles before and after the name."""
+    parts = parts_in(value)[:5]
+    if old or "\\" in value or "," in value:
+        parts = [
+            " ".join(text_in(item, old=old) for item in ([part] if old else items_in(part)))
+            for part in parts
+        ]
+    return [*map(clean, parts), *[""] * (5 - len(parts))]
 
 
 def posts_of(found: _Found, card: Card) -> tuple[PostLine, ...]:
@@ -138,8 +155,22 @@ def _paired(rest: list[Property], card: Card) -> Iterator[PostLine]:
         yield PostLine(**{"title": "", **words, **title})
 
 
+def post_of(org: str | None, title: str | None) -> PostLine | None:
+    """Return the post of a card with at most one ORG and one TITLE, not of version 2.1."""
+    body, unit = _body_and_unit(org) if org is not None else ("", "")
+    name = clean(text_in(title)) if title is not None else ""
+    return PostLine(name, body, unit=unit) if body or unit or name else None
+
+
+@functools.lru_cache(8192)
+def _body_and_unit(org: str, *, old: bool = False) -> tuple[str, str]:
+    """Return what an ORG names; colleagues share theirs."""
+    body, *units = (clean(text_in(part, old=old)) for part in parts_in(org))
+    return body, ", ".join(unit for unit in units if unit)
+
+
 def _words(one: Property, card: Card) -> dict[str, Any]:
     if one.name == "TITLE":
         return {"title": clean(text_in(one.value, old=card.is_old))}
-    parts = [clean(text_in(part, old=card.is_old)) for part in parts_in(one.value)]
-    return {"body": parts[0], "unit": ", ".join(part for part in parts[1:] if part)}
+    body, unit = _body_and_unit(one.value, old=card.is_old)
+    return {"body": body, "unit": unit}
