@@ -164,6 +164,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
         scratch=lambda: scratch_directory(reference, author),
         user_file=paths.user_directory_file(),
         encryption=encryption,
+        copy_formats=chosen.copy_formats,
     )
     return line.run(arguments)
 

@@ -2,18 +2,23 @@ import csv
 import io
 from dataclasses import replace
 
+from stakeholders.app.copy_preview import preview
 from stakeholders.app.copying import (
     call_link,
     clip_of,
     copy_email,
     copy_phone,
+    formatted_of,
     mail_link,
     recipients_of,
 )
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.posts import NewPost
+from stakeholders.app.reference import Reference
 from stakeholders.app.succession import NewHolder
+from stakeholders.app.wording import Wording
 from stakeholders.domain.channel import ChannelState, ChannelType
+from stakeholders.domain.copy_format import COPY_FIELDS
 from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.name import PersonName
@@ -167,3 +172,33 @@ def test_that_who_is_gone_is_left_out(directory: Directory) -> None:
     directory.contacts.delete(anna)
     assert directory.copying.clip((anna,)).count == 0
     assert directory.copying.recipients((anna, anna)).recipients == ""
+
+
+def test_that_a_format_of_ones_own_passes_the_gate(reference: Reference) -> None:
+    template = "{honorific} {name}\n{position}\n[M {mobile}]\n[T {phone}]"
+    clip = formatted_of([ANA, BEA], template, Wording(reference))
+    assert clip.text.splitlines() == [
+        "Ms. Ana Example",
+        "Spokesperson, Press, Example Office",
+        "T +41 22 555 01 42",
+        "",
+        'Dubois, Béa "Bé"',
+    ]
+    assert (clip.count, clip.kept_back) == (2, 1)
+    assert "Dubois, Béa &quot;Bé&quot;" in clip.html
+    assert clip.vcard == clip.csv == ""
+    inside = formatted_of([ANA], template, Wording(reference), Visibility.OFFICE)
+    assert "M +41 79 555 01 23" in inside.text
+
+
+def test_that_formats_of_one_line_stay_lines(reference: Reference) -> None:
+    clip = formatted_of([ANA, BEA], "{name}[, {email}]", Wording(reference))
+    assert clip.text.splitlines() == [
+        "Ana Example, ana@office.example", 'Dubois, Béa "Bé", bea@office.example',
+    ]  # fmt: skip
+
+
+def test_that_the_preview_fills_what_a_person_has(reference: Reference) -> None:
+    empty = {code for code in COPY_FIELDS if not preview(f"{{{code}}}", Wording(reference))}
+    assert empty == {"holder", "acronym", "fax"}
+    assert preview("{country} {languages}", Wording(reference)) == "Fiji English, Fijian"

@@ -61,7 +61,7 @@ def test_that_a_missing_file_means_the_usual_settings_and_is_not_made(path: Path
 
 def test_that_every_setting_is_a_row_and_a_field_with_the_same_default() -> None:
     usual = Settings()
-    chosen_elsewhere = {"exports", "keys", "former_names"}
+    chosen_elsewhere = {"exports", "keys", "former_names", "copy_formats", "copy_format"}
     assert {row.key for row in TABLE} == {one.name for one in fields(Settings)} - chosen_elsewhere
     assert all(row.takes(getattr(usual, row.key)) for row in TABLE)
     assert all(row.default == getattr(usual, row.key) for row in TABLE)
@@ -146,6 +146,23 @@ def test_that_keys_of_commands_survive_and_a_wrong_one_is_said_and_kept(path: Pa
     file.save()
     document = tomllib.loads(path.read_text("utf-8"))
     assert document == {"keys": {"list.add": 7, "contact.edit": ["F4", "Ctrl+E"]}}
+
+
+def test_that_copy_formats_survive_and_a_wrong_one_is_said_and_kept(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('copy_format = "Line"\n[copy_formats]\nLine = "{name}"\nOdd = 7\n', "utf-8")
+    file = SettingsFile(path)
+    assert file.load().copy_template == "{name}"
+    (finding,) = file.findings
+    assert "copy_formats.Odd" in finding.problem.message
+    more = file.current.with_format("Block", "{name}\n{phone}").with_usual_format("Block")
+    file.choose(more.with_format("One line", "{name}", before="Line"))
+    file.save()
+    kept = SettingsFile(path).load()
+    assert kept.copy_formats == {"One line": "{name}", "Block": "{name}\n{phone}"}
+    assert kept.copy_template == "{name}\n{phone}"
+    assert "Odd = 7" in path.read_text("utf-8")
+    assert kept.without_format("Block").copy_template == ""
 
 
 def test_that_every_choice_is_a_value_that_its_setting_takes() -> None:

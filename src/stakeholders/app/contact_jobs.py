@@ -123,6 +123,6 @@ def contact_jobs(
         wording=wording,
         choices=choices,
         cards=CardReader(database, channels, reference),
-        copying=Copying(database),
+        copying=Copying(database, wording),
         staff=Staff(database, reference, channels, wording),
     )

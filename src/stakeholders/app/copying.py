@@ -9,6 +9,7 @@ from typing import Final
 from stakeholders.app.audience import Released, release
 from stakeholders.app.dragged_files import DraggedFiles
 from stakeholders.app.export_log import file_in_log
+from stakeholders.app.wording import Wording
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.mailbox import SEPARATOR, mailbox, mailto_link
@@ -61,14 +62,22 @@ class HandedOut:
 class Copying:
     """Makes clips of contacts; any thread may ask."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, wording: Wording) -> None:
         self._database = database
+        self._wording = wording
         self._files = DraggedFiles()
 
     def clip(self, uids: Sequence[Uid], audience: Visibility = Visibility.ANYONE) -> Clip:
         """Return contacts as everything that can be pasted; those that are gone are left out."""
         records, holders = self._records(uids)
         return clip_of(records, audience, holders)
+
+    def formatted(
+        self, uids: Sequence[Uid], template: str, audience: Visibility = Visibility.ANYONE
+    ) -> Clip:
+        """Return contacts in a format of one's own, as text and HTML and nothing else."""
+        records, holders = self._records(uids)
+        return formatted_of(records, template, self._wording, audience, holders)
 
     def recipients(self, uids: Sequence[Uid]) -> Clip:
         """Return contacts as recipients of a mail, and nothing else of them."""
@@ -116,11 +125,7 @@ def clip_of(
     from stakeholders.formats.clipping import write_clipping  # after the first paint
     from stakeholders.formats.vcard_write import write_vcards
 
-    chosen = {record.uid for record in records}
-    names = {holder.uid: holder for holder in holders if holder.uid not in chosen}
-    passed = release([*records, *names.values()], audience)
-    contacts = tuple(record for record in passed.records if record.uid not in names)
-    released = replace(passed, records=contacts)
+    released = _passed(records, audience, holders)
     if not released.records:
         return Clip(kept_back=_kept_back(released, _BLOCK_FACTS))
     clipping, card = write_clipping(released.records), io.BytesIO()
@@ -135,6 +140,32 @@ def clip_of(
         kept_back=_kept_back(released, _BLOCK_FACTS),
         file_name=safe_file_name(only, ".vcf"),
     )
+
+
+def formatted_of(
+    records: Sequence[Record],
+    template: str,
+    wording: Wording,
+    audience: Visibility = Visibility.ANYONE,
+    holders: Sequence[Record] = (),
+) -> Clip:
+    """Return what an audience may see of contacts in a format of one's own."""
+    from stakeholders.formats.formatted_text import Words, write_formatted
+
+    released = _passed(records, audience, holders)
+    words = Words(wording.country, wording.language, wording.address)
+    text, html = write_formatted(released.records, template, words)
+    kept_back = _kept_back(released, _BLOCK_FACTS)
+    return Clip(text=text, html=html, count=len(released.records), kept_back=kept_back)
+
+
+def _passed(records: Sequence[Record], audience: Visibility, holders: Sequence[Record]) -> Released:
+    """Return what may leave of records; the names of holders pass the gate and stay behind."""
+    chosen = {record.uid for record in records}
+    names = {holder.uid: holder for holder in holders if holder.uid not in chosen}
+    passed = release([*records, *names.values()], audience)
+    contacts = tuple(record for record in passed.records if record.uid not in names)
+    return replace(passed, records=contacts)
 
 
 def recipients_of(records: Sequence[Record]) -> Clip:

@@ -18,6 +18,8 @@ from stakeholders.i18n import marked
 
 _EXPORTS: Final = "exports"
 _KEYS: Final = "keys"
+_FORMATS: Final = "copy_formats"
+_FORMAT: Final = "copy_format"
 _FORMER_NAMES: Final = "former_names"
 _REMEMBERED_EXPORTS: Final = 50
 
@@ -48,6 +50,10 @@ def _nothing_exported() -> Mapping[str, ExportChoice]:
     return MappingProxyType({})
 
 
+def _no_formats() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
 def _usual_keys() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -59,7 +65,8 @@ class Settings:
     Without a `name` it is the system's, and so is the `language`; `country` is an ISO alpha-2 code.
     `former_names` are those that were chosen before, which steps still stand under.
     `exports` are by the key of what was exported, the last one last; `keys` are those of commands
-    that have others than usual, as Qt writes them in English.
+    that have others than usual, as Qt writes them in English. `copy_formats` are formats of one's
+    own by their names; contacts are copied in the `copy_format` of these, where it is not empty.
     """
 
     name: str = ""
@@ -73,12 +80,39 @@ class Settings:
     backup_megabytes: int = 5000
     exports: Mapping[str, ExportChoice] = field(default_factory=_nothing_exported)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=_usual_keys)
+    copy_formats: Mapping[str, str] = field(default_factory=_no_formats)
+    copy_format: str = ""
+
+    @property
+    def copy_template(self) -> str:
+        """The format that contacts are copied in, empty where it is the usual block."""
+        return self.copy_formats.get(self.copy_format, "")
 
     def with_export(self, scope: str, choice: ExportChoice) -> "Settings":
         """Return the settings with a choice remembered; the oldest ones are forgotten."""
         others = {key: old for key, old in self.exports.items() if key != scope}
         kept = dict([*others.items(), (scope, choice)][-_REMEMBERED_EXPORTS:])
         return replace(self, exports=MappingProxyType(kept))
+
+    def with_format(self, name: str, template: str, *, before: str = "") -> "Settings":
+        """Return the settings with a format, in the place of the one that had a name before."""
+        pairs = [
+            (name, template) if old == before else (old, kept)
+            for old, kept in self.copy_formats.items()
+        ]
+        formats = dict(pairs if before in self.copy_formats else [*pairs, (name, template)])
+        chosen = name if before and self.copy_format == before else self.copy_format
+        return replace(self, copy_formats=MappingProxyType(formats), copy_format=chosen)
+
+    def with_usual_format(self, name: str) -> "Settings":
+        """Return the settings with the format that contacts are copied in, empty for the block."""
+        return replace(self, copy_format=name if name in self.copy_formats else "")
+
+    def without_format(self, name: str) -> "Settings":
+        """Return the settings without a format; where it was chosen the usual block is."""
+        formats = {other: kept for other, kept in self.copy_formats.items() if other != name}
+        chosen = "" if self.copy_format == name else self.copy_format
+        return replace(self, copy_formats=MappingProxyType(formats), copy_format=chosen)
 
     def with_value(self, key: str, value: str | int) -> "Settings":
         """Return the settings with one row of the table chosen otherwise."""
@@ -177,15 +211,40 @@ def _known(document: Mapping[str, object], file: str) -> tuple[Settings, tuple[F
         else:
             findings.append(_finding(_NOT_ALLOWED, file, key=row.key, value=str(value)))
     keys, wrong = _keys(document, file)
-    settings = Settings(exports=_exports(document), keys=keys)
+    formats, wrong_formats = _formats(document, file)
+    chosen = str(document.get(_FORMAT, ""))
+    settings = Settings(
+        exports=_exports(document),
+        keys=keys,
+        copy_formats=formats,
+        copy_format=chosen if chosen in formats else "",
+    )
     for key, value in values.items():
         settings = settings.with_value(key, value)
-    return replace(settings, former_names=_former_names(document)), (*findings, *wrong)
+    return replace(settings, former_names=_former_names(document)), (
+        *findings,
+        *wrong,
+        *wrong_formats,
+    )
 
 
 def _former_names(document: Mapping[str, object]) -> tuple[str, ...]:
     names = document.get(_FORMER_NAMES, [])
     return tuple(one for one in names if isinstance(one, str)) if isinstance(names, list) else ()
+
+
+def _formats(document: Mapping[str, object], file: str) -> tuple[Mapping[str, str], list[Finding]]:
+    """Return the formats of one's own; what is no text is told."""
+    table = document.get(_FORMATS, {})
+    if not isinstance(table, dict):
+        return _no_formats(), [_finding(_NOT_ALLOWED, file, key=_FORMATS, value=str(table))]
+    known = {name: text for name, text in table.items() if isinstance(text, str) and name}
+    findings = [
+        _finding(_NOT_ALLOWED, file, key=f"{_FORMATS}.{name}", value=str(text))
+        for name, text in table.items()
+        if name not in known
+    ]
+    return MappingProxyType(known), findings
 
 
 def _keys(
@@ -246,6 +305,13 @@ def _updated(document: Mapping[str, object], settings: Settings) -> dict[str, ob
     if settings.keys != present.keys:
         chosen = {command: list(keys) for command, keys in settings.keys.items()}
         changed[_KEYS] = {**_wrong_keys(document), **chosen}
+    if settings.copy_formats != present.copy_formats:
+        table = document.get(_FORMATS)
+        others = table.items() if isinstance(table, dict) else ()
+        wrong = {name: one for name, one in others if name not in present.copy_formats}
+        changed[_FORMATS] = {**wrong, **settings.copy_formats}
+    if settings.copy_format != present.copy_format:
+        changed[_FORMAT] = settings.copy_format
     return {**document, **changed, **({_EXPORTS: exports} if exports else {})}
 
 

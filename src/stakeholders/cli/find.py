@@ -5,13 +5,17 @@ import sys
 
 import click
 
+from stakeholders.app.directory_file import Directory
 from stakeholders.app.json_answers import records_as_json
 from stakeholders.app.search import SearchResult, SearchRow
 from stakeholders.cli.options import common
 from stakeholders.cli.record_lines import row_line
 from stakeholders.cli.session import Session
+from stakeholders.domain.copy_format import problems_of
+from stakeholders.domain.problems import Finding
 from stakeholders.domain.search_row import SIMILAR
-from stakeholders.i18n import plural
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import plural, translated
 
 
 @click.command()
@@ -25,8 +29,30 @@ from stakeholders.i18n import plural
 @click.option(
     "--limit", type=click.IntRange(min=0), default=50, show_default=True, help="Rows; 0 is all."
 )
+@click.option(
+    "--as-format",
+    "format_name",
+    metavar="NAME|TEXT",
+    help="Print contacts in a copy format of the settings, or as a TEXT with {fields} says: "
+    "what anyone may see, unless --for says who.",
+)
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice([each.value for each in Visibility]),
+    default=Visibility.ANYONE.value,
+    show_default=True,
+    help="Who may see what --as-format prints.",
+)
 @common
-def find(session: Session, query: tuple[str, ...], kind: tuple[str, ...], limit: int) -> None:
+def find(
+    session: Session,
+    query: tuple[str, ...],
+    kind: tuple[str, ...],
+    limit: int,
+    format_name: str | None,
+    audience: str,
+) -> None:
     """Find contacts; QUERY - reads one query a line, an empty one means everything.
 
     \b
@@ -42,7 +68,12 @@ def find(session: Session, query: tuple[str, ...], kind: tuple[str, ...], limit:
     What is only spelt or sounds alike comes last and is marked with ~. A word that begins with
     a minus stands behind --.
     """  # noqa: D301 - click reads the mark
+    template = None if format_name is None else _template(session, format_name)
     with session.directory() as directory:
+        if template is not None:
+            result = directory.search.find(" ".join(query), flags=kind, limit=limit, similar=True)
+            _print_formatted(session, directory, result, template, Visibility(audience))
+            return
 
         def documents(text: str) -> tuple[SearchResult, dict[str, object]]:
             result = directory.search.find(text, flags=kind, limit=limit, similar=True)
@@ -78,6 +109,41 @@ def find(session: Session, query: tuple[str, ...], kind: tuple[str, ...], limit:
             }
     found = plural("{count} contact", "{count} contacts", result.total)
     session.answer(document, [*remarks, *(_line(row) for row in result.rows), found])
+
+
+def _template(session: Session, named: str) -> str:
+    """Return the format of a name, or a text that is one itself."""
+    if named in session.copy_formats:
+        return session.copy_formats[named]
+    if "{" in named:
+        return named.replace("\\n", "\n")
+    known = ", ".join(session.copy_formats) or translated("none")
+    raise click.BadParameter(
+        translated("There is no format “{name}”. Formats: {known}.", name=named, known=known),
+        param_hint="--as-format",
+    )
+
+
+def _print_formatted(
+    session: Session,
+    directory: Directory,
+    result: SearchResult,
+    template: str,
+    audience: Visibility,
+) -> None:
+    """Print contacts in a format; what makes no sense in it, and what is kept back, is told."""
+    uids = tuple(row.uid for row in result.rows)
+    clip = directory.copying.formatted(uids, template, audience)
+    findings = [Finding(each.problem) for each in problems_of(template)]
+    document = {"text": clip.text, "count": clip.count, "kept_back": clip.kept_back}
+    session.answer(document, [clip.text] if clip.text else [], findings)
+    if clip.kept_back and not session.as_json:
+        said = plural(
+            "{count} fact that not everyone may see was kept back.",
+            "{count} facts that not everyone may see were kept back.",
+            clip.kept_back,
+        )
+        click.echo(said, err=True)
 
 
 def _line(row: SearchRow) -> str:

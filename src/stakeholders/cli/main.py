@@ -4,8 +4,8 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -99,13 +99,15 @@ class CommandLine:
     scratch: Callable[[], contextlib.AbstractContextManager[Directory]]
     user_file: Path
     encryption: Encryption
+    copy_formats: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, arguments: Sequence[str]) -> int:
         """Do one command and return its exit code; nothing but sentences is ever printed."""
         speak_utf_8()
         session = Session(
-            self.open_directory, self.make_directory, self.scratch, self.user_file, self.encryption
-        )
+            self.open_directory, self.make_directory, self.scratch, self.user_file, self.encryption,
+            copy_formats=self.copy_formats,
+        )  # fmt: skip
         try:
             return self._answered(session, arguments)
         except BrokenPipeError:

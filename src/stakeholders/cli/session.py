@@ -42,6 +42,7 @@ class Session:
     encryption: Encryption
     chosen: Path | None = None
     as_json: bool = False
+    copy_formats: Mapping[str, str] = field(default_factory=dict)
     code: int = DONE
     output: IO[str] = field(default_factory=lambda: sys.stdout)
 

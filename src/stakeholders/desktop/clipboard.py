@@ -28,12 +28,12 @@ def put_on_clipboard(clip: "Clip", plain: Plain) -> None:
 
 
 def mime_of(clip: "Clip", plain: Plain) -> QMimeData:
-    """Return contacts as text, HTML, vCard, CSV, and as recipients where they have an address."""
+    """Return contacts as text, HTML, vCard, CSV and recipients, in those forms that a clip has."""
     content = QMimeData()
     content.setText(clip.text if plain is Plain.BLOCK else clip.vcard)
     content.setHtml(clip.html)
-    content.setData(VCARD_TYPE, clip.vcard.encode("utf-8"))
-    content.setData(CSV_TYPE, clip.csv.encode("utf-8"))
-    if clip.recipients:
-        content.setData(MAILBOX_TYPE, clip.recipients.encode("utf-8"))
+    others = {VCARD_TYPE: clip.vcard, CSV_TYPE: clip.csv, MAILBOX_TYPE: clip.recipients}
+    for kind, text in others.items():
+        if text:
+            content.setData(kind, text.encode("utf-8"))
     return content

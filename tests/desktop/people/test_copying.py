@@ -3,7 +3,10 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
+from stakeholders.desktop.people.people_feature import PeopleFeature
 from tests.desktop.real_window import RealWindow
 
 Key = Qt.Key
@@ -86,3 +89,44 @@ def test_that_mail_and_call_are_handed_to_the_system(window: RealWindow) -> None
     window.ask.has_programs = False
     window.window.actions_.run("contact.write")
     assert window.told.startswith("This computer has no program set up for that.")
+
+
+def test_that_a_format_of_ones_own_is_what_ctrl_3_copies(window: RealWindow) -> None:
+    settings = window.desktop.features.one(PeopleFeature).workplace.settings
+    formats = settings.current.with_format("Line", "{name}[, {title}]: {email}")
+    settings.choose(formats.with_usual_format("Line"))
+    window.look_for("kostovar")
+    window.key(Key.Key_Down)
+    window.chord("3")
+    said = "Mirela Kostovar, Spokesperson: mirela.kostovar@ohchr.example"
+    assert carried().text() == said
+    assert said in carried().html()
+    assert not carried().hasFormat("text/csv")
+    assert window.told == f"Copied \u2066{said}\u2069"
+
+
+def test_that_a_format_is_chosen_from_the_menu(window: RealWindow) -> None:
+    settings = window.desktop.features.one(PeopleFeature).workplace.settings
+    settings.choose(settings.current.with_format("Only mail & name", "{email} {name}"))
+    window.look_for("kostovar")
+    window.key(Key.Key_Down)
+    window.window.actions_.run("contact.copy_as")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts == ["Contact block, as usual", "Only mail && name", "Write formats…"]
+    QTest.keyClick(menu, Key.Key_Down)
+    QTest.keyClick(menu, Key.Key_Return)
+    window.settle()
+    assert window.clipboard == "mirela.kostovar@ohchr.example Mirela Kostovar"
+
+
+def test_that_the_palette_has_every_format(window: RealWindow) -> None:
+    settings = window.desktop.features.one(PeopleFeature).workplace.settings
+    settings.choose(settings.current.with_format("Only mail", "{email} {name}"))
+    window.look_for("kostovar")
+    window.key(Key.Key_Down)
+    window.chord("K")
+    window.type("only mail")
+    window.key(Key.Key_Return)
+    assert window.clipboard == "mirela.kostovar@ohchr.example Mirela Kostovar"

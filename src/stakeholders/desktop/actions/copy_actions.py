@@ -31,12 +31,22 @@ COPY_ACTIONS: Final = (
     Action(
         "contact.copy_block",
         marked("Copy as a contact block"),
-        marked("Copy name, post, organisation, phone and e-mail as a text."),
+        marked("Copy name, post, organisation, phone and e-mail, in the format that you chose."),
         Menu.EDIT,
         "copy",
         ("Ctrl+3", "Ctrl+C"),
         _CONTACT,
         marked("text signature"),
+    ),
+    Action(
+        "contact.copy_as",
+        marked("Copy in a format…"),
+        marked("Copy in one of your own formats, which you write in the settings."),
+        Menu.EDIT,
+        "copy",
+        ("Ctrl+Alt+3",),
+        _CONTACT,
+        marked("template quick copy signature style"),
     ),
     Action(
         "contact.copy_all",

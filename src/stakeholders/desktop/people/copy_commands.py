@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from stakeholders.app.copying import Clip, Copied, call_link, copy_email, copy_phone, mail_link
+from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.clipboard import Plain, put_on_clipboard
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.people_page import PeoplePage
@@ -27,17 +29,22 @@ class CopyCommands(QObject):
     """Runs the commands that begin with `contact.copy`, on the card or all that are chosen.
 
     What is copied is read and made elsewhere, so that ten thousand contacts stop nothing.
+    `formats_wanted` tells that somebody wants to write a format of their own.
     """
 
-    def __init__(self, frame: Frame, page: PeoplePage) -> None:
+    formats_wanted = Signal()
+
+    def __init__(self, frame: Frame, page: PeoplePage, settings: SettingsFile) -> None:
         super().__init__(frame.window)
+        self._settings = settings
         self._frame = frame
         self._page = page
         self._directory: Directory | None = None
         connect = frame.actions.connect_to
         connect("contact.copy_phone", partial(self._copy_one, copy_phone, _no_phone))
         connect("contact.copy_email", partial(self._copy_one, copy_email, _no_email))
-        connect("contact.copy_block", partial(self._copy, Plain.BLOCK, Visibility.ANYONE))
+        connect("contact.copy_block", self._copy_usual)
+        connect("contact.copy_as", self._ask_format)
         connect("contact.copy_all", partial(self._copy, Plain.BLOCK, Visibility.OFFICE))
         connect("contact.copy_vcard", partial(self._copy, Plain.VCARD, Visibility.ANYONE))
         connect("contact.copy_recipients", self._copy_recipients)
@@ -64,6 +71,49 @@ class CopyCommands(QObject):
 
     def _copy(self, plain: Plain, audience: Visibility) -> None:
         self._page.results.with_all_chosen(partial(self._copy_these, plain, audience))
+
+    def _copy_usual(self) -> None:
+        """Copy in the format that was chosen, else as a block."""
+        template = self._settings.current.copy_template
+        if template:
+            self._copy_in(template)
+        else:
+            self._copy(Plain.BLOCK, Visibility.ANYONE)
+
+    def copy_as(self, name: str) -> None:
+        """Copy in a format of one's own."""
+        template = self._settings.current.copy_formats.get(name, "")
+        if template:
+            self._copy_in(template)
+
+    def _ask_format(self) -> None:
+        """Open a menu of all formats."""
+        menu = QMenu(self._page)
+        block = menu.addAction(translated("Contact block, as usual"))
+        block.triggered.connect(partial(self._copy_block))
+        for name in self._settings.current.copy_formats:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(partial(self._copy_as_checked, name))
+        menu.addSeparator()
+        menu.addAction(translated("Write formats…")).triggered.connect(self.formats_wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        below = self._page.results
+        menu.popup(below.mapToGlobal(below.rect().center()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _copy_block(self, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self._copy(Plain.BLOCK, Visibility.ANYONE)
+
+    def _copy_as_checked(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self.copy_as(name)
+
+    def _copy_in(self, template: str) -> None:
+        self._page.results.with_all_chosen(partial(self._copy_these_in, template))
+
+    def _copy_these_in(self, template: str, chosen: tuple[Uid, ...]) -> None:
+        if self._directory is not None:
+            work = partial(self._directory.copying.formatted, self._begun(chosen), template)
+            self._frame.runner.read(work, partial(self._put, Plain.BLOCK), lane=_LANE)
 
     def _copy_these(self, plain: Plain, audience: Visibility, chosen: tuple[Uid, ...]) -> None:
         if self._directory is not None:

@@ -1,7 +1,7 @@
 """The list and the card in the window: search, places, and the commands on contacts."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from typing_extensions import override
 
@@ -18,7 +18,12 @@ from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.desktop.actions.palette_rows import PaletteEntry
+    from stakeholders.desktop.people.copy_commands import CopyCommands
     from stakeholders.desktop.people.term_commands import Chart
+
+
+_COPY: Final = "copy:"
 
 
 class Commands(Protocol):
@@ -47,7 +52,6 @@ class PeopleFeature(PageFeature[PeoplePage]):
         from stakeholders.desktop.people.attachment_commands import AttachmentCommands
         from stakeholders.desktop.people.bulk_commands import BulkCommands
         from stakeholders.desktop.people.commands import ContactCommands
-        from stakeholders.desktop.people.copy_commands import CopyCommands
         from stakeholders.desktop.people.drag_out import DragOut
         from stakeholders.desktop.people.note_commands import NoteCommands
         from stakeholders.desktop.people.term_commands import TermCommands
@@ -59,7 +63,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
         self._commands = (
             ContactCommands(frame, page),
             BulkCommands(frame, page),
-            CopyCommands(frame, page),
+            self._copy_commands(),
             TermCommands(frame, page, self._chart),
             drags,
             NoteCommands(frame, page),
@@ -105,6 +109,32 @@ class PeopleFeature(PageFeature[PeoplePage]):
         state.change(state.current.with_layout(place, layout))
         self.page.results.use_layouts(state.current.layout_of)
         self.frame.runner.write(state.save, _nothing, failed=_nothing)
+
+    def _copy_commands(self) -> "CopyCommands":
+        from stakeholders.desktop.people.copy_commands import CopyCommands
+
+        self._copies = CopyCommands(self.frame, self.page, self.workplace.settings)
+        self._copies.formats_wanted.connect(self._show_formats)
+        return self._copies
+
+    def _show_formats(self) -> None:
+        self.frame.go_to("settings")
+
+    @override
+    def offers(self) -> "tuple[PaletteEntry, ...]":
+        from stakeholders.desktop.actions.palette_rows import PaletteEntry
+
+        return tuple(
+            PaletteEntry(f"{_COPY}{name}", translated("Copy as {format}", format=name), "copy")
+            for name in self.workplace.settings.current.copy_formats
+        )
+
+    @override
+    def take_offer(self, key: str) -> bool:
+        is_own = key.startswith(_COPY)
+        if is_own:
+            self._copies.copy_as(key.removeprefix(_COPY))
+        return is_own
 
     @override
     def use(self, directory: "Directory") -> None:

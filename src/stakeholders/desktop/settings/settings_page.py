@@ -17,6 +17,7 @@ from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.settings.backup_card import BackupCard
 from stakeholders.desktop.settings.choosing import Choosing
+from stakeholders.desktop.settings.format_card import FORMAT_WORDS, FormatCard
 from stakeholders.desktop.settings.marked_label import MarkedLabel
 from stakeholders.desktop.settings.setting_row import SettingRow
 from stakeholders.desktop.settings.spoken_language import speak
@@ -98,6 +99,7 @@ class SettingsPage(Page):
         self._directory = directory
         if self._choosing is not None:
             self._backups.use(directory.backups)
+            self._formats.use(directory.wording)
             self.frame.runner.read(directory.choices.read, self._complete_with, lane="settings")
 
     @override
@@ -206,6 +208,12 @@ class SettingsPage(Page):
             self._rows[key].show_value(getattr(self._choosing.current, key))
 
     def _add_other_cards(self) -> None:
+        if self._choosing is not None:
+            self._formats = FormatCard(self.frame, self._choosing, self._box)
+            if self._directory is not None:
+                self._formats.use(self._directory.wording)
+            self._inside.addWidget(self._formats)
+            self._cards.append((self._formats, translated(FORMAT_WORDS)))
         self._backups = BackupCard(self.frame, self._box)
         self._backups.restore_wanted.connect(self.restore_wanted)
         if self._directory is not None:
