@@ -52,14 +52,6 @@ _SIGNS: Final = frozenset("{}[]")
 
 
 @dataclass(frozen=True, slots=True)
-class CopyFormat:
-    """A format under a name."""
-
-    name: str
-    template: str
-
-
-@dataclass(frozen=True, slots=True)
 class FormatProblem:
     """What makes no sense in a format, and where it stands; it is copied as it is written."""
 

@@ -29,10 +29,13 @@ _SHORT_PARTS: Final = (
 )
 """Words that begin or end with a letter beyond ASCII; in most directories few do."""
 _SAME_START: Final = "SELECT word FROM search_vocabulary WHERE word >= ? AND word < ?"
+_BEGINNINGS: Final = (
+    "SELECT DISTINCT substr(word, 1, ?) FROM search_vocabulary WHERE word >= ? AND word < ?"
+)
 _BEGINNING: Final = f"{_SAME_START} LIMIT ?"
 _SAME_END: Final = (
-    "SELECT word FROM search_vocabulary WHERE reversed >= ? AND reversed < ? "
-    "AND length(word) BETWEEN ? AND ?"
+    "SELECT reversed FROM search_vocabulary WHERE reversed >= ? AND reversed < ? "
+    "AND length(reversed) BETWEEN ? AND ?"
 )
 _KNOWN: Final = "SELECT word FROM search_vocabulary WHERE word IN (SELECT value FROM json_each(?))"
 _HIGHEST: Final = "SELECT coalesce(max(id), 0) FROM search_vocabulary"
@@ -64,7 +67,7 @@ def words_with_part(connection: sa.Connection, part: str) -> list[str]:
 
 
 def words_with_slip(connection: sa.Connection, typed: str) -> list[str]:
-    """Return words that differ from what was typed, or begin with what differs, by one slip.
+    """Return words that differ from what was typed by one slip, then those that only begin so.
 
     A slip is a letter that is wrong, missing, too many, or has changed places with its neighbour.
     What stands before the middle letter has none or what stands after it, and leads to the others.
@@ -73,12 +76,21 @@ def words_with_slip(connection: sa.Connection, typed: str) -> list[str]:
         return []
     middle = len(typed) // 2
     starts, ends = typed[:middle], typed[:middle:-1]
-    near = {word for (word,) in ask(connection, _SAME_START, (starts, starts + _LAST))}
-    found = _near_beginnings(typed, near)
-    sizes = (len(typed) - 1, len(typed) + 1)
-    rows = ask(connection, _SAME_END, (ends, ends + _LAST, *sizes))
-    found |= _near(typed, [word for (word,) in rows])
-    return sorted(word for word in found if not word.startswith(typed))[:_MOST]
+    size = len(typed) + 1
+    begun = [b for (b,) in ask(connection, _BEGINNINGS, (size, starts, starts + _LAST))]
+    turned = ask(connection, _SAME_END, (ends, ends + _LAST, size - 2, size))
+    whole = _near(typed, [*(b for b in begun if len(b) < size), *(t[::-1] for (t,) in turned)])
+    found = dict.fromkeys(sorted(whole))
+    for start in sorted(_near_beginnings(typed, begun)):
+        if len(found) >= _MOST:
+            break
+        found.update(dict.fromkeys(_first_words(connection, start, _MOST)))
+    return [word for word in found if not word.startswith(typed)][:_MOST]
+
+
+def _first_words(connection: sa.Connection, start: str, most: int) -> list[str]:
+    """Return the first words that begin so."""
+    return [word for (word,) in ask(connection, _BEGINNING, (start, start + _LAST, most))]
 
 
 def _near(typed: str, words: Sequence[str]) -> set[str]:
@@ -86,20 +98,11 @@ def _near(typed: str, words: Sequence[str]) -> set[str]:
     return {word for word, *_ in matches}
 
 
-def _near_beginnings(typed: str, words: Iterable[str]) -> set[str]:
-    """Return the words some beginning of which is near."""
-    by_start: dict[str, list[str]] = {}
-    for word in words:
-        for size in {len(typed) - 1, len(typed), len(typed) + 1}:
-            is_word = size == len(word)
-            if size < len(word) or is_word:
-                by_start.setdefault(word[:size], []).append(word)
-    shorter = len(typed) - 1
-    near = _near(typed, list(by_start))
-    return {
-        word for start in near for word in by_start[start]
-        if len(start) > shorter or len(word) == shorter
-    }  # fmt: skip
+def _near_beginnings(typed: str, beginnings: Iterable[str]) -> Iterator[str]:
+    """Yield those that are near, or near without their last letter; all are one letter longer."""
+    longer = [start for start in beginnings if len(start) > len(typed)]
+    near = _near(typed, longer) | _near(typed, list({start[:-1] for start in longer}))
+    yield from (start for start in longer if start in near or start[:-1] in near)
 
 
 def learn_words(connection: sa.Connection, words: Iterable[str]) -> None:
