@@ -6,10 +6,11 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from stakeholders.domain.query_terms import Code, Term
+from stakeholders.domain.query_terms import Code, Term, Word
 from stakeholders.domain.search_row import COUNTED
 from stakeholders.store.plain_cursor import ask
 from stakeholders.store.search_statements import Matching
+from stakeholders.store.search_words import begun_words
 
 _USUAL: Final = 8
 _FLAGS_OF: Final = "SELECT flags FROM search_row WHERE label IN ({})"
@@ -24,21 +25,25 @@ def flag_counts(connection: sa.Connection, terms: Sequence[Term]) -> Mapping[str
     """
     if not terms:
         return dict(ask(connection, _TOTALS))
-    tier = Matching().tier(terms)
+    words = [term for term in terms if isinstance(term, Word)]
+    matching = Matching(begun=begun_words(connection, words))
+    tier = matching.tier(terms)
     sql, values = tier.first(COUNTED + 1)
     rows = ask(connection, _FLAGS_OF.format(sql), values)
     if len(rows) > COUNTED:
-        return dict(_by_index(connection, terms))
+        return dict(_by_index(connection, matching, terms))
     found: Counter[str] = Counter()
     for (flags,) in rows:
         found.update(flags.split(" "))
     return found
 
 
-def _by_index(connection: sa.Connection, terms: Sequence[Term]) -> Iterator[tuple[str, int]]:
+def _by_index(
+    connection: sa.Connection, matching: Matching, terms: Sequence[Term]
+) -> Iterator[tuple[str, int]]:
     """Yield the usual flags of each kind, and how many carry them too."""
     for flag in _usual_flags(ask(connection, _TOTALS)):
-        sql, values = Matching().tier((*terms, Code((flag,)))).count(COUNTED + 1)
+        sql, values = matching.tier((*terms, Code((flag,)))).count(COUNTED + 1)
         yield flag, ask(connection, sql, values)[0][0]
 
 

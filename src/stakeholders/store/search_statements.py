@@ -80,6 +80,20 @@ class Matching:
             return Tier("SELECT label FROM search_row", ())
         return self._all(distinct)
 
+    def beyond(self, inner: "Matching | None", terms: Sequence[Term]) -> Tier:
+        """Return the labels of which all terms hold here, but not where `inner` looks for them."""
+        outer = self.tier(terms)
+        if inner is None:
+            return outer
+        if all(map(_is_plain, terms)):
+            distinct = All(tuple(dict.fromkeys(terms))[:_MOST_TERMS])
+            sql = f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH ?"  # noqa: S608
+            within = inner._expression(distinct)  # noqa: SLF001 - one of its own kind
+            return Tier(sql, (f"({self._expression(distinct)} NOT {within})",))
+        less = inner.tier(terms)
+        sql = f"SELECT rowid FROM ({outer.sql}) WHERE rowid NOT IN ({less.sql})"  # noqa: S608
+        return Tier(sql, (*outer.values, *less.values))
+
     def _all(self, terms: Sequence[Term]) -> Tier:
         plain = [term for term in terms if _is_plain(term)]
         others = [term for term in terms if not _is_plain(term)]
