@@ -92,7 +92,7 @@ class CardReader:
                 is_starred(connection, found),
                 lines_of(connection, order, 0, _LINES, day),
                 order.size,
-                self._reference.zone_of(record) if is_body else "",
+                self._reference.zone_of(record),
                 stand_ins(connection, record, day) if record.kind is EntryKind.POST else (),
             )
 

@@ -8,6 +8,7 @@ import click
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.json_answers import records_as_json
 from stakeholders.app.search import SearchResult, SearchRow
+from stakeholders.app.unknown_number import UnknownNumber
 from stakeholders.cli.options import common
 from stakeholders.cli.record_lines import row_line
 from stakeholders.cli.session import Session
@@ -100,15 +101,19 @@ def find(
         number = directory.unknown_numbers.about(" ".join(query))
         if number is not None:
             remarks += number.sentences
-            document["number"] = {
-                "region": number.region,
-                "type": number.number_type,
-                "valid": number.is_valid,
-                "shared_digits": number.shared,
-                "nearest": [row.uid for row in number.nearest],
-            }
+            document["number"] = _number_as_json(number)
     found = plural("{count} contact", "{count} contacts", result.total)
     session.answer(document, [*remarks, *(_line(row) for row in result.rows), found])
+
+
+def _number_as_json(number: UnknownNumber) -> dict[str, object]:
+    return {
+        "region": number.region,
+        "type": number.number_type,
+        "valid": number.is_valid,
+        "shared_digits": number.shared,
+        "nearest": [row.uid for row in number.nearest],
+    }
 
 
 def _template(session: Session, named: str) -> str:
