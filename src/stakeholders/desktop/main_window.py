@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from stakeholders.app.window_state import WindowState
-from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.actions.action import Action, Menu, Needs, menu_title
 from stakeholders.desktop.actions.registry import Actions, shown_keys
 from stakeholders.desktop.ask import Ask
 from stakeholders.desktop.dragging import contacts_in, files_in, only_first_read, text_in
@@ -338,8 +338,6 @@ class MainWindow(QMainWindow):
         return button
 
     def _fill_menu(self) -> None:
-        from stakeholders.desktop.actions.shortcut_map import menu_title
-
         if self._menu.isEmpty():
             for which in (Menu.DIRECTORY, Menu.EDIT, Menu.GO, Menu.HELP):
                 self.actions_.fill_menu(self._menu.addMenu(menu_title(which)), which)

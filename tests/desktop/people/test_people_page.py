@@ -93,7 +93,9 @@ def test_that_deleting_is_taken_back(window: RealWindow) -> None:
 def test_that_every_kind_has_its_card(window: RealWindow, query: str, kind: EntryKind) -> None:
     window.look_for(query)
     assert window.record.kind is kind
-    assert any(text.endswith(window.record.name) for text in window.texts)
+    record = window.record
+    shown = record.posts[0].title if kind is EntryKind.POST else record.name
+    assert any(text.endswith(shown) for text in window.texts)
 
 
 def test_that_cards_lead_to_each_other(window: RealWindow) -> None:
@@ -166,3 +168,26 @@ def test_that_all_who_are_chosen_go_to_the_bin_and_come_back_at_once(window: Rea
     assert window.told == "Moved 3 contacts to the bin."
     window.chord("Z")
     assert window.people.total == total
+
+
+def test_that_everywhere_is_searched_where_others_are_found(window: RealWindow) -> None:
+    window.window.go_to("people.missions")
+    window.settle()
+    window.look_for("kostovar")
+    assert "Nothing found" in window.texts
+    press(window, "Search everywhere: 2 contacts")
+    assert window.window.place == "people.everyone"
+    assert window.window.search_box.text() == "kostovar"
+    assert "Mirela Kostovar" in window.names
+    window.look_for("nobody of this name")
+    assert not any(text.startswith("Search everywhere") for text in window.texts)
+
+
+def test_that_the_star_on_the_card_is_given_and_taken(window: RealWindow) -> None:
+    window.look_for("kostovar")
+    assert window.desktop.directory is not None
+    press_called(window, "Star")
+    assert window.told == "Starred 1 contact."
+    press_called(window, "Take the star away")
+    assert window.told == "Took the star from 1 contact."
+

@@ -18,6 +18,22 @@ class Menu(StrEnum):
     NOWHERE = "nowhere"
 
 
+_MENUS: Final = MappingProxyType(
+    {
+        Menu.DIRECTORY: marked("Directory"),
+        Menu.EDIT: marked("Edit"),
+        Menu.GO: marked("Go to"),
+        Menu.HELP: marked("Help"),
+        Menu.NOWHERE: marked("Places"),
+    }
+)
+
+
+def menu_title(menu: Menu) -> str:
+    """Return what a menu is called."""
+    return translated(_MENUS[menu])
+
+
 class Needs(StrEnum):
     """What must be so for a command to make sense; the window says when it is."""
 
@@ -67,17 +83,19 @@ class Where(StrEnum):
     BIN = "bin"
 
 
+_PLACES: Final = MappingProxyType(
+    {
+        Where.CARD: marked("On a card"),
+        Where.CHART: marked("In the organisation chart"),
+        Where.TO_DO: marked("In To do"),
+        Where.BIN: marked("In the bin"),
+    }
+)
+
+
 def place_of(where: Where) -> str:
     """Return what the place of single letters is called."""
-    match where:
-        case Where.CARD:
-            return translated("On a card")
-        case Where.CHART:
-            return translated("In the organisation chart")
-        case Where.TO_DO:
-            return translated("In To do")
-        case Where.BIN:
-            return translated("In the bin")
+    return translated(_PLACES[where])
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ COPY_ACTIONS: Final = (
     ),
     Action(
         "contact.call",
-        marked("Call"),
+        marked("Make a call"),
         marked("Call the first number on the card, with your own program for calls."),
         Menu.EDIT,
         "phone",

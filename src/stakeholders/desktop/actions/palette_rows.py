@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from stakeholders.desktop.actions.matching import Match, match, near_match
 from stakeholders.desktop.style.theme import Theme
-from stakeholders.desktop.widgets.painting import paint_ground
+from stakeholders.desktop.widgets.row_painting import beginning, elided, paint_row_ground
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
@@ -70,7 +70,8 @@ def _fitting(
     order = {key: len(recent) - place for place, key in enumerate(recent)}
     scored: list[tuple[int, int, PaletteRow]] = []
     for entry in entries:
-        by_title, by_alias = match(typed, entry.title), match(typed, entry.aliases)
+        by_title = match(typed, beginning(entry.title))
+        by_alias = match(typed, entry.aliases)
         if by_title is not None:
             row = PaletteRow(entry, by_title.places)
             scored.append((by_title.score, order.get(entry.key, 0), row))
@@ -138,11 +139,8 @@ class PaletteDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px, tokens = self._theme.measures.px, self._theme.tokens
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            ground = option.rect.adjusted(px(8), 1, -px(8), -1)
-            paint_ground(painter, ground, px(8), tokens.accent_soft, tokens.chosen_line)
+        px = self._theme.measures.px
+        paint_row_ground(painter, self._theme, option)
         inside = option.rect.adjusted(px(22), 0, -px(20), 0)
         self._paint_icon(painter, option, row.entry, inside)
         said = row.entry.reason or row.entry.keys or row.entry.note
@@ -173,7 +171,7 @@ class PaletteDelegate(QStyledItemDelegate):
         px, tokens = self._theme.measures.px, self._theme.tokens
         font = self._theme.measures.sized(self._theme.font, 0.85, QFont.Weight.Medium)
         metrics = QFontMetrics(font)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width() * 2 // 5)
+        text = elided(text, metrics, inside.width() * 2 // 5)
         width = metrics.horizontalAdvance(text) + px(14)
         height = px(22)
         top = inside.y() + (inside.height() - height) // 2
@@ -192,9 +190,7 @@ class PaletteDelegate(QStyledItemDelegate):
     ) -> None:
         plain = self._theme.font
         bold = self._theme.measures.sized(plain, 1.0, QFont.Weight.Bold)
-        title = QFontMetrics(bold).elidedText(
-            row.entry.title, Qt.TextElideMode.ElideRight, rect.width()
-        )
+        title = elided(row.entry.title, QFontMetrics(bold), rect.width())
         layout = QTextLayout(title, plain)
         layout.setFormats([_bold_at(place, bold) for place in row.places if place < len(title)])
         layout.beginLayout()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from stakeholders.desktop.actions.action import Action, Menu, Where, place_of
+from stakeholders.desktop.actions.action import Action, Menu, Where, menu_title, place_of
 from stakeholders.desktop.actions.key_catcher import KeyCatcher
 from stakeholders.desktop.actions.key_choices import why_refused
 from stakeholders.desktop.actions.overlay import Overlay
@@ -32,21 +32,6 @@ _KEYS_OF_THE_LIST: Final = (
     Qt.Key.Key_PageDown,
 )
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def menu_title(menu: Menu) -> str:
-    """Return what a menu is called."""
-    match menu:
-        case Menu.DIRECTORY:
-            return translated("Directory")
-        case Menu.EDIT:
-            return translated("Edit")
-        case Menu.GO:
-            return translated("Go to")
-        case Menu.HELP:
-            return translated("Help")
-        case Menu.NOWHERE:
-            return translated("Places")
 
 
 class ShortcutMap(Overlay):

@@ -1,14 +1,20 @@
 """How one step of the history is drawn."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from stakeholders.desktop.history.step_rows import STEP_ROLE, StepRow, taken_back
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.style.tokens import Tint
-from stakeholders.desktop.widgets.painting import paint_disc, paint_ground, paint_pill
+from stakeholders.desktop.widgets.row_painting import (
+    Words,
+    paint_end,
+    paint_icon_disc,
+    paint_lines,
+    paint_row_ground,
+)
 
 _State = QStyle.StateFlag
 
@@ -41,20 +47,11 @@ class StepDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)  # sentences of the window, not names
-        self._paint_ground(painter, option)
+        paint_row_ground(painter, self._theme, option)
         self._paint_icon(painter, option, row)
         chip = self._paint_chip(painter, option) if row.is_undone else 0
         self._paint_words(painter, option, row, chip)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens, rect = self._theme.tokens, option.rect.adjusted(self._px(8), 1, -self._px(8), -1)
-        if option.state & _State.State_Selected:
-            focused = option.state & _State.State_HasFocus
-            ring = tokens.focus if focused else tokens.chosen_line
-            paint_ground(painter, rect, self._px(8), tokens.accent_soft, ring)
-        elif option.state & _State.State_MouseOver:
-            paint_ground(painter, rect, self._px(8), tokens.hover)
 
     def _paint_icon(self, painter: QPainter, option: QStyleOptionViewItem, row: StepRow) -> None:
         px, rect = self._px, option.rect
@@ -63,50 +60,28 @@ class StepDelegate(QStyledItemDelegate):
         tint = self._theme.tokens.avatars[0 if row.is_undone else -1]
         if option.state & _State.State_Selected:
             tint = Tint(self._theme.tokens.surface, tint.ink)
-        paint_disc(painter, disc, tint, "", self._line_font)
-        place = QRect(0, 0, px(16), px(16))
-        place.moveCenter(disc.center())
-        painter.drawPixmap(place, self._theme.icons.pixmap(row.icon, tint.ink, px(16)))
+        paint_icon_disc(painter, self._theme, disc, tint, row.icon)
 
     def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem) -> int:
         """Draw that the step is taken back; return the width that it takes."""
-        tokens, px, rect = self._theme.tokens, self._px, option.rect
-        width = QFontMetrics(self._chip_font).horizontalAdvance(taken_back()) + px(20)
-        height = QFontMetrics(self._chip_font).height() + px(6)
-        place = QRect(rect.right() - px(22) - width, rect.center().y() - height // 2, width, height)
-        selected = option.state & _State.State_Selected
+        tokens, selected = self._theme.tokens, option.state & _State.State_Selected
         tint = Tint(tokens.surface if selected else tokens.chip, tokens.second_text)
-        visual = QStyle.visualRect(option.direction, rect, place)
-        paint_pill(painter, visual, tint, taken_back(), self._chip_font)
-        return width + px(8)
+        return paint_end(painter, self._theme, option, taken_back(), tint)
 
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, row: StepRow, chip: int
     ) -> None:
         px, rect, tokens = self._px, option.rect, self._theme.tokens
-        start = rect.x() + px(64)
-        width = rect.right() - px(24) - chip - start
+        area = rect.adjusted(px(64), 0, -px(24) - chip, 0)
         main = tokens.third_text if row.is_undone else tokens.text
         lines = (
-            (row.sentence, self._sentence_font, main),
-            (row.circumstances, self._line_font, tokens.third_text),
+            Words(row.sentence, self._sentence_font, main),
+            Words(row.circumstances, self._line_font, tokens.third_text),
         )
-        heights = [QFontMetrics(font).height() for _, font, _ in lines]
-        top = rect.y() + (rect.height() - sum(heights)) // 2
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        for (text, font, colour), height in zip(lines, heights, strict=True):
-            place = QStyle.visualRect(option.direction, rect, QRect(start, top, width, height))
-            painter.setFont(font)
-            painter.setPen(colour)
-            cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), cut)
-            top += height
+        paint_lines(painter, option, area, lines)
 
     def _take_measure(self) -> None:
         measures, font = self._theme.measures, self._theme.font
         self._px = measures.px
         self._sentence_font = measures.sized(font, 1.0, QFont.Weight.Medium)
         self._line_font = measures.sized(font, 0.9)
-        self._chip_font = measures.sized(font, 0.82, QFont.Weight.Medium)

@@ -15,12 +15,13 @@ from stakeholders.desktop.people.terms import away_text, holder_label
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.avatar import Avatar, initials_of
-from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
 from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.local_time import LocalTime
 from stakeholders.desktop.widgets.long_words import breakable
+from stakeholders.desktop.widgets.row_painting import beginning
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import Absence
@@ -58,6 +59,8 @@ class ContactHead(QWidget):
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self._actions = actions
+        self._star = IconButton(theme, "star", "", self)
+        self._star.clicked.connect(partial(self.run_wanted.emit, "contact.star"))
         self._photo: Uid | None = None
         self._shown: list[ChipText] = []
         give_role(self._name, Role.TITLE)
@@ -67,9 +70,11 @@ class ContactHead(QWidget):
 
     def show_record(self, record: Record, away: Mapping[Uid, Absence]) -> None:
         """Show another contact; `away` is who of those it is about is away today."""
-        name = " ".join(part for part in (record.honorific, record.name) if part)
+        said = record.posts[0].title if record.kind is EntryKind.POST else record.name
+        name = " ".join(part for part in (record.honorific, said or record.name) if part)
         letters = initials_of(record.name) if record.kind is EntryKind.PERSON else ""
         self._avatar.show_contact(record.uid or record.name, letters, _ICONS.get(record.kind, ""))
+        name = beginning(name)
         self._name.setText(breakable(name))
         self._name.setAccessibleName(name)
         self._name.setAlignment(leading_side(self._name) | Qt.AlignmentFlag.AlignVCenter)
@@ -85,6 +90,14 @@ class ContactHead(QWidget):
             self._avatar.show_picture(None)
             if photo is not None:
                 self.photo_wanted.emit(photo)
+
+    def show_star(self, *, starred: bool) -> None:
+        """Show whether the contact comes first among equals, and what the star would do."""
+        self._star.setCheckable(True)
+        self._star.setChecked(starred)
+        icon, colour = ("star-filled", "accent_text") if starred else ("star", None)
+        self._star.change_icon(icon, colour)
+        self._star.rename(translated("Take the star away") if starred else translated("Star"))
 
     def show_seat(self, record: Record, zone: str, country_name: Callable[[str], str]) -> None:
         """Show of a body what it is part of and covers in one line, and what time it is there."""
@@ -121,9 +134,10 @@ class ContactHead(QWidget):
         for part in (self._name, self._role, self._held, self._time, self._chips):
             words.addWidget(part)
         top = QHBoxLayout()
-        top.addWidget(self._avatar)
+        top.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         top.addSpacing(px(14))
         top.addLayout(words, 1)
+        top.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(18))

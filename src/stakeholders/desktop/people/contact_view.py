@@ -130,6 +130,7 @@ class ContactView(ScrollColumn):
         another = self._card is None or self._card.record.uid != card.record.uid
         self._card = card
         self.head.show_record(card.record, card.away)
+        self.head.show_star(starred=card.is_starred)
         self.head.show_seat(card.record, card.zone, self._country_name)
         self._reach.show_record(card.record, card.owners)
         self._show_fields(card.record)

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from stakeholders.desktop.style.theme import Theme
 
-_USUAL_LIST: Final = 400
+_USUAL_LIST: Final = 380
 _USUAL_TABLE: Final = 800
 _CARD: Final = 440
 """A table leaves the card so much room where nobody has moved the line."""

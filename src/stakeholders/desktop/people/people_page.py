@@ -153,6 +153,13 @@ class PeoplePage(Page):
         self._typed = text
         self._narrow()
 
+    def _search_everywhere(self) -> None:
+        """Look for the same among everyone, with nothing that narrows."""
+        self._results.facets.clear()
+        self.frame.go_to(EVERYONE.place)
+        self._narrow()
+        self.go_to_list()
+
     def show_use(self, is_new: bool) -> None:  # noqa: FBT001
         """Count the places anew when somebody is among the recent ones who was not."""
         if is_new:
@@ -266,6 +273,7 @@ class PeoplePage(Page):
         self._results.card_wanted.connect(self._go_to_card)
         self._results.search_wanted.connect(self.search_wanted)
         self._results.create_wanted.connect(self.create_wanted)
+        self._results.everywhere_wanted.connect(self._search_everywhere)
         self._card.shown.connect(self._say_whether_chosen)
         self._card.contact_wanted.connect(self.show_contact)
         self._results.switched.connect(self._splitter.show_table)

@@ -1,26 +1,25 @@
 """Results: the contacts of a place, narrowed by what is searched for, at the left of the card."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
-from stakeholders.app.window_state import USUAL_LAYOUT, PlaceLayout
+from stakeholders.app.window_state import PlaceLayout
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.facet_bar import FacetBar
-from stakeholders.desktop.people.no_results import NoResults
+from stakeholders.desktop.people.no_results import MOST_COUNTED, NoResults
 from stakeholders.desktop.people.result_count import ResultCount
 from stakeholders.desktop.people.result_head import ResultHead
+from stakeholders.desktop.people.result_layout import ResultLayout
 from stakeholders.desktop.people.rows import result_rows
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.result_list import ResultList
-from stakeholders.desktop.widgets.shown_column import ShownColumn
 from stakeholders.domain.arrangement import Arrangement
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.search_row import SearchRow
@@ -55,7 +54,8 @@ class ResultPane(QWidget):
 
     `row_chosen` tells the row to show the card of, or None; `opened` that its card is to be
     edited, `card_wanted` that the focus shall go there; `search_wanted` letters to search for,
-    `create_wanted` the name of a new contact; `layout_changed` how the place is shown from now on,
+    `create_wanted` the name of a new contact, `everywhere_wanted` that all places are to be
+    searched; `layout_changed` how the place is shown from now on,
     `switched` whether that is a table; `answered` that the first rows are there.
     """
 
@@ -64,6 +64,7 @@ class ResultPane(QWidget):
     card_wanted = Signal()
     search_wanted = Signal(str)
     create_wanted = Signal(str)
+    everywhere_wanted = Signal()
     layout_changed = Signal(str, object)
     switched = Signal(bool)
     answered = Signal()
@@ -72,11 +73,8 @@ class ResultPane(QWidget):
         super().__init__(parent)
         self._frame = frame
         self._directory: Directory | None = None
-        self._layout_of: Callable[[str], PlaceLayout] = lambda _place: USUAL_LAYOUT
-        self._layout = USUAL_LAYOUT
-        self._known: tuple[ShownColumn, ...] = ()
-        self._usual: tuple[str, ...] = ()
         self._scope = EVERYONE
+        self._layout = ResultLayout(EVERYONE.place, self)
         self._text = self._typed = ""
         self._shown_text = ""
         self._total = 0
@@ -117,11 +115,6 @@ class ResultPane(QWidget):
         """What stands above the results."""
         return self._head
 
-    @property
-    def _is_table(self) -> bool:
-        """Whether the results are shown as a table."""
-        return self._layout.as_table and bool(self._known)
-
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
         self._directory = directory
@@ -130,15 +123,12 @@ class ResultPane(QWidget):
 
     def use_layouts(self, layout_of: Callable[[str], PlaceLayout]) -> None:
         """Show each place as this says."""
-        self._layout_of = layout_of
-        if self._layout != layout_of(self._scope.place):
-            self._layout = layout_of(self._scope.place)
+        if self._layout.use(layout_of):
             self._show_layout()
 
     def show_scope(self, scope: Scope) -> None:
         """Show the contacts of another place."""
-        if scope.place != self._scope.place:
-            self._layout = self._layout_of(scope.place)
+        self._layout.show_place(scope.place)
         self._scope = scope
         self._show_layout()
         self._retitle()
@@ -186,7 +176,7 @@ class ResultPane(QWidget):
 
     def take_focus(self) -> None:
         """Give the focus to the results."""
-        view = self._table if self._is_table else self._list
+        view = self._table if self._layout.is_table else self._list
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose_first(self) -> None:
@@ -199,8 +189,8 @@ class ResultPane(QWidget):
 
     def switch(self) -> None:
         """Show a table in place of the list, or the list again."""
-        had_focus = self._list.hasFocus() or (self._is_table and self._table.hasFocus())
-        self._keep(replace(self._layout, as_table=not self._layout.as_table))
+        had_focus = self._list.hasFocus() or (self._layout.is_table and self._table.hasFocus())
+        self._layout.switch()
         self._show_layout()
         self._ask_again()
         if had_focus:
@@ -208,42 +198,33 @@ class ResultPane(QWidget):
 
     def ask_for_order(self) -> None:
         """Let an order be chosen, by any column."""
-        self._head.open_orders(self._known, self._layout.arrangement)
+        self._head.open_orders(self._layout.known, self._layout.arrangement)
 
     def ask_for_columns(self) -> None:
         """Let the columns of the table be chosen; where there is a list it becomes a table."""
-        if not self._is_table:
+        if not self._layout.is_table:
             self.switch()
-        self._head.open_columns(self._known, self._codes())
+        self._head.open_columns(self._layout.known, self._layout.codes)
 
     def _arrange_by(self, column: str) -> None:
         self._arrange(self._layout.arrangement.turned(column))
 
     def _arrange(self, arrangement: Arrangement) -> None:
-        self._keep(replace(self._layout, arrangement=arrangement))
+        self._layout.arrange(arrangement)
         self._show_order()
         self._ask_again()
 
     def _show_column(self, code: str, is_shown: bool) -> None:  # noqa: FBT001
         others = [column for column in self._table.columns() if column.code != code]
-        added = [column for column in self._known if column.code == code and is_shown]
+        added = [column for column in self._layout.known if column.code == code and is_shown]
         if others or added:
-            self._keep_columns([*others, *added])
+            self._layout.keep_columns([*others, *added])
             self._show_layout()
             self._ask_again()
 
     def _keep_moved(self) -> None:
-        if self._is_table:
-            self._keep_columns(self._table.columns())
-
-    def _keep_columns(self, columns: Sequence[ShownColumn]) -> None:
-        pairs = tuple((column.code, column.width) for column in columns)
-        self._keep(replace(self._layout, columns=pairs))
-
-    def _keep(self, layout: PlaceLayout) -> None:
-        if layout != self._layout:
-            self._layout = layout
-            self.layout_changed.emit(self._scope.place, layout)
+        if self._layout.is_table:
+            self._layout.keep_columns(self._table.columns())
 
     def _ask_again(self) -> None:
         self.search(self._text, self._typed)
@@ -255,39 +236,27 @@ class ResultPane(QWidget):
             self._frame.runner.read(columns, self._take_columns, lane="columns")
 
     def _take_columns(self, every: "Sequence[TableColumn]") -> None:
-        known = tuple(ShownColumn(one.code, one.title, one.width) for one in every)
-        if known != self._known:
-            self._known = known
-            self._usual = tuple(one.code for one in every if one.is_usual)
+        if self._layout.learn(every):
             self._show_layout()
-            if self._is_table:
+            if self._layout.is_table:
                 self._ask_again()
-
-    def _columns(self) -> tuple[ShownColumn, ...]:
-        """Return the columns of this place, those that are gone left out."""
-        known = {column.code: column for column in self._known}
-        pairs = self._layout.columns or tuple((code, known[code].width) for code in self._usual)
-        return tuple(replace(known[code], width=width) for code, width in pairs if code in known)
-
-    def _codes(self) -> tuple[str, ...]:
-        return tuple(column.code for column in self._columns()) if self._is_table else ()
 
     def _show_layout(self) -> None:
         """Show list or table, as the place is shown; the rows are asked for anew."""
-        self._head.show_table(is_table=self._is_table)
-        self.switched.emit(self._is_table)
-        if self._is_table:
-            wanted = self._columns()
+        self._head.show_table(is_table=self._layout.is_table)
+        self.switched.emit(self._layout.is_table)
+        if self._layout.is_table:
+            wanted = self._layout.columns
             if self._table.columns() != wanted or self._list.rows.columnCount() != len(wanted):
                 self._table.show_columns(wanted)
         elif self._list.rows.columnCount() > 1:
             self._list.set_columns(())
         self._show_order()
         if self._stack.currentWidget() is not self._no_rows:
-            self._stack.setCurrentWidget(self._table if self._is_table else self._list)
+            self._stack.setCurrentWidget(self._table if self._layout.is_table else self._list)
 
     def _show_order(self) -> None:
-        if self._is_table:
+        if self._layout.is_table:
             order = self._layout.arrangement
             self._table.show_order(order.column, descending=order.descending)
 
@@ -302,7 +271,7 @@ class ResultPane(QWidget):
         """Return the work that reads a page."""
         if self._directory is None:
             raise ValueError(limit)
-        asked, codes = self._asked(), self._codes()
+        asked, codes = self._asked(), self._layout.codes
         if codes or asked.arrangement.column:
             return partial(self._directory.table.page, asked, codes, limit, offset)
         find = self._directory.search.find
@@ -337,25 +306,34 @@ class ResultPane(QWidget):
     ) -> None:
         self._total = total
         if rows:
-            self._stack.setCurrentWidget(self._table if self._is_table else self._list)
+            self._stack.setCurrentWidget(self._table if self._layout.is_table else self._list)
         self._list.show_rows(result_rows(rows, cells), total, from_top=from_top)
-        if self._is_table:
+        if self._layout.is_table:
             self._table.ask_for_missing()
         self._retitle()
         if not rows:
             self._stack.setCurrentWidget(self._no_rows)  # what is seen is announced
-            self._no_rows.say_why(self._typed or self._text)
+            self._say_why_none()
         elif from_top and self._is_counted:
             announce(self._list, self._head.number)
+
+    def _say_why_none(self) -> None:
+        """Say why nobody is shown, and offer who would be found in another place."""
+        self._no_rows.say_why(self._typed or self._text)
+        is_narrow = self._scope is not EVERYONE or bool(self.facets.queries)
+        if self._directory is not None and self._typed.strip() and is_narrow:
+            work = partial(self._directory.search.total, self._typed, most=MOST_COUNTED)
+            show = partial(self._no_rows.offer_elsewhere, self._typed)
+            self._frame.runner.read(work, show, lane="elsewhere")
 
     def _read_page(self, first: int) -> None:
         if self._directory is not None:
             start = first - first % _PAGE_ROWS
-            show = partial(self._show_page, (self._asked(), self._codes()), start)
+            show = partial(self._show_page, (self._asked(), self._layout.codes), start)
             self._frame.runner.read(self._work(_PAGE_ROWS * 2, start), show, lane="page")
 
     def _show_page(self, asked: object, start: int, result: Found) -> None:
-        if asked == (self._asked(), self._codes()):
+        if asked == (self._asked(), self._layout.codes):
             self._list.rows.set_page(start, result_rows(result.rows, _cells(result)))
 
     def _retitle(self) -> None:
@@ -392,6 +370,7 @@ class ResultPane(QWidget):
         return table
 
     def _connect(self) -> None:
+        self._layout.changed.connect(self.layout_changed)
         self._counting.counted.connect(self._show_total)
         self._list.current_changed.connect(self.row_chosen)
         self._list.selection_changed.connect(self._retitle)
@@ -401,6 +380,7 @@ class ResultPane(QWidget):
         self._list.search_wanted.connect(self.search_wanted)
         self._no_rows.search_wanted.connect(self.search_wanted)
         self._no_rows.create_wanted.connect(self.create_wanted)
+        self._no_rows.everywhere_wanted.connect(self.everywhere_wanted)
         self._head.arrangement_chosen.connect(self._arrange)
         self._head.column_chosen.connect(self._show_column)
 

@@ -19,6 +19,7 @@ from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.row_painting import elided
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.record import Holder, Record
@@ -143,7 +144,7 @@ class LinkButton(TextButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.contentsRect().width()
-        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        cut = elided(self._whole, self.fontMetrics(), room)
         self.setToolTip(self._whole if cut != self._whole else "")
         if cut != self._whole:
             cut = f"\u2068{cut}\u2069"  # its dots stand where the words end, not the window's side

@@ -21,6 +21,7 @@ _ONE_LETTER_SCRIPTS: Final = (
     ("\uac00", "\ud7af"),  # Korean
     ("\uf900", "\ufaff"),
 )
+_LONGEST: Final = 400
 _ARTICLES: Final = frozenset(
     {"of", "the", "for", "and", "de", "la", "du", "des", "der", "von", "van"}
 )
@@ -28,7 +29,7 @@ _ARTICLES: Final = frozenset(
 
 def initials_of(name: str) -> str:
     """Return one or two letters for a name as it is displayed, or nothing where it has none."""
-    words = [word for word in name.split() if word.casefold() not in _ARTICLES]
+    words = [word for word in name[:_LONGEST].split() if word.casefold() not in _ARTICLES]
     letters = [letter for word in words if (letter := _first_letter(word))]
     if not letters:
         return ""

@@ -1,11 +1,12 @@
 """Buttons with an icon that follows the look."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.row_painting import elided
 
 
 class IconButton(QToolButton):
@@ -91,5 +92,5 @@ class NamingButton(TextButton):
         super().initStyleOption(option)
         px, metrics = self._theme.measures.px, self.fontMetrics()
         room = self.width() - px(52) if self._icon else self.width() - px(30)
-        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = elided(self.text(), metrics, room)
         self.setToolTip(self.text() if option.text != self.text() else "")

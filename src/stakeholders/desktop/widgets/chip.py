@@ -11,6 +11,7 @@ from typing_extensions import override
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.style.tokens import Tint, Tokens
 from stakeholders.desktop.widgets.painting import paint_ground
+from stakeholders.desktop.widgets.row_painting import beginning, elided
 
 
 class Tone(Enum):
@@ -108,8 +109,8 @@ class ChipButton(QAbstractButton):
 
 def _size_of(theme: Theme, shown: ChipText) -> QSize:
     measures = theme.measures
-    width = QFontMetrics(_letters(theme)).horizontalAdvance(shown.text)
-    icon = measures.px(17) if shown.icon else 0
+    width = QFontMetrics(_letters(theme)).horizontalAdvance(beginning(shown.text))
+    icon = (measures.px(17) if shown.text else measures.px(13)) if shown.icon else 0
     return QSize(width + icon + measures.px(20), measures.px(22))
 
 
@@ -132,8 +133,7 @@ def _paint(painter: QPainter, chip: QWidget, theme: Theme, shown: ChipText) -> N
         inside = QStyle.visualRect(chip.layoutDirection(), inside, words)
     painter.setFont(_letters(theme))
     painter.setPen(tint.ink)
-    elide = Qt.TextElideMode.ElideRight
-    cut = painter.fontMetrics().elidedText(shown.text, elide, inside.width() + 1)
+    cut = elided(shown.text, painter.fontMetrics(), inside.width() + 1)
     painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, cut)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
@@ -52,7 +52,8 @@ class ValueChip(ChipButton):
 class ChipField(QWidget):
     """Enter adds what was typed and stays, for one more; Backspace in the empty line removes.
 
-    `added` tells a text, `removed` the key of a value.
+    The line comes when a value is to be added, by the sign behind the chips, and goes when it is
+    left. `added` tells a text, `removed` the key of a value.
     """
 
     added = Signal(str)
@@ -70,12 +71,20 @@ class ChipField(QWidget):
         self._line = EditableField(theme, shape, _no_verdict, self)
         self._line.kept.connect(self._add)
         self._line.backed_out.connect(self._remove_last)
+        self._line.closed.connect(self._put_line_away)
+        name = translated("Add to {title}", title=shape.label)
+        self._more = ChipButton(theme, ChipText("", "plus"), self._chips)
+        self._more.setAccessibleName(name)
+        self._more.setToolTip(name)
+        self._more.clicked.connect(self.edit)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addWidget(self._label, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._chips, 0, 1)
         self._grid.addWidget(self._line, 1, 0, 1, 2)
         self._grid.setColumnStretch(1, 1)
+        self._line.hide()
+        self._flow.addWidget(self._more)
         theme.changed.connect(self._take_measure)
         self._take_measure()
 
@@ -91,7 +100,7 @@ class ChipField(QWidget):
         focused = self._chips.focusWidget() is not None and self._chips.focusWidget().hasFocus()
         self._shown = tuple(values)
         while (item := self._flow.takeAt(0)) is not None:
-            if (chip := item.widget()) is not None:
+            if (chip := item.widget()) is not None and chip is not self._more:
                 chip.hide()
                 chip.setParent(None)
                 chip.deleteLater()
@@ -103,20 +112,27 @@ class ChipField(QWidget):
             chip.show()
             self.setTabOrder(before, chip)
             before = chip
-        self._chips.setVisible(bool(values))
-        self._label.setVisible(bool(values))
+        self._flow.addWidget(self._more)
+        self.setTabOrder(before, self._more)
         if focused:
-            self._line.take_focus()
+            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit(self) -> None:
         """Open the line for another value."""
+        self._line.show()
         self._line.edit()
+
+    def _put_line_away(self) -> None:
+        had_focus = self._line.isAncestorOf(QApplication.focusWidget() or self)
+        self._line.hide()
+        if had_focus:
+            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, text: str) -> None:
         self._line.show_value("", Verdict())
         if text:
             self.added.emit(text)
-            self._line.edit()
+            self.edit()
 
     def _remove_last(self) -> None:
         if self._shown:

@@ -5,13 +5,20 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 from typing_extensions import override
 
+from stakeholders.desktop.widgets.row_painting import beginning, elided, leading
+
 
 class ElidedLabel(QLabel):
     """One line; names stay at the side where reading starts, whatever their own direction."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(beginning(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @override
+    def setText(self, arg__1: str) -> None:
+        """Show a text; what no line has room for would only be measured."""
+        super().setText(beginning(arg__1))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -26,9 +33,7 @@ class ElidedLabel(QLabel):
             primitive = QStyle.PrimitiveElement.PE_Widget
             self.style().drawPrimitive(primitive, option, painter, self)
             rect = self.contentsRect()
-            cut = self.fontMetrics().elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, rect.width()
-            )
+            cut = elided(self.text(), self.fontMetrics(), rect.width())
             self.setToolTip(self.text() if cut != self.text() else "")
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(rect, int(leading_side(self) | Qt.AlignmentFlag.AlignVCenter), cut)
@@ -36,6 +41,4 @@ class ElidedLabel(QLabel):
 
 def leading_side(widget: QWidget) -> Qt.AlignmentFlag:
     """Return the side where reading starts in this window, not in the text that is aligned."""
-    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute
+    return leading(widget.layoutDirection())

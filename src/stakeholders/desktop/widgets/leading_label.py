@@ -7,6 +7,7 @@ from typing_extensions import override
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.elided_label import leading_side
 from stakeholders.desktop.widgets.long_words import breakable
+from stakeholders.desktop.widgets.text_editors import LONGEST
 
 
 class LeadingLabel(QLabel):
@@ -22,9 +23,10 @@ class LeadingLabel(QLabel):
         self._align()
 
     def say(self, text: str) -> None:
-        """Show a text; words that are longer than a line are broken."""
-        self.setText(breakable(text))
-        self.setAccessibleName(text)
+        """Show a text, or its beginning; words that are longer than a line are broken."""
+        shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+        self.setText(breakable(shown))
+        self.setAccessibleName(shown)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

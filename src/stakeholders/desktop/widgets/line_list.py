@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,14 @@ from stakeholders.desktop.actions.positions import latin_key
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.style.tokens import Tint
 from stakeholders.desktop.widgets.chip import Tone, tint_of_tone
-from stakeholders.desktop.widgets.painting import paint_disc, paint_ground, paint_pill
+from stakeholders.desktop.widgets.row_painting import (
+    Words,
+    paint_end,
+    paint_heading,
+    paint_icon_disc,
+    paint_lines,
+    paint_row_ground,
+)
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _State = QStyle.StateFlag
@@ -177,7 +184,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)  # sentences of the window, not names
         if isinstance(row, Line):
-            self._paint_ground(painter, option)
+            paint_row_ground(painter, self._theme, option)
             self._paint_icon(painter, option, row)
             taken = self._paint_end(painter, option, row) if row.end else 0
             self._paint_words(painter, option, row, taken)
@@ -186,63 +193,29 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
-        rect = option.rect.adjusted(self._px(18), 0, -self._px(18), -self._px(6))
-        painter.setFont(self._font(0.9, QFont.Weight.DemiBold))
-        painter.setPen(self._theme.tokens.second_text)
-        painter.drawText(rect, int(_leading(option) | Qt.AlignmentFlag.AlignBottom), title)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens, rect = self._theme.tokens, option.rect.adjusted(self._px(8), 1, -self._px(8), -1)
-        if option.state & _State.State_Selected:
-            focused = option.state & _State.State_HasFocus
-            ring = tokens.focus if focused else tokens.chosen_line
-            paint_ground(painter, rect, self._px(8), tokens.accent_soft, ring)
-        elif option.state & _State.State_MouseOver:
-            paint_ground(painter, rect, self._px(8), tokens.hover)
+        font = self._font(0.9, QFont.Weight.DemiBold)
+        edges = (self._px(18), self._px(6))
+        paint_heading(painter, option, edges, Words(title, font, self._theme.tokens.second_text))
 
     def _paint_icon(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         px, rect = self._px, option.rect
         disc = QRect(rect.x() + px(18), rect.y() + (rect.height() - px(34)) // 2, px(34), px(34))
         disc = QStyle.visualRect(option.direction, rect, disc)
-        tint = self._tint(option, line.tone)
-        paint_disc(painter, disc, tint, "", self._font(0.9))
-        place = QRect(0, 0, px(16), px(16))
-        place.moveCenter(disc.center())
-        painter.drawPixmap(place, self._theme.icons.pixmap(line.icon, tint.ink, px(16)))
+        paint_icon_disc(painter, self._theme, disc, self._tint(option, line.tone), line.icon)
 
     def _paint_end(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> int:
         """Draw the word at the end; return the width that it takes."""
-        px, rect, font = self._px, option.rect, self._font(0.82, QFont.Weight.Medium)
-        metrics = QFontMetrics(font)
-        width = min(metrics.horizontalAdvance(line.end) + px(20), rect.width() // 3)
-        height = metrics.height() + px(6)
-        place = QRect(rect.right() - px(22) - width, rect.center().y() - height // 2, width, height)
-        visual = QStyle.visualRect(option.direction, rect, place)
-        cut = metrics.elidedText(line.end, Qt.TextElideMode.ElideRight, width - px(16))
-        paint_pill(painter, visual, self._tint(option, line.tone), cut, font)
-        return width + px(8)
+        return paint_end(painter, self._theme, option, line.end, self._tint(option, line.tone))
 
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, line: Line, taken: int
     ) -> None:
-        px, rect, tokens = self._px, option.rect, self._theme.tokens
-        start = rect.x() + px(64)
-        width = rect.right() - px(24) - taken - start
-        lines = [
-            (line.title, self._font(1.0, QFont.Weight.Medium), tokens.text),
-            (line.about, self._font(0.9), tokens.third_text),
-        ]
-        lines = [one for one in lines if one[0]]
-        heights = [QFontMetrics(font).height() for _, font, _ in lines]
-        top = rect.y() + (rect.height() - sum(heights)) // 2
-        flags = _leading(option) | Qt.AlignmentFlag.AlignVCenter
-        for (text, font, colour), height in zip(lines, heights, strict=True):
-            place = QStyle.visualRect(option.direction, rect, QRect(start, top, width, height))
-            painter.setFont(font)
-            painter.setPen(colour)
-            cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), cut)
-            top += height
+        px, tokens = self._px, self._theme.tokens
+        lines = (
+            Words(line.title, self._font(1.0, QFont.Weight.Medium), tokens.text),
+            Words(line.about, self._font(0.9), tokens.third_text),
+        )
+        paint_lines(painter, option, option.rect.adjusted(px(64), 0, -px(24) - taken, 0), lines)
 
     def _tint(self, option: QStyleOptionViewItem, tone: Tone) -> Tint:
         tint = tint_of_tone(tone, self._theme.tokens)
@@ -254,9 +227,3 @@ class LineDelegate(QStyledItemDelegate):
 
     def _font(self, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         return self._theme.measures.sized(self._theme.font, factor, weight)
-
-
-def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute

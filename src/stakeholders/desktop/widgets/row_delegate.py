@@ -11,7 +11,13 @@ from typing_extensions import override
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.style.tokens import Tint
 from stakeholders.desktop.widgets.avatar import tint_of
-from stakeholders.desktop.widgets.painting import paint_disc, paint_ground, paint_pill
+from stakeholders.desktop.widgets.painting import paint_disc, paint_pill
+from stakeholders.desktop.widgets.row_painting import (
+    Words,
+    paint_icon_disc,
+    paint_row_ground,
+    paint_words,
+)
 from stakeholders.desktop.widgets.rows_model import ROW_ROLE, ResultRow, RowKind
 
 _State = QStyle.StateFlag
@@ -46,19 +52,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self._paint_ground(painter, option)
+        paint_row_ground(painter, self._theme, option)
         if isinstance(row, ResultRow):
             self._paint_row(painter, option, row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens, rect = self._theme.tokens, option.rect.adjusted(self._px(8), 1, -self._px(8), -1)
-        focused = bool(option.state & _State.State_HasFocus)
-        if option.state & _State.State_Selected:
-            ring = tokens.focus if focused else tokens.chosen_line
-            paint_ground(painter, rect, self._px(8), tokens.accent_soft, ring)
-        elif option.state & _State.State_MouseOver:
-            paint_ground(painter, rect, self._px(8), tokens.hover)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow) -> None:
         px, rect = self._px, option.rect
@@ -79,34 +76,16 @@ class RowDelegate(QStyledItemDelegate):
         for text, font, colour, top in lines:
             height = QFontMetrics(font).height()
             place = QRect(start, rect.y() + px(top), width, height)
-            self._paint_line(painter, self._visual(option, place), text, font, colour, option)
-
-    def _paint_line(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        font: QFont,
-        colour: str,
-        option: QStyleOptionViewItem,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(colour)
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), cut)
+            visual = self._visual(option, place)
+            paint_words(painter, visual, Words(text, font, colour), option.direction)
 
     def _paint_avatar(self, painter: QPainter, rect: QRect, row: ResultRow) -> None:
         tint = tint_of(row.uid, self._theme.tokens)
         icon = _KIND_ICONS.get(row.kind)
-        paint_disc(painter, rect, tint, "" if icon else row.initials, self._initials_font)
         if icon:
-            size = self._px(18)
-            place = QRect(0, 0, size, size)
-            place.moveCenter(rect.center())
-            painter.drawPixmap(place, self._theme.icons.pixmap(icon, tint.ink, size))
+            paint_icon_disc(painter, self._theme, rect, tint, icon, drawn=18)
+        else:
+            paint_disc(painter, rect, tint, row.initials, self._initials_font)
 
     def _paint_country(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ResultRow

@@ -32,8 +32,13 @@ from stakeholders.desktop.dragging import contacts_in
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
-from stakeholders.desktop.widgets.painting import paint_ground
 from stakeholders.desktop.widgets.places import PLACE_ROLE, Place, PlacesModel, Section
+from stakeholders.desktop.widgets.row_painting import (
+    Words,
+    paint_heading,
+    paint_row_ground,
+    paint_words,
+)
 from stakeholders.i18n import translated
 
 _RAIL: Final = 52
@@ -245,12 +250,9 @@ class PlaceDelegate(QStyledItemDelegate):
         px = self._theme.measures.px
         if self.is_rail:
             return
-        rect = option.rect.adjusted(px(18), 0, -px(18), -px(6))
-        painter.setFont(self._font(0.86, QFont.Weight.DemiBold))
-        painter.setPen(self._theme.tokens.third_text)
-        flags = _leading(option) | Qt.AlignmentFlag.AlignBottom
-        cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(flags), cut)
+        font = self._font(0.86, QFont.Weight.DemiBold)
+        words = Words(title, font, self._theme.tokens.third_text)
+        paint_heading(painter, option, (px(18), px(6)), words)
 
     def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, place: Place) -> None:
         px, tokens = self._theme.measures.px, self._theme.tokens
@@ -280,11 +282,7 @@ class PlaceDelegate(QStyledItemDelegate):
     ) -> None:
         selected = bool(option.state & _State.State_Selected)
         font = self._font(1.0, QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
-        cut = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
-        painter.setFont(font)
-        painter.setPen(ink)
-        flags = _leading(option) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self._visual(option, rect), int(flags), cut)
+        paint_words(painter, self._visual(option, rect), Words(title, font, ink), option.direction)
 
     def _paint_icon(
         self, painter: QPainter, option: QStyleOptionViewItem, place: Place, inside: QRect
@@ -304,15 +302,8 @@ class PlaceDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, *, is_target: bool
     ) -> None:
-        px, tokens = self._theme.measures.px, self._theme.tokens
-        rect = option.rect.adjusted(px(8), 1, -px(8), -1)
-        if is_target:
-            paint_ground(painter, rect, px(7), tokens.accent_soft, tokens.accent)
-        elif option.state & _State.State_Selected:
-            ring = tokens.focus if option.state & _State.State_HasFocus else tokens.chosen_line
-            paint_ground(painter, rect, px(7), tokens.accent_soft, ring)
-        elif option.state & _State.State_MouseOver:
-            paint_ground(painter, rect, px(7), tokens.hover)
+        ring = self._theme.tokens.accent if is_target else ""
+        paint_row_ground(painter, self._theme, option, radius=7, always=ring)
 
     def _font(self, factor: float, weight: QFont.Weight) -> QFont:
         return self._theme.measures.sized(self._theme.font, factor, weight)
@@ -326,9 +317,3 @@ def _number(place: Place) -> str:
         return ""
     number = QLocale().toString(place.count)
     return translated("{number}+", number=number) if place.is_more else number
-
-
-def _leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute

@@ -1,16 +1,15 @@
 """How one cell of a table of results is drawn."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.row_painting import Words, paint_words
 from stakeholders.desktop.widgets.rows_model import ROW_ROLE, ResultRow
 
 _State = QStyle.StateFlag
-_LONGEST = 400
-"""More letters than this fit into no cell."""
 
 
 def cell_room(theme: Theme, rect: QRect, *, first: bool, mirrored: bool) -> QRect:
@@ -67,10 +66,20 @@ class TableDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(tokens.accent_soft))
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, QColor(tokens.border))
-        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+        ring = self._ring(option, index)
+        if ring:
             width = max(self._theme.measures.px(2), 2)
             for edge in self._edges(rect, index.column(), width):
-                painter.fillRect(edge, QColor(tokens.focus))
+                painter.fillRect(edge, QColor(ring))
+
+    def _ring(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> str:
+        """Return the colour around a row: that of the focus, or of whatever is chosen if any."""
+        tokens = self._theme.tokens
+        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+            return tokens.focus
+        return tokens.chosen_line if option.state & _State.State_Selected else ""
 
     def _edges(self, rect: QRect, column: int, width: int) -> list[QRect]:
         """Return the sides of the ring around a row that fall to a cell."""
@@ -104,18 +113,9 @@ class TableDelegate(QStyledItemDelegate):
         *,
         strong: bool,
     ) -> None:
-        font = self._strong if strong else self._plain
-        painter.setFont(font)
-        painter.setPen(
-            QColor(self._theme.tokens.text if strong else self._theme.tokens.second_text)
-        )
-        cut = QFontMetrics(font).elidedText(
-            text[:_LONGEST], Qt.TextElideMode.ElideRight, rect.width()
-        )
-        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), cut)
+        tokens = self._theme.tokens
+        font, ink = (self._strong, tokens.text) if strong else (self._plain, tokens.second_text)
+        paint_words(painter, rect, Words(text, font, ink), option.direction)
 
     def _take_measure(self) -> None:
         measures, font = self._theme.measures, self._theme.font

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.row_painting import elided
 from stakeholders.desktop.widgets.table_delegate import cell_room
 from stakeholders.i18n import translated
 
@@ -54,7 +55,7 @@ class TableHead(QHeaderView):
         font = self._theme.measures.sized(self._theme.font, 0.86, painter.font().Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.tokens.second_text))
-        cut = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, rect.width())
+        cut = elided(title, QFontMetrics(font), rect.width())
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter

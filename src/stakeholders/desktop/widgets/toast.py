@@ -21,6 +21,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
+from stakeholders.desktop.widgets.row_painting import beginning
 from stakeholders.i18n import directed, translated
 
 _SHOWN_MILLISECONDS: Final = 8000
@@ -75,6 +76,7 @@ class Toast(QFrame):
 
         One that says the same as another that waits does what both would do.
         """
+        text = beginning(text)
         message = _Message(text, action, act, stays)
         before = self._message if self.isVisible() and self._message.stays else None
         every = [*([before] if before else []), *self._waiting]
