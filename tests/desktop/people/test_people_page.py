@@ -190,4 +190,3 @@ def test_that_the_star_on_the_card_is_given_and_taken(window: RealWindow) -> Non
     assert window.told == "Starred 1 contact."
     press_called(window, "Take the star away")
     assert window.told == "Took the star from 1 contact."
-
