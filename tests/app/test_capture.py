@@ -175,3 +175,23 @@ def test_that_somebody_without_a_number_is_known_again_in_the_same_text(
     again = kept(directory, text)
     assert [proposal.is_known for proposal in again.proposals] == [True]
     assert directory.search.find("vonn").total == 1
+
+
+def test_that_two_whom_one_text_names_for_a_post_do_not_follow_each_other(
+    directory: Directory,
+) -> None:
+    text = (
+        "1 May 2025\n\nContact: Ana Berg, Spokesperson, Tides Institute, tel. +41 79 123 45 61\n"
+        "Omar Haas, Spokesperson, Tides Institute, tel. +41 79 123 45 62\n"
+    )
+    kept(directory, text)
+    again = directory.capture.read(text.replace("2025", "2026"))
+    assert again.rivals == ()
+
+
+def test_that_an_organisation_that_is_only_named_is_offered(directory: Directory) -> None:
+    captured = directory.capture.read(STORY.replace("many guests", "the Board of Reef Wardens"))
+    offered = [r.name for r in captured.of_kind(EntryKind.BODY) if not r.certain]
+    assert "Board of Reef Wardens" in offered
+    directory.capture.keep(captured)
+    assert found(directory, "body:wardens") == []

@@ -283,3 +283,46 @@ def test_that_every_command_and_option_is_explained(
     answer = stakeholders.anywhere(*path, "-h")
     assert answer.code == 0
     assert answer.text.startswith(f"Usage: stakeholders {' '.join(path)}")
+
+
+def spokesperson(folder: Path, name: str, year: int) -> Path:
+    text = folder / f"{name}.txt"
+    text.write_text(
+        f"1 May {year}\n\nContact: {name}, Spokesperson, Tides Institute, tel. +41 79 123 45 61\n"
+    )
+    return text
+
+
+def test_that_a_second_holder_stays_beside_the_first_unless_told(
+    stakeholders: Stakeholders, tmp_path: Path
+) -> None:
+    stakeholders.json("read", "--save", spokesperson(tmp_path, "Ana Berg", 2024))
+    answer = stakeholders.json("read", "--save", spokesperson(tmp_path, "Omar Haas", 2025))
+    assert answer["records"][0]["rivals"] == ["Ana Berg"]
+    assert "read.second_holder" in {finding["code"] for finding in answer["findings"]}
+    assert present_holders(stakeholders) == {"Ana Berg", "Omar Haas"}
+
+
+def test_that_whoever_is_followed_leaves_the_post_in_the_same_step(
+    stakeholders: Stakeholders, tmp_path: Path
+) -> None:
+    stakeholders.json("read", "--save", spokesperson(tmp_path, "Ana Berg", 2024))
+    new = spokesperson(tmp_path, "Omar Haas", 2025)
+    stakeholders.json("read", "--save", "--takes-over", new)
+    assert present_holders(stakeholders) == {"Omar Haas"}
+    stakeholders.json("undo")
+    assert present_holders(stakeholders) == {"Ana Berg"}
+
+
+def test_that_nothing_is_taken_over_where_nothing_is_kept(
+    stakeholders: Stakeholders, tmp_path: Path
+) -> None:
+    answer = stakeholders("read", "--takes-over", spokesperson(tmp_path, "Ana Berg", 2024))
+    assert answer.code == 2
+    assert "--save" in answer.said
+
+
+def present_holders(stakeholders: Stakeholders) -> set[str]:
+    people = stakeholders.json("find", "spokesperson", "--kind", "person")["records"]
+    shown = [stakeholders.json("show", each["uid"])["records"][0] for each in people]
+    return {each["name"] for each in shown if any(not post["to"] for post in each["posts"])}

@@ -364,6 +364,22 @@ class TestNamed:
         ]
         assert [person.name for person in of_kind(read, EntryKind.PERSON)] == ["Ines Roth"]
 
+    def test_that_bodies_named_in_sentences_are_offered_and_not_kept(self) -> None:
+        read = reading(
+            "The report was written with the World Health Organization and the Institute of Tides, "
+            "while the Great Barrier was named several times in the long debate.\n\n"
+            "Contact: Ines Roth, Spokesperson, UNODC, ines@unodc.org\n"
+        )
+        named = [r.name for r in read.records if r.kind is EntryKind.BODY and not r.certain]
+        assert named == ["World Health Organization", "Institute of Tides"]
+
+    def test_that_a_body_is_offered_where_nobody_is_named(self) -> None:
+        read = reading(
+            "The talks of the Institute of Tides went on for several days, and nobody left the "
+            "hall before they were over.\n"
+        )
+        assert [(r.name, r.certain) for r in read.records] == [("Institute of Tides", False)]
+
     def test_that_a_text_tells_its_event(self) -> None:
         event = reading(
             "The third seminar on Tides, to be held from 6 to 8 May 2026 in Suva, is hosted by the "

@@ -66,6 +66,12 @@ class Captured:
         return tuple(proposal.record for proposal in self.proposals)
 
     @property
+    def rivals(self) -> tuple[Holder, ...]:
+        """Whoever holds a post today of somebody whom the text is certain of."""
+        sure = (one for one in self.proposals if one.record.certain)
+        return tuple(holder for proposal in sure for holder in proposal.rivals)
+
+    @property
     def is_certain(self) -> bool:
         """Tell whether there is anything to keep without a second look."""
         return any(record.certain for record in self.records)
@@ -164,8 +170,11 @@ def read_text(
         _proposal(_as_kept(_linked(record, known), source, reference), match, entries)
         for record, match in zip(reading.records, found, strict=True)
     )
+    named = {one.record.uid for one in proposals if one.record.posts}
+    proposals = tuple(_without(proposal, named) for proposal in proposals)
     if _is_kept_already(proposals):
         proposals = tuple(one for one in proposals if one.record.certain)
+    proposals = tuple(one for one in proposals if _is_offered(one))
     shown = {proposal.record.uid for proposal in proposals}
     spans = tuple(
         span
@@ -188,6 +197,12 @@ def _as_told_before(match: Match, record: Record) -> Match:
     return replace(match, certainty=Certainty.CERTAIN) if cites else match
 
 
+def _without(proposal: Proposal, named: Collection[Uid | None]) -> Proposal:
+    """Return a proposal without rivals whom the text names as holders too."""
+    rivals = tuple(holder for holder in proposal.rivals if holder.uid not in named)
+    return replace(proposal, rivals=rivals) if rivals != proposal.rivals else proposal
+
+
 def _proposal(record: Record, match: Match, known: dict[Uid, Record]) -> Proposal:
     if record.kind is not EntryKind.PERSON:
         return Proposal(record, match)
@@ -202,6 +217,12 @@ def _known_entries(matches: Sequence[Match]) -> dict[Uid, Record]:
         for match in matches
         if match.certainty is Certainty.CERTAIN and match.entry and match.entry.uid
     }
+
+
+def _is_offered(proposal: Proposal) -> bool:
+    """Tell whether a contact is worth a look: a known body that is only named says nothing new."""
+    record = proposal.record
+    return record.certain or record.kind is not EntryKind.BODY or not proposal.is_known
 
 
 def _is_kept_already(proposals: Sequence[Proposal]) -> bool:

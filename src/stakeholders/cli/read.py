@@ -23,6 +23,7 @@ from stakeholders.i18n import marked, plural, translated
 @click.command()
 @click.argument("textfile", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--save", is_flag=True, help="Keep what was found in the directory.")
+@click.option("--takes-over", is_flag=True, help="Whoever held a post until now leaves it.")
 @click.option("--region", metavar="CC", help="Country of national numbers.")
 @click.option("--date", type=DateOption(), help="Date of the document.")
 @common
@@ -30,20 +31,25 @@ def read(
     session: Session,
     textfile: Path,
     save: bool,  # noqa: FBT001
+    takes_over: bool,  # noqa: FBT001
     region: str | None,
     date: PartialDate | None,
 ) -> None:
     """Read the contact blocks of TEXTFILE, or of standard input for -."""
+    if takes_over and not save:
+        raise click.UsageError(translated("Posts are taken over when they are kept: add --save."))
     text = _text(textfile)
     work_in = session.directory if save else session.directory_if_any
     with work_in() as directory:
         captured = directory.capture.read(text, region=region and region.upper(), date=date)
         if save and captured.is_certain:
-            directory.capture.keep(captured)
+            directory.capture.keep(captured, ending=captured.rivals if takes_over else ())
     findings = captured.findings
     if not captured.is_certain:
         session.nothing_done()
         findings = (*findings, Finding(_no_contact(), str(textfile)))
+    else:
+        findings = (*findings, *_also_there(captured, takes_over=takes_over))
     session.answer(_document(captured, save=save), _lines(captured, save=save), findings)
 
 
@@ -62,6 +68,7 @@ def _document(captured: Captured, *, save: bool) -> dict[str, object]:
     records = records_as_json(captured.records)
     for record, proposal in zip(records, captured.proposals, strict=True):
         record["known"] = proposal.is_known
+        record["rivals"] = [holder.name for holder in proposal.rivals]
     return {
         "saved": save and captured.is_certain,
         "records": records,
@@ -86,6 +93,25 @@ def _event(event: NamedEvent) -> dict[str, object]:
     }
 
 
+def _also_there(captured: Captured, *, takes_over: bool) -> Iterator[Finding]:
+    """Yield who holds the post of somebody found besides, and what becomes of that."""
+    for proposal in captured.proposals:
+        if proposal.rivals and proposal.record.certain:
+            names = ", ".join(holder.name for holder in proposal.rivals)
+            yield Finding(_second_holder(proposal.record.name, names, takes_over=takes_over))
+
+
+def _second_holder(name: str, others: str, *, takes_over: bool) -> Problem:
+    message = (
+        marked("{name} takes over the post of {others}.")
+        if takes_over
+        else marked("{others} holds the post of {name} too; --takes-over ends that.")
+    )
+    return Problem(
+        "read.second_holder", message, (("name", name), ("others", others)), Severity.INFO
+    )
+
+
 def _no_contact() -> Problem:
     return Problem(
         "read.no_contact", marked("There is no contact in this text."), severity=Severity.ERROR
@@ -106,10 +132,13 @@ def _offered(captured: Captured) -> Iterator[str]:
     """Yield what a text only names: people with their post, and its event."""
     named = [
         record
-        for record in captured.of_kind(EntryKind.PERSON)
+        for record in (*captured.of_kind(EntryKind.PERSON), *captured.of_kind(EntryKind.BODY))
         if not record.certain and not record.channels
     ]
     for record in named:
+        if not record.posts:
+            yield translated("Only named, not kept: {name}", name=record.name)
+            continue
         post = ", ".join(part for part in (record.posts[0].title, record.posts[0].body) if part)
         yield translated("Only named, not kept: {name}, {post}", name=record.name, post=post)
     if captured.event:

@@ -8,33 +8,25 @@ from stakeholders.app.directory_file import Directory
 from stakeholders.cli.list_field import ListField, uid_of
 from stakeholders.domain.citation import Citation
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source, SourceType
 from stakeholders.i18n import marked
 
 
 @dataclass(frozen=True, slots=True)
-class CitedSource:
-    """A source and what it says of a contact, in one row: `tells` is the field that it is about."""
+class CitedSource(Source):
+    """A source and what it says of a contact, in one row: `tells` is the field that it is about.
 
-    title: str
+    Its uid is that of the citation: one source may be cited for several fields.
+    """
+
     type: SourceType = SourceType.TYPED
-    date: PartialDate | None = None
-    date_assumed: bool = False
-    language: str = ""
-    file_name: str = ""
-    symbol: str = ""
-    publisher: str = ""
-    url: str = ""
-    reference: str = ""
     words: str = ""
     locator: str = ""
     tells: str = ""
     asserted: str = ""
     sure: bool = True
     entry: Uid | None = None
-    uid: Uid | None = None
 
     def over(self, old: Citation) -> Citation:
         """Return a citation with what this row says written over it."""
@@ -97,6 +89,6 @@ def _entry(row: CitedSource) -> Uid:
 
 SOURCES: Final = ListField(
     CitedSource, marked("the title of a document"), _rows, _read, _add, _change, _remove,
-    frozenset({"entry"}), appends=True,
+    frozenset({"entry", "text"}), appends=True,
 )  # fmt: skip
 """Sources with their citations; what is said of a source holds for all that it tells."""

@@ -21,7 +21,7 @@ from stakeholders.formats.contact_block_event import event_in
 from stakeholders.formats.contact_block_groups import groups_in
 from stakeholders.formats.contact_block_lines import events_in
 from stakeholders.formats.contact_block_mark import Mark
-from stakeholders.formats.contact_block_named import people_named
+from stakeholders.formats.contact_block_named import bodies_named, people_named
 from stakeholders.formats.contact_block_records import RecordMaker, Span
 from stakeholders.formats.contact_block_source import describe_source
 from stakeholders.formats.contact_block_words import BlockWords
@@ -62,7 +62,8 @@ def read_contact_blocks(
     maker = RecordMaker(level, reference, region, source, new_uid)
     groups = groups_in(level, events_in(level, marks, reference), reference, marks)
     named = people_named(level, reference, groups)
-    records = maker.records((*groups, *named))
+    bodies = bodies_named(level, reference, (*groups, *named))
+    records = maker.records((*groups, *named, *bodies))
     cited = (replace(source, text=""),)
     found = tuple(replace(record, sources=cited) for record in records)
     findings = tuple(_findings(level, found, marks, source))

@@ -15,6 +15,7 @@ from stakeholders.formats.contact_block_words import BlockWords
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·•‧.]{3,16}")
 _CITY_END: Final = re.compile(r"^(?:.{2,3}省|.{2,6}自治区)?(.{2,3}?)(?:市|省|区|县)")
 _LONGEST_NAME: Final = 4
+_CITY_WORDS: Final = 3
 _NOWHERE: Final = 1000
 
 
@@ -121,7 +122,10 @@ def _keyed(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
         case Key.BODY:
             return (_caseless(piece, FieldKind.BODY, piece.text),)
         case Key.PLACE:
-            return _place(piece, words) or (_caseless(piece, FieldKind.ADDRESS, piece.text),)
+            short = len(piece.text.split()) <= _CITY_WORDS and script_of(piece.text) != "Hani"
+            is_city = short and not any(c.isdigit() for c in piece.text)
+            kind = FieldKind.PLACE if is_city else FieldKind.ADDRESS
+            return _place(piece, words) or (_caseless(piece, kind, piece.text),)
     return ()
 
 

@@ -13,6 +13,7 @@ class FieldKind(StrEnum):
     PLACE = "place"
     ADDRESS = "address"
     HONORIFIC = "honorific"
+    HEADING = "heading"
     UNKNOWN = "unknown"
 
 
@@ -21,7 +22,8 @@ class Field:
     """One fact of a contact block and where it stands; `country` is known for some places.
 
     `joins` tells that a person is named in one breath with the one before; `is_key` that a colon
-    follows, `is_keyed` that a word before a colon says what it is.
+    follows, `is_keyed` that a word before a colon says what it is; `is_guess` that
+    only its place does.
     """
 
     kind: FieldKind
@@ -35,3 +37,4 @@ class Field:
     joins: bool = False
     is_key: bool = False
     is_keyed: bool = False
+    is_guess: bool = False

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from stakeholders.domain.partial_date import dates_in
-from stakeholders.domain.text import fold
+from stakeholders.domain.text import fold, script_of
 from stakeholders.formats.contact_block_caseless import caseless_fields, is_caseless
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_grammar import Key
@@ -55,12 +55,17 @@ def _said(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field,
     whole = " ".join(tokens)
     if words.is_honorific(whole) and not words.is_title_word(whole):
         return (field_of(piece, FieldKind.HONORIFIC, tokens),)
+    if piece.opens_line and not piece.in_prose and words.grammar.heads_offices(whole):
+        return (field_of(piece, FieldKind.HEADING, tokens),)
     if words.words.is_suffix(whole) or words.grammar.key(whole) is not None:
+        return ()
+    if words.grammar.is_tongue(whole):
         return ()
     return (
         _keyed(piece, tokens, words)
         or _honoured(piece, tokens, words)
         or places_in(piece, tokens, words)
+        or _name_at_body(piece, tokens, words)
         or _titled_name(piece, tokens, words, mailboxes)
         or _titles_and_bodies(piece, tokens, words)
         or _names(piece, tokens, words, mailboxes)
@@ -138,6 +143,15 @@ def _body_of(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field,
     return (field_of(piece, FieldKind.BODY, run),) if run else ()
 
 
+def _name_at_body(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return person and body that `at` joins (`Ana Pires at WHO Angola`)."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at].casefold() in words.grammar.small.at_body:
+            body = _body_of(piece, tokens[at:], words) if is_full_name(tokens[:at], words) else ()
+            return (field_of(piece, FieldKind.PERSON, tokens[:at]), *body) if body else ()
+    return ()
+
+
 def _titled_name(
     piece: Piece, tokens: list[str], words: BlockWords, mailboxes: Mailboxes
 ) -> tuple[Field, ...]:
@@ -152,7 +166,23 @@ def _titled_name(
         if sure and not words.grammar.is_region(" ".join(name)):
             title = _titles_and_bodies(piece, before, words)
             return (*title, field_of(piece, FieldKind.PERSON, name))
-    return _name_and_title(piece, tokens, words)
+    return _name_and_title(piece, tokens, words) or _name_behind_body(piece, tokens, words)
+
+
+def _name_behind_body(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return title, body and name of a Russian line (`Пресс-секретарь Форума городов Анна Ким`).
+
+    There only the first word of a body has a capital, so that two at the end are a name.
+    """
+    before, name = tokens[:-2], tokens[-2:]
+    if len(before) < 2 or script_of(name[0]) != "Cyrl" or not is_full_name(name, words):
+        return ()
+    if not before[-1][0].islower() or not is_title_token(tokens[0], words):
+        return ()
+    if any(is_title_token(t, words) or is_body_token(t, words) for t in name):
+        return ()
+    title = _titles_and_bodies(piece, before, words)
+    return (*title, field_of(piece, FieldKind.PERSON, name))
 
 
 def _name_and_title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:

@@ -40,6 +40,8 @@ class _Content(TypedDict):
     abbreviations: list[str]
     generic_offices: list[str]
     placeholders: list[str]
+    tongues: list[str]
+    house_headings: list[str]
     machine_mailboxes: list[str]
     streets: list[str]
     postal: list[str]
@@ -203,6 +205,15 @@ class Grammar:
         """Tell whether every body has an office of this name (`Press Office`)."""
         return fold(name) in self._generic_offices
 
+    def is_tongue(self, text: str) -> bool:
+        """Tell whether words only say which languages somebody speaks (`English/French`)."""
+        words = [word for word in re.split(r"[\s/,&]+|\band\b|\bet\b", text.casefold()) if word]
+        return bool(words) and all(word in self._tongues for word in words)
+
+    def heads_offices(self, text: str) -> bool:
+        """Tell whether a line of these words may stand above an office that has no other name."""
+        return fold(text) in self._house_headings or self.is_region(text)
+
     def is_nobodys_mailbox(self, local: str) -> bool:
         """Tell whether nobody reads a mailbox: a sample (`firstname.lastname`) or a machine's."""
         small = local.casefold()
@@ -254,6 +265,14 @@ class Grammar:
     @cached_property
     def _generic_offices(self) -> frozenset[str]:
         return frozenset(map(fold, self._parsed["generic_offices"]))
+
+    @cached_property
+    def _tongues(self) -> frozenset[str]:
+        return frozenset(self._parsed["tongues"])
+
+    @cached_property
+    def _house_headings(self) -> frozenset[str]:
+        return frozenset(map(fold, self._parsed["house_headings"]))
 
     @cached_property
     def _placeholders(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Contacts of a text before they become records: which fields and channels belong together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -93,24 +93,26 @@ class _Assembly:
             case FieldKind.PERSON if half is not None and self._near.goes_before(half, found):
                 whole = f"{half.text} {found.text}"
                 self._take_person(replace(found, text=whole, start=half.start))
-            case FieldKind.PERSON:
-                self._take_person(found)
-            case FieldKind.TITLE:
-                self._take_title(found)
             case FieldKind.BODY if half is not None and self._near.is_second_half(
                 self._group, half, found
             ):
                 self._take_unknown(found, half)
-            case FieldKind.BODY:
-                self._take_body(found)
-            case FieldKind.PLACE:
-                self._take_place(found)
-            case FieldKind.ADDRESS:
-                self._take_address(found)
-            case FieldKind.HONORIFIC:
-                self._take_honorific(found)
             case FieldKind.UNKNOWN:
                 self._take_unknown(found, half)
+            case _:
+                self._takes[found.kind](found)
+
+    @property
+    def _takes(self) -> Mapping[FieldKind, Callable[[Field], None]]:
+        return {
+            FieldKind.PERSON: self._take_person,
+            FieldKind.TITLE: self._take_title,
+            FieldKind.BODY: self._take_body,
+            FieldKind.PLACE: self._take_place,
+            FieldKind.ADDRESS: self._take_address,
+            FieldKind.HONORIFIC: self._take_honorific,
+            FieldKind.HEADING: self._take_heading,
+        }
 
     def _take_person(self, found: Field) -> None:
         group = self._group
@@ -218,10 +220,26 @@ class _Assembly:
             group.body, group.parent = found, group.body
         elif group.body is None or group.has_inherited:
             group.body, group.parent, group.has_inherited = found, None, False
+        elif self._replaces(group.body, found):
+            self._read_as_title(group, group.body)
+            group.body = found
         elif self._near.is_part_of(group, found):
             group.body, group.parent = found, group.body
         elif self._near.is_above(group, found):
             group.parent = found
+
+    @staticmethod
+    def _replaces(body: Field, found: Field) -> bool:
+        """Tell whether a body is surer than the first: a key says so, or that was a guess."""
+        is_keyed = found.is_keyed and not body.is_keyed
+        return is_keyed or (body.is_guess and not found.opens_line)
+
+    def _read_as_title(self, group: Group, guess: Field) -> None:
+        """Take words between a title and its body for the end of the title (`Manager, Trade`)."""
+        title = group.title
+        if title is not None and self._near.stands_beside(title, guess):
+            whole = " ".join(self._text[title.start : guess.end].split())
+            group.title = replace(title, text=whole, end=guess.end)
 
     def _is_desk(self, group: Group) -> bool:
         """Tell whether a channel follows right behind the colon of a body below its house."""
@@ -256,13 +274,19 @@ class _Assembly:
         if person and not person.honorific and not self._group.marks:
             self._group.person = replace(person, honorific=found.text)
 
+    def _take_heading(self, found: Field) -> None:
+        """Take a line such as `Africa` or `Headquarters` for the name of the office below it."""
+        if self._group.marks:
+            self._open()
+        self._note_heading(found)
+
     def _note_heading(self, found: Field) -> None:
         """Remember the first words of a contact that may turn out to have no other name."""
         group = self._group
         if not (group.has_owner or group.marks or group.heading) and found.text:
             whole = found.end - found.start == len(found.text)
             short = len(found.text.split()) <= _CITY_WORDS + _HEADING_WORDS
-            telling = any(
+            telling = found.kind is FieldKind.HEADING or any(
                 fold(word) not in self._words.grammar.no_names for word in found.text.split()
             )
             if found.opens_line and whole and short and telling and not found.in_prose:
@@ -292,7 +316,7 @@ class _Assembly:
             return
         words = len(found.text.split())
         if group.body is None and group.city is None and words <= 8:
-            group.body = replace(found, kind=FieldKind.BODY)
+            group.body = replace(found, kind=FieldKind.BODY, is_guess=True)
         elif group.city is None and not found.opens_line and words <= 3 and not group.country:
             group.city = replace(found, kind=FieldKind.PLACE)
 

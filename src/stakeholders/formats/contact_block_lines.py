@@ -198,7 +198,8 @@ class _Reading:
     def _opens_anew(self, line: str) -> bool:
         """Tell whether a line begins with a key or a street, so that it continues nothing."""
         key = _KEY.match(line)
-        if key and self._says_a_key(key.group(1)):
+        is_word = key is not None and " " not in key.group(1).strip() and line[0].isupper()
+        if key and (is_word or self._says_a_key(key.group(1))):
             return True
         word = line.split(maxsplit=1)[0]
         if line[0].isupper() and (self._words.is_body_word(word) or self._is_street_word(word)):

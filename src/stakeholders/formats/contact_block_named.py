@@ -1,13 +1,15 @@
-"""People whom running text only names, with their post: offered, as it gives nothing to reach."""
+"""People and bodies that running text only names: offered, as it gives nothing to reach."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from stakeholders.domain.text import fold
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_group import Group
 from stakeholders.formats.contact_block_people import is_full_name, is_name_word
 from stakeholders.formats.contact_block_posts import (
+    first_body,
     first_title,
     is_body_token,
     is_title_token,
@@ -18,12 +20,15 @@ from stakeholders.formats.contact_block_words import BlockWords
 _TOKEN: Final = re.compile(r"[^\s,;:()（）“”\"«»]+")
 _PARAGRAPH: Final = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 _JOINTS: Final = frozenset("and the & et y e und la le les el los las den dem die и".split())
+_ANDS: Final = frozenset("and & et y e und и".split())
 _LONGEST_STORY: Final = 40_000
 _SHORTEST_PROSE: Final = 8
 _LONGEST_NAME: Final = 4
 _LONGEST_TITLE: Final = 12
 _MOST: Final = 12
 _NEAR_ITS_START: Final = 3
+_SHORTEST_BODY: Final = 2
+_LONGEST_REST: Final = 6
 
 
 def people_named(text: str, words: BlockWords, groups: Iterable[Group]) -> tuple[Group, ...]:
@@ -43,6 +48,72 @@ def people_named(text: str, words: BlockWords, groups: Iterable[Group]) -> tuple
         if len(found) >= _MOST:
             break
     return tuple(found.values())[:_MOST]
+
+
+def bodies_named(text: str, words: BlockWords, groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Return the bodies that sentences name, at most a dozen, but for those of `groups`."""
+    known = {_key(group.body.text, words) for group in groups if group.body}
+    places = sorted(_extent(group) for group in groups if group.marks)
+    found: dict[str, Group] = {}
+    for start, end in _prose(text[:_LONGEST_STORY], places):
+        tokens = list(_TOKEN.finditer(text, start, end))
+        for run in _runs(text, tokens, words):
+            whole = tokens[slice(*_with_rest(tokens, run, words))]
+            for part in _parted(whole, words):
+                body = _body_in(part, words)
+                if body is not None and _key(body.text, words) not in known:
+                    found.setdefault(_key(body.text, words), Group(body=body, is_certain=False))
+        if len(found) >= _MOST:
+            break
+    return tuple(found.values())[:_MOST]
+
+
+def _parted(tokens: list[re.Match[str]], words: BlockWords) -> list[list[re.Match[str]]]:
+    """Return apart two bodies that `and` joins, unless it is a word of one."""
+    for at in range(1, len(tokens) - 1):
+        parts = tokens[:at], tokens[at + 1 :]
+        if tokens[at].group() in _ANDS and all(_body_in(part, words) for part in parts):
+            return [parts[0], *_parted(parts[1], words)]
+    return [tokens]
+
+
+def _key(name: str, words: BlockWords) -> str:
+    body = words.body_called(name)
+    return body.uid if body else fold(name)
+
+
+def _with_rest(
+    tokens: list[re.Match[str]], run: tuple[int, int], words: BlockWords
+) -> tuple[int, int]:
+    """Return a run with the small words behind it that a known name holds (`Office on Drugs …`)."""
+    start, end = run
+    for last in range(min(len(tokens), end + _LONGEST_REST), end, -1):
+        if words.body_called(" ".join(token.group() for token in tokens[start:last]).rstrip(".")):
+            return start, last
+    return run
+
+
+def _body_in(tokens: list[re.Match[str]], words: BlockWords) -> Field | None:
+    """Return the body that a run of capitals is: a known one, or one with a telling word."""
+    plain = [token.group().rstrip(".") for token in tokens]
+    while plain and plain[0].casefold() in _JOINTS:
+        plain, tokens = plain[1:], tokens[1:]
+    name = " ".join(plain)
+    if not plain or not (words.body_called(name) or _tells_a_body(plain, words)):
+        return None
+    return _field(FieldKind.BODY, plain, tokens[0].start(), tokens[-1].end())
+
+
+def _tells_a_body(name: list[str], words: BlockWords) -> bool:
+    """Tell whether capitals are the name of a body, and neither an event nor half of one."""
+    capitals = [word for word in name if word[0].isupper()]
+    whole = " ".join(name)
+    if len(capitals) < _SHORTEST_BODY or words.grammar.event_words.event.search(whole):
+        return False
+    at = first_body(name, words)
+    if at is None or words.grammar.is_weak_body(name[at]) or not name[at][0].isupper():
+        return False
+    return first_title(name, words) is None and words.country_called(whole) is None
 
 
 def _extent(group: Group) -> tuple[int, int]:

@@ -97,6 +97,8 @@ def is_full_name(tokens: list[str], words: BlockWords) -> bool:
         return False
     if all(len(token.rstrip(".")) <= 2 for token in names):
         return False
+    if tokens[0].isupper() and not tokens[1].isupper() and words.body_called(tokens[0]):
+        return False
     folded = {fold(token) for token in tokens}
     if folded & words.grammar.no_names or folded & (words.grammar.small.joining - _PARTICLES_TOO):
         return False

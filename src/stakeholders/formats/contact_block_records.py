@@ -75,7 +75,7 @@ class RecordMaker:
 
     def _add(self, group: Group, *, shares_body: bool) -> None:
         channels = self._channels(group)
-        if not channels and not group.marks and group.person is None:
+        if not channels and not group.marks and group.person is None and group.is_certain:
             return
         country = group.country or (_country_of(channels) if group.city else "")
         place = group.city.text if group.city else ""
@@ -169,7 +169,7 @@ class RecordMaker:
         return heading.text
 
     def _add_to_body(self, group: Group, body: BodyDraft, channels: tuple[Channel, ...]) -> None:
-        body.is_contact = True
+        body.is_contact = body.is_contact or group.is_certain
         body.channels.extend(replace(channel, owner=body.uid) for channel in channels)
         self._add_body(body)
         self._mark_spans(group, None, None, body)

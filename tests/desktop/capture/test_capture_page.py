@@ -427,7 +427,7 @@ def test_that_a_likely_match_asks_and_the_answer_is_kept(scene: Scene) -> None:
 
 def test_that_who_is_only_named_is_offered_and_not_kept(scene: Scene) -> None:
     scene.read(texts.STORY)
-    assert "2 only named" in said(scene)[0]
+    assert "3 only named" in said(scene)[0]
     assert any(line.startswith("Event: ") for line in said(scene))
     scene.page.keep()
     scene.stage.wait()

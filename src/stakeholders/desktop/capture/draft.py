@@ -249,7 +249,7 @@ class Draft:
             for uid, record in self._records.items()
             if record.kind is EntryKind.BODY
             and (uid not in needed or any(c.uid not in of_people for c in record.channels))
-            and (record.channels or record.missing or not people)
+            and (record.channels or record.missing or not people or not record.certain)
         ]
         leads = {*people, *bodies}
         return [uid for uid in self._records if uid in leads]
