@@ -49,10 +49,18 @@ class ClosedGroups:
         known = {group.names for group in people if group.person}
         for group in self._named:
             if group.names not in known:
-                alone = not has_channels and bool(group.title and group.body)
+                alone = not has_channels and self._is_entry(group)
                 group.is_certain = alone or group.shares
                 people.append(group)
         return tuple(sorted(people, key=_place_of))
+
+    def _is_entry(self, group: Group) -> bool:
+        """Tell whether person, post and body stand together, with no times or sums between them."""
+        if group.title is None or group.body is None:
+            return False
+        start = min(found.start for found in group.fields)
+        between = self._text[start : max(found.end for found in group.fields)]
+        return not any(c.isdigit() for c in between)
 
     def _share(self, group: Group) -> None:
         """Take those on the lines right above, each with a post, for contacts too."""
@@ -67,7 +75,8 @@ class ClosedGroups:
             start = min(f.start for f in (group.person, group.title or group.person))
             if self._text[end:start].strip(" \t\r") != "\n":
                 return
-            named.shares, group = True, named
+            named.shares, named.marks = True, list(group.marks)
+            group = named
 
     def _add_places(self, group: Group) -> None:
         body = group.body

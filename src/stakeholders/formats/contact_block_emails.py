@@ -46,7 +46,7 @@ def _email_at(text: str, at: re.Match[str], words: BlockWords) -> Mark | None:
     local = _LOCAL.search(text[left : at.start()])
     if local is None:
         return None
-    if words.grammar.is_nobodys_mailbox(local.group()):
+    if words.grammar.mail.is_nobodys(local.group()):
         return None
     begin = left + local.start()
     start, label, found = label_before(text, begin, words, ChannelType.EMAIL)

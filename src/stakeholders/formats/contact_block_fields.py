@@ -1,6 +1,7 @@
 """Pieces of a contact block: which are people, titles, bodies, places, and which are nothing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -43,7 +44,21 @@ def fields_in(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Fi
     Before a cue only a body counts: whose contact it announces.
     """
     found = _said(piece, words, mailboxes)
+    for first, second in _at_dash(piece, words):
+        found = (*_said(first, words, mailboxes), *_said(second, words, mailboxes))
     return tuple(f for f in found if f.kind is FieldKind.BODY) if piece.before_cue else found
+
+
+def _at_dash(piece: Piece, words: BlockWords) -> Iterator[tuple[Piece, Piece]]:
+    """Yield a name and what stands behind its dash (`Ana Pires - Press Officer`)."""
+    name, dash, rest = piece.text.partition(" - ")
+    tokens = name.split()
+    count = honorific_length(tokens, 0, words) if dash else 0
+    if not dash or not (is_full_name(tokens[count:], words) or is_caseless(name)):
+        return
+    at = piece.start + len(name)
+    first = replace(piece, end=at, text=name)
+    yield first, replace(piece, start=min(at + 3, piece.end), text=rest, opens_line=False)
 
 
 def _said(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field, ...]:
@@ -262,11 +277,19 @@ def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[
         run = tokens
     if not run and piece.follows_cue and _is_press_office(tokens, words):
         run = tokens
+    if run and words.grammar.is_weak_body(tokens[at]) and _is_spoken(run, words):
+        return ()
     if len(run) < 3 and any(c.isdigit() for token in run for c in token):
         return ()
     if len(run) == 1 and not _names_alone(run[0], words):
         return ()
     return (field_of(piece, FieldKind.BODY, run),) if run else ()
+
+
+def _is_spoken(run: list[str], words: BlockWords) -> bool:
+    """Tell whether words hold small ones that join nothing, as headings do (`… at a glance`)."""
+    joining = words.grammar.small.joining
+    return any(token[0].islower() and token.casefold() not in joining for token in run)
 
 
 def _is_press_office(tokens: list[str], words: BlockWords) -> bool:

@@ -88,6 +88,22 @@ class EventWords:
     with_help_of: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class MailWords:
+    """The heads of e-mails that name `sender` and `receiver`, and mailboxes that nobody reads."""
+
+    sender: re.Pattern[str]
+    receiver: re.Pattern[str]
+    placeholders: frozenset[str]
+    machines: frozenset[str]
+
+    def is_nobodys(self, local: str) -> bool:
+        """Tell whether nobody reads a mailbox: a sample (`firstname.lastname`) or a machine's."""
+        small = local.casefold()
+        parts = (small, *re.split(r"[._]", small))
+        return small in self.machines or any(part in self.placeholders for part in parts)
+
+
 class Grammar:
     """The word lists of the reference data; each is built at its first use."""
 
@@ -214,13 +230,6 @@ class Grammar:
         """Tell whether a line of these words may stand above an office that has no other name."""
         return fold(text) in self._house_headings or self.is_region(text)
 
-    def is_nobodys_mailbox(self, local: str) -> bool:
-        """Tell whether nobody reads a mailbox: a sample (`firstname.lastname`) or a machine's."""
-        small = local.casefold()
-        return small in self._machine_mailboxes or any(
-            part in self._placeholders for part in (small, *re.split(r"[._]", small))
-        )
-
     def is_region(self, text: str) -> bool:
         """Tell whether this names a part of the world and no body (`West Africa`)."""
         words = re.split(r"[\s/&]+", text.casefold())
@@ -239,16 +248,22 @@ class Grammar:
         return fold(word) in self._weak_labels
 
     @cached_property
-    def mail_sender(self) -> re.Pattern[str]:
-        """The head of an e-mail that names its sender."""
-        listed = _alternatives(self._parsed["mail_senders"])
-        return re.compile(rf"^[ \t>]*(?:{listed})[ \t]?[:：]", re.IGNORECASE | re.MULTILINE)
-
-    @cached_property
-    def mail_receiver(self) -> re.Pattern[str]:
-        """The head of an e-mail that names its receivers."""
-        listed = _alternatives(self._parsed["mail_receivers"])
-        return re.compile(rf"^[ \t>]*(?:{listed})[ \t]?[:：]", re.IGNORECASE | re.MULTILINE)
+    def mail(self) -> "MailWords":
+        """The heads of e-mails, and mailboxes that nobody reads."""
+        content = self._parsed
+        senders, receivers = (
+            re.compile(
+                rf"^[ \t>]*(?:{_alternatives(content[part])})[ \t]?[:：]",
+                re.IGNORECASE | re.MULTILINE,
+            )
+            for part in ("mail_senders", "mail_receivers")
+        )
+        return MailWords(
+            senders,
+            receivers,
+            frozenset(content["placeholders"]),
+            frozenset(content["machine_mailboxes"]),
+        )
 
     @cached_property
     def _weak_bodies(self) -> frozenset[str]:
@@ -273,14 +288,6 @@ class Grammar:
     @cached_property
     def _house_headings(self) -> frozenset[str]:
         return frozenset(map(fold, self._parsed["house_headings"]))
-
-    @cached_property
-    def _placeholders(self) -> frozenset[str]:
-        return frozenset(self._parsed["placeholders"])
-
-    @cached_property
-    def _machine_mailboxes(self) -> frozenset[str]:
-        return frozenset(self._parsed["machine_mailboxes"])
 
     @cached_property
     def _keys(self) -> dict[str, Key]:

@@ -210,6 +210,9 @@ class _Assembly:
             self._group.body = found
             if house and self._near.is_generic(found):
                 self._group.parent = house.parent or house.body
+        elif group.body and self._near.goes_on(group.body, found):
+            whole = " ".join(self._text[group.body.start : found.end].split())
+            group.body = replace(group.body, text=whole, end=found.end)
         elif (
             group.body
             and found.is_key

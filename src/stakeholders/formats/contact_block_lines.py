@@ -111,7 +111,7 @@ class _Reading:
         self._text = text
         self._words = words
         self._grammar = words.grammar
-        self._is_mail = words.grammar.mail_sender.search(text) is not None
+        self._is_mail = words.grammar.mail.sender.search(text) is not None
 
     def joined(self, lines: tuple[_Line, ...]) -> Iterator[_Line]:
         """Yield the lines, those of one wrapped sentence as one."""
@@ -132,9 +132,9 @@ class _Reading:
         content = self._text[line.start : line.end]
         is_rule = _RULE.fullmatch(content.strip()) or content.lstrip()[:1] in {"#", "@"}
         is_rule = is_rule or (not line.marks and self._is_header(content))
-        if is_rule or (self._is_mail and self._grammar.mail_receiver.match(content)):
+        if is_rule or (self._is_mail and self._grammar.mail.receiver.match(content)):
             yield Break(line.start)
-        elif self._is_mail and line.marks and self._grammar.mail_sender.match(content):
+        elif self._is_mail and line.marks and self._grammar.mail.sender.match(content):
             yield from self._sender(line)
         elif line.marks:
             yield from self._events_beside_marks(line)
@@ -150,7 +150,7 @@ class _Reading:
     def _sender(self, line: _Line) -> Iterator[Event]:
         """Yield who sent an e-mail, by the name in its head: `From: "Lim, Mei Ling" <…>`."""
         yield Break(line.start)
-        head = self._grammar.mail_sender.match(self._text, line.start)
+        head = self._grammar.mail.sender.match(self._text, line.start)
         start, mark = head.end() if head else line.start, line.marks[0]
         raw = self._text[start : mark.value_start]
         name = clean(raw).strip(" \"'<([")

@@ -88,7 +88,9 @@ def _with_rest(
     """Return a run with the small words behind it that a known name holds (`Office on Drugs …`)."""
     start, end = run
     for last in range(min(len(tokens), end + _LONGEST_REST), end, -1):
-        if words.body_called(" ".join(token.group() for token in tokens[start:last]).rstrip(".")):
+        if tokens[last - 1].group()[0].isalpha() and words.body_called(
+            " ".join(token.group() for token in tokens[start:last]).rstrip(".")
+        ):
             return start, last
     return run
 
@@ -101,7 +103,8 @@ def _body_in(tokens: list[re.Match[str]], words: BlockWords) -> Field | None:
     name = " ".join(plain)
     if not plain or not (words.body_called(name) or _tells_a_body(plain, words)):
         return None
-    return _field(FieldKind.BODY, plain, tokens[0].start(), tokens[-1].end())
+    end = tokens[-1].start() + len(plain[-1])
+    return _field(FieldKind.BODY, plain, tokens[0].start(), end)
 
 
 def _tells_a_body(name: list[str], words: BlockWords) -> bool:

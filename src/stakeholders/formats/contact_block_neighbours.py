@@ -9,6 +9,7 @@ from stakeholders.formats.contact_block_grammar import REGIONAL
 from stakeholders.formats.contact_block_group import Group
 from stakeholders.formats.contact_block_lines import Cue
 from stakeholders.formats.contact_block_people import Mailboxes
+from stakeholders.formats.contact_block_places import place_in_body
 from stakeholders.formats.contact_block_words import BlockWords
 
 _NEXT_LINE: Final = 16
@@ -17,6 +18,7 @@ _LONGEST_HEADING: Final = 8
 _CITY_WORDS: Final = 3
 _BESIDE: Final = re.compile(r"\s?[,/，、،&+]?\s?")
 _WITH: Final = re.compile(r"\s*(?:/|&|\b(?:and|et|y|und|e|и)\b)\s*")
+_AND: Final = re.compile(r"\s+(?:and|et|y|e|und|и)\s+")
 _PARTS: Final = frozenset({"unit", "office"})
 
 
@@ -117,6 +119,14 @@ class Neighbours:
             return False
         is_part = self._words.words.body_kind(found.text) in _PARTS or REGIONAL.search(found.text)
         return bool(is_part) and self._words.body_called(found.text) is None
+
+    def goes_on(self, body: Field, found: Field) -> bool:
+        """Tell whether words are the last countries that a body is for (`…, Cuba and Haiti`)."""
+        if self._text[body.end : found.start].strip() != "," or found.opens_line:
+            return False
+        if not place_in_body(body.text, self._words)[1]:
+            return False
+        return all(map(self._words.country_called, _AND.split(found.text)))
 
     def is_generic(self, body: Field | None) -> bool:
         """Tell whether a body is an office that every house has."""

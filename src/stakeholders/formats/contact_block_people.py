@@ -95,7 +95,7 @@ def is_full_name(tokens: list[str], words: BlockWords) -> bool:
         return False
     if any(not is_name_word(t) and not words.is_particle(t) for t in tokens):
         return False
-    if all(len(token.rstrip(".")) <= 2 for token in names):
+    if all(len(token.replace(".", "")) <= 2 for token in names):
         return False
     if tokens[0].isupper() and not tokens[1].isupper() and words.body_called(tokens[0]):
         return False

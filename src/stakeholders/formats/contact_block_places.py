@@ -8,6 +8,8 @@ from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_pieces import Piece
 from stakeholders.formats.contact_block_words import BlockWords
 
+_SHORT_COUNTRIES: Final = frozenset({"UK", "US", "中国"})
+_OFFICE_IN: Final = re.compile(r"(?:地区)?(?:办公室|办事处|代表处|联络处|分会|总部)")
 _RESIDENT: Final = re.compile(r"[驻駐](\w{1,6}?)(?:总|大)?(?:代表|使|办事|領|领)")
 _HAN_COUNTRIES: Final = MappingProxyType(
     {
@@ -59,6 +61,9 @@ def place_in_body(name: str, words: BlockWords) -> tuple[str, str]:
     country = words.country_called(_HAN_COUNTRIES.get(resident.group(1), "")) if resident else None
     if country:
         return "", country
+    office = _OFFICE_IN.search(name)
+    if office:
+        return _place_before(name[: office.start()], words)
     tokens = re.sub(r"\([^)]*\)", " ", name).split()
     for count in (3, 2, 1):
         if len(tokens) <= count:
@@ -75,6 +80,16 @@ def place_in_body(name: str, words: BlockWords) -> tuple[str, str]:
     return "", ""
 
 
+def _place_before(name: str, words: BlockWords) -> tuple[str, str]:
+    """Return city and country that stand before the word for an office: `…北京办公室`."""
+    for count in (5, 4, 3, 2):
+        ending = name[-count:]
+        city, country = words.country_of_city(ending), words.country_called(ending)
+        if city or country:
+            return (ending, city) if city else ("", country or "")
+    return "", ""
+
+
 def keyed_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
     """Return the place or the address that a word before a colon announces."""
     found = places_in(piece, tokens, words)
@@ -87,7 +102,7 @@ def places_in(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field
     """Return the country or the city that a piece is, or the city of an address line."""
     whole = " ".join(tokens)
     country = words.country_called(whole) or words.country_called(whole.replace(". ", "."))
-    if country:
+    if country and (len(whole) > 2 or whole in _SHORT_COUNTRIES):
         return (field_of(piece, FieldKind.PLACE, [], country=country),)
     if words.body_called(whole):
         return ()

@@ -25,6 +25,7 @@ from stakeholders.formats.contact_block_mark import Mark
 from stakeholders.formats.contact_block_words import BlockWords
 
 _TWO_NAMES: Final = re.compile(r"([^\W\d_]{2,20})[._]([^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?)@")
+_AREA_FIRST: Final = re.compile(r"[(（]\d{1,3}[)）]")
 _HOME_PAGE: Final = re.compile(r"(?:https?://)?[^/\s]+(?:/[a-z]{0,12}/?)?", re.IGNORECASE)
 _SOCIAL: Final = re.compile(
     r"\b(?:twitter|facebook|linkedin|instagram|youtube|flickr|tiktok|x)\.com|t\.me|wa\.me|bit\.ly",
@@ -117,7 +118,8 @@ class RecordMaker:
 
     def _channels(self, group: Group) -> tuple[Channel, ...]:
         marks = tuple(mark for mark in group.marks if not mark.gap)
-        nearby = _country_of(tuple(c for c in read_marks(marks, ()) if c.valid))
+        coded = tuple(mark for mark in marks if not _AREA_FIRST.match(mark.raw))
+        nearby = _country_of(tuple(c for c in read_marks(coded, ()) if c.valid))
         regions = tuple(code for code in (group.country, nearby, self._region) if code)
         channels = read_marks(marks, regions)
         return tuple(
