@@ -102,3 +102,14 @@ def test_that_who_answers_for_a_post_is_told_with_a_phone(directory: Directory) 
     assert [line.title for line in of_body.lines] == [
         "Deputy Spokesperson", "Spokesperson", "Spokesperson",
     ]  # fmt: skip
+
+
+def test_that_people_and_posts_have_the_time_of_where_they_are(directory: Directory) -> None:
+    centre = directory.bodies.add("Centre for Reefs", place="Bangkok", country="TH")
+    ana = directory.people.add("Ana Example", "Spokesperson, Centre for Reefs")
+    post = found(directory, "reefs sp", "post")
+    assert post.uid
+    zones = [directory.cards.read(uid).zone for uid in (centre, ana, post.uid)]
+    assert zones == ["Asia/Bangkok"] * 3
+    lone = directory.people.add("Lone Example")
+    assert directory.cards.read(lone).zone == ""

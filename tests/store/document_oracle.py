@@ -21,11 +21,15 @@ from stakeholders.domain.parts import (
 )
 from stakeholders.domain.query_fields import tag_flag
 from stakeholders.domain.query_terms import ALL_COLUMNS, area_form, skeleton_form, sound_form
+from stakeholders.domain.reach import first_to_call
 from stakeholders.domain.record import Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.text import digits, fold, latin
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import left_to_right
 from stakeholders.store import schema
+from stakeholders.store.cards import with_holders
 from stakeholders.store.keys import these
 from stakeholders.store.records import read_records
 from stakeholders.store.search_documents import Document
@@ -67,7 +71,18 @@ def documents_of_records(connection: sa.Connection, ids: Sequence[int]) -> Itera
             entry_id = entries[record.uid]
             listed = lists.get(entry_id, ())
             flags = (*_flags(record), *listed, *(["has:list"] if listed else []))
-            yield _document(entry_id, record, body_words.get(entry_id, ""), flags, cited)
+            words = body_words.get(entry_id, "")
+            yield _document(entry_id, record, words, flags, cited, _phone(connection, record))
+
+
+def _phone(connection: sa.Connection, record: Record) -> str:
+    """Return the phone that a post is called on, as its card has it."""
+    if record.kind is not EntryKind.POST:
+        return ""
+    whole = with_holders(connection, record, today())
+    seen = [p for p in whole.phones if p.visibility is not Visibility.NAMED]
+    phone = first_to_call(seen)
+    return left_to_right(phone.display or phone.raw) if phone else ""
 
 
 def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
@@ -115,9 +130,10 @@ def _document(
     body_words: str,
     flags: tuple[str, ...],
     cited: Sequence[Citation],
+    phone: str,
 ) -> Document:
     own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
-    line1, line2 = _lines(record)
+    line1, line2 = _lines(record, phone)
     sayings = [text for c in cited for text in (*_words_of(c.source), c.quote)]
     columns = _columns(record, own, body_words, sayings)
     return Document(
@@ -220,7 +236,7 @@ def _digits(record: Record) -> str:
     return " ".join(dict.fromkeys(number for number in numbers if number))
 
 
-def _lines(record: Record) -> tuple[str, str]:
+def _lines(record: Record, phone: str) -> tuple[str, str]:
     """Return the two grey lines of a row: what someone is, and where."""
     if record.kind is EntryKind.PERSON:
         line = next(iter(record.present_posts), None)
@@ -231,7 +247,7 @@ def _lines(record: Record) -> tuple[str, str]:
     if record.kind is EntryKind.POST:
         holders = _present_holders(record)
         return ", ".join(holders[:3]) + " …" * (len(holders) > 3), " · ".join(
-            p for p in (record.posts[0].body, record.place) if p
+            p for p in (phone, record.posts[0].body, record.place) if p
         )
     return (record.parent, record.place) if record.parent else (record.place, "")
 

@@ -231,6 +231,12 @@ def test_that_a_part_of_a_word_is_found_after_its_beginnings(
     assert find("nciong", similar=False) == ["Nciong Abe", INCIONG]
 
 
+def test_that_a_post_is_listed_with_its_press_phone(ask: Callable[..., SearchResult]) -> None:
+    post = ask("ohchr sp").rows[0]
+    assert (post.name, post.line1) == ("Spokesperson, OHCHR", DIAZ)
+    assert "+41 22 917 90 00" in post.line2
+
+
 LONG = "ผู้ประสานงานด้านการสื่อสารของศูนย์ปะการังประจำภูมิภาค"
 
 

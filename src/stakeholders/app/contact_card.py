@@ -17,6 +17,7 @@ from stakeholders.store.absences import away_on
 from stakeholders.store.cards import (
     QuotedSource,
     lists_of,
+    seated,
     sources_of,
     staff_ids,
     stand_ins,
@@ -39,7 +40,7 @@ class ContactCard:
     `owners` are the names of the posts and bodies that lend it a phone, an e-mail or an address;
     `staff` are the posts, people and bodies of a body, read where they are asked for; `away` is who
     is away today, of those it is about: the person, or the holders of the post. `lines` are the
-    first of the `line_count` lines of a body's staff, `zone` is the time zone of its seat, and
+    first of the `line_count` lines of a body's staff, `zone` is the time zone there, and
     `stand_ins` are those who answer when the holder of a post does not.
     """
 
@@ -92,7 +93,7 @@ class CardReader:
                 is_starred(connection, found),
                 lines_of(connection, order, 0, _LINES, day),
                 order.size,
-                self._reference.zone_of(record),
+                self._reference.zone_of(seated(connection, record)),
                 stand_ins(connection, record, day) if record.kind is EntryKind.POST else (),
             )
 

@@ -13,6 +13,7 @@ from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import Absence, Note
 from stakeholders.domain.record import Record
 from stakeholders.domain.tenure import today
+from stakeholders.domain.text import clean
 from stakeholders.i18n import marked, translated
 
 
@@ -127,7 +128,8 @@ def _where(record: Record, wording: Wording | None) -> Iterator[str]:
 
 def row_line(row: SearchRow) -> str:
     """Return one result as a line: uid, name, what and where."""
-    rest = " · ".join(part for part in (row.line1, row.line2, row.country) if part)
+    parts = (row.line1, clean(row.line2), row.country)
+    rest = " · ".join(part for part in parts if part)
     return f"{row.uid}  {row.name}" + (f"  {rest}" if rest else "")
 
 

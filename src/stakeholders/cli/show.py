@@ -1,15 +1,20 @@
 """`show`: one contact, whole."""
 
+import datetime
+
 import click
 
+from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError
 from stakeholders.app.json_answers import citations_as_json, records_as_json
+from stakeholders.app.staff import local_time
 from stakeholders.cli.citation_lines import citation_lines
 from stakeholders.cli.options import as_of, common
 from stakeholders.cli.record_lines import record_lines
 from stakeholders.cli.session import Session
-from stakeholders.domain.ids import uid_from_text
+from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.partial_date import PartialDate
+from stakeholders.i18n import translated
 
 
 @click.command()
@@ -28,7 +33,20 @@ def show(session: Session, uid: str, moment: PartialDate | str | None) -> None:
         else:
             record = directory.history.as_of.record(found, moment)
             citations = directory.history.as_of.citations(found, moment)
+        there = _time_there(directory, found) if moment is None else None
     (document,) = records_as_json([record])
     document["citations"] = citations_as_json(citations)
-    lines = (*record_lines(record, directory.wording), *citation_lines(citations))
+    lines = [*record_lines(record, directory.wording), *citation_lines(citations)]
+    if there is not None:
+        zone, time = there
+        document["time_zone"], document["local_time"] = zone, time.isoformat(timespec="minutes")
+        said = translated("Local time: {time} ({zone})", time=f"{time:%H:%M}", zone=zone)
+        lines.insert(1, f"  {said}")
     session.answer({"records": [document]}, lines)
+
+
+def _time_there(directory: Directory, uid: Uid) -> tuple[str, datetime.datetime] | None:
+    """Return the time zone of a contact and what time it is there, None where it is not known."""
+    zone = directory.cards.read(uid).zone
+    time = local_time(zone, datetime.datetime.now().astimezone())
+    return None if time is None else (zone, time)

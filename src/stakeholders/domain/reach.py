@@ -1,5 +1,6 @@
 """Reach: in which order the phones of a contact are called; the first is the one shown largest."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from stakeholders.domain.channel import Channel, ChannelState, NumberType
@@ -20,7 +21,12 @@ def phones_in_order(record: Record) -> tuple[Channel, ...]:
 
 def main_phone(record: Record) -> Channel | None:
     """Return the phone to call, None where none of them can be called."""
-    first = next(iter(phones_in_order(record)), None)
+    return first_to_call(record.phones)
+
+
+def first_to_call(phones: Iterable[Channel]) -> Channel | None:
+    """Return which of some phones is called first, None where none of them can be called."""
+    first = min(phones, key=_rank, default=None)
     return first if first is not None and _can_be_called(first) else None
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -79,9 +79,22 @@ def with_holders(connection: sa.Connection, record: Record, day: datetime.date) 
     if record.kind is not EntryKind.POST:
         return record
     present = [holder.uid for holder in record.holders if holder.holds_on(day)]
-    holders = read_records(connection, entry_ids(connection, present).values(), day)
+    ids = entry_ids(connection, present)
+    holders = read_records(connection, [ids[uid] for uid in present if uid in ids], day)
     lent = (c for holder in holders for c in holder.channels if c.owner == holder.uid)
     return record.with_channels((*record.channels, *lent))
+
+
+def seated(connection: sa.Connection, record: Record) -> Record:
+    """Return a contact that says no place of its own where its first present body is."""
+    lines = record.posts if record.kind is EntryKind.POST else record.present_posts
+    body = next((line.body_uid for line in lines if line.body_uid), None)
+    if record.place or record.country or body is None:
+        return record
+    entry = schema.entry.c
+    seat = sa.select(entry.place, entry.country).where(entry.uid == body)
+    found = connection.execute(seat).one_or_none()
+    return record if found is None else replace(record, place=found.place, country=found.country)
 
 
 def stand_ins(connection: sa.Connection, post: Record, day: datetime.date) -> tuple[StandIn, ...]:

@@ -37,7 +37,7 @@ def set_index_day(connection: sa.Connection, day: datetime.date) -> None:
 def changed_between(
     connection: sa.Connection, one: datetime.date, other: datetime.date
 ) -> frozenset[int]:
-    """Return the entries whose positions, posts or absences begin or end between two days."""
+    """Return the entries of which something begins or ends between two days, such as a position."""
     days = tuple(day.isoformat() for day in sorted((one, other)))
     found = (connection.execute(query) for query in _queries(*days))
     return frozenset(value for rows in found for row in rows for value in row if value is not None)
@@ -46,10 +46,12 @@ def changed_between(
 def _queries(after: str, until: str) -> Iterator[sa.Select[tuple[int, ...]]]:
     """Yield the questions; dates cut to the year or month compare as their first day does."""
     link, post, absence = schema.affiliation, schema.post, schema.absence
+    phone = schema.channel
     for table, columns in (
         (link, (link.c.person_id, link.c.post_id)),
         (post, (post.c.id,)),
         (absence, (absence.c.person_id,)),
+        (phone, (phone.c.owner_id,)),
     ):
         for name in ("from_date", "to_date"):
             date = sa.type_coerce(table.c[name], sa.TEXT)

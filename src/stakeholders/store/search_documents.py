@@ -12,6 +12,7 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.query_fields import tag_flag
 from stakeholders.domain.query_terms import ALL_COLUMNS, area_form, skeleton_form, sound_form
 from stakeholders.domain.text import digits, fold, latin, script_of
+from stakeholders.i18n import left_to_right
 from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
 RECENT: Final = "recent"
@@ -196,7 +197,7 @@ def _number(channel: ChannelFact) -> str:
 
 
 def _lines(facts: Facts) -> tuple[str, str]:
-    """Return the two grey lines of a row: what someone is, and where."""
+    """Return the two grey lines of a row: what someone is, and where; of a post also its phone."""
     if facts.kind is EntryKind.PERSON:
         line = next((line for line in facts.lines if line.is_present), None)
         body = line.body if line else ""
@@ -204,7 +205,9 @@ def _lines(facts: Facts) -> tuple[str, str]:
             part for part in (body if line and line.title else "", facts.place) if part
         )
     if facts.kind is EntryKind.POST:
-        return _holders(facts), " · ".join(p for p in (facts.lines[0].body, facts.place) if p)
+        phone = left_to_right(facts.phone) if facts.phone else ""
+        where = (phone, facts.lines[0].body, facts.place)
+        return _holders(facts), " · ".join(part for part in where if part)
     return (facts.parent, facts.place) if facts.parent else (facts.place, "")
 
 

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import uid_from_bytes
 from stakeholders.domain.record import DESIGNATE
+from stakeholders.store.post_phones import post_phones
 from stakeholders.store.search_more import MORE
 
 _ENTRIES: Final = (
@@ -173,6 +174,7 @@ class Facts:
     checked: str = ""
     dated: str = ""
     body_words: str = ""
+    phone: str = ""
 
 
 def read_facts(
@@ -224,6 +226,7 @@ class _Rowsets:
             )
         }
         self._load_what_is_shown(live)
+        self.phones = post_phones(connection, list(self.posts), day)
 
     def _load_what_is_shown(self, live: Sequence[int]) -> None:
         """Read the bodies and posts of lines, their names, functions and what they lend."""
@@ -368,3 +371,4 @@ def _post(rows: _Rowsets, facts: Facts) -> None:
     facts.place = facts.place or place
     facts.country = facts.country or country
     facts.body_words = rows.names_of([body])
+    facts.phone = rows.phones.get(post_id, "")
