@@ -21,7 +21,7 @@ from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.side_bar import SideBar
 
-_ROUNDING = 3
+_ROUNDING = 2
 
 
 def cut_words(window: QWidget, values: Collection[str] = ()) -> list[str]:

@@ -1,9 +1,11 @@
 import re
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from stakeholders.desktop.style.fonts import INTER, base_font
 from stakeholders.desktop.style.measures import Measures
@@ -47,6 +49,30 @@ def test_that_a_change_of_look_reaches_the_palette(
     with qtbot.waitSignal(theme.changed):
         theme.show(Look.DARK, 100)
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.window
+
+
+def test_that_a_change_of_look_dresses_a_widget_once_however_deep_it_lies(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    class Deep(QWidget):
+        dressed = 0
+
+        @override
+        def changeEvent(self, event: QEvent) -> None:
+            super().changeEvent(event)
+            self.dressed += event.type() is QEvent.Type.StyleChange
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    above = window
+    for _ in range(12):
+        above = QWidget(above)
+    deep = Deep(above)
+    window.show()
+    deep.dressed = 0
+    theme.show(Look.DARK, 100)
+    assert deep.dressed <= 2, "once the old look is taken off, once the new one is put on"
+    assert deep.palette().color(QPalette.ColorRole.WindowText).name().upper() == DARK.text
 
 
 def test_that_showing_the_same_look_changes_nothing(theme: Theme, qtbot: QtBot) -> None:

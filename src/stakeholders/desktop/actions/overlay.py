@@ -10,7 +10,10 @@ from stakeholders.desktop.style.theme import Theme
 
 
 class Overlay(QWidget):
-    """Covers the window; gives the focus back to where it was."""
+    """Covers the window; gives the focus back to where it was.
+
+    The panel is as large as it was drawn, and higher where what it holds needs more.
+    """
 
     closed = Signal()
 
@@ -20,12 +23,13 @@ class Overlay(QWidget):
         self._window = window
         self._drawn_size = drawn_size
         self._before: QWidget | None = None
-        self._panel = QFrame(self)
+        self._panel = _Panel(self)
         self._panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         give_role(self._panel, Role.PANEL)
         self._column = QVBoxLayout(self._panel)
         window.installEventFilter(watch := _SizeWatch(self))
         watch.resized.connect(self._place)
+        self._panel.needs_changed.connect(self._place)
         theme.changed.connect(self._place)
         self.hide()
 
@@ -93,9 +97,23 @@ class Overlay(QWidget):
         px = self._theme.measures.px
         self.setGeometry(self._window.rect())
         width = min(px(self._drawn_size[0]), self.width() - px(32))
-        height = min(px(self._drawn_size[1]), self.height() - px(64))
+        needed = self._column.totalMinimumHeightForWidth(width)
+        height = min(max(px(self._drawn_size[1]), needed), self.height() - px(64))
         top = min(px(110), (self.height() - height) // 2)
         self._panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+
+class _Panel(QFrame):
+    """Tells when what it holds may need more room than before."""
+
+    needs_changed = Signal()
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        done = super().event(e)
+        if e.type() is QEvent.Type.LayoutRequest:
+            self.needs_changed.emit()
+        return done
 
 
 class _SizeWatch(QObject):

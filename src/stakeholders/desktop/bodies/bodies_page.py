@@ -19,7 +19,6 @@ from stakeholders.desktop.bodies.staff_words import shown_body, shown_line
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.style.roles import Role, give_role
-from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
@@ -290,8 +289,7 @@ class BodiesPage(Page):
 
     def _lay_out(self) -> None:
         px = self.frame.theme.measures.px
-        title = ElidedLabel(translated("Organisation chart"), self)
-        give_role(title, Role.HEADING)
+        title = LeadingLabel(self, Role.HEADING, translated("Organisation chart"))
         left = _pane(self, title, self._tree, px)
         self._keys.say(
             translated(

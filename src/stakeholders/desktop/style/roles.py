@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -46,5 +47,6 @@ def give_role(widget: QWidget, role: Role) -> None:
     if widget.property("role") == str(role):
         return
     widget.setProperty("role", str(role))
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else Qt will when it is shown
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
