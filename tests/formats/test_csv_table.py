@@ -11,8 +11,9 @@ from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import Kept, Record
 from stakeholders.formats.base import Refused
 from stakeholders.formats.csv_table import CSV, CSV_FOR_EXCEL
+from stakeholders.formats.csv_table_layout import TableLayout
 from stakeholders.formats.csv_table_read import read_csv
-from stakeholders.formats.csv_table_write import guarded, unguarded, write_csv_columns
+from stakeholders.formats.csv_table_write import guarded, unguarded, write_csv_table
 from tests.formats.reading import CONTEXT, records_in, written_with
 from tests.strategies import TEXTS, records
 
@@ -68,7 +69,7 @@ def test_that_plain_tables_have_no_mark_and_end_lines_with_crlf() -> None:
 
 def test_that_columns_can_be_chosen_and_read_again() -> None:
     stream = io.BytesIO()
-    write_csv_columns([OLIVIA], stream, ("name", "phone", "Phone 1 - Label"))
+    write_csv_table([OLIVIA], stream, TableLayout(("name", "phone", "Phone 1 - Label")))
     rows = list(csv.reader(io.StringIO(stream.getvalue().decode(), newline="")))
     assert rows[0] == ["Name", "Phone 1", "Phone 2", "Phone 1 - Label"]
     (record,) = records_in(read_csv, stream.getvalue())

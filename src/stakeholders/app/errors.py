@@ -61,6 +61,19 @@ class UnknownFormatError(NothingDoneError):
         super().__init__(translated("{name} is in no format that the program knows.", name=name))
 
 
+class OnlyReadFormatError(NothingDoneError):
+    """A file to be written in a format that the program only reads."""
+
+    def __init__(self, suffix: str, instead: str) -> None:
+        super().__init__(
+            translated(
+                "The program only reads {suffix} files. Let the name of the file end in {instead}.",
+                suffix=suffix,
+                instead=instead,
+            )
+        )
+
+
 class UnknownEncodingError(NothingDoneError):
     """A name of an encoding that nobody knows."""
 

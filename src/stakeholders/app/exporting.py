@@ -3,13 +3,14 @@
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from stakeholders.app.audience import LeftOut, release
-from stakeholders.app.errors import UnknownFormatError
+from stakeholders.app.errors import OnlyReadFormatError, UnknownFieldError, UnknownFormatError
 from stakeholders.app.export_log import file_in_log
+from stakeholders.app.export_stamp import stamp
 from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.lists import Lists
 from stakeholders.app.outgoing_files import write_files
@@ -22,11 +23,28 @@ from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.base import Format
+from stakeholders.formats.csv_table_layout import RowPer, TableLayout
+from stakeholders.formats.csv_table_write import is_column
 from stakeholders.formats.registry import FORMATS, format_of, recognised
 from stakeholders.i18n import marked
 from stakeholders.store.database import Database
 
+__all__ = [
+    "STANDARD_OUTPUT",
+    "ExportOrder",
+    "Exported",
+    "Exporting",
+    "Outlook",
+    "RowPer",
+    "Scope",
+    "Sent",
+    "TableLayout",
+    "free_target",
+    "scope_of_query",
+]
+
 STANDARD_OUTPUT: Final = "-"
+_AS_USUAL: Final = TableLayout()
 _ARCHIVE: Final = ".zip"
 _ONE_EACH: Final = "vcard"
 _EXPORTED: Final = (EntryKind.PERSON, EntryKind.BODY)
@@ -64,7 +82,8 @@ class Outlook:
 class ExportOrder:
     """An export as somebody wants it; a file of this name is only replaced when they said so.
 
-    What is not finished yet bears the `mark` in its name.
+    What is not finished yet bears the `mark` in its name. A table is laid out by `layout`, and
+    told about under its `title`.
     """
 
     scope: Scope
@@ -73,6 +92,8 @@ class ExportOrder:
     target: Path
     replaces: bool = False
     mark: str = ""
+    layout: TableLayout = _AS_USUAL
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +175,8 @@ class Exporting:
             format_name=order.format,
             audience=order.audience,
             mark=order.mark,
+            layout=order.layout,
+            title=order.title,
         )
         return Sent(done.count, target, counted((*left_out, *done.left_out)))
 
@@ -227,21 +250,28 @@ class Exporting:
         *,
         format_name: str | None = None,
         audience: Visibility = Visibility.OFFICE,
-        columns: Sequence[str] = (),
+        layout: TableLayout = _AS_USUAL,
+        title: str = "",
         stdout: BinaryIO | None = None,
         mark: str = "",
     ) -> Exported:
         """Write what the audience may see; `-` is standard output, a folder or zip one file each.
 
-        What is not finished yet bears the `mark` in its name.
+        What is not finished yet bears the `mark` in its name. A table is laid out by `layout`; a
+        workbook tells what it is on a sheet of its own, under this `title`.
 
         Raises:
+            UnknownFieldError: when a table has no column that was wished for.
             UnknownFormatError: when neither the format nor the file name says how.
+            OnlyReadFormatError: when files of this ending are read and not written.
             UnwritableTargetError: when the file cannot be written; nothing is left behind.
         """
         chosen = _format(format_name, target)
+        _check_columns(chosen, layout)
         released = release(records, audience)
-        files = _rendered(chosen, released.records, target, columns)
+        said = reasons(released.left_out)
+        about = stamp(released.records, title, audience, self._database.today(), said)
+        files = _rendered(chosen, released.records, target, replace(layout, about=about))
         with file_in_log(self._database, target, len(released.records)):
             if target != STANDARD_OUTPUT:
                 write_files(files, mark)
@@ -271,21 +301,31 @@ def _format(name: str | None, target: str) -> Format:
     found = format_of(name or _ONE_EACH) if name or several else recognised(target, b"")
     if found is None:
         raise UnknownFormatError(name or target)
+    if not found.is_text and path.suffix.lower() in found.suffixes[1:]:
+        raise OnlyReadFormatError(path.suffix, found.suffixes[0])
     return found
 
 
+def _check_columns(chosen: Format, layout: TableLayout) -> None:
+    """Raise where a column is wished for that no table has; formats without columns take none."""
+    if chosen.write_table is not None:
+        unknown = next((one for one in layout.columns if not is_column(one)), None)
+        if unknown is not None:
+            raise UnknownFieldError(unknown)
+
+
 def _rendered(
-    chosen: Format, records: Sequence[Record], target: str, columns: Sequence[str]
+    chosen: Format, records: Sequence[Record], target: str, layout: TableLayout
 ) -> list[tuple[Path, bytes]]:
     """Return the files that will be written, with what is in them."""
     path = Path(target)
     if target == STANDARD_OUTPUT:
-        return [(path, _content(chosen, records, columns))]
+        return [(path, _content(chosen, records, layout))]
     if path.is_dir():
-        return [(path / name, content) for name, content in _one_each(chosen, records, columns)]
+        return [(path / name, content) for name, content in _one_each(chosen, records, layout)]
     if path.suffix.lower() == _ARCHIVE:
-        return [(path, _packed(_one_each(chosen, records, columns)))]
-    return [(path, _content(chosen, records, columns))]
+        return [(path, _packed(_one_each(chosen, records, layout)))]
+    return [(path, _content(chosen, records, layout))]
 
 
 def _packed(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -296,23 +336,23 @@ def _packed(files: Iterable[tuple[str, bytes]]) -> bytes:
     return archive.getvalue()
 
 
-def _content(chosen: Format, records: Sequence[Record], columns: Sequence[str]) -> bytes:
+def _content(chosen: Format, records: Sequence[Record], layout: TableLayout) -> bytes:
     stream = io.BytesIO()
-    if columns and chosen.write_columns is not None:
-        chosen.write_columns(records, stream, columns)
+    if chosen.write_table is not None:
+        chosen.write_table(records, stream, layout)
     else:
         chosen.write(records, stream)
     return stream.getvalue()
 
 
 def _one_each(
-    chosen: Format, records: Iterable[Record], columns: Sequence[str]
+    chosen: Format, records: Iterable[Record], layout: TableLayout
 ) -> Iterable[tuple[str, bytes]]:
     used: set[str] = set()
     for record in records:
         name = safe_file_name(record.name, chosen.suffixes[0], used)
         used.add(name.casefold())
-        yield name, _content(chosen, [record], columns)
+        yield name, _content(chosen, [record], layout)
 
 
 def _left_out(record: Record, reason: str) -> Problem:

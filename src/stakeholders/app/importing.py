@@ -100,16 +100,18 @@ class Importing:
             regions=(country,) if country else (),
             domains=self._reference.email_domains,
             encoding=encoding,
+            country_called=self._reference.country_called,
         )
         with _without_collecting():
             settling = Settling(self._reference, self._database.new_uid, chosen.name)
             read = _all_read(chosen.read(data, context), settling, job or Job())
             head = data[:_HEAD]
             del data
-            if not read.contacts and b"\0" in head:
+            if chosen.is_text and not read.contacts and b"\0" in head:
                 raise NotTextError(path.name)
             items = self._compared(read, settling, job or Job())
-        return FilePlan(path.name, chosen.name, decoded(head, encoding).encoding, items)
+        found = decoded(head, encoding).encoding if chosen.is_text else ""
+        return FilePlan(path.name, chosen.name, found, items)
 
     def apply(self, plan: FilePlan, job: Job | None = None) -> int:
         """Write what is new and what changes, as one operation; return how many contacts.
@@ -219,8 +221,9 @@ def _decided(item: ReadRecord, record: Record, match: Match) -> Planned:
         changes = () if is_known else differences(match.entry, record)
         decision = Decision.CHANGED if changes else Decision.SAME
         return Planned(item.line, decision, record, match, changes, problems)
-    if match.certainty is Certainty.LIKELY:
-        return Planned(item.line, Decision.DOUBTFUL, record, match, problems=problems)
+    if match.certainty is Certainty.LIKELY or item.doubt is not None:
+        doubts = (item.doubt,) if item.doubt is not None else ()
+        return Planned(item.line, Decision.DOUBTFUL, record, match, problems=(*doubts, *problems))
     return Planned(item.line, Decision.NEW, record, problems=problems)
 
 

@@ -198,7 +198,10 @@ class FilePlan:
         return tuple(
             Finding(_doubt(item.record, item.match), self.file, item.line, item.record.name)
             for item in self.items
-            if item.decision is Decision.DOUBTFUL and item.record and item.match
+            if item.decision is Decision.DOUBTFUL
+            and item.record
+            and item.match
+            and item.match.entry
         )
 
 

@@ -8,9 +8,9 @@ import click
 from stakeholders.app.audience import LeftOut
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.documents import DocumentKind, DocumentOrder, document_format
-from stakeholders.app.exporting import STANDARD_OUTPUT, Scope, scope_of_query
+from stakeholders.app.exporting import STANDARD_OUTPUT, Scope, TableLayout, scope_of_query
 from stakeholders.app.json_answers import left_out_as_findings
-from stakeholders.cli.options import common
+from stakeholders.cli.options import common, table_layout
 from stakeholders.cli.progress_line import ProgressLine
 from stakeholders.cli.session import Session
 from stakeholders.domain.visibility import Visibility
@@ -25,7 +25,7 @@ class _Order:
     query: str | None
     list_name: str | None
     format_name: str | None
-    columns: tuple[str, ...]
+    layout: TableLayout
     audience: Visibility
 
 
@@ -43,7 +43,6 @@ class _Done:
 @click.option("--find", "query", help="What a query finds; everything unless told.")
 @click.option("--list", "list_name", metavar="NAME", help="The members of a list.")
 @click.option("--as", "format_name", metavar="FORMAT", help="The format; else by the file name.")
-@click.option("--columns", default="", metavar="a,b,…", help="Columns of a table.")
 @click.option(
     "--for",
     "audience",
@@ -52,6 +51,7 @@ class _Done:
     show_default=True,
     help="Who may see it.",
 )
+@table_layout
 @common
 def export(
     session: Session,
@@ -59,8 +59,8 @@ def export(
     query: str | None,
     list_name: str | None,
     format_name: str | None,
-    columns: str,
     audience: str,
+    layout: TableLayout,
 ) -> None:
     """Write contacts to the file OUT; - is standard output, a folder or .zip one file each.
 
@@ -68,8 +68,7 @@ def export(
     """
     if query is not None and list_name is not None:
         raise click.UsageError("--find, --list")
-    names = tuple(name.strip() for name in columns.split(",") if name.strip())
-    order = _Order(out, query, list_name, format_name, names, Visibility(audience))
+    order = _Order(out, query, list_name, format_name, layout, Visibility(audience))
     document = document_format(format_name, out)
     with session.directory() as directory:
         done = _document(directory, order, document) if document else _records(directory, order)
@@ -98,7 +97,8 @@ def _records(directory: Directory, order: _Order) -> _Done:
         order.out,
         format_name=order.format_name,
         audience=order.audience,
-        columns=order.columns,
+        layout=order.layout,
+        title=order.list_name or order.query or "",
         stdout=sys.stdout.buffer,
     )
     return _Done(exported.count, exported.format, (*out_of_list, *exported.left_out))
@@ -109,7 +109,7 @@ def _document(directory: Directory, order: _Order, format_name: str) -> _Done:
     query, name = order.query or "", order.list_name
     scope = scope_of_query(query) if name is None else Scope(list_name=name)
     title = name or query or translated("All contacts")
-    wanted = DocumentOrder(DocumentKind.LIST, title, scope, columns=order.columns)
+    wanted = DocumentOrder(DocumentKind.LIST, title, scope, columns=order.layout.columns)
     progress = ProgressLine()
     job = progress.job()
     try:

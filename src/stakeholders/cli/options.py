@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from stakeholders.app.exporting import RowPer, TableLayout
 from stakeholders.cli.session import Session
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import translated
@@ -58,6 +59,32 @@ class DateOption(click.ParamType[PartialDate]):
                 ctx,
             )
         return date
+
+
+def table_layout(command: Command) -> Command:
+    """Let a command take the columns and rows of a table, and give it the layout."""
+
+    @click.option("--columns", default="", metavar="a,b,…", help="Columns of a table.")
+    @click.option(
+        "--rows",
+        type=click.Choice([str(one) for one in RowPer]),
+        default=str(RowPer.PERSON),
+        show_default=True,
+        help="What one row of a table stands for.",
+    )
+    @click.option("--separator", default="", metavar="SIGN", help="Between cells: , ; or tab.")
+    @wraps(command)
+    def with_layout(
+        *arguments: object, columns: str, rows: str, separator: str, **options: object
+    ) -> object:
+        names = tuple(name.strip() for name in columns.split(",") if name.strip())
+        sign = "\t" if separator in {"tab", "\\t"} else separator
+        if len(sign) > 1 or sign in {'"', "\r", "\n"}:
+            raise click.BadParameter(separator, param_hint="--separator")
+        layout = TableLayout(names, RowPer(rows), sign)
+        return command(*arguments, layout=layout, **options)
+
+    return with_layout  # type: ignore[return-value]
 
 
 def as_of(command: Command) -> Command:

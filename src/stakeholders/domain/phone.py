@@ -58,6 +58,7 @@ _TYPES: Final = MappingProxyType(
 )
 _OLD_PLAN: Final = 6
 """A number with its country code is kept from this length on: plans have grown longer since."""
+_FEWEST_WITHOUT_ZERO: Final = 7
 _SATELLITE_CODES: Final = frozenset({870, 881, 882, 883})
 
 
@@ -303,3 +304,21 @@ def _not_in_plan(region: str | None) -> Problem:
         (("region", region),),
         Severity.ERROR,
     )
+
+
+def lost_zero(channel: Channel) -> str | None:
+    """Return a number with the zero at its start that a spreadsheet may have taken away.
+
+    None where it has nothing but digits only by choice: it has its country code, begins with a
+    zero, or its country dials none.
+    """
+    raw, region = channel.raw, channel.assumed_region
+    if not raw.isascii() or not raw.isdigit() or raw.startswith("0"):
+        return None
+    if region is not None:
+        return (
+            f"0{raw}"
+            if phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) == "0"
+            else None
+        )
+    return f"0{raw}" if channel.normalised is None and len(raw) >= _FEWEST_WITHOUT_ZERO else None

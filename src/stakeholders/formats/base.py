@@ -8,6 +8,12 @@ from stakeholders.domain.name import NameWords
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
+from stakeholders.formats.csv_table_layout import TableLayout
+from stakeholders.formats.csv_table_mapping import TableMapping
+
+
+def _no_country(_name: str) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +22,8 @@ class ReadingContext:
 
     `regions` are ISO alpha-2 codes for numbers in national form, the likelier first; `domains`
     are known e-mail domains, to repair mistyped ones; `visibility` is that of facts that do not
-    say theirs; `encoding` overrules the guess.
+    say theirs; `encoding` overrules the guess. For tables, `country_called` gives the alpha-2 code
+    of a country's name, `mapping` says what columns hold, and `sheet` names one of a workbook.
     """
 
     words: NameWords
@@ -24,24 +31,37 @@ class ReadingContext:
     domains: tuple[str, ...] = ()
     visibility: Visibility = Visibility.OFFICE
     encoding: str | None = None
+    country_called: Callable[[str], str | None] = _no_country
+    mapping: TableMapping | None = None
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """A contact that was read, the line it starts on (from 1), and what was put right."""
+    """A contact that was read, the line it starts on (from 1), and what was put right.
+
+    A `doubt` says why somebody has to look at it before it is taken for one contact.
+    """
 
     record: Record
     line: int
     findings: tuple[Problem, ...] = ()
+    doubt: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A piece of a file that holds no contact: why, the line it starts on, and its text."""
+    """A piece of a file that holds no contact: why, the line it starts on, and its text.
+
+    `head` is what has to stand above such pieces so that they can be read again, the headers of a
+    table; `separator` is that of its cells.
+    """
 
     problem: Problem
     line: int
     text: str
+    head: str = ""
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +70,9 @@ class Format:
 
     `title` is marked for the catalogue; `suffixes` are lower case with their dot, the first is
     given to new files. `read` never raises on bad content. `recognises` judges the first few
-    kilobytes. `write_columns` is there where the columns can be chosen; `columns` are then all
-    of their names that do not grow with the records. `one_each` says that its readers take but one
-    contact from a file, so that several are packed.
+    kilobytes. `write_table` is there where columns can be chosen; `columns` are then all of their
+    names that do not grow with the records. `one_each` says that its readers take but one contact
+    from a file, so that several are packed. One that is not `is_text` has no encoding.
     """
 
     name: str
@@ -62,5 +82,6 @@ class Format:
     write: Callable[[Sequence[Record], BinaryIO], None]
     recognises: Callable[[bytes], bool]
     columns: tuple[str, ...] = ()
-    write_columns: Callable[[Sequence[Record], BinaryIO, Sequence[str]], None] | None = None
+    write_table: Callable[[Sequence[Record], BinaryIO, TableLayout], None] | None = None
     one_each: bool = False
+    is_text: bool = True

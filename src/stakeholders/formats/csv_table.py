@@ -5,25 +5,26 @@ import io
 from typing import Final
 
 from stakeholders.formats.base import Format
-from stakeholders.formats.csv_table_columns import FAMILIES, headers_for
+from stakeholders.formats.csv_table_columns import PLAN, families_of, headers_for
 from stakeholders.formats.csv_table_headers import meanings_of
 from stakeholders.formats.csv_table_programs import (
     write_csv_for_google,
     write_csv_for_outlook,
     write_csv_for_thunderbird,
 )
-from stakeholders.formats.csv_table_read import is_our_header, read_csv, separator_of
+from stakeholders.formats.csv_table_read import is_our_header, read_csv
+from stakeholders.formats.csv_table_rows import separator_of
 from stakeholders.formats.csv_table_write import (
     EXCEL_MARK,
     write_csv,
-    write_csv_columns,
     write_csv_for_excel,
-    write_csv_for_excel_columns,
+    write_csv_for_excel_table,
+    write_csv_table,
 )
 from stakeholders.formats.encoding import decoded
 from stakeholders.i18n import marked
 
-_COLUMNS: Final = tuple(headers_for([1] * len(FAMILIES)))
+_COLUMNS: Final = tuple(headers_for([1] * len(families_of(PLAN))))
 
 
 def is_csv(head: bytes) -> bool:
@@ -53,7 +54,7 @@ CSV: Final = Format(
     write=write_csv,
     recognises=is_csv,
     columns=_COLUMNS,
-    write_columns=write_csv_columns,
+    write_table=write_csv_table,
 )
 CSV_FOR_EXCEL: Final = Format(
     name="csv-excel",
@@ -63,7 +64,7 @@ CSV_FOR_EXCEL: Final = Format(
     write=write_csv_for_excel,
     recognises=is_csv_for_excel,
     columns=_COLUMNS,
-    write_columns=write_csv_for_excel_columns,
+    write_table=write_csv_for_excel_table,
 )
 CSV_FOR_PROGRAMS: Final = tuple(
     Format(

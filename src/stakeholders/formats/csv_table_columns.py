@@ -78,6 +78,18 @@ def _channels(means: ChannelType, record: Record) -> list[dict[str, str]]:
     return found
 
 
+def _every_channel(record: Record) -> list[dict[str, str]]:
+    return [
+        {
+            "raw": channel.raw,
+            "means": channel.type.value,
+            **channel_details(channel, record),
+            "visibility": channel.visibility.value,
+        }
+        for channel in record.channels
+    ]
+
+
 def _count_channels(means: ChannelType, record: Record) -> int:
     return sum(1 for channel in record.channels if channel.type is means)
 
@@ -157,6 +169,13 @@ CHANNELS: Final = tuple(
         (ChannelType.MESSAGING, "Messaging", _OF_WEBS),
     )
 )
+ANY_CHANNEL: Final = Family(
+    "Channel",
+    (("", "raw"), ("Kind", "means"), *_OF_CHANNELS[1:]),
+    _every_channel,
+    lambda record: len(record.channels),
+)
+"""What stands in a table of one row a channel, instead of a family for each kind."""
 ADDRESSES: Final = Family(
     "Address",
     (
@@ -210,25 +229,34 @@ LAST: Final = (
     ("More", MORE),
 )  # fmt: skip
 
-PLAN: Final[tuple[tuple[tuple[str, str], ...] | Family, ...]] = (
-    FIRST, POSTS, MIDDLE, *(family for _, family in CHANNELS), ADDRESSES, NOTES, SOURCES,
-    OTHER_NAMES, HOLDERS, LAST, FACTS, PARTS, KEPT,
+Plan = tuple[tuple[tuple[str, str], ...] | Family, ...]
+_BEHIND_CHANNELS: Final[Plan] = (
+    ADDRESSES, NOTES, SOURCES, OTHER_NAMES, HOLDERS, LAST, FACTS, PARTS, KEPT,
 )  # fmt: skip
-FAMILIES: Final = tuple(part for part in PLAN if isinstance(part, Family))
+PLAN: Final[Plan] = (
+    FIRST, POSTS, MIDDLE, *(family for _, family in CHANNELS), *_BEHIND_CHANNELS,
+)  # fmt: skip
+PLAN_BY_CHANNEL: Final[Plan] = (FIRST, POSTS, MIDDLE, ANY_CHANNEL, *_BEHIND_CHANNELS)
+FAMILIES: Final = (*(part for part in PLAN if isinstance(part, Family)), ANY_CHANNEL)
 SINGLE: Final = (*FIRST, *MIDDLE, *LAST)
 NAME_PARTS: Final = ("honorific", "given", "additional", "family", "suffix")
 
 
-def widths_of(records: Sequence[Record]) -> list[int]:
-    """Return how often each family repeats in the fullest record."""
-    return [max(map(family.count, records), default=0) for family in FAMILIES]
+def families_of(plan: Plan) -> tuple[Family, ...]:
+    """Return the families of a plan, in their order."""
+    return tuple(part for part in plan if isinstance(part, Family))
 
 
-def headers_for(widths: Sequence[int]) -> list[str]:
+def widths_of(records: Sequence[Record], plan: Plan = PLAN) -> list[int]:
+    """Return how often each family of the plan repeats in the fullest record."""
+    return [max(map(family.count, records), default=0) for family in families_of(plan)]
+
+
+def headers_for(widths: Sequence[int], plan: Plan = PLAN) -> list[str]:
     """Return the header row for families of these widths."""
     found: list[str] = []
     wide = iter(widths)
-    for part in PLAN:
+    for part in plan:
         if isinstance(part, Family):
             for number in range(1, next(wide) + 1):
                 found += part.headers(number)
@@ -237,14 +265,14 @@ def headers_for(widths: Sequence[int]) -> list[str]:
     return found
 
 
-def row_of(record: Record, widths: Sequence[int]) -> list[str]:
+def row_of(record: Record, widths: Sequence[int], plan: Plan = PLAN) -> list[str]:
     """Return the row of a record, in the order of `headers_for`."""
     details = single_details(record)
     cells: list[str] = []
     wide = iter(widths)
-    for part in PLAN:
+    for part in plan:
         if isinstance(part, Family):
-            cells += part.cells(record, next(wide))
+            cells += part.cells(record, width) if (width := next(wide)) else ()
         else:
             cells += [details.get(key, "") for _, key in part]
     return cells

@@ -2,82 +2,114 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Final
 
-from stakeholders.domain.address import Address
-from stakeholders.domain.channel import Channel, ChannelType
-from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.name import PersonName, read_name
-from stakeholders.domain.problems import Problem, Severity
-from stakeholders.domain.record import Kept, PostLine, Record
-from stakeholders.domain.text import clean, clean_lines
+from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.text import clean
 from stakeholders.formats.base import ReadingContext, ReadRecord, Refused
-from stakeholders.formats.base_channels import read_channel
+from stakeholders.formats.csv_table_contact import Found, contact_in, found_in, no_contact
 from stakeholders.formats.csv_table_headers import meanings_of
-from stakeholders.i18n import marked
+from stakeholders.formats.csv_table_layout import RowPer
+from stakeholders.formats.csv_table_mapping import TableMapping
+from stakeholders.formats.csv_table_rows import Row, csv_line
 
 _SEARCHED_FOR_HEADERS: Final = 12
-_SEVERAL: Final = " ::: "
-_AS_NUMBER: Final = re.compile(r"(\d{6,15})\.0")
 _PHONE_LIKE: Final = re.compile(r"\+?[\d\s().\-/]{6,25}")
-_CODE: Final = re.compile(r"[A-Za-z]{2}")
-_CHANNELS: Final = (
-    ("phone", ChannelType.PHONE),
-    ("email", ChannelType.EMAIL),
-    ("web", ChannelType.WEB),
-)
-_NAME_KEYS: Final = ("honorific", "given", "additional", "family", "suffix")
-_ADDRESS_KEYS: Final = ("street", "city", "region", "postal_code", "country")
-_Row = tuple[int, list[str]]
+_NO_HEADINGS: Final = frozenset({"body", "family"})
+_WHO: Final = ("id", "name", "given", "additional", "family")
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A table as it is understood: what its columns hold, and the rows already taken for that.
+
+    `header_line` is the line of the header row, None where there is none.
+    """
+
+    headers: Sequence[str]
+    meanings: Sequence[str]
+    rows: RowPer
+    start: Sequence[Row]
+    header_line: int | None
 
 
 @dataclass(slots=True)
-class _Found:
-    """What the cells of one row say, by their meaning."""
+class _Section:
+    """The last row that was a heading for those below it."""
 
-    single: dict[str, str] = field(default_factory=dict)
-    channels: list[tuple[ChannelType, str, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
+    country: str = ""
+    title: str = ""
+
+    def contact(self, found: Found, line: int, context: ReadingContext) -> ReadRecord:
+        """Return a contact that stands under it."""
+        return contact_in(found, line, context, country=self.country, tag=self.title)
 
 
-def foreign_rows(rows: Iterator[_Row], context: ReadingContext) -> Iterator[ReadRecord | Refused]:
-    """Yield a contact for each row under the header, which may stand a few rows down."""
-    start: list[_Row] = []
-    for _ in range(_SEARCHED_FOR_HEADERS):
-        row = next(rows, None)
-        if row is None:
-            break
-        start.append(row)
-    place = _place_of_header(start)
+def foreign_rows(
+    rows: Iterator[Row], context: ReadingContext, separator: str
+) -> Iterator[ReadRecord | Refused]:
+    """Yield the contacts under the header, which may stand a few rows down."""
+    table = arranged(rows, context.mapping)
+    head = csv_line(table.headers, separator) if table.headers else ""
+    section = _Section()
+    last: tuple[Found, ReadRecord] | None = None
+    for row in chain(table.start, rows):
+        if _opens_section(row, table, section, context):
+            continue
+        found = found_in(row.cells, table.headers, table.meanings, row.numbers)
+        if last is not None and _continues(found, last[0], table.rows):
+            more = section.contact(found, row.line, context)
+            last = last[0], _joined(last[1], more)
+            continue
+        if last is not None:
+            yield last[1]
+        contact = section.contact(found, row.line, context)
+        last = (found, contact) if contact.record.name else None
+        if last is None:
+            text = csv_line(row.cells, separator)
+            yield Refused(no_contact(), row.line, text, head, separator)
+    if last is not None:
+        yield last[1]
+
+
+def arranged(rows: Iterator[Row], mapping: TableMapping | None = None) -> Arranged:
+    """Return how a table is understood, by a mapping, else by its headers, else by its cells."""
+    start = list(islice(rows, _SEARCHED_FOR_HEADERS))
+    place = _place_of_header(start, mapping)
     if place is None:
-        headers, meanings = [], _meanings_by_content(start)
+        known = mapping.meanings if mapping else _meanings_by_content(start)
+        return Arranged((), known, mapping.rows if mapping else RowPer.PERSON, start, None)
+    header = start[place]
+    if mapping:
+        meanings, per = mapping.meanings_in(header.cells), mapping.rows
     else:
-        headers = start[place][1]
-        meanings = meanings_of(headers)
-        start = start[place + 1 :]
-    for line, cells in (*start, *rows):
-        yield contact_of(line, cells, headers, meanings, context)
+        meanings = meanings_of(header.cells)
+        per = RowPer.CHANNEL if "channel" in meanings else RowPer.PERSON
+    return Arranged(header.cells, meanings, per, start[place + 1 :], header.line)
 
 
-def _place_of_header(rows: Sequence[_Row]) -> int | None:
-    scores = [sum(map(bool, meanings_of(cells))) for _, cells in rows]
+def _place_of_header(rows: Sequence[Row], mapping: TableMapping | None) -> int | None:
+    if mapping:
+        likeness = [mapping.alike(row.cells) for row in rows]
+        best = max(likeness, default=0)
+        return likeness.index(best) if best else None
+    scores = [sum(map(bool, meanings_of(row.cells))) for row in rows]
     best = max(scores, default=0)
     return (
         scores.index(best)
-        if best >= 2 or (best and len(rows[scores.index(best)][1]) == 1)
+        if best >= 2 or (best and len(rows[scores.index(best)].cells) == 1)
         else None
     )
 
 
-def _meanings_by_content(rows: Sequence[_Row]) -> list[str]:
+def _meanings_by_content(rows: Sequence[Row]) -> list[str]:
     """Return what the columns of a table without headers hold, by their cells."""
-    width = max((len(cells) for _, cells in rows), default=0)
+    width = max((len(row.cells) for row in rows), default=0)
     found = []
     for place in range(width):
-        cells = [row[place].strip() for _, row in rows if place < len(row) and row[place].strip()]
+        cells = [row.cells[place].strip() for row in rows if place in row.filled]
         found.append(_meaning_of_cells(cells))
     if "name" not in found and "" in found:
         found[found.index("")] = "name"
@@ -92,133 +124,63 @@ def _meaning_of_cells(cells: Sequence[str]) -> str:
     return "phone" if sum(map(bool, map(_PHONE_LIKE.fullmatch, cells))) * 2 > len(cells) else ""
 
 
-def contact_of(
-    line: int,
-    cells: Sequence[str],
-    headers: Sequence[str],
-    meanings: Sequence[str],
-    context: ReadingContext,
-) -> ReadRecord | Refused:
-    """Return the contact whose cells hold what their meanings say."""
-    found = _Found()
-    _take_cells(found, cells, headers, meanings)
-    record = _record(found, context)
-    if not record.name:
-        return Refused(_no_contact(), line, ",".join(cells))
-    return ReadRecord(record, line)
+def _opens_section(row: Row, table: Arranged, section: _Section, context: ReadingContext) -> bool:
+    """Tell whether a row is a heading such as `THAILAND`, and remember it for those below."""
+    filled = row.filled
+    if len(filled) != 1 or table.header_line is None or sum(map(bool, table.meanings)) < 3:
+        return False
+    meaning = table.meanings[filled[0]] if filled[0] < len(table.meanings) else ""
+    if meaning in _NO_HEADINGS:
+        return False
+    text = clean(row.cells[filled[0]])
+    country = context.country_called(text.rstrip(":"))
+    if country:
+        section.country, section.title = country, ""
+        return True
+    if not _is_heading(text, meaning):
+        return False
+    section.title = text.rstrip(":")
+    return True
 
 
-def _take_cells(
-    found: _Found, cells: Sequence[str], headers: Sequence[str], meanings: Sequence[str]
-) -> None:
-    labels: dict[str, str] = {}
-    for place, cell in enumerate(cells):
-        text = clean_lines(cell).strip()
-        meaning = meanings[place] if place < len(meanings) else ""
-        if not text:
-            continue
-        if meaning.startswith("label of "):
-            labels[meaning.removeprefix("label of ")] = text
-        elif not _take_channel(found, meaning, text, labels):
-            header = headers[place] if place < len(headers) else ""
-            _take(found, meaning, text, clean(header))
+def _is_heading(text: str, meaning: str) -> bool:
+    if "@" in text or any(character.isdigit() for character in text):
+        return False
+    return text.endswith(":") or (text.isupper() and meaning in {"", "-", "id"})
 
 
-def _take_channel(found: _Found, meaning: str, text: str, labels: dict[str, str]) -> bool:
-    for key, means in _CHANNELS:
-        if meaning.partition(":")[0].partition("#")[0] == key:
-            label = labels.get(meaning, meaning.partition(":")[2]).removeprefix("* ")
-            label = "" if label in {"*", "Other"} else label
-            for one in text.split(_SEVERAL):
-                number = _AS_NUMBER.fullmatch(one) if means is ChannelType.PHONE else None
-                found.channels.append((means, number.group(1) if number else one.strip(), label))
-            return True
-    return False
+def _continues(found: Found, last: Found, rows: RowPer) -> bool:
+    """Tell whether a row goes on with the contact above it.
+
+    Where a row is a person, only one that has the same number or the same e-mail does: an equal
+    name alone merges nobody.
+    """
+    who = [found.single.get(key, "") for key in _WHO]
+    before = [last.single.get(key, "") for key in _WHO]
+    if rows is not RowPer.PERSON:
+        return who == before or not any(who)
+    if who != before or not any(who):
+        return False
+    if found.single.get("id"):
+        return True
+    emails = {told.text for told in found.told if told.means is ChannelType.EMAIL}
+    return any(told.text in emails for told in last.told)
 
 
-def _take(found: _Found, meaning: str, text: str, header: str) -> None:
-    if meaning == "note":
-        found.notes.append(text)
-    elif meaning == "tags":
-        items = text.replace(_SEVERAL, ",").replace(";", ",").split(",")
-        found.tags += [tag for item in items if (tag := clean(item).removeprefix("* "))]
-    elif meaning and meaning != "-" and meaning not in found.single:
-        found.single[meaning] = text
-    else:
-        found.kept.append(Kept(header, text))
-
-
-def _record(found: _Found, context: ReadingContext) -> Record:
-    single = {key: clean(text) for key, text in found.single.items() if key != "street"}
-    single["street"] = found.single.get("street", "")
-    country = single.get("country", "")
-    code = country.upper() if _CODE.fullmatch(country) else ""
-    near = replace(context, regions=(code, *context.regions)) if code else context
-    channels = tuple(
-        read_channel(means, text, near, label) for means, text, label in found.channels
-    )
-    name = _person_name(single, context)
-    shown = _display_name(single, name, channels)
-    is_person = bool(name.full) or shown != single.get("body", "")
-    return Record(
-        kind=EntryKind.PERSON if is_person else EntryKind.BODY,
-        name=shown,
-        names=(replace(name, full=name.full or shown),) if is_person else (),
-        posts=_posts(single) if is_person else (),
-        place=single.get("city", ""),
-        country=code,
-        channels=channels,
-        addresses=_addresses(single, context),
-        languages=tuple(filter(None, map(clean, single.get("languages", "").split(",")))),
-        tags=tuple(found.tags),
-        notes=tuple(found.notes),
-        visibility=context.visibility,
-        kept=tuple(found.kept),
-    )
-
-
-def _person_name(single: dict[str, str], context: ReadingContext) -> PersonName:
-    parts = [single.get(key, "") for key in _NAME_KEYS]
-    honorific, given, additional, family, suffix = parts
-    if not (given or family):
-        text = single.get("name", "")
-        name = read_name(text, context.words) if text else PersonName("")
-        return replace(name, honorific=honorific or name.honorific)
-    full = single.get("name", "") or clean(f"{given} {additional} {family}")
-    return PersonName(full, honorific, given, additional, family, suffix)
-
-
-def _display_name(single: dict[str, str], name: PersonName, channels: Sequence[Channel]) -> str:
-    addresses = [c.raw for c in channels if c.type is ChannelType.EMAIL]
-    others = [c.raw for c in channels if c.type is not ChannelType.EMAIL]
-    wanted = (name.full, single.get("body", ""), *addresses, *others)
-    return next((text for text in wanted if text), "")
-
-
-def _posts(single: dict[str, str]) -> tuple[PostLine, ...]:
-    title, body, unit = (single.get(key, "") for key in ("title", "body", "unit"))
-    return (PostLine(title=title, body=body, unit=unit),) if title or body or unit else ()
-
-
-def _addresses(single: dict[str, str], context: ReadingContext) -> tuple[Address, ...]:
-    street, city, region, postal_code, country = (single.get(key, "") for key in _ADDRESS_KEYS)
-    if not (street or region or postal_code or (country and not _CODE.fullmatch(country))):
-        return ()
-    return (
-        Address(
-            street=street,
-            city=city,
-            region=region,
-            postal_code=postal_code,
-            country=country,
-            visibility=context.visibility,
+def _joined(one: ReadRecord, other: ReadRecord) -> ReadRecord:
+    """Return a contact with what a further row of it says."""
+    first, second = one.record, other.record
+    known = {(channel.type, channel.raw) for channel in first.channels}
+    record = replace(
+        first,
+        posts=tuple(dict.fromkeys((*first.posts, *second.posts))),
+        channels=(
+            *first.channels,
+            *(channel for channel in second.channels if (channel.type, channel.raw) not in known),
         ),
+        addresses=tuple(dict.fromkeys((*first.addresses, *second.addresses))),
+        tags=tuple(dict.fromkeys((*first.tags, *second.tags))),
+        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
+        kept=tuple(dict.fromkeys((*first.kept, *second.kept))),
     )
-
-
-def _no_contact() -> Problem:
-    return Problem(
-        "csv.no_contact",
-        marked("The row names nobody and has no way to reach anybody; it was left out."),
-        severity=Severity.ERROR,
-    )
+    return replace(one, record=record, findings=(*one.findings, *other.findings))

@@ -5,11 +5,12 @@ folded header words in the languages seen; the presets of more programs are adde
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.text import fold
+from stakeholders.formats.csv_table_header_words import MORE_WORDS
 
 _WORDS: Final = """
 name
@@ -68,6 +69,14 @@ tags
     tags | categories | category | labels | group membership | groups | kategorien
 languages
     language | languages | langue | idioma | sprache
+messaging
+    im | chat | messenger | skype | whatsapp | signal | telegram
+channel
+    contact details | contact detail | channel | phone or e mail
+id
+    id | no | nr | number | lfd nr | numero | s n | registration id | participant id
+-
+    refused because
 note
     notes | note | comments | remarks | notizen | remarques | notas
 web
@@ -113,13 +122,20 @@ phone:pager
     tel pager | pager nummer |
     pager | beeper | pager number | recepteur de radiomessagerie
 """
-_MEANINGS: Final = MappingProxyType(
-    {
-        word.strip(): block.split("\n", 1)[0]
-        for block in re.split(r"\n(?=\S)", _WORDS.strip())
-        for word in block.split("\n", 1)[1].split("|")
-    }
-)
+
+
+def _read_words(*texts: str) -> Mapping[str, str]:
+    """Return the meaning of each header word, folded; the first block that has it is right."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for block in re.split(r"\n(?=\S)", text.strip()):
+            meaning, _, words = block.partition("\n")
+            for word in words.split("|"):
+                found.setdefault(fold(word), meaning)
+    return MappingProxyType(found)
+
+
+_MEANINGS: Final = _read_words(_WORDS, MORE_WORDS)
 _NUMBERED: Final = re.compile(r"(e mail|phone|website|im|address) (\d+) (value|label|type|.+)")
 _KINDS_NUMBERED: Final = MappingProxyType({"e mail": "email", "phone": "phone", "website": "web"})
 _IN_ADDRESS: Final = frozenset({"street", "city", "region", "postal code", "country"})

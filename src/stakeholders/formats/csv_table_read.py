@@ -1,13 +1,13 @@
 """Reading tables: our own exactly, those of other programs by their headers."""
 
-import csv
-import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
+from typing import Any, Final, Self
 
 from stakeholders.domain.address import Address
-from stakeholders.domain.channel import Channel
+from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.name import PersonName
@@ -31,6 +31,7 @@ from stakeholders.formats.base_fields import (
 from stakeholders.formats.base_parts import part_in, simple_details
 from stakeholders.formats.csv_table_columns import (
     ADDRESSES,
+    ANY_CHANNEL,
     CHANNELS,
     FACTS,
     FAMILIES,
@@ -47,29 +48,41 @@ from stakeholders.formats.csv_table_columns import (
     Family,
 )
 from stakeholders.formats.csv_table_foreign import foreign_rows
+from stakeholders.formats.csv_table_rows import (
+    REFUSED_HEADER,
+    Row,
+    csv_line,
+    csv_rows,
+    separator_of,
+)
 from stakeholders.formats.csv_table_write import EXCEL_MARK, unguarded
 from stakeholders.formats.encoding import decoded
 from stakeholders.i18n import marked
 
 _OURS: Final = frozenset(header for header, _ in SINGLE)
+_MEANS: Final = MappingProxyType({one.value: one for one in ChannelType})
 _OUR_START: Final = ("UID", "Kind", "Name")
-_SEPARATORS: Final = ",;\t|"
-_QUOTED: Final = re.compile(r'"(?:[^"]|"")*"', re.DOTALL)
-_CELL_LIMIT: Final = 1 << 24
 
 
 def read_csv(data: bytes, context: ReadingContext) -> Iterator[ReadRecord | Refused]:
     """Yield the contacts of a table, one a row; its encoding and separator are found out."""
     text = decoded(data, context.encoding).text.removeprefix(EXCEL_MARK).replace("\0", "")
-    rows = _rows(text, separator_of(text))
+    separator = separator_of(text)
+    has_mark = data.startswith(EXCEL_MARK.encode())
+    yield from read_rows(csv_rows(text, separator), context, separator, guarded_cells=has_mark)
+
+
+def read_rows(
+    rows: Iterator[Row], context: ReadingContext, separator: str, *, guarded_cells: bool = False
+) -> Iterator[ReadRecord | Refused]:
+    """Yield the contacts of rows: our own exactly, others by their headers or a mapping."""
     first = next(rows, None)
     if first is None:
         return
-    if is_our_header(first[1]):
-        has_mark = data.startswith(EXCEL_MARK.encode())
-        yield from _own_rows(first[1], rows, context, guarded_cells=has_mark)
+    if is_our_header(first.cells):
+        yield from _own_rows(first.cells, rows, context, separator, guarded_cells=guarded_cells)
     else:
-        yield from foreign_rows(_chained(first, rows), context)
+        yield from foreign_rows(chain((first,), rows), context, separator)
 
 
 def is_our_header(headers: Sequence[str]) -> bool:
@@ -79,49 +92,10 @@ def is_our_header(headers: Sequence[str]) -> bool:
         and all(
             header in _OURS or any(_slot(header, family) for family in FAMILIES)
             for header in headers
+            if header != REFUSED_HEADER
         )
         and any(header in _OUR_START for header in headers)
     )
-
-
-def separator_of(text: str) -> str:
-    """Return what parts the cells: the sign most lines have outside quotes, in equal numbers."""
-    lines = [line for line in _QUOTED.sub("", text[:65536]).splitlines() if line.strip()][:20]
-    if lines and lines[0].startswith("sep=") and len(lines[0]) == 5:
-        return lines[0][4]
-
-    def steadiness(separator: str) -> tuple[int, int]:
-        counts = [line.count(separator) for line in lines]
-        common = max(set(counts), key=counts.count, default=0)
-        return (counts.count(common) if common else 0, common)
-
-    best = max(_SEPARATORS, key=steadiness)
-    return best if steadiness(best)[0] else ","
-
-
-def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not blank with the line each starts on; a broken one ends alone."""
-    csv.field_size_limit(_CELL_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    line = 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            line = reader.line_num + 1
-            continue
-        if any(cell.strip() for cell in row) and not (line == 1 and row[0].startswith("sep=")):
-            yield line, row
-        line = reader.line_num + 1
-
-
-def _chained(
-    first: tuple[int, list[str]], rest: Iterator[tuple[int, list[str]]]
-) -> Iterator[tuple[int, list[str]]]:
-    yield first
-    yield from rest
 
 
 def _slot(header: str, family: Family) -> tuple[int, str] | None:
@@ -135,30 +109,62 @@ def _slot(header: str, family: Family) -> tuple[int, str] | None:
 
 def _own_rows(
     headers: Sequence[str],
-    rows: Iterator[tuple[int, list[str]]],
+    rows: Iterator[Row],
     context: ReadingContext,
+    separator: str,
     *,
     guarded_cells: bool,
 ) -> Iterator[ReadRecord | Refused]:
-    keys = dict(SINGLE)
-    single = [(place, keys[header]) for place, header in enumerate(headers) if header in keys]
-    slots = {
-        family.name: [
-            (place, *slot)
-            for place, header in enumerate(headers)
-            if header not in keys and (slot := _slot(header, family))
-        ]
-        for family in FAMILIES
-    }
-    for line, row in rows:
-        cells = [unguarded(cell) for cell in row] if guarded_cells else row
+    """Yield the contacts of our own rows; those that follow each other with one uid are one."""
+    layout = _OwnColumns.of(headers)
+    last: tuple[int, dict[str, str], dict[str, list[dict[str, str]]]] | None = None
+    for line, row, _ in rows:
+        cells = [unguarded(cell) for cell in row] if guarded_cells else list(row)
         cells += [""] * (len(headers) - len(cells))
-        details = {key: cells[place] for place, key in single if cells[place]}
+        details = {key: cells[place] for place, key in layout.single if cells[place]}
         if not details.get("name"):
-            yield Refused(_no_name(), line, ",".join(row))
+            head = csv_line(headers, separator)
+            yield Refused(_no_name(), line, csv_line(row, separator), head, separator)
             continue
-        items = {name: _items(cells, places) for name, places in slots.items()}
-        yield ReadRecord(_record(details, items, context), line)
+        items = {name: _items(cells, places) for name, places in layout.slots.items()}
+        if last is not None and details.get("uid") and last[1] == details:
+            for name, found in items.items():
+                known = [_without_owner(item) for item in last[2][name]]
+                last[2][name] += [one for one in found if _without_owner(one) not in known]
+            continue
+        if last is not None:
+            yield ReadRecord(_record(last[1], last[2], context), last[0])
+        last = line, details, items
+    if last is not None:
+        yield ReadRecord(_record(last[1], last[2], context), last[0])
+
+
+def _without_owner(item: Mapping[str, str]) -> dict[str, str]:
+    """Return an item without what depends on the posts that stand in its row."""
+    return {key: value for key, value in item.items() if key != "owner"}
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnColumns:
+    """Where the columns of our own stand: those that do not repeat, and the slots of families."""
+
+    single: Sequence[tuple[int, str]]
+    slots: Mapping[str, Sequence[tuple[int, int, str]]]
+
+    @classmethod
+    def of(cls, headers: Sequence[str]) -> Self:
+        """Find them by the headers."""
+        keys = dict(SINGLE)
+        single = [(place, keys[header]) for place, header in enumerate(headers) if header in keys]
+        slots = {
+            family.name: [
+                (place, *slot)
+                for place, header in enumerate(headers)
+                if header not in keys and (slot := _slot(header, family))
+            ]
+            for family in FAMILIES
+        }
+        return cls(single, slots)
 
 
 def _items(cells: Sequence[str], places: Sequence[tuple[int, int, str]]) -> list[dict[str, str]]:
@@ -220,6 +226,10 @@ def _channels(items: _Items, context: ReadingContext, uid: Uid | None) -> tuple[
             channel = channel_from(means, one.pop("raw", ""), one, context, uid)
             position = one.get("position", "")
             found.append((int(position) if position.isdecimal() else len(found), channel))
+    for one in items[ANY_CHANNEL.name]:
+        means = _MEANS.get(one.pop("means", ""), ChannelType.PHONE)
+        channel = channel_from(means, one.pop("raw", ""), one, context, uid)
+        found.append((len(found), channel))
     if any("position" in one for _, family in CHANNELS for one in items[family.name]):
         found.sort(key=lambda pair: pair[0])
     return tuple(channel for _, channel in found)

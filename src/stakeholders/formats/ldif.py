@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.record import Record
 from stakeholders.formats.base import Format, ReadingContext, ReadRecord, Refused
-from stakeholders.formats.csv_table_foreign import contact_of
+from stakeholders.formats.csv_table_contact import contact_of
 from stakeholders.formats.csv_table_programs import Columns, ProgramRow
 from stakeholders.formats.encoding import decoded
 from stakeholders.i18n import marked

@@ -11,11 +11,13 @@ from stakeholders.formats.csv_table import CSV, CSV_FOR_EXCEL, CSV_FOR_PROGRAMS
 from stakeholders.formats.json_lines import JSON_LINES
 from stakeholders.formats.ldif import LDIF
 from stakeholders.formats.vcard import VCARD, VCARD_4, VCARD_FOR_OUTLOOK
+from stakeholders.formats.xlsx import XLSX
 
 FORMATS: Final = (
     VCARD,
     JSON_LINES,
     LDIF,
+    XLSX,
     CSV,
     CSV_FOR_EXCEL,
     VCARD_4,

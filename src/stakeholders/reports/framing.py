@@ -52,10 +52,15 @@ class Framing:
     left_out: tuple[str, ...] = ()
 
 
+def audience_line(audience: Visibility, day: datetime.date) -> str:
+    """Return whom a document of this day is for."""
+    return translated(_FOR[audience], date=day.isoformat())
+
+
 def framed(framing: Framing, blocks: Sequence[Block], *about: str) -> Document:
     """Return the blocks as a document in the reader's language; `about` stands below the title."""
     audience, day = framing.audience, framing.day.isoformat()
-    lines = (*about, translated(_FOR[audience], date=day), *framing.left_out)
+    lines = (*about, audience_line(audience, framing.day), *framing.left_out)
     return Document(
         framing.title,
         (
