@@ -28,6 +28,8 @@ CODE = re.compile(r'(?:writing|_take_back)\(\s*(?:self\._)?(?:database, )?"([a-z
 FOLLOWS = {
     "id", "uid", "version", "created_op", "updated_op", "updated_at", "deleted_at", "position",
     "folded", "sort_key", "sort_version", "entry_id", "table_name", "row_uid", "rule_version",
+    "code", "digest", "edition_id", "event_id", "folded_series", "invitation_id", "member_uid",
+    "participation_id", "salt",
 }  # fmt: skip
 """Columns of every table that say nothing of their own."""
 MADE_BY_RULES = {
@@ -36,7 +38,14 @@ MADE_BY_RULES = {
     "citation": {"quote_start"},
     "attachment": {"file_id"},
     "source": {"received_at", "text", "text_hash"},
-    "stored_file": {"digest", "media_type", "size", "content"},
+    "stored_file": {"media_type", "size", "content"},
+    "edition": {"as_of", "base_id"},
+    "edition_row": {"facts", "personal"},
+    "event": {"chain", "protocol"},
+    "export_preset": {"columns", "rows"},
+    "hand_over": {"at", "columns", "previous_id", "query", "recipient_id"},
+    "invitation": {"step"},
+    "merge_move": {"after", "before", "choice", "merge_id"},
     "kept_property": {"group_name", "parameters"},
     "note": {"at", "by"},
     "area": {"code"},

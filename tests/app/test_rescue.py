@@ -1,5 +1,6 @@
 """Whatever is damaged: the contacts that can be read are saved, counted rightly, and named."""
 
+import gzip
 import json
 import shutil
 import stat
@@ -19,6 +20,7 @@ from stakeholders.store.lists import add_members, make_list
 from stakeholders.store.people import move_to_bin
 from tests.store.directories import body, opened, person, saved, spokesperson, visible
 from tests.store.encrypted import encrypt
+from tests.store.released import kept_file
 
 PAGE = 4096
 PEOPLE = 240
@@ -64,6 +66,14 @@ def check_counts(rescued: Rescued, records: list[Record]) -> set[str]:
     cards = (rescued.folder / VCARDS).read_text("utf-8").count("BEGIN:VCARD")
     assert cards == sum(one["kind"] != "post" for one in found.values())
     return {*known} - {*found}
+
+
+def test_that_a_sound_file_of_an_older_form_lacks_nothing(tmp_path: Path) -> None:
+    old = tmp_path / "old.stakeholders"
+    old.write_bytes(gzip.decompress(kept_file(3).read_bytes()))
+    rescued = rescue(old, tmp_path / "out")
+    assert rescued.gaps == ()
+    assert rescued.lists
 
 
 def test_that_a_sound_file_is_saved_whole(
@@ -147,7 +157,9 @@ def test_that_of_a_truncated_file_the_beginning_is_saved(
 ) -> None:
     content, records = sound
     path = tmp_path / "a.stakeholders"
-    path.write_bytes(content[: int(len(content) * share)])
+    create_database(path)
+    empty = path.stat().st_size  # the pages of the tables themselves, before what is in them
+    path.write_bytes(content[: empty + int((len(content) - empty) * share)])
     try:
         rescued = rescue(path, tmp_path / "out")
     except ForeignFileError:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from stakeholders.app.history_desk_fields import DESK_FIELDS, DESK_SUMMARIES, DESK_THINGS
 from stakeholders.app.history_values import PastValues
 from stakeholders.i18n import marked, translated
 from stakeholders.store.story import Deed, PastChange
@@ -12,6 +13,7 @@ from stakeholders.store.story import Deed, PastChange
 _OTHER: Final = marked("Something else")
 _THINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        **DESK_THINGS,
         "entry": marked("Contact"),
         "person": marked("Person"),
         "person_name": marked("Name"),
@@ -56,6 +58,7 @@ _THINGS: Final[Mapping[str, str]] = MappingProxyType(
 )
 _SUMMARIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
+        **DESK_SUMMARIES,
         "entry": ("display",),
         "person_name": ("full",),
         "body_name": ("text",),
@@ -97,6 +100,7 @@ _SAID_IN_ONE: Final = frozenset({"body_relation", "entry_area"})
 
 _FIELDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        **DESK_FIELDS,
         "additional": marked("Further names"),
         "address.region": marked("Region"),
         "address_as": marked("How to address"),

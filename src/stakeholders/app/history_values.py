@@ -12,13 +12,14 @@ from stakeholders.app.choices import (
     LANGUAGES,
     VISIBILITIES,
 )
+from stakeholders.app.history_desk_fields import DESK_FLAGS
 from stakeholders.app.reference import Reference
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.i18n import current_language, translated
 
 _FLAGS: Final = frozenset(
     {"is_acting", "is_certain", "is_done", "is_left_out", "is_primary", "is_starred",
-     "several_seats", "family_first", "is_date_assumed"}
+     "several_seats", "family_first", "is_date_assumed", *DESK_FLAGS}
 )  # fmt: skip
 _LISTS: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -22,8 +22,26 @@ from stakeholders.store.errors import UnknownUidError
 from stakeholders.store.keys import ENTRY_TABLES, entry_columns, entry_links
 from stakeholders.store.rollback import DrivenRow, rows_as_of
 
-_SHOWN_ELSEWHERE: Final = frozenset({("affiliation", "body_id")})
+_SHOWN_ELSEWHERE: Final = frozenset(
+    {
+        ("affiliation", "body_id"),
+        ("delegation", "represents_id"),
+        ("edition_row", "entry_id"),
+        ("edition_row", "via_id"),
+        ("hand_over_row", "entry_id"),
+        ("invitation", "addressee_id"),
+        ("invitation", "represents_id"),
+        ("invitation", "via_id"),
+        ("participation", "body_id"),
+        ("participation", "person_id"),
+        ("participation", "post_id"),
+    }
+)
 """Links that the record of the entry at their end does not show, and that may be thousands."""
+_OF_MANY: Final = frozenset(
+    {"attendance", "edition", "event_value", "hand_over_row", "invitation_status", "reminder"}
+)
+"""Rows of an event or list that what only points to it does not show, and that may be thousands."""
 
 _LINKED: Final = (
     "SELECT '{table}', id FROM {table} WHERE {column} IN (SELECT value FROM json_each(:ids))"
@@ -188,7 +206,7 @@ def _own_links() -> str:
     return " UNION ALL ".join(
         _LINKED.format(table=table.name, column=entry_columns(table)[0])
         for table in schema.LOGGED_TABLES
-        if table.name not in ENTRY_TABLES and len(entry_columns(table)) == 1
+        if table.name not in {*ENTRY_TABLES, *_OF_MANY} and len(entry_columns(table)) == 1
     )
 
 

@@ -31,7 +31,7 @@ from stakeholders.store.errors import (
 
 FILE_APPLICATION_ID: Final = 0x53544B48
 """`STKH`: what `file` and we know a directory by."""
-FILE_VERSION: Final = 3
+FILE_VERSION: Final = 4
 """The newest schema this program knows; the number of the last migration."""
 
 _OWNER_ONLY: Final = 0o600

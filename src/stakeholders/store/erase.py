@@ -4,23 +4,26 @@ Its rows stay as blank tombstones with their uids: numbers of rows are never use
 exchange between offices knows that it was erased. The log forgets their values too.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from stakeholders.domain.ids import Uid, uid_to_bytes
 from stakeholders.store import schema
-from stakeholders.store.columns import microseconds
+from stakeholders.store.columns import JsonText, UidColumn, Utc, microseconds
 from stakeholders.store.entries import entry_ids
 from stakeholders.store.errors import StillNeededError, UnknownUidError
 from stakeholders.store.history import Writing
-from stakeholders.store.keys import entry_columns, is_entry_key
+from stakeholders.store.keys import entry_columns, is_entry_key, these
 from stakeholders.store.people import move_to_bin
 from stakeholders.store.search_index import optimize
 
 _KEPT: Final = frozenset(
     {"id", "uid", "version", "created_op", "updated_op", "updated_at", "deleted_at", "kind"}
 )
+_UID_LENGTH: Final = 16
 _NEEDED_BY: Final = (
     ("post", "body_id", "id"),
     ("body", "parent_id", "id"),
@@ -28,6 +31,25 @@ _NEEDED_BY: Final = (
     ("affiliation", "post_id", "person_id"),
 )
 """Which rows keep a body or post from being erased, and whose they are."""
+_OWNERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "absence": ("person_id",),
+        "affiliation": ("person_id",),
+        "edition_row": ("entry_id",),
+        "export_preset": ("list_id",),
+        "hand_over": ("recipient_id",),
+        "invitation": ("event_id", "addressee_id"),
+        "participation": ("event_id", "person_id"),
+    }
+)
+"""Which entries a row is nothing without, where it also points to others: those it outlives."""
+_PROOF: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "edition_row": frozenset({"digest", "member_uid", "section", "facts", "position"}),
+        "hand_over_row": frozenset({"digest", "member_uid", "position"}),
+    }
+)
+"""Rows that stay in their place when the one they tell of is erased, and what stays of them."""
 
 
 def erase(writing: Writing, uid: Uid) -> int:
@@ -50,11 +72,14 @@ def erase(writing: Writing, uid: Uid) -> int:
     uids: list[bytes] = [uid_to_bytes(uid)]
     sources = _linked(connection, schema.citation.c.source_id, found)
     tags = _linked(connection, schema.entry_tag.c.tag_id, found)
+    blanked: dict[str, list[int]] = {}
     for table in schema.LOGGED_TABLES:
-        rows = _rows_of(connection, table, found)
-        _blank(writing, table, [row_id for row_id, _ in rows])
-        uids += [row_uid for _, row_uid in rows]
-        count += len(rows)
+        own, lost = _rows_of(connection, table, found), _rows_below(connection, table, blanked)
+        blanked[table.name] = [row_id for row_id, _ in (*own, *lost)]
+        _blank(writing, table, [row_id for row_id, _ in own], _PROOF.get(table.name))
+        _blank(writing, table, [row_id for row_id, _ in lost])
+        uids += [row_uid for _, row_uid in (*own, *lost)]
+        count += len(blanked[table.name])
     connection.execute(
         sa.update(schema.entry).where(schema.entry.c.id == found).values(is_erased=True)
     )
@@ -95,11 +120,7 @@ def _check_needed(connection: sa.Connection, entry_id: int) -> None:
 
 def _rows_of(connection: sa.Connection, table: sa.Table, entry_id: int) -> list[tuple[int, bytes]]:
     """Return id and uid of the rows that are, or hang on, an entry, those in the bin included."""
-    columns = entry_columns(table)
-    if table.name == "absence":
-        columns = columns[:1]
-    if table.name == "affiliation":
-        columns = tuple(name for name in columns if name == "person_id")
+    columns = _OWNERS.get(table.name) or entry_columns(table)
     if not columns:
         return []
     where = " OR ".join(f"{column} = ?" for column in columns)
@@ -110,24 +131,40 @@ def _rows_of(connection: sa.Connection, table: sa.Table, entry_id: int) -> list[
     return [(int(row.id), bytes(row.uid)) for row in rows]
 
 
-def _blank(writing: Writing, table: sa.Table, ids: list[int]) -> None:
-    """Empty every column of rows that says anything, and leave them in the bin."""
-    told = [column for column in table.columns if _says_something(column)]
+def _rows_below(
+    connection: sa.Connection, table: sa.Table, blanked: Mapping[str, list[int]]
+) -> list[tuple[int, bytes]]:
+    """Return id and uid of the rows that are a part of rows that were blanked."""
+    found: dict[int, bytes] = {}
+    for column in table.columns:
+        for key in column.foreign_keys:
+            parents = blanked.get(key.column.table.name)
+            if parents and not column.nullable and not is_entry_key(column):
+                query = sa.select(table.c.id, table.c.uid).where(column.in_(these(parents)))
+                rows = connection.execute(query)
+                found.update((row.id, uid_to_bytes(row.uid)) for row in rows)
+    return list(found.items())
+
+
+def _blank(
+    writing: Writing, table: sa.Table, ids: list[int], proof: frozenset[str] | None = None
+) -> None:
+    """Empty every column of rows that says anything, and leave them in the bin.
+
+    Those with a `proof` stay in their place, with these columns.
+    """
+    told = [c for c in table.columns if _says_something(c) and c.name not in (proof or ())]
     values = {column.name: _nothing(column) for column in told}
-    changes = ", ".join(
-        [
-            *(f"{name} = ?" for name in values),
-            "version = version + 1",
-            "updated_op = ?",
-            "updated_at = ?",
-            "deleted_at = coalesce(deleted_at, ?)",
-        ]
-    )
     now = microseconds(writing.now)
+    if proof is None:
+        values["deleted_at"] = now
+    changes = [f"{name} = ?" for name in values if name != "deleted_at"]
+    changes += ["deleted_at = coalesce(deleted_at, ?)"] if proof is None else []
+    changes += ["version = version + 1", "updated_op = ?", "updated_at = ?"]
     if ids:
         writing.connection.exec_driver_sql(
-            f"UPDATE {table.name} SET {changes} WHERE id = ?",  # noqa: S608
-            [(*values.values(), writing.op, now, now, row_id) for row_id in ids],
+            f"UPDATE {table.name} SET {', '.join(changes)} WHERE id = ?",  # noqa: S608
+            [(*values.values(), writing.op, now, row_id) for row_id in ids],
         )
 
 
@@ -143,9 +180,13 @@ def _nothing(column: sa.Column[Any]) -> object:
         default = column.default.arg
         if isinstance(default, str | int):
             return int(default) if isinstance(default, bool) else default
+    if isinstance(column.type, UidColumn):
+        return bytes(_UID_LENGTH)
+    if isinstance(column.type, JsonText):
+        return "[]"
     if isinstance(column.type, sa.BLOB):
         return b""
-    return 0 if isinstance(column.type, sa.INTEGER) else ""
+    return 0 if isinstance(column.type, sa.INTEGER | Utc) else ""
 
 
 def _unlink(writing: Writing, entry_id: int) -> None:

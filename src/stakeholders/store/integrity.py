@@ -39,6 +39,7 @@ _WORDLESS: Final = (
 _OUTDATED: Final = "SELECT count(*) FROM channel WHERE rule_version < {version} AND type = '{type}'"
 _KINDS: Final = (
     ("person", "person"), ("body", "body"), ("post", "post"), ("list", "directory_list"),
+    ("event", "event"),
 )  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from typing import Final
 
 import sqlalchemy as sa
 
-ENTRY_TABLES: Final = frozenset({"entry", "person", "body", "post", "area", "directory_list"})
+ENTRY_TABLES: Final = frozenset(
+    {"entry", "person", "body", "post", "area", "directory_list", "event"}
+)
 """Tables whose ids are those of entries."""
 
 _CHUNK: Final = 500

@@ -21,6 +21,7 @@ from stakeholders.store import schema
 from stakeholders.store.connection import connect, errors_in_words, open_file
 from stakeholders.store.errors import MissingFileError
 from stakeholders.store.locked_file import why_not_opened
+from stakeholders.store.migrations import later_tables
 from stakeholders.store.rescue_header import with_new_first_page
 from stakeholders.store.rescue_reading import Gap, TableReader
 
@@ -78,7 +79,7 @@ def salvage(path: Path, fresh: Path, key: DirectoryKey | None = None) -> Salvage
         target.execute("PRAGMA foreign_keys = OFF").close()
         target.execute("PRAGMA synchronous = OFF").close()
         target.execute("BEGIN").close()
-        gaps = [gap for table in _tables() for gap in _take(reading, target, table)]
+        gaps = [gap for table in _tables(reading) for gap in _take(reading, target, table)]
         if not target.execute("SELECT 1 FROM entry UNION ALL SELECT 1 FROM search_row").fetchone():
             raise why_not_opened(path, key)
         pieced = _piece_together(target)
@@ -94,9 +95,15 @@ def display_of(connection: sa.Connection, entry_id: int) -> str:
     return str(connection.scalar(sa.select(entry.c.display).where(entry.c.id == entry_id)))
 
 
-def _tables() -> Iterator[sa.Table]:
+def _tables(reading: partial[driver.Connection]) -> Iterator[sa.Table]:
+    """Yield the tables that the file may have; what its form did not know yet is not missed."""
+    there: set[str] = set()
+    with contextlib.closing(reading()) as connection, contextlib.suppress(driver.DatabaseError):
+        query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+        there.update(row[0] for row in connection.execute(query))
+    unknown = {name for step in later_tables() if not step & there for name in step}
     for table in schema.metadata.sorted_tables:
-        if table.name not in _NOT_TAKEN:
+        if table.name not in _NOT_TAKEN | unknown:
             yield table
 
 

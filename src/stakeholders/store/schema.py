@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import BLOB, INTEGER, TEXT, Column, ForeignKey, Table
 
-from stakeholders.store import search_schema
+from stakeholders.store import event_tables, list_tables, search_schema, trust_tables
 from stakeholders.store.columns import Codes, DateColumn, Flag, JsonText, UidColumn, Utc
 from stakeholders.store.table_columns import date, flag, link, logged, position, text
 from stakeholders.store.table_columns import metadata as all_tables
@@ -309,7 +309,15 @@ area_group_member: Final = logged(
     text("note"),
     position(),
 )
-directory_list: Final = logged("directory_list", text("purpose"), text("rule"), of_entry=True)
+directory_list: Final = logged(
+    "directory_list",
+    text("purpose"),
+    text("rule"),
+    text("member_kind"),
+    text("form"),
+    link("event_id", "event", optional=True),
+    of_entry=True,
+)
 list_member: Final = logged(
     "list_member",
     link("list_id", "directory_list"),
@@ -318,6 +326,7 @@ list_member: Final = logged(
     text("reason"),
     text("note"),
     position(),
+    Column("is_pinned", Flag, nullable=False, default=True),
 )
 source: Final = logged(
     "source",
@@ -377,12 +386,14 @@ draft: Final = Table(
     text("content"),
     Column("at", Utc, nullable=False),
 )
+event: Final = event_tables.event
+edition: Final = list_tables.edition
 search_row: Final = search_schema.search_row
 search_exact: Final = search_schema.search_exact
 search_total: Final = search_schema.search_total
 search_vocabulary: Final = search_schema.search_vocabulary
 
-LOG_TABLES: Final = (operation, change, change_batch)
+LOG_TABLES: Final = (operation, change, change_batch, trust_tables.audit)
 LOCAL_TABLES: Final = (setting, recent, draft)
 DERIVED_TABLES: Final = (search_row, search_exact, search_total, search_vocabulary)
 VIRTUAL_TABLES: Final = ("search_text", "search_near", "search_digits")

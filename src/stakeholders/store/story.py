@@ -37,6 +37,8 @@ _EVENTS: Final = (
     "WHERE b.table_name = '{table}' AND b.action <> 'created' "
     "AND b.first_id <= j.value AND b.last_id >= j.value ORDER BY 2 DESC"
 )
+_TITLES: Final = ("display", "name", "title", "reason", "recipient", "digest", "by")
+"""The columns that name a row which others point to, the best first."""
 
 _Row = dict[str, Any]
 
@@ -194,6 +196,6 @@ class _Words:
 
     def _name(self, table_name: str, row_id: int) -> str:
         table = schema.metadata.tables[table_name]
-        told = next(n for n in ("display", "title", "name", "reason", "digest") if n in table.c)
+        told = next(name for name in _TITLES if name in table.c)
         query = sa.select(table.c[told]).where(table.c.id == row_id)
         return str(self._connection.scalar(query) or "")

@@ -18,6 +18,7 @@ from stakeholders.store.connection import FILE_APPLICATION_ID
 from stakeholders.store.errors import UnsoundUpgradeError
 
 _SUFFIX: Final = ".sql"
+_TABLE: Final = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
 _OF_INDEX: Final = re.compile(r"\s*(?:CREATE|ALTER|DROP|INSERT)\b[^(;]*?\bsearch_\w+")
 
 Hear = Callable[[str], None]
@@ -68,6 +69,12 @@ def index_statements() -> Iterator[str]:
     """Yield what makes the search index, which is made anew where it is damaged."""
     for step in released():
         yield from filter(_OF_INDEX.match, _split(step.script))
+
+
+def later_tables() -> tuple[frozenset[str], ...]:
+    """Return the tables that each step but the first made: older files have none of them."""
+    made = (frozenset(_TABLE.findall(step.script)) for step in released()[1:])
+    return tuple(tables for tables in made if tables)
 
 
 def version_of(connection: driver.Connection) -> int:
