@@ -55,15 +55,23 @@ def import_and_export(size: int) -> Figures:
         )
     took = json.loads(done.stdout)
     share = _EACH * size
+    whole, whole_cpu = took["plan"] + took["apply"], took["plan_cpu"] + took["apply_cpu"]
     return (
-        Figure("plan and apply", took["plan"] + took["apply"], "s", _IMPORT_SECONDS * share),
+        Figure("plan and apply", whole, "s", _IMPORT_SECONDS * share),
+        Figure("plan and apply, of the processor", whole_cpu, "s"),
         Figure("of it the plan", took["plan"], "s"),
+        Figure("of it the plan, of the processor", took["plan_cpu"], "s"),
         Figure("the same file again, its plan", took["plan_again"], "s"),
+        Figure("the same file again, of the processor", took["plan_again_cpu"], "s"),
         Figure("the same file again, not the same", took["not_the_same"], "x", 0.0),
         Figure("memory at its most, planned", took["planned_peak"], "MB", _IMPORT_MB),
         Figure("memory at its most", took["peak"], "MB", _IMPORT_MB),
+        Figure("memory once planned, its share (PSS)", took["planned_pss"], "MB"),
+        Figure("memory once written, its share (PSS)", took["pss"], "MB"),
         Figure("export vCard", took["vcard"], "s", _VCARD_SECONDS * share),
+        Figure("export vCard, of the processor", took["vcard_cpu"], "s"),
         Figure("export CSV", took["csv"], "s", _CSV_SECONDS * share),
+        Figure("export CSV, of the processor", took["csv_cpu"], "s"),
     )
 
 

@@ -13,6 +13,7 @@ from stakeholders.app.export_log import file_in_log
 from stakeholders.app.export_stamp import stamp
 from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.lists import Lists
+from stakeholders.app.many_records import without_collecting
 from stakeholders.app.outgoing_files import write_files
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
@@ -166,18 +167,19 @@ class Exporting:
             StoppedError: when the job was stopped; nothing is left behind.
         """
         job = job or Job()
-        records, left_out = self.of_scope(order.scope, job)
-        job.report(Stage.WRITING)
-        target = order.target if order.replaces else free_target(order.target)
-        done = self.export(
-            records,
-            str(target),
-            format_name=order.format,
-            audience=order.audience,
-            mark=order.mark,
-            layout=order.layout,
-            title=order.title,
-        )
+        with without_collecting():
+            records, left_out = self.of_scope(order.scope, job)
+            job.report(Stage.WRITING)
+            target = order.target if order.replaces else free_target(order.target)
+            done = self.export(
+                records,
+                str(target),
+                format_name=order.format,
+                audience=order.audience,
+                mark=order.mark,
+                layout=order.layout,
+                title=order.title,
+            )
         return Sent(done.count, target, counted((*left_out, *done.left_out)))
 
     def of_scope(self, scope: Scope, job: Job) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:

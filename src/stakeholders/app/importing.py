@@ -1,7 +1,5 @@
 """Importing: what a file holds, compared with the directory, then written as one operation."""
 
-import contextlib
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -28,6 +26,7 @@ from stakeholders.app.importing_settling import (
     has_identifier,
     is_contact,
 )
+from stakeholders.app.many_records import without_collecting
 from stakeholders.app.parcels import Parcels
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
@@ -102,7 +101,7 @@ class Importing:
             encoding=encoding,
             country_called=self._reference.country_called,
         )
-        with _without_collecting():
+        with without_collecting():
             settling = Settling(self._reference, self._database.new_uid, chosen.name)
             read = _all_read(chosen.read(data, context), settling, job or Job())
             head = data[:_HEAD]
@@ -124,7 +123,7 @@ class Importing:
         if count:
             self._make_backup(Reason.IMPORT)
         with (
-            _without_collecting(),
+            without_collecting(),
             self._database.writing("import", file=plan.file, count=count) as writing,
         ):
             saver = Saver(writing, self._reference.body_record)
@@ -238,15 +237,3 @@ def _seats_first(plan: FilePlan) -> Iterator[Record]:
 def _in_chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
     while chunk := list(islice(records, _CHUNK)):
         yield chunk
-
-
-@contextlib.contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking through all records again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from stakeholders.app.reference import Reference
+from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import PersonName
 from stakeholders.domain.ownership import belongs_to_office
 from stakeholders.domain.parts import Part, Relation
 from stakeholders.domain.record import PostLine, Record
@@ -64,39 +66,23 @@ class Settling:
     def settled(self, record: Record) -> Record:
         """Return a record with uids that are free or its own, owners, functions and a source."""
         own = self._claimed(record.uid, record.kind.value) or self._new_uid()
-        posts = tuple(self._post(line, f"{n} of {own}") for n, line in enumerate(record.posts))
+        posts = tuple([self._post(line, f"{n} of {own}") for n, line in enumerate(record.posts)])
         seat = next((line for line in posts if line.uid and self._seats[_seat(line)] == 1), None)
         owners = {line.uid for line in posts} | {line.body_uid for line in posts} | {own}
         channels = tuple(
-            replace(
-                channel,
-                owner=_told(channel, record.uid, own, owners) or _owner(channel, own, seat),
-                uid=self._claimed(channel.uid, f"channel of {own}"),
-            )
-            for channel in record.channels
+            [self._channel(channel, record.uid, own, seat, owners) for channel in record.channels]
         )
-        addresses = tuple(
-            replace(address, owner=own, uid=self._claimed(address.uid, f"address of {own}"))
-            for address in record.addresses
-        )
+        addresses = tuple([self._address(address, own) for address in record.addresses])
         source, source_uid = self._source(record)
         return replace(
             record,
             uid=own,
-            names=tuple(
-                replace(name, uid=self._claimed(name.uid, f"name {number} of {own}"))
-                if name.uid
-                else name
-                for number, name in enumerate(record.names)
-            ),
+            names=self._names(record, own),
             posts=posts,
-            parts=tuple(
-                replace(part, uid=self._claimed(part.uid, _place(part, f"{number} of {own}")))
-                for number, part in enumerate(record.parts)
-            ),
+            parts=self._parts(record, own),
             channels=channels,
             addresses=addresses,
-            tags=tuple({fold(tag): tag for tag in reversed(record.tags)}.values())[::-1],
+            tags=_without_twins(record.tags),
             parent_uid=self._claimed(record.parent_uid, EntryKind.BODY.value),
             source=source,
             source_uid=source_uid,
@@ -113,6 +99,39 @@ class Settling:
             self._twins.update(dict.fromkeys(marks, place))
         return twin
 
+    def _channel(
+        self,
+        channel: Channel,
+        before: Uid | None,
+        own: Uid,
+        seat: PostLine | None,
+        owners: Iterable[Uid | None],
+    ) -> Channel:
+        """Return a channel with its owner; one of the contact itself says none, as it was read."""
+        owner = _told(channel, before, own, owners) or _owner(channel, own, seat)
+        if channel.uid is None and channel.owner is None and owner == own:
+            return channel
+        return replace(channel, owner=owner, uid=self._claimed(channel.uid, f"channel of {own}"))
+
+    def _address(self, address: Address, own: Uid) -> Address:
+        if address.uid is None and address.owner is None:
+            return address
+        return replace(address, owner=own, uid=self._claimed(address.uid, f"address of {own}"))
+
+    def _names(self, record: Record, own: Uid) -> tuple[PersonName, ...]:
+        if not any(name.uid for name in record.names):
+            return record.names
+        return tuple(
+            replace(name, uid=self._claimed(name.uid, f"name {number} of {own}"))
+            for number, name in enumerate(record.names)
+        )
+
+    def _parts(self, record: Record, own: Uid) -> tuple[Part, ...]:
+        return tuple(
+            replace(part, uid=self._claimed(part.uid, _place(part, f"{number} of {own}")))
+            for number, part in enumerate(record.parts)
+        )
+
     def _post(self, line: PostLine, place: str) -> PostLine:
         functions = line.functions or self._functions_of(line.title)
         uid = self._claimed(line.uid, EntryKind.POST.value)
@@ -120,6 +139,9 @@ class Settling:
             uid = self._new_uid()
         body_uid = self._claimed(line.body_uid, EntryKind.BODY.value)
         line_uid = self._claimed(line.line_uid, f"position {place}")
+        told = (line.functions, line.uid, line.body_uid, line.line_uid)
+        if (functions, uid, body_uid, line_uid) == told:
+            return line
         return replace(line, functions=functions, uid=uid, body_uid=body_uid, line_uid=line_uid)
 
     def _functions_of(self, title: str) -> tuple[str, ...]:
@@ -169,6 +191,13 @@ def _seat(line: PostLine) -> tuple[str, str]:
 def _folded(text: str) -> str:
     """Return a title or the name of a body folded; they come again and again."""
     return fold(text)
+
+
+def _without_twins(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return tags, of those that differ in nothing but spelling the first."""
+    if len(tags) < 2:
+        return tags
+    return tuple({fold(tag): tag for tag in reversed(tags)}.values())[::-1]
 
 
 def _told(

@@ -1,7 +1,9 @@
 """Candidates: entries that a new contact may already be, found by what identifies people."""
 
+import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, TypeVar
+from types import MappingProxyType
+from typing import Final, TypeVar
 
 import sqlalchemy as sa
 
@@ -12,9 +14,28 @@ from stakeholders.domain.text import fold
 from stakeholders.store import schema
 from stakeholders.store.entries import entry_ids
 from stakeholders.store.parts import PART_TABLES
+from stakeholders.store.plain_cursor import ask
 from stakeholders.store.records import read_records
 
 _CHUNK: Final = 400
+_ANYBODY: Final = "SELECT EXISTS (SELECT 1 FROM entry WHERE kind IN ('person', 'body', 'post'))"
+_OF_SOURCE: Final = (
+    "SELECT source_uid, id FROM entry WHERE source_uid <> '' AND deleted_at IS NULL "
+    "AND source = ? AND source_uid IN (SELECT value FROM json_each(?))"
+)
+_WITH_CHANNEL: Final = (
+    "SELECT normalised, owner_id FROM channel WHERE normalised IS NOT NULL "
+    "AND normalised IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
+)
+_POSTS_AT: Final = (
+    "SELECT p.folded_title, n.folded, p.id FROM body_name n JOIN post p ON p.body_id = n.body_id "
+    "WHERE n.folded IN (SELECT value FROM json_each(?)) "
+    "AND p.folded_title IN (SELECT value FROM json_each(?))"
+)
+_NAMED: Final = (
+    "SELECT x.folded, r.entry_id FROM search_exact x JOIN search_row r ON r.label = x.label "
+    "WHERE x.folded IN (SELECT value FROM json_each(?))"
+)
 _T = TypeVar("_T")
 
 
@@ -66,50 +87,59 @@ def _entries_by_key(
     connection: sa.Connection, keys: set[tuple[str, str]]
 ) -> dict[tuple[str, str], list[int]]:
     found: dict[tuple[str, str], list[int]] = {}
-    for kind, (column, query) in _lookups().items():
-        for values in _chunks(value for name, value in keys if name == kind):
-            for match in connection.execute(query.where(column.in_(values))):
-                found.setdefault((kind, str(match.key)), []).append(match.id)
+    if not ask(connection, _ANYBODY)[0][0]:
+        return found
+    for kind, look_up in _LOOK_UPS.items():
+        wanted = {value for name, value in keys if name == kind}
+        for values in _chunks(wanted):
+            for value, entry in look_up(connection, values):
+                if value in wanted:
+                    found.setdefault((kind, value), []).append(entry)
     return found
 
 
-def _lookups() -> dict[str, tuple[sa.ColumnElement[Any], sa.Select[Any]]]:
-    """Return, by kind of key, the column it is in and the query for key and entry."""
-    entry, channel, exact, row = (
-        schema.entry,
-        schema.channel,
-        schema.search_exact,
-        schema.search_row,
-    )
-    live = entry.c.deleted_at.is_(None)
-    post, body_name = schema.post, schema.body_name
-    post_key = post.c.folded_title + "\0" + body_name.c.folded
-    source_key = entry.c.source + "\0" + entry.c.source_uid
-    return {
-        "uid": (entry.c.uid, sa.select(entry.c.uid.label("key"), entry.c.id).where(live)),
-        "source": (
-            source_key,
-            sa.select(source_key.label("key"), entry.c.id).where(live, entry.c.source_uid != ""),
-        ),
-        "channel": (
-            channel.c.normalised,
-            sa.select(channel.c.normalised.label("key"), channel.c.owner_id.label("id")).where(
-                channel.c.deleted_at.is_(None)
-            ),
-        ),
-        "post": (
-            post_key,
-            sa.select(post_key.label("key"), post.c.id).join(
-                body_name, body_name.c.body_id == post.c.body_id
-            ),
-        ),
-        "name": (
-            exact.c.folded,
-            sa.select(exact.c.folded.label("key"), row.c.entry_id.label("id")).join(
-                row, row.c.label == exact.c.label
-            ),
-        ),
+def _by_uid(connection: sa.Connection, uids: Sequence[str]) -> Iterable[tuple[str, int]]:
+    return [(str(uid), entry) for uid, entry in entry_ids(connection, map(Uid, uids)).items()]
+
+
+def _by_source(connection: sa.Connection, keys: Sequence[str]) -> Iterable[tuple[str, int]]:
+    """Yield the entries of these sources; one source at a time, as the file is indexed."""
+    by_source: dict[str, list[str]] = {}
+    for key in keys:
+        source, _, uid = key.partition("\0")
+        by_source.setdefault(source, []).append(uid)
+    for source, uids in by_source.items():
+        for uid, entry in ask(connection, _OF_SOURCE, (source, json.dumps(uids))):
+            yield f"{source}\0{uid}", entry
+
+
+def _by_channel(connection: sa.Connection, values: Sequence[str]) -> Iterable[tuple[str, int]]:
+    return ask(connection, _WITH_CHANNEL, (json.dumps(values),))
+
+
+def _by_post(connection: sa.Connection, keys: Sequence[str]) -> Iterable[tuple[str, int]]:
+    """Yield the posts of these titles at bodies of these names, by title and name."""
+    pairs = [key.partition("\0") for key in keys]
+    titles, bodies = {title for title, _, _ in pairs}, {body for _, _, body in pairs}
+    given = (json.dumps(sorted(bodies)), json.dumps(sorted(titles)))
+    for title, body, entry in ask(connection, _POSTS_AT, given):
+        yield f"{title}\0{body}", entry
+
+
+def _by_name(connection: sa.Connection, values: Sequence[str]) -> Iterable[tuple[str, int]]:
+    return ask(connection, _NAMED, (json.dumps(values),))
+
+
+_LOOK_UPS: Final = MappingProxyType(
+    {
+        "uid": _by_uid,
+        "source": _by_source,
+        "channel": _by_channel,
+        "post": _by_post,
+        "name": _by_name,
     }
+)
+"""What finds entries by each kind of key, with the key that each was found by."""
 
 
 def _live(connection: sa.Connection, ids: Sequence[int]) -> list[int]:

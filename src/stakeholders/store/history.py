@@ -151,10 +151,8 @@ class Writing:
         full = [row if "id" in row else {**row, "id": self.new_id(table)} for row in rows]
         lacking = sum(1 for row in full if row.get("uid") is None)
         binding = row_binding(table, self.connection.dialect)
-        self.connection.exec_driver_sql(
-            binding.statement,
-            binding.parameters(full, self._bookkeeping(), self._uids.batch(lacking)),
-        )
+        insertion = binding.insertion(full, self._bookkeeping(), self._uids.batch(lacking))
+        self.connection.exec_driver_sql(insertion.statement, insertion.parameters)
         ids = [int(row["id"]) for row in full]
         self._note_created(table, ids)
         self._touch(table, full)

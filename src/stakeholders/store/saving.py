@@ -97,6 +97,7 @@ class Saver:
         for position, line in enumerate(record.posts):
             self._add_line(entry_id, line, position)
         self._parts.add_all(entry_id, record)
+        self._parts.let_go(entry_id)
         return uid
 
     def _save_body(self, record: Record) -> Uid:

@@ -1,6 +1,7 @@
 """Saving the parts of a record: channels, addresses, languages, notes, tags, sources."""
 
 import hashlib
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -49,11 +50,23 @@ class PartsSaver:
         self._relations: set[tuple[object, ...]] = set()
         self._sources: dict[bytes, int] = {}
         self._at_home: set[int] = set()
+        self._new: set[int] = set()
+        self._first_new = sys.maxsize
         self._channels: dict[int, set[tuple[str, str, str]]] = {}
 
     def expect_new(self, entry_id: int) -> None:
         """Know that an entry is new and has nothing yet, without asking the file."""
-        self._channels[entry_id] = set()
+        self._new.add(entry_id)
+        self._first_new = min(self._first_new, entry_id)
+
+    def let_go(self, entry_id: int) -> None:
+        """Forget what a new entry has by now; who asks for it again looks into the file.
+
+        Of a hundred thousand people nobody asks, and they would take a hundred megabytes.
+        """
+        self._new.discard(entry_id)
+        self._channels.pop(entry_id, None)
+        self._at_home.discard(entry_id)
 
     def add_all(self, entry_id: int, record: Record) -> None:
         """Add every part of a record to an entry that is new."""
@@ -207,9 +220,10 @@ class PartsSaver:
         """Tell whether the owner of a lent address has one, also one that waits to be written."""
         table = schema.address
         live = sa.exists().where(table.c.owner_id == owner_id, table.c.deleted_at.is_(None))
-        return owner_id in self._at_home or bool(
-            self._writing.connection.execute(sa.select(live)).scalar_one()
-        )
+        if owner_id in self._at_home:
+            return True
+        self._rows.flush()
+        return bool(self._writing.connection.execute(sa.select(live)).scalar_one())
 
     def _add_channels(self, entry_id: int, record: Record) -> None:
         for position, channel in enumerate(record.channels):
@@ -233,16 +247,24 @@ class PartsSaver:
 
     def _channels_of(self, owner_id: int) -> set[tuple[str, str, str]]:
         if owner_id not in self._channels:
-            table = schema.channel
-            rows = self._writing.connection.execute(
-                sa.select(table.c.type, table.c.normalised, table.c.raw, table.c.extension).where(
-                    table.c.owner_id == owner_id, table.c.deleted_at.is_(None)
-                )
-            )
-            self._channels[owner_id] = {
-                (row.type, row.normalised or row.raw, row.extension or "") for row in rows
-            }
+            is_new = owner_id in self._new
+            self._channels[owner_id] = set() if is_new else self._channels_in_file(owner_id)
         return self._channels[owner_id]
+
+    def _channels_in_file(self, owner_id: int) -> set[tuple[str, str, str]]:
+        table = schema.channel
+        self._write_new(owner_id)
+        rows = self._writing.connection.execute(
+            sa.select(table.c.type, table.c.normalised, table.c.raw, table.c.extension).where(
+                table.c.owner_id == owner_id, table.c.deleted_at.is_(None)
+            )
+        )
+        return {(row.type, row.normalised or row.raw, row.extension or "") for row in rows}
+
+    def _write_new(self, owner_id: int) -> None:
+        """Let the file tell of an entry of this operation that was let go."""
+        if owner_id >= self._first_new:
+            self._rows.flush()
 
     def _tag(self, name: str) -> int:
         folded = fold(name)

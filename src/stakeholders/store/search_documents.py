@@ -10,12 +10,15 @@ import sqlalchemy as sa
 from stakeholders.domain.channel import ChannelType, NumberType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.query_fields import tag_flag
-from stakeholders.domain.query_terms import ALL_COLUMNS, area_form, skeleton_form, sound_form
+from stakeholders.domain.query_terms import area_form, skeleton_form, sound_form
 from stakeholders.domain.text import digits, fold, latin, script_of
 from stakeholders.i18n import left_to_right
 from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
 RECENT: Final = "recent"
+_CHECKED: Final = frozenset({ChannelType.PHONE, ChannelType.EMAIL})
+_PAGES: Final = frozenset({ChannelType.WEB, ChannelType.MESSAGING})
+_NO_WORDS: Final = frozenset({""})
 _LETTERS: Final = 2
 _NAMED: Final = 3
 _MISSIONS: Final = frozenset({"permanent_mission", "embassy", "delegation"})
@@ -45,30 +48,6 @@ _GAP_FILLERS: Final[tuple[tuple[str, Callable[[Facts], object]], ...]] = (
     ("body", lambda facts: any(line.body for line in facts.lines)),
     ("role", lambda facts: any(line.title for line in facts.lines)),
 )
-
-
-_FILLED: Final[tuple[tuple[str, Callable[[Facts], object]], ...]] = (
-    ("email", lambda facts: _has_channel(facts, ChannelType.EMAIL)),
-    ("phone", lambda facts: _has_channel(facts, ChannelType.PHONE)),
-    ("mobile", lambda facts: _has_number(facts, NumberType.MOBILE)),
-    ("fax", lambda facts: _has_number(facts, NumberType.FAX)),
-    ("web", lambda facts: _has_channel(facts, ChannelType.WEB)),
-    ("address", lambda facts: any(facts.addresses)),
-    ("note", lambda facts: facts.notes),
-    ("tag", lambda facts: facts.tags),
-    ("file", lambda facts: "document" in facts.files),
-    ("photo", lambda facts: "photo" in facts.files),
-    ("list", lambda facts: facts.lists),
-    ("holder", lambda facts: any(holder.is_present for holder in facts.holders)),
-)
-
-
-def _has_channel(facts: Facts, wanted: ChannelType) -> bool:
-    return any(channel.type == wanted for channel in facts.channels)
-
-
-def _has_number(facts: Facts, wanted: NumberType) -> bool:
-    return any(channel.number_type == wanted for channel in facts.channels)
 
 
 class Document(NamedTuple):
@@ -102,9 +81,8 @@ def read_documents(
 
 
 def _document(facts: Facts) -> Document:
-    own = (facts.name, *(name.full for name in facts.names), *facts.aliases, facts.acronym)
+    own = (facts.name, *[name.full for name in facts.names], *facts.aliases, facts.acronym)
     line1, line2 = _lines(facts)
-    columns = _columns(facts, own)
     return Document(
         entry_id=facts.entry_id,
         kind=facts.kind.value,
@@ -113,55 +91,68 @@ def _document(facts: Facts) -> Document:
         line1=line1,
         line2=line2,
         country=facts.country,
-        exact=frozenset(folded for text in own if (folded := _forms(text)[0])),
-        columns=tuple(" ".join(columns[name]) for name in ALL_COLUMNS),
+        exact=frozenset([_forms(text)[0] for text in own]) - _NO_WORDS,
+        columns=_columns(facts, own),
         digits=_digits(facts),
         flags=_flags(facts),
     )
 
 
-def _columns(facts: Facts, own: Sequence[str]) -> Mapping[str, Iterable[str]]:
-    """Return the words of each column; a post is named by its title and its body."""
+def _columns(facts: Facts, own: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of `ALL_COLUMNS`; a post is named by its title and its body."""
     is_post, is_body = facts.kind is EntryKind.POST, facts.kind is EntryKind.BODY
-    bodies = (*(line.body for line in facts.lines), *(line.unit for line in facts.lines))
-    titles = [line.title for line in facts.lines]
-    functions = [function for line in facts.lines for function in line.functions]
+    lines, channels = facts.lines, facts.channels
+    bodies = [*[line.body for line in lines], *[line.unit for line in lines]]
+    titles = [line.title for line in lines]
+    functions = [function for line in lines for function in line.functions]
     named = (*titles, *bodies, facts.body_words) if is_post else ()
-    mails = [c.normalised or c.raw for c in facts.channels if c.type == ChannelType.EMAIL]
-    webs = [c.raw for c in facts.channels if c.type in {ChannelType.WEB, ChannelType.MESSAGING}]
-    return {
-        "names": (*_found_by(*own, *named), *_alike(facts)),
-        "titles": _found_by(*titles, *functions),
-        "bodies": _found_by(*bodies, facts.parent, facts.body_words, *(own if is_body else ())),
-        "holders": _found_by(*(holder.name for holder in facts.holders)),
-        "places": (*_found_by(facts.place, facts.country, *facts.addresses), *_areas(facts)),
-        "tags": _found_by(*facts.tags),
-        "notes": _found_by(*facts.notes),
-        "mails": _found_by(*mails, *webs),
-        "others": _found_by(*facts.covers, *facts.languages, *facts.areas, *facts.more),
-    }
+    mails = [c.normalised or c.raw for c in channels if c.type == ChannelType.EMAIL]
+    webs = [c.raw for c in channels if c.type in _PAGES]
+    return (
+        _found_by((*own, *named), _alike(facts)),
+        _found_by((*titles, *functions)),
+        _found_by((*bodies, facts.parent, facts.body_words, *(own if is_body else ()))),
+        _found_by([holder.name for holder in facts.holders]),
+        _found_by((facts.place, facts.country, *facts.addresses), _areas(facts)),
+        _found_by(facts.tags),
+        _found_by(facts.notes),
+        _found_by((*mails, *webs)),
+        _found_by((*facts.covers, *facts.languages, *facts.areas, *facts.more)),
+    )
 
 
-def _found_by(*texts: str) -> Iterable[str]:
-    """Return the distinct words of texts, folded, and transliterated where they are not Latin."""
+def _found_by(texts: Sequence[str], more: Iterable[str] = ()) -> str:
+    """Return the distinct words of texts, folded, and transliterated where they are not Latin.
+
+    Words of the program's own come behind them.
+    """
+    given = [text for text in texts if text]
+    if not more and len(given) < 2:
+        return _joined_words(given[0]) if given else ""
     found: dict[str, None] = {}
-    for text in texts:
-        if text:
-            found.update(_words(text))
-    return found
+    for text in given:
+        found.update(_words(text))
+    return " ".join([*found, *more])
 
 
 def _alike(facts: Facts) -> Iterable[str]:
     """Return the words by which a person is found who is spelt another way."""
-    return dict.fromkeys(
-        form for name in facts.names for word in _forms(name.full)[1].split()
-        for form in _sounds(word)
-    )  # fmt: skip
+    found: list[str] = []
+    for name in facts.names:
+        for word in _forms(name.full)[1].split():
+            found += _sounds(word)
+    return dict.fromkeys(found)
 
 
 @functools.lru_cache(maxsize=16384)
 def _sounds(word: str) -> tuple[str, ...]:
     return tuple(form for form in (sound_form(word), skeleton_form(word)) if form)
+
+
+@functools.lru_cache(maxsize=16384)
+def _joined_words(text: str) -> str:
+    """Return the words of a text as a column; titles, bodies and tags come again and again."""
+    return " ".join(_words(text))
 
 
 @functools.lru_cache(maxsize=16384)
@@ -181,19 +172,18 @@ def _forms(text: str) -> tuple[str, str]:
 
 def _areas(facts: Facts) -> Iterable[str]:
     """Return the words for the countries, areas and groups that someone has to do with."""
-    return dict.fromkeys(
-        area_form(code) for code in (facts.country, *facts.covers, *facts.areas) if code
-    )
+    codes = [code for code in (facts.country, *facts.covers, *facts.areas) if code]
+    return dict.fromkeys(map(area_form, codes)) if codes else ()
 
 
 def _digits(facts: Facts) -> str:
-    numbers = (_number(c) for c in facts.channels if c.type == ChannelType.PHONE)
-    return " ".join(dict.fromkeys(number for number in numbers if number))
+    numbers = dict.fromkeys([_number(c) for c in facts.channels if c.type == ChannelType.PHONE])
+    numbers.pop("", None)
+    return " ".join(numbers)
 
 
 def _number(channel: ChannelFact) -> str:
-    text = f"{channel.normalised or channel.raw}{channel.extension or ''}"
-    return "".join(filter(str.isdigit, text)) if text.isascii() else digits(text)
+    return digits(f"{channel.normalised or channel.raw}{channel.extension or ''}")
 
 
 def _lines(facts: Facts) -> tuple[str, str]:
@@ -236,49 +226,77 @@ def _flags(facts: Facts) -> tuple[str, ...]:
     """Return what rows are counted and filtered by."""
     flags = [facts.kind.value]
     functions = {f for line in facts.lines if line.is_present for f in line.functions}
-    flags.extend(f"function:{function}" for function in sorted(functions))
+    if functions:
+        flags += [f"function:{function}" for function in sorted(functions)]
     if facts.body_kind:
         flags.append(f"body:{facts.body_kind}")
-    flags.extend(f"group:{group}" for group, holds in _GROUPS if holds(facts))
-    flags.extend(f"missing:{gap}" for gap in _missing(facts))
-    if any(_is_wrong(channel) for channel in facts.own_channels):
+    flags += [f"group:{group}" for group, holds in _GROUPS if holds(facts)]
+    if facts.gaps:
+        flags += [f"missing:{gap}" for gap in _missing(facts)]
+    if any(map(_is_wrong, facts.own_channels)):
         flags.append("problem")
-    elif any(_is_wrong(channel) for channel in facts.channels):
+    elif facts.channels is not facts.own_channels and any(map(_is_wrong, facts.channels)):
         flags.append("lent_problem")
     if facts.is_away:
         flags.append("away")
     if _is_vacant(facts):
         flags.append("vacant")
-    flags.extend(f"list:{uid}" for uid in facts.lists)
-    flags.extend(_told(facts))
-    return tuple(dict.fromkeys(flags))
+    flags += [f"list:{uid}" for uid in facts.lists]
+    return tuple(dict.fromkeys([*flags, *_told(facts)]))
 
 
-def _told(facts: Facts) -> Iterator[str]:
-    """Yield what of an entry is filled in, and with which country, tags, languages and dates."""
-    if facts.country:
-        yield f"country:{facts.country}"
-    yield from (f"has:{name}" for name, has in _FILLED if has(facts))
-    yield from map(tag_flag, facts.tags)
-    yield from (f"language:{language}" for language in facts.languages)
-    yield from (f"covers:{code}" for code in facts.covers)
+def _told(facts: Facts) -> list[str]:
+    """Return what of an entry is filled in, and with which country, tags, languages and dates."""
+    flags = [f"country:{facts.country}"] if facts.country else []
+    flags += _filled(facts)
+    flags += [_tag_flag(tag) for tag in facts.tags]
+    flags += [f"language:{language}" for language in facts.languages]
+    flags += [f"covers:{code}" for code in facts.covers]
     if facts.is_starred:
-        yield "starred"
+        flags.append("starred")
     if facts.is_recent:
-        yield RECENT
+        flags.append(RECENT)
     if facts.checked:
-        yield f"verified:{facts.checked}"
+        flags.append(f"verified:{facts.checked}")
     if facts.dated:
-        yield f"dated:{facts.dated}"
+        flags.append(f"dated:{facts.dated}")
+    return flags
+
+
+def _filled(facts: Facts) -> list[str]:
+    """Return what of an entry is filled in."""
+    types = {channel.type for channel in facts.channels}
+    numbers = {channel.number_type for channel in facts.channels}
+    return [
+        flag
+        for flag, has in (
+            ("has:email", ChannelType.EMAIL in types),
+            ("has:phone", ChannelType.PHONE in types),
+            ("has:mobile", NumberType.MOBILE in numbers),
+            ("has:fax", NumberType.FAX in numbers),
+            ("has:web", ChannelType.WEB in types),
+            ("has:address", facts.addresses and any(facts.addresses)),
+            ("has:note", facts.notes),
+            ("has:tag", facts.tags),
+            ("has:file", "document" in facts.files),
+            ("has:photo", "photo" in facts.files),
+            ("has:list", facts.lists),
+            ("has:holder", any(holder.is_present for holder in facts.holders)),
+        )
+        if has
+    ]
+
+
+@functools.lru_cache(maxsize=4096)
+def _tag_flag(name: str) -> str:
+    return tag_flag(name)
 
 
 def _missing(facts: Facts) -> tuple[str, ...]:
     """Return the known gaps that nothing fills yet."""
-    if not facts.gaps:
-        return ()
     filled = {field for field, fills in _GAP_FILLERS if fills(facts)}
     return tuple(dict.fromkeys(field for field in facts.gaps if field not in filled))
 
 
 def _is_wrong(channel: ChannelFact) -> bool:
-    return not channel.is_valid and channel.type in {ChannelType.PHONE, ChannelType.EMAIL}
+    return not channel.is_valid and channel.type in _CHECKED

@@ -22,7 +22,7 @@ from stakeholders.store.search_documents import Document, read_documents
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, places_of
 from stakeholders.store.search_words import forget_unused, learn_words
 
-_CHUNK: Final = 2000
+_CHUNK: Final = 500
 _BULK: Final = 2000
 _WIDE_ENOUGH: Final = 1 << 16
 _KEYS: Final = (
@@ -197,7 +197,7 @@ def _write(
         near += [text] * (document.entry_id in held)
         exact.extend((folded, label) for folded in document.exact)
         totals.update(document.flags)
-        words.update(word for column in document.columns for word in column.split())
+        words.update(" ".join(document.columns).split())
         if document.digits:
             numbers.append((label, document.digits))
     for sql, values in (
