@@ -27,7 +27,7 @@ from stakeholders.desktop.widgets.avatar import Avatar, initials_of
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.chip import Chip, ChipButton, ChipText, Tone
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
@@ -36,6 +36,7 @@ from stakeholders.desktop.widgets.progress_bar import ProgressBar
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.desktop.widgets.rows_model import ResultRow, RowKind
 from stakeholders.desktop.widgets.search_box import SearchBox
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.side_bar import SideBar
 from stakeholders.desktop.widgets.toast import Toast
 from stakeholders.desktop.widgets.top_bar import TopBar

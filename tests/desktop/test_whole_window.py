@@ -24,7 +24,7 @@ from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.help.help_feature import HelpFeature
-from stakeholders.desktop.widgets.editable_field import ShownValue
+from stakeholders.desktop.widgets.shown_value import ShownValue
 from tests.desktop.real_window import ALT, CONTROL, SHIFT, RealWindow, opened
 
 Key = Qt.Key

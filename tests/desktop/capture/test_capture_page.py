@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.widgets.chip import Chip
-from stakeholders.desktop.widgets.editable_field import EditableField, ShownValue
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.shown_value import ShownValue
 from stakeholders.desktop.widgets.verdict import Level
 from stakeholders.domain.record import Record
 from tests.desktop.capture import texts

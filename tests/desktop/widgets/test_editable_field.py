@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stakeholders.desktop.style.theme import Theme
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 
 

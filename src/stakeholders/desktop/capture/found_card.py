@@ -26,9 +26,10 @@ from stakeholders.desktop.widgets.avatar import Avatar, initials_of
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.check_box import CheckBox
 from stakeholders.desktop.widgets.chip import Chip
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind

@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.style.theme import Theme
-from stakeholders.desktop.widgets.editable_field import EditableField, ShownValue
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.shown_value import ShownValue
 from stakeholders.desktop.widgets.verdict import Verdict
 
 _LONGEST_NUMBER: Final = 28

@@ -24,8 +24,8 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
-from stakeholders.desktop.widgets.editable_field import ShownValue
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.shown_value import ShownValue
 from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import directed, plural, translated

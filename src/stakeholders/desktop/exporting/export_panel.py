@@ -31,7 +31,7 @@ from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.domain.file_name import safe_file_name
-from stakeholders.i18n import plural, translated
+from stakeholders.i18n import directed, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -301,7 +301,7 @@ class ExportPanel(Overlay):
 
     def _say(self, role: Role, text: str) -> None:
         give_role(self._verdict, role)
-        self._verdict.setText(text)
+        self._verdict.setText("\n".join(directed(line) for line in text.splitlines()))
         self._export.setAccessibleDescription(text)
 
     def _set_up_parts(self) -> None:

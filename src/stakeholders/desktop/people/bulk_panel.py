@@ -16,9 +16,10 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.choice_box import ChoiceBox
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.late_progress import LateProgress
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.i18n import plural, translated
 

@@ -27,8 +27,9 @@ from stakeholders.desktop.people.who_card import WhoCard
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.verdict import Verdict
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.record import Record

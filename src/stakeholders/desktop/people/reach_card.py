@@ -17,8 +17,9 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.dates import shown_date
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.channel import Channel, ChannelState, ChannelType
 from stakeholders.domain.ids import Uid

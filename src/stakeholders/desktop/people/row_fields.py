@@ -12,8 +12,9 @@ from stakeholders.desktop.people.detail_rows import DetailRow
 from stakeholders.desktop.people.slots import SlotType, verdict_of_text
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.chip_field import ChipField
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.flag_field import FlagField
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.unfolding_row import UnfoldingRow
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.i18n import translated

@@ -9,7 +9,8 @@ from stakeholders.desktop.people.detail_rows import DetailRow
 from stakeholders.desktop.people.row_fields import RowFields
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.unfolding_row import UnfoldingRow
 from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.ids import Uid

@@ -12,8 +12,9 @@ from typing_extensions import override
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.chip import ChipButton, ChipText
-from stakeholders.desktop.widgets.editable_field import EditableField, FieldShape
+from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.verdict import Verdict
 from stakeholders.i18n import translated
 

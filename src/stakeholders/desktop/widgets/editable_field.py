@@ -1,11 +1,10 @@
 """A value that turns into an editor where it stands, with the verdict on it underneath."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -13,7 +12,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.elided_label import leading_side
-from stakeholders.desktop.widgets.long_words import breakable, breakable_address
+from stakeholders.desktop.widgets.shown_value import FieldShape, ShownValue, beginning_of
 from stakeholders.desktop.widgets.suggestions import Suggestions, matching
 from stakeholders.desktop.widgets.text_editors import (
     LONGEST,
@@ -24,72 +23,12 @@ from stakeholders.desktop.widgets.text_editors import (
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.i18n import translated
 
-# Isolates that keep a value in its own direction (Unicode Standard Annex 9).
-_LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
-_FIRST_STRONG_ISOLATE: Final = "\u2068"
-_END_OF_ISOLATE: Final = "\u2069"
-_UNBROKEN: Final = "\u00a0"
 # The window loses the focus, or a menu borrows it: nobody has left the field.
 _NOT_LEAVING: Final = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FieldShape:
-    """What a field is: its label, and how its value is shown.
-
-    `is_code` keeps phones, addresses of mail and the like from left to right; `is_main` is the
-    largest text of a card; `is_long` takes several lines, Shift+Enter beginning another one;
-    `is_bare` shows no label, as what stands before says it. `hint` stands where there is no value.
-
-    `completions` are offered for what is typed, the first one taken by Enter where `takes_first`.
-    A `strict` field holds no wrong value: its editor stays open with what was typed.
-    """
-
-    label: str
-    is_code: bool = False
-    is_main: bool = False
-    hint: str = ""
-    is_long: bool = False
-    is_bare: bool = False
-    completions: tuple[str, ...] = ()
-    takes_first: bool = False
-    is_strict: bool = False
-
-
-class ShownValue(QLabel):
-    """The value as text: a click, Enter or F2 asks for the editor."""
-
-    edit_wanted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setIndent(0)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and _opens(event):
-            event.accept()  # F2 is a command of the whole window too
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _opens(event):
-            self.edit_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.edit_wanted.emit()
 
 
 class EditableField(QWidget):
@@ -122,7 +61,7 @@ class EditableField(QWidget):
         self._verdict = Verdict()
         self._editing = False
         self._label = QLabel("" if shape.is_bare else shape.label, self)
-        self._shown = ShownValue(self)
+        self._shown = ShownValue(shape, self)
         self._editor = LongEditor(self) if shape.is_long else LineEditor(self)
         self._suggested: Suggestions | None = None
         self._completions = shape.completions
@@ -155,8 +94,7 @@ class EditableField(QWidget):
         """Show a value from outside; what is being typed meanwhile stays."""
         self._value = value
         self._verdict = self._check(value) if verdict is None else verdict
-        self._shown.setText(self._isolated(_beginning(value)) if value else self._shape.hint)
-        give_role(self._shown, self._value_role())
+        self._shown.show_value(value)
         self._align()
         self._copy.setVisible(bool(value))
         self._describe()
@@ -410,30 +348,11 @@ class EditableField(QWidget):
         self.copy_wanted.emit(self._value)
 
     def _describe(self) -> None:
-        shown = _beginning(self._value) or self._shape.hint
+        shown = beginning_of(self._value) or self._shape.hint
         name = translated("{label}: {value}", label=self._shape.label, value=shown)
         self._shown.setAccessibleName(name)
         self._shown.setAccessibleDescription(self._verdict.text)
         self._editor.setAccessibleDescription(self._verdict.text)
-
-    def _value_role(self) -> Role:
-        if not self._value:
-            return Role.HINT
-        return Role.MAIN_VALUE if self._shape.is_main else Role.VALUE
-
-    def _isolated(self, value: str) -> str:
-        start = _LEFT_TO_RIGHT_ISOLATE if self._shape.is_code else _FIRST_STRONG_ISOLATE
-        if self._shape.is_code:
-            value = value.replace(" ", _UNBROKEN)  # a number in two lines is read as another
-            value = breakable_address(value)
-        else:
-            value = breakable(value)
-        return "\n".join(f"{start}{line}{_END_OF_ISOLATE}" for line in value.splitlines())
-
-
-def _beginning(value: str) -> str:
-    """Return as much of a value as can be set in lines at once."""
-    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def _takes_tab(widget: QWidget) -> bool:
@@ -450,8 +369,3 @@ def _is_in_a_field(widget: QWidget) -> bool:
     while above is not None and not isinstance(above, EditableField):
         above = above.parentWidget()
     return above is not None
-
-
-def _opens(event: QEvent) -> bool:
-    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-    return isinstance(event, QKeyEvent) and event.key() in keys and not event.modifiers()
