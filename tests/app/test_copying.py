@@ -2,6 +2,8 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
+
 from stakeholders.app.copy_preview import preview
 from stakeholders.app.copying import (
     call_link,
@@ -13,7 +15,9 @@ from stakeholders.app.copying import (
     recipients_of,
 )
 from stakeholders.app.directory_file import Directory
+from stakeholders.app.errors import StoppedError
 from stakeholders.app.posts import NewPost
+from stakeholders.app.progress import Job
 from stakeholders.app.reference import Reference
 from stakeholders.app.succession import NewHolder
 from stakeholders.app.wording import Wording
@@ -202,3 +206,12 @@ def test_that_the_preview_fills_what_a_person_has(reference: Reference) -> None:
     empty = {code for code in COPY_FIELDS if not preview(f"{{{code}}}", Wording(reference))}
     assert empty == {"holder", "acronym", "fax"}
     assert preview("{country} {languages}", Wording(reference)) == "Fiji English, Fijian"
+
+
+def test_that_a_stop_copies_nothing(directory: Directory) -> None:
+    uids = [directory.people.add(name) for name in ("Anna", "Berta")]
+    job = Job()
+    job.stop()
+    for make in (directory.copying.clip, directory.copying.recipients):
+        with pytest.raises(StoppedError):
+            make(uids, job=job)

@@ -23,17 +23,37 @@ from PySide6.QtWidgets import QApplication
 from stakeholders import bootstrap
 from stakeholders.desktop.application import Desktop
 from stakeholders.desktop.people.people_feature import PeopleFeature
+from stakeholders.desktop.widgets.places import PLACE_ROLE
 
 application = QApplication(["stakeholders"])
 desktop = Desktop(application, bootstrap.window_parts(Path(sys.argv[1])))
 desktop.start()
 
+def middle_of(view, index):
+    at = view.viewport().mapToGlobal(view.visualRect(index).center())
+    return f"{at.x()} {at.y()}"
+
+def aims():
+    # where a row is and a list to drop it on, the list that is aimed at, and how many are on it
+    bar, view = desktop.window.side_bar, people_page().results.views[0]
+    for row in range(bar.model().rowCount()):
+        index = bar.model().index(row, 0)
+        place = index.data(PLACE_ROLE)
+        if getattr(place, "title", "") == "Press contacts":
+            first = view.model().index(0, 0)
+            return (middle_of(view, first), middle_of(bar, index), bar.target, place.count)
+    return ("", "", "", "")
+
+def people_page():
+    return desktop.features.one(PeopleFeature).page
+
 def report():
     window = desktop.window
-    people = desktop.features.one(PeopleFeature).page
+    people = people_page()
     name = people.card.record.name if people.card else ""
     Path(sys.argv[2]).write_text("|".join(
-        (str(people.total), people.text, name, str(window.palette_.isVisible()), window.place)))
+        (str(people.total), people.text, name, str(window.palette_.isVisible()), window.place,
+         *map(str, aims()))))
 
 timer = QTimer(interval=50)
 timer.timeout.connect(report)
@@ -74,13 +94,32 @@ class Display:
         self._ask("type", "--delay", "5", text)
 
     def shows(self, holds: Callable[[list[str]], bool]) -> bool:
-        """Tell whether the window comes to show something; waits up to ten seconds."""
-        end = time.monotonic() + 10
+        """Tell whether the window comes to show something; waits up to forty seconds."""
+        end = time.monotonic() + 40
         while time.monotonic() < end:
             shown = self._report.read_text().split("|") if self._report.exists() else []
-            if len(shown) == 5 and holds(shown):
+            if len(shown) == 9 and holds(shown):
                 return True
         return False
+
+    def shown(self) -> list[str]:
+        """Return what the window reported last."""
+        return self._report.read_text().split("|")
+
+    def drag(self, start: str, end: str, arrived: Callable[[list[str]], bool]) -> bool:
+        """Carry something with the pointer and let it go once it has arrived."""
+        x, y = map(int, start.split())
+        self._ask("mousemove", str(x), str(y), "mousedown", "1")
+        for step in range(1, 6):
+            self._ask("mousemove", str(x - 8 * step), str(y))
+        x, y = map(int, end.split())
+        came, until = False, time.monotonic() + 15
+        while not came and time.monotonic() < until:
+            for shift in (1, -1):  # what hangs on the pointer arrives when the pointer moves
+                self._ask("mousemove", str(x + shift), str(y))
+            came = arrived(self.shown())
+        self._ask("mouseup", "1")
+        return came
 
     def focus(self) -> None:
         """Give the focus to the window as a click on it would."""
@@ -117,3 +156,13 @@ def test_that_typing_searches_and_all_commands_open_on_a_real_display(display: D
     assert display.shows(lambda shown: shown[3] == "True")
     display.press("Escape")
     assert display.shows(lambda shown: shown[3] == "False")
+
+
+def test_that_a_person_is_dragged_onto_a_list_with_the_pointer(display: Display) -> None:
+    assert display.shows(lambda shown: shown[6] != "" and shown[0] not in {"", "0"})
+    display.focus()
+    display.type("dalisay")
+    assert display.shows(lambda shown: shown[1] == "dalisay" and "Dalisay" in shown[2])
+    row, place, _target, before = display.shown()[5:]
+    assert display.drag(row, place, lambda shown: shown[7].startswith("list:"))
+    assert display.shows(lambda shown: int(shown[8]) == int(before) + 1)

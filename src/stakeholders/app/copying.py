@@ -9,6 +9,7 @@ from typing import Final
 from stakeholders.app.audience import Released, release
 from stakeholders.app.dragged_files import DraggedFiles
 from stakeholders.app.export_log import file_in_log
+from stakeholders.app.progress import Job, Stage
 from stakeholders.app.wording import Wording
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.ids import Uid
@@ -67,21 +68,34 @@ class Copying:
         self._wording = wording
         self._files = DraggedFiles()
 
-    def clip(self, uids: Sequence[Uid], audience: Visibility = Visibility.ANYONE) -> Clip:
-        """Return contacts as everything that can be pasted; those that are gone are left out."""
-        records, holders = self._records(uids)
+    def clip(
+        self,
+        uids: Sequence[Uid],
+        audience: Visibility = Visibility.ANYONE,
+        job: Job | None = None,
+    ) -> Clip:
+        """Return contacts as everything that can be pasted; those that are gone are left out.
+
+        Raises:
+            StoppedError: when somebody has asked the job to stop, as all of these.
+        """
+        records, holders = self._records(uids, job)
         return clip_of(records, audience, holders)
 
     def formatted(
-        self, uids: Sequence[Uid], template: str, audience: Visibility = Visibility.ANYONE
+        self,
+        uids: Sequence[Uid],
+        template: str,
+        audience: Visibility = Visibility.ANYONE,
+        job: Job | None = None,
     ) -> Clip:
         """Return contacts in a format of one's own, as text and HTML and nothing else."""
-        records, holders = self._records(uids)
+        records, holders = self._records(uids, job)
         return formatted_of(records, template, self._wording, audience, holders)
 
-    def recipients(self, uids: Sequence[Uid]) -> Clip:
+    def recipients(self, uids: Sequence[Uid], job: Job | None = None) -> Clip:
         """Return contacts as recipients of a mail, and nothing else of them."""
-        return recipients_of(self._records(uids)[0])
+        return recipients_of(self._records(uids, job)[0])
 
     def hand_out(self, uids: Sequence[Uid]) -> HandedOut:
         """Return what anyone may see of contacts, with a private file of it that goes by itself."""
@@ -99,14 +113,20 @@ class Copying:
         """Return a private file of cards that were dropped as a text, to be imported."""
         return self._files.put("contacts.vcf", text.encode("utf-8", "replace"))
 
-    def _records(self, uids: Sequence[Uid]) -> tuple[list[Record], list[Record]]:
+    def _records(
+        self, uids: Sequence[Uid], job: Job | None = None
+    ) -> tuple[list[Record], list[Record]]:
         """Return contacts, and who holds those that are posts, by name only."""
-        day = self._database.today()
+        day, job = self._database.today(), job or Job()
         with self._database.reading() as connection:
             ids = entry_ids(connection, uids)
             wanted = [ids[uid] for uid in dict.fromkeys(uids) if uid in ids]
-            bare = list(read_records(connection, wanted, day))
-            records = [with_holders(connection, record, day) for record in bare]
+            bare, records = [], []
+            for number, record in enumerate(read_records(connection, wanted, day)):
+                job.report(Stage.READING, number, len(wanted))
+                bare.append(record)
+                records.append(with_holders(connection, record, day))
+            job.report(Stage.FINISHING)
             held = [h.uid for one in bare for h in one.holders if h.holds_on(day)]
             holders = list(read_records(connection, entry_ids(connection, held).values(), day))
         names = [Record(h.kind, h.name, h.uid, visibility=h.visibility) for h in holders]

@@ -1,10 +1,12 @@
 """Copying in the real window: what the clipboard carries, recipients, and what is handed on."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from tests.desktop.real_window import RealWindow
@@ -130,3 +132,20 @@ def test_that_the_palette_has_every_format(window: RealWindow) -> None:
     window.type("only mail")
     window.key(Key.Key_Return)
     assert window.clipboard == "mirela.kostovar@ohchr.example Mirela Kostovar"
+
+
+def test_that_copying_many_can_be_stopped_and_leaves_the_clipboard(chosen: RealWindow) -> None:
+    QGuiApplication.clipboard().setText("before")
+    go_on, runner = threading.Event(), chosen.desktop.runner
+    for _ in range(2):  # as if both who read had much to do
+        runner.read(go_on.wait, lambda _was_set: None)
+    QTest.keyClick(chosen.focus, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    progress = chosen.people.results.progress
+    chosen.qtbot.waitUntil(progress.isVisible)
+    cancel = next(one for one in progress.findChildren(QAbstractButton) if one.isVisible())
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    go_on.set()
+    chosen.settle()
+    assert chosen.told == "Nothing was copied."
+    assert chosen.clipboard == "before"
+    assert not progress.isVisible()

@@ -52,3 +52,18 @@ def test_that_a_click_goes_there(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.place_chosen) as chosen:
         QTest.mouseClick(bar.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert chosen.args == ["bodies"]
+
+
+def test_that_a_scroll_bar_stands_beside_the_icons_of_a_rail(theme: Theme, qtbot: QtBot) -> None:
+    bar = SideBar(theme, "Places")
+    qtbot.addWidget(bar)
+    places = tuple(Place(f"place.{n}", f"Place {n}", "users") for n in range(30))
+    bar.show_sections((Section("All", places),))
+    bar.be_rail(rail=True)
+    bar.resize(bar.maximumWidth(), 2000)
+    bar.show()
+    free = bar.viewport().width()
+    bar.resize(bar.maximumWidth(), 200)
+    qtbot.waitUntil(lambda: bar.verticalScrollBar().maximum() > 0)
+    bar.resize(bar.maximumWidth(), 200)
+    assert bar.viewport().width() >= free

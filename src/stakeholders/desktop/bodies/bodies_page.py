@@ -22,6 +22,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.margins import set_margins
 from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
@@ -353,7 +354,7 @@ def _pane(page: QWidget, title: QWidget, tree: QWidget, px: Callable[[float], in
     give_role(pane, Role.PANE)
     pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     head = QHBoxLayout()  # a new style sheet takes the margins of a label away
-    head.setContentsMargins(px(18), px(14), px(14), px(8))
+    set_margins(head, page, px(18), px(14), px(14), px(8))
     head.addWidget(title)
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, 0, 0, 0)

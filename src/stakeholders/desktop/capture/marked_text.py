@@ -35,6 +35,7 @@ from stakeholders.desktop.capture.marks import (
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.margins import set_margins
 from stakeholders.desktop.widgets.painting import paint_ground
 from stakeholders.domain.text import clean
 from stakeholders.i18n import translated
@@ -159,7 +160,7 @@ class MarkedText(QWidget):
         px = self._theme.measures.px
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(px(20), px(16), px(8), px(8))
+            set_margins(layout, self, px(20), px(16), px(8), px(8))
             layout.setSpacing(px(12))
         self._mark()
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
 _LANE: Final = "copy"
-_MANY: Final = 500
 
 
 class CopyCommands(QObject):
@@ -112,13 +111,36 @@ class CopyCommands(QObject):
 
     def _copy_these_in(self, template: str, chosen: tuple[Uid, ...]) -> None:
         if self._directory is not None:
-            work = partial(self._directory.copying.formatted, self._begun(chosen), template)
-            self._frame.runner.read(work, partial(self._put, Plain.BLOCK), lane=_LANE)
+            make = partial(self._directory.copying.formatted, template=template)
+            self._read(make, partial(self._put, Plain.BLOCK), chosen)
 
     def _copy_these(self, plain: Plain, audience: Visibility, chosen: tuple[Uid, ...]) -> None:
         if self._directory is not None:
-            work = partial(self._directory.copying.clip, self._begun(chosen), audience)
-            self._frame.runner.read(work, partial(self._put, plain), lane=_LANE)
+            make = partial(self._directory.copying.clip, audience=audience)
+            self._read(make, partial(self._put, plain), chosen)
+
+    def _read(
+        self, make: Callable[..., Clip], put: Callable[[Clip], None], chosen: tuple[Uid, ...]
+    ) -> None:
+        """Make a clip elsewhere; where that takes long there is a bar that stops it."""
+        progress = self._page.results.progress
+        job = progress.start(translated("Copying…"))
+        work = partial(make, self._meant(chosen), job=job)
+        take = partial(self._take, put)
+        self._frame.runner.read(work, take, lane=_LANE, failed=self._leave_off)
+
+    def _take(self, put: Callable[[Clip], None], clip: Clip) -> None:
+        self._page.results.progress.finish()
+        put(clip)
+
+    def _leave_off(self, error: Exception) -> None:
+        """Leave the clipboard as it was where somebody stopped the job."""
+        from stakeholders.app.errors import StoppedError
+
+        self._page.results.progress.finish()
+        if not isinstance(error, StoppedError):
+            raise error
+        self._frame.tell(translated("Nothing was copied."))
 
     def _put(self, plain: Plain, clip: Clip) -> None:
         if not clip.text:
@@ -132,8 +154,7 @@ class CopyCommands(QObject):
 
     def _copy_recipients_of(self, chosen: tuple[Uid, ...]) -> None:
         if self._directory is not None:
-            work = partial(self._directory.copying.recipients, self._begun(chosen))
-            self._frame.runner.read(work, self._put_recipients, lane=_LANE)
+            self._read(self._directory.copying.recipients, self._put_recipients, chosen)
 
     def _put_recipients(self, clip: Clip) -> None:
         if not clip.recipients:
@@ -157,15 +178,6 @@ class CopyCommands(QObject):
                 "This computer has no program set up for that. Copy it instead: Ctrl+1, Ctrl+2."
             )
         )
-
-    def _begun(self, chosen: tuple[Uid, ...]) -> tuple[Uid, ...]:
-        """Return who is to be copied; of many it is said that it takes a moment."""
-        meant = self._meant(chosen)
-        if len(meant) >= _MANY:
-            self._frame.tell(
-                plural("Copying {count} contact…", "Copying {count} contacts…", len(meant))
-            )
-        return meant
 
     def _meant(self, chosen: tuple[Uid, ...]) -> tuple[Uid, ...]:
         """Return all that are chosen in the list, else whose card is shown."""

@@ -11,6 +11,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.chip import ChipButton, ChipText, Tone
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.margins import set_margins
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -39,7 +40,7 @@ class FacetBar(QWidget):
         self._flow = FlowLayout(self._chips, gap=theme.measures.px(6))
         column = QVBoxLayout(self)
         px = theme.measures.px
-        column.setContentsMargins(px(18), 0, px(14), px(8))
+        set_margins(column, self, px(18), 0, px(14), px(8))
         column.setSpacing(px(6))
         column.addWidget(self._chips)
         column.addWidget(self._remark)

@@ -12,6 +12,7 @@ from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.margins import set_margins
 from stakeholders.desktop.widgets.shown_column import ShownColumn
 from stakeholders.desktop.widgets.staying_menu import StayingMenu
 from stakeholders.domain.arrangement import AS_FOUND, Arrangement
@@ -149,6 +150,6 @@ class ResultHead(QWidget):
         line.addStretch(1)
         for button in (self._sort, self._columns, self._switch):
             line.addWidget(button)
-        self._lines.setContentsMargins(px(18), px(10), px(10), px(6))
+        set_margins(self._lines, self, px(18), px(10), px(10), px(6))
         self._lines.setSpacing(px(6))
         self._lines.addLayout(line)

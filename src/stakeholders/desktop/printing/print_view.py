@@ -20,6 +20,7 @@ from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.late_progress import LateProgress
+from stakeholders.desktop.widgets.margins import set_margins
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.visibility import Visibility
@@ -341,10 +342,10 @@ class PrintView(QWidget):
     def _take_measure(self) -> None:
         px = self._frame.theme.measures.px
         self._scroll.setFixedWidth(px(330))
-        self._column.setContentsMargins(px(2), px(2), px(8), px(2))
+        set_margins(self._column, self, px(2), px(2), px(8), px(2))
         self._column.setSpacing(px(8))
         self._left.setSpacing(px(8))
-        self._left.setContentsMargins(px(18), px(14), px(14), px(18))
+        set_margins(self._left, self, px(18), px(14), px(14), px(18))
         self._right.setContentsMargins(px(22), px(18), px(22), px(18))
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

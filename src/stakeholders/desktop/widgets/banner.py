@@ -8,6 +8,7 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.drawing import Drawing
+from stakeholders.desktop.widgets.margins import set_margins
 from stakeholders.i18n import directed, translated
 
 
@@ -61,7 +62,7 @@ class Banner(QFrame):
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
-        self._line.setContentsMargins(px(16), px(8), px(12), px(8))
+        set_margins(self._line, self, px(16), px(8), px(12), px(8))
         self._line.setSpacing(px(8))
         icon = self._theme.icons.pixmap("info", self._theme.tokens.accent_text, px(18))
         self._icon.draw(icon)

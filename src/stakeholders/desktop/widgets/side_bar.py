@@ -72,6 +72,7 @@ class SideBar(QListView):
         self._target = ""
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._report)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
         theme.changed.connect(self._take_measure)
         self._take_measure()
 
@@ -108,7 +109,7 @@ class SideBar(QListView):
     def needed_width(self) -> int:
         """The width in which no title of a place is cut, of lists that people name apart."""
         if self._is_rail:
-            return self._theme.measures.px(_RAIL)
+            return self._theme.measures.px(_RAIL) + self._bar_beside_rail()
         titles = [place for place in self._places.places() if not place.is_named]
         bar = self.verticalScrollBar().sizeHint().width()
         return self._delegate.needed_width(titles) + bar
@@ -185,6 +186,15 @@ class SideBar(QListView):
             if has_none:
                 self.selectionModel().clear()
 
+    def _bar_beside_rail(self) -> int:
+        """Return the room that a scroll bar takes: it stands beside the icons, not over them."""
+        bar = self.verticalScrollBar()
+        return bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+
+    def _make_room(self) -> None:
+        if self._is_rail and self.needed_width != self.maximumWidth():
+            self._take_measure()
+
     def _report(self, current: QModelIndex) -> None:
         place = current.data(PLACE_ROLE)
         if isinstance(place, Place):
@@ -194,8 +204,9 @@ class SideBar(QListView):
         edge = self._theme.measures.px(6)
         self.setViewportMargins(0, edge, 0, edge)
         px = self._theme.measures.px
-        self.setMinimumWidth(px(_RAIL) if self._is_rail else max(px(190), self.needed_width))
-        self.setMaximumWidth(px(_RAIL) if self._is_rail else _NO_LIMIT)
+        needed = self.needed_width
+        self.setMinimumWidth(needed if self._is_rail else max(px(190), needed))
+        self.setMaximumWidth(needed if self._is_rail else _NO_LIMIT)
         self.doItemsLayout()
 
 

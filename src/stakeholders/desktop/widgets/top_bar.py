@@ -10,6 +10,7 @@ from typing_extensions import override
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.drawing import Drawing
+from stakeholders.desktop.widgets.margins import set_margins
 
 _NARROW: Final = 900
 
@@ -60,7 +61,7 @@ class TopBar(QWidget):
     def _take_measure(self) -> None:
         px = self._theme.measures.px
         self.setFixedHeight(px(56))
-        self._line.setContentsMargins(px(16), 0, px(12), 0)
+        set_margins(self._line, self, px(16), 0, px(12), 0)
         self._line.setSpacing(px(8))
         self._search.setMinimumWidth(px(160))
         self._search.setMaximumWidth(px(520))
