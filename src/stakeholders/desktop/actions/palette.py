@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Action, Menu
@@ -25,6 +25,7 @@ from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.drawing import Drawing
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.i18n import translated
 
 _OWN: Final = "palette.open"
@@ -67,7 +68,7 @@ class Palette(Overlay):
         self._found_before: dict[str, PaletteEntry] = {}
         self._found: tuple[PaletteEntry, ...] = ()
         self._model = PaletteModel(self)
-        self._line = QLineEdit(self._panel)
+        self._line = TextLine(self._panel)
         self._list = QListView(self._panel)
         self._icon = Drawing(self._panel)
         self._set_up_parts()

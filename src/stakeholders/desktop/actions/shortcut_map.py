@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Action, Menu, Where, menu_title, place_of
@@ -20,6 +20,7 @@ from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.line_list import Line, LineList
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.domain.text import fold
 from stakeholders.i18n import left_to_right, translated
 
@@ -43,7 +44,7 @@ class ShortcutMap(Overlay):
         self._actions = actions
         self._changing = ""
         self._title = ElidedLabel(translated("All keys"), self._panel)
-        self._line = QLineEdit(self._panel)
+        self._line = TextLine(self._panel)
         self._list = LineList(theme, translated("All keys"), {}, self._panel)
         self._said = KeyCatcher(self._panel)
         self._change = TextButton(theme, translated("Change the keys…"), parent=self._panel)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.i18n import directed, plural, translated
 
@@ -80,7 +80,7 @@ class ExportPanel(Overlay):
         self._middle = QWidget()
         self._verdict = QLabel(panel)
         self._progress = LateProgress(theme, panel)
-        self._name = QLineEdit(panel)
+        self._name = TextLine(panel)
         self._folder_line = ElidedLabel("", panel)
         self._other = TextButton(theme, translated("Another place…"), "folder-open", parent=panel)
         self._cancel = TextButton(theme, translated("Cancel"), parent=panel)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.i18n import plural, translated
 
 _TOPIC_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -47,7 +47,7 @@ class HelpPanel(Overlay):
         self._book: HelpBook | None = None
         self._topic = ""
         self._read: list[str] = []
-        self._line = QLineEdit(self._panel)
+        self._line = TextLine(self._panel)
         self._list = QListWidget(self._panel)
         self._said = ElidedLabel("", self._panel)
         self._text = HelpText(theme, self._panel)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QLineEdit,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import directed, plural, translated
@@ -62,7 +62,7 @@ class HistoryPage(Page):
         self._everything = TextButton(
             frame.theme, translated("Show all steps"), "x", role=Role.LINK, parent=self
         )
-        self._search = QLineEdit(self)
+        self._search = TextLine(self)
         self._undo = TextButton(frame.theme, translated("Undo this step"), "undo-2", parent=self)
         self._past = TextButton(frame.theme, translated("As it stood then"), "clock", parent=self)
         self._list = StepList(frame, self)

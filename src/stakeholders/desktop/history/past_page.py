@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.frame import Frame
@@ -22,6 +22,7 @@ from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.drawing import Drawing
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.leading_label import LeadingLabel
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
@@ -68,7 +69,7 @@ class PastPage(Page):
         self._steps: tuple[Step, ...] = ()
         self._marked = LeadingLabel(self)
         self._icon = Drawing(self)
-        self._day = QLineEdit(self)
+        self._day = TextLine(self)
         self._verdict = VerdictLine(frame.theme, self)
         self._earlier = IconButton(
             frame.theme, "arrow-left", translated("One step earlier (Alt+Up)"), self

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.people.note_drafts import NoteDraft
@@ -12,6 +12,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.text_editors import LONGEST
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import translated
@@ -36,7 +37,7 @@ class NoteForm(QWidget):
         self._text = _NoteText(theme, self)
         self._text.setAccessibleName(translated("What was said"))
         self._text.setPlaceholderText(translated("What was said"))
-        self._day = QLineEdit(self)
+        self._day = TextLine(self)
         self._verdict = VerdictLine(theme, self)
         keep = TextButton(theme, translated("Keep"), "check", Role.PRIMARY, self)
         leave = TextButton(theme, translated("Close"), parent=self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.app.settings_table import TABLE, Section, Setting
@@ -26,6 +26,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.domain.text import fold
 from stakeholders.i18n import marked, translated
 
@@ -70,7 +71,7 @@ class SettingsPage(Page):
         self._rows: dict[str, SettingRow] = {}
         self._cards: list[tuple[Card, str]] = []
         self._row_columns: list[QVBoxLayout] = []
-        self._line = QLineEdit(self)
+        self._line = TextLine(self)
         self._line.textChanged.connect(self._show_fitting)
         self._line.installEventFilter(self)
         self._top = QWidget(self)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.suggestions import Suggestions, matching
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 
 
@@ -24,7 +25,7 @@ class TextSetting(QWidget):
         self._check = check
         self._value = ""
         self._completions: tuple[str, ...] = ()
-        self._line = QLineEdit(self)
+        self._line = TextLine(self)
         self._line.setAccessibleName(name)
         self._line.setPlaceholderText(hint)
         self._line.installEventFilter(self)

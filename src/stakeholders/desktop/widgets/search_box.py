@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.help.topics import give_topic
@@ -10,10 +10,11 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.drawing import Drawing
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.i18n import translated
 
 
-class SearchBox(QLineEdit):
+class SearchBox(TextLine):
     """Esc clears, then goes back to the list; Down and Enter go into the list."""
 
     list_wanted = Signal()
@@ -101,10 +102,9 @@ class SearchBox(QLineEdit):
             part.move(QStyle.visualRect(self.layoutDirection(), self.rect(), rect).topLeft())
         after = self._clear if self.text() else self._keys
         start, end = px(32), after.width() + px(14)
-        margins = QMargins(start, 0, end, 0)
-        if self.isRightToLeft():
-            margins = QMargins(end, 0, start, 0)
-        self.setTextMargins(margins)
+        left, right = (end, start) if self.isRightToLeft() else (start, end)
+        now = self.textMargins()
+        self.setTextMargins(QMargins(left, now.top(), right, now.bottom()))
 
 
 def _undoes(event: QEvent) -> bool:

@@ -3,17 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.widgets.announcing import announce
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.i18n import translated
 
 LONGEST: Final = 20_000
 """Qt takes minutes to set a million letters in lines."""
 
 
-class LineEditor(QLineEdit):
+class LineEditor(TextLine):
     """A text in one line; `edited` tells what the user has typed, `too_long` what was refused."""
 
     edited = Signal(str)
