@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from stakeholders.desktop.style.roles import Role, give_role
@@ -60,7 +60,7 @@ class VerdictLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.measures.px(5))
         line.addSpacing(theme.measures.px(1))
-        line.addWidget(self._icon)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._text, 100)
         line.addWidget(self._repair)
         line.addStretch(1)
@@ -99,6 +99,8 @@ class VerdictLine(QWidget):
             size = self._theme.measures.px(14)
             colour = getattr(self._theme.tokens, self._verdict.level)
             self._icon.draw(self._theme.icons.pixmap(icon, colour, size))
+            self._text.ensurePolished()
+            self._icon.setFixedHeight(self._text.fontMetrics().height())  # that of the first line
         self._fit_text()
 
     def _fit_text(self) -> None:
