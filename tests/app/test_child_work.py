@@ -84,6 +84,21 @@ def test_that_stopping_lets_the_child_leave_in_good_order(tmp_path: Path) -> Non
     assert (tmp_path / "mark").read_text() == "in order"
 
 
+@pytest.mark.parametrize("stage", [Stage.COMPARING, Stage.WRITING])
+def test_that_a_job_stopped_at_a_stage_never_works_on_it(tmp_path: Path, stage: Stage) -> None:
+    jobs: list[Job] = []
+
+    def hear(progress: Progress) -> None:
+        if progress.stage is stage:
+            jobs[0].stop()
+
+    jobs.append(Job(hear))
+    with pytest.raises(StoppedError):
+        run_in_child(jobs[0], works.note_stages, tmp_path / "stages")
+    noted = (tmp_path / "stages").read_text().split()
+    assert noted == ["reading", "comparing"][: [Stage.COMPARING, Stage.WRITING].index(stage) + 1]
+
+
 @pytest.mark.parametrize("work", [works.be_deaf, works.freeze])
 def test_that_a_child_that_does_not_listen_is_ended(work: Callable[[Job], None]) -> None:
     with pytest.raises(StoppedError):

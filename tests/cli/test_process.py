@@ -47,10 +47,13 @@ def cards(path: Path, count: int) -> Path:
 
 
 def watched(*arguments: str | Path) -> tuple[subprocess.Popen[bytes], int]:
-    """Start a command that somebody watches on a terminal; return it and what they see."""
+    """Start a command that somebody watches on a terminal; return it and what they see.
+
+    It gives way to whoever watches, who would else come too late on a busy machine.
+    """
     seen, terminal = pty.openpty()
     process = subprocess.Popen(
-        [*START, *(str(argument) for argument in arguments)],
+        ["nice", "-n", "19", *START, *(str(argument) for argument in arguments)],
         stderr=terminal,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         cwd=ROOT,

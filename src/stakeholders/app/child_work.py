@@ -1,6 +1,8 @@
 """Work in a process of its own, so that the window stays quick and the work can be ended.
 
 The child is spawned, knows nothing of Qt, speaks the parent's language and dies with its parent.
+It enters no new stage of its work before the parent has let it: whoever stops a job before its
+last stage has stopped it, however quick the child is.
 """
 
 import contextlib
@@ -8,18 +10,20 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 import time
 from _thread import interrupt_main
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar
 
 from stakeholders.app.bug_log import note_places, places_of
 from stakeholders.app.errors import StoppedError, WorkEndedError
-from stakeholders.app.progress import Job, Progress
+from stakeholders.app.progress import Job, Progress, Stage
 from stakeholders.i18n import current_language, use_language
 
 Answer = TypeVar("Answer")
@@ -28,7 +32,22 @@ Arguments = ParamSpec("Arguments")
 _LOOK_SECONDS: Final = 0.05
 _CLEAN_UP_SECONDS: Final = 4.0
 _PATIENCE_SECONDS: Final = 6.0
+_GIVING_WAY: Final = 5
 _OURS: Final = "stakeholders."
+
+
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """The beginning of a stage, which the child does not work on before it is let."""
+
+    progress: Progress
+
+
+class _Word(Enum):
+    """What a parent says to its child."""
+
+    GO_ON = auto()
+    STOP = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +113,29 @@ def _answer_of(child: SpawnProcess, pipe: "Connection[Any, Any]", job: Job) -> A
             raise (StoppedError if job.is_stopped else WorkEndedError) from None
         match message:
             case Progress():
-                with contextlib.suppress(StoppedError):
-                    job.report(message.stage, message.done, message.total)
+                _pass_on(message, job)
+            case _Entered(progress):
+                _pass_on(progress, job)
+                _let_in(job, pipe)
             case _Failed():
                 if message.places:
                     note_places(message.kind, message.places)
                 raise message.error()
             case _Answered():
                 return message.answer
+
+
+def _pass_on(progress: Progress, job: Job) -> None:
+    """Report how far the child is."""
+    with contextlib.suppress(StoppedError):
+        job.report(progress.stage, progress.done, progress.total)
+
+
+def _let_in(job: Job, pipe: "Connection[Any, Any]") -> None:
+    """Let the child enter a stage, unless the job was stopped before it."""
+    if not job.is_stopped:
+        with contextlib.suppress(OSError):
+            pipe.send(_Word.GO_ON)
 
 
 def _hurried(
@@ -111,7 +145,7 @@ def _hurried(
     now = time.monotonic()
     if deadline is None:
         with contextlib.suppress(OSError):
-            pipe.send(None)
+            pipe.send(_Word.STOP)
         return now + _PATIENCE_SECONDS
     if now > deadline:
         child.kill()
@@ -141,22 +175,50 @@ def _work_for_parent(
 ) -> None:
     """Do the work, report to the parent, end when it says so or is there no more."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    threading.Thread(target=_obey, args=(pipe,), daemon=True).start()
+    gate = _Gate(pipe)
+    threading.Thread(target=_obey, args=(pipe, gate), daemon=True).start()
+    if sys.platform != "win32":
+        os.nice(_GIVING_WAY)  # The window comes first where both want the processor.
     use_language(language)
     message: _Answered[Any] | _Failed
     # A parent that is gone hears nothing; an interrupt has undone everything by now.
     with contextlib.suppress(OSError, KeyboardInterrupt):
         try:
-            message = _Answered(work(Job(pipe.send), *arguments, **options))
+            message = _Answered(work(Job(gate.report), *arguments, **options))
         except Exception as error:  # noqa: BLE001 - every error is answered in the parent
             message = _failure(error)
         pipe.send(message)
 
 
-def _obey(pipe: "Connection[Any, Any]") -> None:
+class _Gate:
+    """Tells the parent how far the work is; at a new stage it waits for the word to go on."""
+
+    def __init__(self, pipe: "Connection[Any, Any]") -> None:
+        self._pipe = pipe
+        self._stage: Stage | None = None
+        self._allowed = threading.Semaphore(0)
+
+    def report(self, progress: Progress) -> None:
+        """Tell of progress; return when the parent lets the work go on."""
+        if progress.stage is self._stage:
+            self._pipe.send(progress)
+            return
+        self._stage = progress.stage
+        self._pipe.send(_Entered(progress))
+        # An interrupt is noticed between two waits, not within one.
+        while not self._allowed.acquire(timeout=_LOOK_SECONDS):
+            pass
+
+    def open(self) -> None:
+        """Let the work enter its stage."""
+        self._allowed.release()
+
+
+def _obey(pipe: "Connection[Any, Any]", gate: _Gate) -> None:
     """Wait for the word to stop, or for the parent's end; then leave, at first in good order."""
     with contextlib.suppress(EOFError, OSError):
-        pipe.recv()
+        while pipe.recv() is _Word.GO_ON:
+            gate.open()
     interrupt_main()
     time.sleep(_CLEAN_UP_SECONDS)
     os._exit(1)
