@@ -66,6 +66,11 @@ class Captured:
         return tuple(proposal.record for proposal in self.proposals)
 
     @property
+    def is_here_already(self) -> bool:
+        """Tell whether this very text was kept before, so that there is nothing to keep."""
+        return _is_kept_already(self.proposals)
+
+    @property
     def rivals(self) -> tuple[Holder, ...]:
         """Whoever holds a post today of somebody whom the text is certain of."""
         sure = (one for one in self.proposals if one.record.certain)

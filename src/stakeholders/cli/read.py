@@ -122,7 +122,9 @@ def _lines(captured: Captured, *, save: bool) -> list[str]:
     sure = [record for record in captured.records if record.certain]
     lines = [line for record in sure for line in record_lines(record)]
     lines.extend(_offered(captured))
-    if save and sure:
+    if captured.is_here_already:
+        lines.append(translated("This text was kept before: nothing in it is new."))
+    elif save and sure:
         count = len(sure)
         lines.append(plural("Kept {count} entry.", "Kept {count} entries.", count))
     return lines

@@ -34,6 +34,8 @@ def caseless_fields(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
         )
     if words.grammar.key(text) is not None or words.label_of(text) is not None:
         return ()
+    if piece.key is None and words.grammar.is_street(text.split(" ")[0]):
+        return (_caseless(piece, FieldKind.ADDRESS, text),)
     return (
         _keyed(piece, words)
         or _place(piece, words)

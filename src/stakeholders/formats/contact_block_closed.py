@@ -1,11 +1,15 @@
 """Groups that are closed: which are contacts, which are only named, whose stray channels are."""
 
+from typing import Final
+
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_group import Group
 from stakeholders.formats.contact_block_merging import by_family, gives_away, merged
 from stakeholders.formats.contact_block_people import Mailboxes
 from stakeholders.formats.contact_block_places import place_in_body
 from stakeholders.formats.contact_block_words import BlockWords
+
+_NEXT_BUT_ONE: Final = 2
 
 
 class ClosedGroups:
@@ -96,9 +100,28 @@ class ClosedGroups:
         last = self._groups[-1]
         if group.city and not last.city:
             last.city, last.country = group.city, last.country or group.country
-        if last.person and group.fields and not group.fields[0].opens_line:
+        if not (last.person and group.fields):
+            return
+        lines = self._lines_between(last, group)
+        if not group.fields[0].opens_line or (lines == 1 and not (last.title or last.body)):
             last.title = last.title or group.title
             last.body = last.body or group.body
+        elif group.body and (group.city or group.country) and not group.title:
+            self._give_house(group)
+
+    def _lines_between(self, first: Group, second: Group) -> int:
+        """Return how many line ends part the channels of one group from the next."""
+        return self._text.count("\n", first.marks[-1].end, second.fields[0].start)
+
+    def _give_house(self, house: Group) -> None:
+        """Give the body below a block to those right above it whom nobody names one for."""
+        below = house
+        for group in reversed(self._groups):
+            if group.body or not group.person or self._lines_between(group, below) > _NEXT_BUT_ONE:
+                return
+            group.body, group.has_inherited = house.body, True
+            group.country = group.country or house.country
+            below = group
 
     def _finds_owner(self, group: Group) -> bool:
         """Give a body to the channels on the line right above it that have no owner."""

@@ -204,6 +204,8 @@ class _Reading:
         word = line.split(maxsplit=1)[0]
         if line[0].isupper() and (self._words.is_body_word(word) or self._is_street_word(word)):
             return True
+        if word.endswith(".") and self._grammar.is_street(word):
+            return True
         if self._words.is_honorific(word) and (line[0].isupper() or "." in word):
             return True
         piece = re.split(r"[,;]", line, maxsplit=1)[0]

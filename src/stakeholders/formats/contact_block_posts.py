@@ -52,6 +52,8 @@ def first_body(tokens: list[str], words: BlockWords) -> int | None:
 
 def ends_as_body(tokens: list[str], title_at: int, words: BlockWords) -> bool:
     """Tell whether a title word only describes a body: `Media Accreditation and Liaison Unit`."""
+    if title_at == 0 and script_of(tokens[0]) == "Cyrl":
+        return False
     last = tokens[-1]
     if last.startswith("(") and len(tokens) > 1:
         last = tokens[-2]
