@@ -510,3 +510,42 @@ class TestLayouts:
         (person,) = people("联系人:国际竹藤中心 宣传处 赵宇先生 电话:+86 10 1234 5671\n")
         assert (person.name, person.honorific) == ("赵宇", "先生")
         assert person.posts[0].body == "国际竹藤中心"
+
+
+class TestLanguages:
+    def test_that_an_area_code_behind_its_number_is_turned_to_its_front(self) -> None:
+        (body,) = bodies("سازمان آب\nتلفن: 88741384-021\n", "IR")
+        assert [phone.normalised for phone in body.phones] == ["+982188741384"]
+
+    def test_that_a_code_in_brackets_is_an_area_of_the_readers_country_first(self) -> None:
+        (body,) = bodies("Instituto de Oceanografia\nTel.: (53) 3233-6512\n", "BR")
+        assert [phone.normalised for phone in body.phones] == ["+555332336512"]
+
+    def test_that_an_extension_with_a_hyphen_is_no_part_of_the_number(self) -> None:
+        (body,) = bodies("Министерство вод\nТел.: +7 (495) 123-45-67, доб. 12-34\n")
+        assert [(p.normalised, p.extension) for p in body.phones] == [("+74951234567", "12-34")]
+
+    def test_that_a_sample_of_an_address_is_none(self) -> None:
+        (person,) = people(
+            "Contact (firstname.lastname@tides.example.org):\n"
+            "Ida Roth, Press Officer, +41 79 123 45 61\n"
+        )
+        assert person.emails == ()
+
+    def test_that_a_verb_behind_announces_whom_the_sentence_is_about(self) -> None:
+        (person,) = people(
+            "برای اطلاعات بیشتر با خانم مریم احمدی، سخنگوی انجمن تالاب‌ها تماس بگیرید.\n"
+            "موبایل: +98 912 123 4567\n"
+        )
+        assert (person.name, person.posts[0].title) == ("مریم احمدی", "سخنگوی")
+
+    def test_that_the_next_mission_of_a_directory_takes_nobody_of_the_one_above(self) -> None:
+        read = reading(
+            "Permanent Mission of Maravia\nTel.: +41 22 234 56 71\nMs. Ida Roth, Counsellor\n\n"
+            "Permanent Mission of Novia\nTel.: +41 22 234 56 72\n"
+        )
+        assert not of_kind(read, EntryKind.PERSON)
+        assert [b.name for b in of_kind(read, EntryKind.BODY)] == [
+            "Permanent Mission of Maravia",
+            "Permanent Mission of Novia",
+        ]

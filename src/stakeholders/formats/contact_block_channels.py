@@ -38,7 +38,7 @@ _HOUSE_EXTENSION: Final = re.compile(r"\d\.\d{4}")
 _FIRST_GROUP: Final = re.compile(r"\(?(\d{1,3})[ \-.)(]")
 _COLON: Final = re.compile(r"[ \u00a0]?\.?[ \u00a0]?[:：]")
 _AREA_IN_BRACKETS: Final = re.compile(r"\(0?\d{2,4}\) ?\d{3,4}[ \-]\d{3,4}")
-_AREA_BEHIND: Final = re.compile(r"0\d{1,3}")
+_AREA_BEHIND: Final = re.compile(r"\d{6,8}[ \-]0\d{1,3}")
 _CODE_BEHIND: Final = re.compile(r"00\d{1,3}")
 _SHORTEST_NUMBER: Final = 7
 _FULL_NUMBER: Final = 9
@@ -198,7 +198,7 @@ def _unmirrored(text: str, mark: Mark) -> Mark:
     if len(groups) > 1 and _CODE_BEHIND.fullmatch(groups[-1]) and not read_phone(mark.raw).valid:
         turned = " ".join((groups[-1], *groups[:-1]))
         return replace(mark, reads=turned) if read_phone(turned).valid else mark
-    if len(groups) > 1 and _AREA_BEHIND.fullmatch(groups[-1]) and _is_arabic(text, mark):
+    if _AREA_BEHIND.fullmatch(mark.raw) and _is_arabic(text, mark):
         return replace(mark, reads=" ".join((groups[-1], *groups[:-1])))
     if text[mark.end : mark.end + 1] not in {"+", "＋"} or "+" in mark.raw:
         return mark
