@@ -549,3 +549,10 @@ class TestLanguages:
             "Permanent Mission of Maravia",
             "Permanent Mission of Novia",
         ]
+
+    def test_that_the_mailbox_of_an_office_that_sends_is_no_person(self) -> None:
+        read = reading(
+            "From: Press <press@tides.example.org>\nTo: List <list@tides.example.org>\n"
+            "Subject: Talks\n\nThe talks begin on Monday, and nobody has to come.\n"
+        )
+        assert not of_kind(read, EntryKind.PERSON)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from stakeholders.domain.email import is_role_address
 from stakeholders.domain.text import clean, script_of
 from stakeholders.formats.contact_block_grammar import Key
 from stakeholders.formats.contact_block_mark import Mark
@@ -158,7 +159,9 @@ class _Reading:
         begin = start + raw.find(name[:1]) if name else start
         if any(c.isalpha() for c in name):
             text = clean(f"{given} {family}")
-            yield Piece(begin, begin + len(name), text, opens_line=True, key=Key.PERSON)
+            is_office = is_role_address(mark.raw)
+            key = None if is_office else Key.PERSON
+            yield Piece(begin, begin + len(name), text, opens_line=True, key=key)
         yield replace(mark, start=mark.value_start)
         yield Break(line.end)
 
