@@ -46,8 +46,6 @@ def _email_at(text: str, at: re.Match[str], words: BlockWords) -> Mark | None:
     local = _LOCAL.search(text[left : at.start()])
     if local is None:
         return None
-    if words.grammar.mail.is_nobodys(local.group()):
-        return None
     begin = left + local.start()
     start, label, found = label_before(text, begin, words, ChannelType.EMAIL)
     domain = _DOMAIN.match(text, at.end())
@@ -55,6 +53,8 @@ def _email_at(text: str, at: re.Match[str], words: BlockWords) -> Mark | None:
         is_cut = at.group().strip() != "at" and _CUT_OFF.match(text, at.end()) is not None
         gap = Mark(start, at.end(), begin, ChannelType.EMAIL, label=label, gap=True)
         return gap if is_cut and (found or not at.group().startswith(" ")) else None
+    if words.grammar.mail.is_nobodys(local.group()):
+        return None
     end = at.end() + len(_unglued(domain.group()))
     is_disguised = _DOT_WORD.search(domain.group()) is not None
     if (

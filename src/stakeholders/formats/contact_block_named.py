@@ -87,6 +87,8 @@ def _with_rest(
 ) -> tuple[int, int]:
     """Return a run with the small words behind it that a known name holds (`Office on Drugs …`)."""
     start, end = run
+    if end == len(tokens) or tokens[end].group() not in words.grammar.small.joining:
+        return run
     for last in range(min(len(tokens), end + _LONGEST_REST), end, -1):
         if tokens[last - 1].group()[0].isalpha() and words.body_called(
             " ".join(token.group() for token in tokens[start:last]).rstrip(".")
