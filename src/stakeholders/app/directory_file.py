@@ -19,6 +19,7 @@ from stakeholders.app.facets import Facets
 from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
+from stakeholders.app.list_combining import ListCombining
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.query_values import QueryValues
@@ -49,6 +50,7 @@ class Directory(ContactJobs):
     table: ContactTable
     unknown_numbers: UnknownNumbers
     lists: Lists
+    combining: ListCombining
     importing: Importing
     exporting: Exporting
     documents: Documents
@@ -110,6 +112,7 @@ def open_directory(
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
         lists=lists,
+        combining=ListCombining(database, search, lists),
         importing=importing,
         exporting=exporting,
         documents=documents,

@@ -169,6 +169,26 @@ class ExistingListError(NothingDoneError):
         super().__init__(translated("There is already a list {name}.", name=name))
 
 
+class NotOnListError(NothingDoneError):
+    """A contact that a list neither holds nor leaves out."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(translated("That contact is not on the list {list}.", list=name))
+
+
+class SavedSearchError(NothingDoneError):
+    """A saved search that somebody was to be put on, or taken from, by hand."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated(
+                "{name} is a saved search: it finds its contacts anew each time. "
+                "Make a list of what it finds, and change that.",
+                name=name,
+            )
+        )
+
+
 class UnwritableTargetError(NothingDoneError):
     """A file that cannot be written."""
 

@@ -89,6 +89,7 @@ EDIT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "list.search_saved": marked("Saved the search {list}"),
         "list.search_changed": marked("Changed the search {list}"),
         "list.renamed": marked("Renamed the list {list}"),
+        "list.noted": marked("Changed the note on {name} on the list {list}"),
         "list.deleted": marked("Moved the list {list} to the bin"),
         "tag.put": marked("Tagged {name}"),
         "tag.taken": marked("Took a tag from {name}"),
@@ -133,6 +134,10 @@ EDIT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "contact.many_deleted": (
             marked("Moved {count} contact to the bin"),
             marked("Moved {count} contacts to the bin"),
+        ),
+        "list.removed": (
+            marked("Took {count} contact off the list {list}"),
+            marked("Took {count} contacts off the list {list}"),
         ),
         "tag.put_on_many": (
             marked("Tagged {count} contact"),

@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 
-from stakeholders.app.errors import EmptyNameError, ExistingListError, UnknownListError
+from stakeholders.app.errors import (
+    EmptyNameError,
+    ExistingListError,
+    NotOnListError,
+    SavedSearchError,
+    UnknownListError,
+)
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList, ListMember
 from stakeholders.domain.text import clean
 from stakeholders.store import lists
 from stakeholders.store.database import Database
+from stakeholders.store.history import Writing
 from stakeholders.store.people import move_to_bin
 
 
@@ -104,15 +111,61 @@ class Lists:
         with self._database.writing("list.deleted", list=list_uid) as writing:
             move_to_bin(writing, list_uid)
 
-    def add(self, list_uid: Uid, members: Sequence[Uid]) -> int:
-        """Put contacts on a list; return how many were not on it yet."""
+    def add(self, list_uid: Uid, members: Sequence[Uid], reason: str = "") -> int:
+        """Put contacts on a list, for a reason if there is one; return how many are new on it.
+
+        Raises:
+            SavedSearchError: when the members are found by a search.
+        """
         with self._database.writing("list.added") as writing:
-            count = lists.add_members(writing, list_uid, members)
+            self._by_hand(writing, list_uid)
+            count = lists.add_members(writing, list_uid, members, clean(reason))
             writing.says(list=list_uid, count=count)
         return count
 
     def leave_out(self, list_uid: Uid, member: Uid, reason: str) -> None:
-        """Leave a contact out of a list, for a reason that stays in view."""
+        """Leave a contact out of a list, for a reason that stays in view.
+
+        Raises:
+            SavedSearchError: when the members are found by a search.
+        """
         with self._database.writing("list.left_out") as writing:
+            self._by_hand(writing, list_uid)
             lists.leave_out(writing, list_uid, member, reason)
             writing.says(list=list_uid, entry=member)
+
+    def remove(self, list_uid: Uid, members: Sequence[Uid]) -> int:
+        """Take contacts off a list, also those that it leaves out; return how many they were.
+
+        Raises:
+            NotOnListError: when the list knows none of them.
+            SavedSearchError: when the members are found by a search.
+        """
+        with self._database.writing("list.removed") as writing:
+            name = self._by_hand(writing, list_uid)
+            count = lists.remove_members(writing, list_uid, members)
+            if not count:
+                raise NotOnListError(name)
+            writing.says(list=list_uid, count=count)
+        return count
+
+    def set_note(self, list_uid: Uid, member: Uid, note: str) -> None:
+        """Write a note on a member of a list, or none.
+
+        Raises:
+            NotOnListError: when the contact is not on the list.
+            SavedSearchError: when the members are found by a search.
+        """
+        with self._database.writing("list.noted", list=list_uid, entry=member) as writing:
+            name = self._by_hand(writing, list_uid)
+            if not lists.set_note(writing, list_uid, member, clean(note)):
+                raise NotOnListError(name)
+
+    def _by_hand(self, writing: Writing, list_uid: Uid) -> str:
+        """Return the name of a list, unless its members are found by a search."""
+        one = lists.list_named(writing.connection, list_uid)
+        if one is None:
+            raise UnknownListError(list_uid)
+        if one.rule:
+            raise SavedSearchError(one.name)
+        return one.name

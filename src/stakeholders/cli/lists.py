@@ -8,7 +8,7 @@ from stakeholders.app.json_answers import records_as_json
 from stakeholders.cli.options import as_of, common
 from stakeholders.cli.session import Session
 from stakeholders.domain.ids import Uid, uid_from_text
-from stakeholders.domain.lists import DirectoryList, ListMember
+from stakeholders.domain.lists import Combination, DirectoryList, ListMember
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import plural, translated
 
@@ -36,14 +36,64 @@ def make(session: Session, name: str, uids: tuple[str, ...], query: str | None) 
 @click.argument("name")
 @click.argument("uids", nargs=-1)
 @click.option("--find", "query", help="Put everything on it that this query finds.")
+@click.option("--reason", default="", help="Why; it stays in view.")
 @common
-def add(session: Session, name: str, uids: tuple[str, ...], query: str | None) -> None:
+def add(session: Session, name: str, uids: tuple[str, ...], query: str | None, reason: str) -> None:
     """Put the contacts UIDS on the list NAME."""
     with session.directory() as directory:
         found = directory.lists.named(name)
-        directory.lists.add(found.uid, [*_uids(uids), *_found(directory, query)])
+        directory.lists.add(found.uid, [*_uids(uids), *_found(directory, query)], reason)
         found = directory.lists.named(name)
     session.answer(_document(found), [_line(found)])
+
+
+@lists.command()
+@click.argument("name")
+@click.argument("uids", nargs=-1, required=True)
+@common
+def remove(session: Session, name: str, uids: tuple[str, ...]) -> None:
+    """Take the contacts UIDS off the list NAME, also those that it leaves out."""
+    with session.directory() as directory:
+        found = directory.lists.named(name)
+        directory.lists.remove(found.uid, _uids(uids))
+        found = directory.lists.named(name)
+    session.answer(_document(found), [_line(found)])
+
+
+@lists.command()
+@click.argument("name")
+@click.argument("uid")
+@click.argument("text", nargs=-1)
+@common
+def note(session: Session, name: str, uid: str, text: tuple[str, ...]) -> None:
+    """Write the note TEXT on the contact UID on the list NAME, or none."""
+    with session.directory() as directory:
+        found = directory.lists.named(name)
+        directory.lists.set_note(found.uid, _uids((uid,))[0], " ".join(text))
+    session.answer(_document(found), [_line(found)])
+
+
+@lists.command()
+@click.argument("name")
+@click.argument("first")
+@click.argument("how", type=click.Choice([str(how) for how in Combination]))
+@click.argument("second")
+@click.option("--preview", is_flag=True, help="Show who would be on it; nothing is written.")
+@common
+def combine(
+    session: Session, name: str, first: str, how: str, second: str, *, preview: bool
+) -> None:
+    """Make the list NAME of two: FIRST plus, minus or and SECOND; each may be a saved search."""
+    with session.directory() as directory:
+        if preview:
+            members = directory.combining.preview(first, Combination(how), second)
+            records = _members_as_json(members)
+            answer = {"name": name, "members": len(members), "records": records}
+            session.answer(answer, map(_member_line, members))
+            return
+        uid = directory.combining.make(name, first, Combination(how), second)
+        made = directory.lists.named(uid)
+    session.answer(_document(made), [_line(made)])
 
 
 @lists.command(name="leave-out")
@@ -72,11 +122,8 @@ def show(session: Session, name: str | None, moment: PartialDate | str | None) -
             session.answer({"lists": [_document(one) for one in every]}, map(_line, every))
             return
         found = directory.lists.named(name)
-        if found.rule and moment is None:
-            result = directory.search.find(found.rule, limit=0)
-            members = tuple(ListMember(record) for record in directory.search.records(result))
-        elif moment is None:
-            members = directory.lists.members(found.uid)
+        if moment is None:
+            members = directory.combining.members(found.uid)
         else:
             members = directory.history.as_of.members(found.uid, moment)
     session.answer(_members_document(found, members), map(_member_line, members))
@@ -148,10 +195,15 @@ def _document(one: DirectoryList) -> dict[str, object]:
 
 
 def _members_document(one: DirectoryList, members: tuple[ListMember, ...]) -> dict[str, object]:
+    return {**_document(one), "records": _members_as_json(members)}
+
+
+def _members_as_json(members: tuple[ListMember, ...]) -> list[dict[str, object]]:
     records = records_as_json(member.record for member in members)
     for record, member in zip(records, members, strict=True):
         record["left_out"], record["reason"] = member.left_out, member.reason
-    return {**_document(one), "records": records}
+        record["note"] = member.note
+    return records
 
 
 def _line(one: DirectoryList) -> str:
@@ -167,4 +219,17 @@ def _member_line(member: ListMember) -> str:
         return translated(
             "{name} (left out: {reason})", name=member.record.name, reason=member.reason
         )
+    if member.reason and member.note:
+        return translated(
+            "{name} (because: {reason}) · {note}",
+            name=member.record.name,
+            reason=member.reason,
+            note=member.note,
+        )
+    if member.reason:
+        return translated(
+            "{name} (because: {reason})", name=member.record.name, reason=member.reason
+        )
+    if member.note:
+        return translated("{name} · {note}", name=member.record.name, note=member.note)
     return member.record.name

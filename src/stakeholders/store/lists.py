@@ -10,7 +10,7 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList, ListMember
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
-from stakeholders.store.entries import entry_id
+from stakeholders.store.entries import entry_id, entry_ids
 from stakeholders.store.history import Writing
 from stakeholders.store.records import read_records
 
@@ -72,7 +72,7 @@ def set_rule(writing: Writing, uid: Uid, rule: str) -> None:
     writing.update(schema.directory_list, entry_id(writing.connection, uid), rule=rule)
 
 
-def add_members(writing: Writing, list_uid: Uid, members: Iterable[Uid]) -> int:
+def add_members(writing: Writing, list_uid: Uid, members: Iterable[Uid], reason: str = "") -> int:
     """Put entries on a list behind the others; return how many were not on it yet."""
     list_id = entry_id(writing.connection, list_uid)
     table = schema.list_member
@@ -84,32 +84,72 @@ def add_members(writing: Writing, list_uid: Uid, members: Iterable[Uid]) -> int:
     for uid in members:
         member_id = entry_id(writing.connection, uid)
         if member_id not in have:
-            writing.insert(table, list_id=list_id, member_id=member_id, position=len(have) + added)
+            position = len(have) + added
+            writing.insert(
+                table, list_id=list_id, member_id=member_id, position=position, reason=reason
+            )
             added += 1
         elif have[member_id].is_left_out:
-            writing.update(table, have[member_id].id, is_left_out=False, reason="")
+            writing.update(table, have[member_id].id, is_left_out=False, reason=reason)
             added += 1
     return added
 
 
 def leave_out(writing: Writing, list_uid: Uid, member: Uid, reason: str) -> None:
     """Leave an entry out of a list for a reason, also when it was not on it."""
-    list_id, member_id = (
-        entry_id(writing.connection, list_uid),
-        entry_id(writing.connection, member),
-    )
-    table = schema.list_member
-    found = writing.connection.scalar(
-        sa.select(table.c.id).where(
-            table.c.list_id == list_id,
-            table.c.member_id == member_id,
-            table.c.deleted_at.is_(None),
-        )
-    )
+    table, found = schema.list_member, _place_of(writing.connection, list_uid, member)
     if found is None:
+        list_id = entry_id(writing.connection, list_uid)
+        member_id = entry_id(writing.connection, member)
         writing.insert(table, list_id=list_id, member_id=member_id, is_left_out=True, reason=reason)
     else:
         writing.update(table, found, is_left_out=True, reason=reason)
+
+
+def remove_members(writing: Writing, list_uid: Uid, members: Iterable[Uid]) -> int:
+    """Take entries off a list, also those that it leaves out; return how many it knew."""
+    places = [_place_of(writing.connection, list_uid, member) for member in members]
+    known = [place for place in dict.fromkeys(places) if place is not None]
+    for place in known:
+        writing.remove(schema.list_member, place)
+    return len(known)
+
+
+def put_members(writing: Writing, list_uid: Uid, members: Iterable[ListMember]) -> None:
+    """Put members on a list that is empty yet, in this order, with their reasons and notes."""
+    list_id = entry_id(writing.connection, list_uid)
+    wanted = [(member, member.record.uid) for member in members if member.record.uid]
+    ids = entry_ids(writing.connection, [uid for _, uid in wanted])
+    rows = [
+        {
+            "list_id": list_id,
+            "member_id": ids[uid],
+            "reason": member.reason,
+            "note": member.note,
+            "position": place,
+        }
+        for place, (member, uid) in enumerate(wanted)
+    ]
+    writing.insert_many(schema.list_member, rows)
+
+
+def set_note(writing: Writing, list_uid: Uid, member: Uid, note: str) -> bool:
+    """Write the note on a member of a list over; tell whether it is a member at all."""
+    place = _place_of(writing.connection, list_uid, member)
+    if place is not None:
+        writing.update(schema.list_member, place, note=note)
+    return place is not None
+
+
+def _place_of(connection: sa.Connection, list_uid: Uid, member: Uid) -> int | None:
+    """Return the row that says that an entry is on a list, or left out of it."""
+    table = schema.list_member.c
+    query = sa.select(table.id).where(
+        table.list_id == entry_id(connection, list_uid),
+        table.member_id == entry_id(connection, member),
+        table.deleted_at.is_(None),
+    )
+    return connection.scalar(query)
 
 
 def members_of(
