@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from stakeholders.desktop.importing.import_feature import ImportFeature
 from stakeholders.desktop.importing.plan_view import PlanView
 from stakeholders.desktop.people.scopes import EVERYONE
 from stakeholders.desktop.widgets.progress_bar import ProgressBar
@@ -55,6 +57,25 @@ def test_that_one_works_on_while_a_big_file_is_imported(window: RealWindow, tmp_
     window.chord("Z")
     window.settle()
     assert not found(window)
+
+
+def test_that_a_plan_that_comes_later_takes_no_key_from_another_page(
+    window: RealWindow, tmp_path: Path
+) -> None:
+    page = window.desktop.features.one(ImportFeature).page
+    with window.qtbot.waitSignal(page.planned, timeout=60000):
+        window.window.file_dropped.emit(str(cards(tmp_path / "many.vcf")))
+        window.window.go_to(EVERYONE.place)
+        window.people.go_to_list()
+    assert window.focus.isVisible()
+    window.keys(Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert window.people.isVisible()
+    assert not found(window), "Enter was meant for somebody else"
+    window.window.go_to("import")
+    assert shown(window, PlanView), "and Escape too"
+    QTest.keyClick(window.focus, Qt.Key.Key_Return)
+    window.qtbot.waitUntil(lambda: window.desktop.runner.is_idle, timeout=60000)
+    assert found(window) == NAMED_12
 
 
 def test_that_escape_while_a_big_file_is_read_changes_nothing(

@@ -4,7 +4,6 @@ It bites only at ten times the budget, as machines are busy; `dev.py benchmark f
 """
 
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -46,14 +45,6 @@ def assert_smooth(meter: FrameMeter) -> None:
     assert worst.own_milliseconds < WORST_MS, f"{worst.step}: {worst.own_milliseconds:.0f} ms"
 
 
-def longest(meter: FrameMeter) -> dict[str, float]:
-    """Return the longest frame of each step; a processor that was lent away spoils one play."""
-    took: dict[str, float] = defaultdict(float)
-    for frame in meter.frames:
-        took[frame.step] = max(took[frame.step], frame.own_milliseconds)
-    return took
-
-
 def test_that_the_watchdog_notices_a_thread_that_is_busy(meter: FrameMeter) -> None:
     def be_busy() -> None:
         until = time.thread_time() + 0.06
@@ -69,11 +60,7 @@ def test_that_the_watchdog_notices_a_thread_that_is_busy(meter: FrameMeter) -> N
 
 def test_that_no_frame_of_the_recorded_flows_is_long(window: RealWindow, meter: FrameMeter) -> None:
     play(window.desktop, meter, FLOWS)
-    first, meter.frames = longest(meter), []
-    play(window.desktop, meter, FLOWS)
-    again = longest(meter)
-    slow = {step: took for step, took in first.items() if min(took, again[step]) >= WORST_MS}
-    assert not slow
+    assert_smooth(meter)
     assert {frame.step.partition(" ")[0] for frame in meter.frames} >= {
         "search", "list", "card", "edit", "palette", "page",
     }  # fmt: skip
@@ -104,5 +91,5 @@ def test_that_no_frame_is_long_while_a_file_is_imported(
     page.apply()
     play(window.desktop, meter, (*SEARCH, *PALETTE), beside=1)
     window.qtbot.waitUntil(lambda: window.desktop.runner.is_idle, timeout=60000)
-    assert found(window) in {0, NAMED_12}, "all of it, or nothing where a key has stopped it"
+    assert found(window) == NAMED_12, f"no key on another page stops it; told: {window.told}"
     assert_smooth(meter)

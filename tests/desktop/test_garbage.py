@@ -20,6 +20,7 @@ class Ring:
 def garbage(qtbot: QtBot) -> Iterator[WindowGarbage]:
     window = QObject()
     garbage = WindowGarbage(window)
+    garbage.begin()
     yield garbage
     garbage.stop()
 
@@ -36,3 +37,14 @@ def test_that_the_window_collects_what_is_due(garbage: WindowGarbage) -> None:
     garbage.collect()
     assert ring() is None
     assert kept
+
+
+def test_that_what_is_loaded_in_great_numbers_is_not_looked_at_again(
+    garbage: WindowGarbage,
+) -> None:
+    before = gc.get_freeze_count()
+    table = [[number] for number in range(50_000)]
+    garbage.collect()
+    assert gc.get_freeze_count() >= before + len(table)
+    garbage.stop()
+    assert not gc.get_freeze_count()

@@ -186,6 +186,7 @@ class Desktop(QObject):
         self.directory = directory
         directory.listen(self._hear)
         self._hand_over(directory)
+        self._garbage.begin()
         self._day.use(directory)
         self._version = 0
         self._look_at_others()

@@ -21,6 +21,11 @@ class Page(QWidget):
         super().__init__(frame.window)
         self.frame = frame
 
+    @property
+    def is_on_top(self) -> bool:
+        """Whether this is the page that is shown: what comes late takes the focus only then."""
+        return self.isVisibleTo(self.window())
+
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
         raise NotImplementedError

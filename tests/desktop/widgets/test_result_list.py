@@ -92,7 +92,7 @@ def test_that_several_rows_are_chosen_with_shift(theme: Theme, qtbot: QtBot) -> 
     found = shown_list(theme, qtbot)
     found.show_rows(rows(5))
     counts: list[int] = []
-    found.selection_changed.connect(lambda chosen: counts.append(len(chosen)))
+    found.selection_changed.connect(lambda: counts.append(len(found.chosen())))
     QTest.keyClick(found, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(found, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert counts[-1] == 3

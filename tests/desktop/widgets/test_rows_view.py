@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -62,6 +64,16 @@ def test_that_a_row_is_scrolled_to_where_it_is_wanted(
     long_list.scrollTo(index, hint)
     room = long_list.viewport().height() - 72
     assert abs(long_list.visualRect(index).top() - share * room) <= 1
+
+
+def test_that_everybody_is_chosen_without_a_look_at_each(long_list: ResultList) -> None:
+    began = time.thread_time()
+    QTest.keyClick(long_list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert time.thread_time() - began < 1, "row by row, a million take two seconds and more"
+    assert long_list.number_chosen() == MILLION
+    assert len(long_list.chosen()) == 50
+    QTest.keyClick(long_list, Qt.Key.Key_Down)
+    assert long_list.number_chosen() == 1
 
 
 def test_that_rows_grow_with_the_letters(long_list: ResultList, theme: Theme) -> None:

@@ -175,6 +175,8 @@ class CapturePage(Page):
         self._take_focus()
 
     def _take_focus(self) -> None:
+        if not self.is_on_top:  # nobody's keys go to what is not seen
+            return
         if self._stack.currentWidget() is self._review:
             self._review.take_focus()
         else:

@@ -174,6 +174,8 @@ class ImportPage(Page):
         return " · ".join(part for part in (plan.file, title, plan.encoding.upper()) if part)
 
     def _take_focus(self) -> None:
+        if not self.is_on_top:  # nobody's keys go to what is not seen
+            return
         if self._view is not None and self._stack.currentWidget() is self._view:
             self._view.take_focus()
         else:

@@ -27,7 +27,7 @@ class ResultList(RowsView):
     """
 
     current_changed = Signal(object)
-    selection_changed = Signal(list)
+    selection_changed = Signal()
     opened = Signal(object)
     card_wanted = Signal()
     search_wanted = Signal(str)
@@ -109,8 +109,12 @@ class ResultList(RowsView):
 
     def chosen(self) -> tuple[ResultRow, ...]:
         """Return the chosen rows in order, of those that have come."""
-        chosen = self.selectionModel().isSelected
-        return tuple(row for place, row in self._rows.loaded() if chosen(self._rows.at(place)))
+        spans = self.spans()
+        return tuple(
+            row
+            for place, row in self._rows.loaded()
+            if any(first <= place <= last for first, last in spans)
+        )
 
     def number_chosen(self) -> int:
         """Return how many are chosen, those whose rows have not come too."""
@@ -145,7 +149,7 @@ class ResultList(RowsView):
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self.selection_changed.emit(list(self.chosen()))
+        self.selection_changed.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

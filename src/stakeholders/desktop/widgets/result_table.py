@@ -147,6 +147,10 @@ class ResultTable(QTableView):
         self.setMinimumWidth(px(260))
 
     @override
+    def selectAll(self) -> None:
+        self._results.selectAll()
+
+    @override
     def scrollTo(
         self,
         index: QModelIndex | QPersistentModelIndex,

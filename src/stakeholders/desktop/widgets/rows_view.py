@@ -119,6 +119,16 @@ class RowsView(QListView):
         self.selectionModel().select(chosen or QItemSelection(), command)
 
     @override
+    def selectAll(self) -> None:
+        """Choose from the first row to the last; Qt asks for each: 0.2 s for 100 000 rows."""
+        last = self._count() - 1
+        if last >= 0:
+            every = QItemSelection(self.model().index(0, 0), self.model().index(last, 0))
+            model = self.selectionModel()
+            flags = model.SelectionFlag
+            model.select(every, flags.ClearAndSelect | flags.Rows)
+
+    @override
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region = QRegion()
         for number in range(selection.count()):
