@@ -12,6 +12,7 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
 from stakeholders.domain.parts import Absence
 from stakeholders.domain.record import Record
+from stakeholders.domain.romanising import missing_latin
 from stakeholders.domain.staff import LineUp, StaffLine, StandIn
 from stakeholders.store.absences import away_on
 from stakeholders.store.cards import (
@@ -41,7 +42,8 @@ class ContactCard:
     `staff` are the posts, people and bodies of a body, read where they are asked for; `away` is who
     is away today, of those it is about: the person, or the holders of the post. `lines` are the
     first of the `line_count` lines of a body's staff, `zone` is the time zone there, and
-    `stand_ins` are those who answer when the holder of a post does not.
+    `stand_ins` are those who answer when the holder of a post does not; `latin` is a spelling to
+    be offered for a person who has none in Latin letters.
     """
 
     record: Record
@@ -55,6 +57,7 @@ class ContactCard:
     line_count: int = 0
     zone: str = ""
     stand_ins: tuple[StandIn, ...] = ()
+    latin: str = ""
 
 
 class CardReader:
@@ -95,6 +98,7 @@ class CardReader:
                 order.size,
                 self._reference.zone_of(seated(connection, record)),
                 stand_ins(connection, record, day) if record.kind is EntryKind.POST else (),
+                missing_latin(record, self._reference.given_names),
             )
 
 

@@ -12,6 +12,7 @@ from stakeholders.domain.part_words import part_text
 from stakeholders.domain.parts import Absence, AreaLink, Coverage, LanguageSkill
 from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import Record
+from stakeholders.domain.romanising import missing_latin
 from stakeholders.domain.text import fold
 from stakeholders.i18n import marked
 
@@ -33,6 +34,7 @@ class Doubts:
         return (
             *(channel.problem for channel in judged.channels if channel.problem),
             *self._of_guesses(record),
+            *self._of_scripts(record),
             *self._of_places(record),
             *self._of_languages(record),
             *_of_zones(record),
@@ -51,6 +53,18 @@ class Doubts:
                     (("number", channel.raw), ("country", country)),
                     Severity.INFO,
                 )
+
+    def _of_scripts(self, record: Record) -> Iterator[Problem]:
+        """Yield the spelling in Latin letters that somebody could have as well."""
+        latin = missing_latin(record, self._reference.given_names)
+        if latin:
+            yield Problem(
+                "name.latin",
+                marked("{name} has no spelling in Latin letters; it could be {latin}."),
+                (("name", record.name), ("latin", latin)),
+                Severity.INFO,
+                repair=latin,
+            )
 
     def _of_places(self, record: Record) -> Iterator[Problem]:
         codes = [record.country, *(address.country for address in record.addresses)]

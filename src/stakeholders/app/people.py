@@ -8,10 +8,11 @@ from stakeholders.app.errors import EmptyNameError
 from stakeholders.app.reference import Reference
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.name import PersonName, read_name
+from stakeholders.domain.name import NameType, PersonName, read_name
 from stakeholders.domain.ownership import belongs_to_office
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import PostLine, Record
+from stakeholders.domain.romanising import latin_spelling
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store import names
@@ -30,6 +31,11 @@ class People:
     def read_name(self, text: str) -> PersonName:
         """Return the name that a text writes: honorifics kept apart, CAPITALS the family name."""
         return read_name(text, self._reference)
+
+    def latin_spelling(self, name: str) -> str:
+        """Return a spelling in Latin letters to be offered, empty where a name is in them."""
+        whole = self.read_name(name).full
+        return latin_spelling(whole, self._reference.given_names.usual_spelling)
 
     def names(self, uid: Uid) -> tuple[PersonName, ...]:
         """Return the names of a person, the one that is shown first."""
@@ -76,9 +82,12 @@ class People:
         with self._database.writing("name.ordered", entry=uid) as writing:
             names.order_names(writing, uid, order)
 
-    def add(self, name: str, position: str = "", phone: str = "", email: str = "") -> Uid:
+    def add(
+        self, name: str, position: str = "", phone: str = "", email: str = "", *, latin: str = ""
+    ) -> Uid:
         """Add a person from four lines: name, post and organisation, phone, e-mail.
 
+        `latin` is the name in Latin letters, where it was accepted as a second one.
         Wrong phones and e-mails are kept and flagged; empty lines are nothing. Landlines and role
         mailboxes belong to the post where the second line names one.
 
@@ -107,7 +116,7 @@ class People:
             EntryKind.PERSON,
             full.full,
             uid=uid,
-            names=(full,),
+            names=(full, *self._romanised(latin)),
             posts=(line,) if line.title or line.body else (),
             channels=tuple(channels),
             visibility=Visibility.ANYONE,
@@ -117,6 +126,10 @@ class People:
             saver.save(record)
             saver.finish()
         return uid
+
+    def _romanised(self, latin: str) -> tuple[PersonName, ...]:
+        name = replace(self.read_name(latin), type=NameType.ROMANISED)
+        return (name,) if name.full else ()
 
     def _position(self, text: str) -> PostLine:
         """Return post and organisation of one line: `Spokesperson, OHCHR`."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from functools import cached_property
 
-from stakeholders.domain.text import fold
+from stakeholders.domain.text import fold, script_of
 
 
 class GivenNames:
@@ -16,6 +16,20 @@ class GivenNames:
     def namesakes(self, folded: str) -> tuple[str, ...]:
         """Return other spellings of a folded name, its short forms, and what it is short for."""
         return self._namesakes.get(folded, ())
+
+    def usual_spelling(self, folded: str) -> str:
+        """Return the Latin spelling that a folded name in another script is best known by."""
+        return self._usual.get(folded, "")
+
+    @cached_property
+    def _usual(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for spellings in json.loads(self._content)["spellings"]:
+            latin = next((one for one in spellings if one.isascii()), "")
+            for name in spellings:
+                if not name.isascii() and script_of(name) != "Latn":
+                    found.setdefault(_word(name), latin)
+        return found
 
     @cached_property
     def _namesakes(self) -> Mapping[str, tuple[str, ...]]:

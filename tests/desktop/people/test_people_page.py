@@ -64,6 +64,34 @@ def test_that_a_new_contact_says_what_is_wrong_and_keeps_it(window: RealWindow) 
     assert not window.record.phones[0].valid
 
 
+def test_that_a_spelling_in_latin_letters_is_offered_and_kept_as_well(window: RealWindow) -> None:
+    window.chord("N")
+    panel = window.window.findChildren(NewContact)[0]
+    window.type("محمد الحسيني")
+    window.key(Key.Key_Return)
+    assert verdicts(panel) == ["In Latin letters: Mohamed Al-Husseini"]
+    press(window, "Use it", panel)
+    assert verdicts(panel) == ["Kept as well: Mohamed Al-Husseini"]
+    press(window, "Keep", panel)
+    names = [(name.full, str(name.type)) for name in window.record.names]
+    assert names == [("محمد الحسيني", "main"), ("Mohamed Al-Husseini", "romanised")]
+    assert window.look_for("husseini")[0] == "محمد الحسيني"
+
+
+def test_that_a_card_offers_a_spelling_to_who_has_none(window: RealWindow) -> None:
+    assert window.desktop.directory
+    window.desktop.directory.people.add("唐嘉玲")
+    window.settle()
+    window.look_for("唐嘉玲")
+    window.key(Key.Key_Down)
+    assert "In Latin letters: TANG Jialing" in verdicts(window.people)
+    press(window, "Use it", window.people)
+    assert [name.full for name in window.record.names] == ["唐嘉玲", "TANG Jialing"]
+    assert not any("Latin" in text for text in verdicts(window.people))
+    window.chord("Z")
+    assert [name.full for name in window.record.names] == ["唐嘉玲"]
+
+
 def test_that_a_contact_without_a_name_is_not_kept(window: RealWindow) -> None:
     total = window.people.total
     window.chord("N")

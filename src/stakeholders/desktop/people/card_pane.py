@@ -129,12 +129,17 @@ class CardPane(QStackedWidget):
 
     def _connect(self, view: "ContactView") -> None:
         view.channel_changed.connect(self.corrections.change_channel)
+        view.latin_taken.connect(self._add_latin)
         view.channel_added.connect(self._add_channel)
         view.field_changed.connect(self._change_field)
         view.copy_wanted.connect(self._copy)
         view.contact_wanted.connect(self.contact_wanted)
         view.list_wanted.connect(self._go_to_list)
         view.run_wanted.connect(self._frame.actions.run)
+
+    def _add_latin(self, latin: str) -> None:
+        if self.view.card is not None:
+            self.corrections.add_latin(self.view.card.record, latin)
 
     def _add_channel(self, kind: str, text: str) -> None:
         if self.view.card is not None:

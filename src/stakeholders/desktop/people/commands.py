@@ -29,8 +29,9 @@ class ContactCommands(QObject):
         self._page = page
         self._directory: Directory | None = None
         self._chosen: tuple[Uid, ...] = ()
+        rules = page.corrections
         self._new = NewContact(
-            frame.theme, frame.window, page.corrections.judge, page.corrections.country_name
+            frame.theme, frame.window, rules.judge, rules.country_name, rules.latin_spelling
         )
         self._picker = ListPicker(frame.theme, frame.window)
         self._new.kept.connect(self._add)
@@ -80,7 +81,8 @@ class ContactCommands(QObject):
         if self._directory is not None:
             name, form, self._form = lines["name"], self._form, new_name()
             add = self._directory.people.add
-            work = partial(add, name, lines["position"], lines["phone"], lines["email"])
+            rest = (lines["position"], lines["phone"], lines["email"])
+            work = partial(add, name, *rest, latin=lines.get("latin", ""))
             added = partial(self._show_added, name, form)
             self._frame.runner.write(work, added, failed=partial(self._not_added, form, lines))
 

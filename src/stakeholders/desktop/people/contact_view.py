@@ -22,7 +22,7 @@ from stakeholders.desktop.people.note_drafts import NoteDrafts
 from stakeholders.desktop.people.reach_card import Judge, ReachCard
 from stakeholders.desktop.people.row_fields import RowFields, put_in_tab_order
 from stakeholders.desktop.people.rows_card import RowsCard
-from stakeholders.desktop.people.verdicts import CountryName
+from stakeholders.desktop.people.verdicts import CountryName, latin_offered
 from stakeholders.desktop.people.who_card import WhoCard
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -30,7 +30,7 @@ from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.editable_field import EditableField
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.shown_value import FieldShape
-from stakeholders.desktop.widgets.verdict import Verdict
+from stakeholders.desktop.widgets.verdict import Verdict, VerdictLine
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.record import Record
 from stakeholders.i18n import translated
@@ -46,7 +46,8 @@ _WITH_EDGES: Final = 520
 class ContactView(ScrollColumn):
     """Shows a card and says what was corrected on it.
 
-    `field_changed` tells a field (`name`, `place`, `country`) and its new text; `contact_wanted`
+    `field_changed` tells a field (`name`, `place`, `country`) and its new text, `latin_taken` the
+    spelling in Latin letters that was accepted; `contact_wanted`
     the uid of another contact that was clicked; `list_wanted` the uid of a list;
     `file_dropped` the path of a file.
     """
@@ -54,6 +55,7 @@ class ContactView(ScrollColumn):
     channel_changed = Signal(str, str)
     channel_added = Signal(str, str)
     field_changed = Signal(str, str)
+    latin_taken = Signal(str)
     copy_wanted = Signal(str)
     contact_wanted = Signal(str)
     list_wanted = Signal(str)
@@ -89,6 +91,8 @@ class ContactView(ScrollColumn):
             "place": self._field(translated("Place")),
             "country": self._field(translated("Country")),
         }
+        self._latin = VerdictLine(theme, self._about)
+        self._about.body.insertWidget(2, self._latin)
         self._positions = RowsCard(theme, translated("Positions"), self._page)
         self._details = RowsCard(theme, translated("Details"), self._page)
         for card in (self._positions, self._details):
@@ -135,6 +139,7 @@ class ContactView(ScrollColumn):
         self.head.show_seat(card.record, card.zone, self._country_name)
         self._reach.show_record(card.record, card.owners)
         self._show_fields(card.record)
+        self._latin.show_verdict(latin_offered(card.latin))
         if another:
             self.verticalScrollBar().setValue(0)
             self.call_note.close_panel()
@@ -244,6 +249,7 @@ class ContactView(ScrollColumn):
         self.head.run_wanted.connect(self.run_wanted)
         for fields in self.row_fields:
             fields.changed.connect(self._order)
+        self._latin.repair_taken.connect(self.latin_taken)
         for key, field in self._fields.items():
             field.kept.connect(partial(self.field_changed.emit, key))
 

@@ -1,6 +1,7 @@
 """Corrections: what is typed on a card, judged and then written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from stakeholders.desktop.frame import Frame
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import NameType
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -54,6 +56,17 @@ class Corrections(QObject):
             add = self._directory.channels.add
             work = partial(add, record.uid, ChannelType(kind), text, country=record.country)
             self._write(work, translated("Added."))
+
+    def add_latin(self, record: "Record", latin: str) -> None:
+        """Keep a spelling in Latin letters as another name of a person."""
+        if self._directory is not None and record.uid is not None:
+            people = self._directory.people
+            name = replace(people.read_name(latin), type=NameType.ROMANISED)
+            self._write(partial(people.add_name, record.uid, name), translated("Added."))
+
+    def latin_spelling(self, name: str) -> str:
+        """Return a spelling in Latin letters to be offered; pure rules."""
+        return self._directory.people.latin_spelling(name) if self._directory else ""
 
     def change_field(self, record: "Record", field: str, text: str) -> bool:
         """Keep another name, place or country; tell whether it can be kept: a name must stay."""

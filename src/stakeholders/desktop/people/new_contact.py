@@ -11,7 +11,7 @@ from typing_extensions import override
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.reach_card import Judge
-from stakeholders.desktop.people.verdicts import CountryName, verdict_on
+from stakeholders.desktop.people.verdicts import CountryName, latin_offered, verdict_on
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
@@ -36,12 +36,19 @@ class NewContact(Overlay):
     set_aside = Signal(object, bool)
 
     def __init__(
-        self, theme: Theme, window: QWidget, judge: Judge, country_name: CountryName
+        self,
+        theme: Theme,
+        window: QWidget,
+        judge: Judge,
+        country_name: CountryName,
+        latin_of: Callable[[str], str] = lambda _name: "",
     ) -> None:
         super().__init__(theme, window, drawn_size=(560, 430))
         give_topic(self, "new")
         self._judge = judge
         self._country_name = country_name
+        self._latin_of = latin_of
+        self._latin = ""
         self._lines: dict[str, LineEditor] = {}
         self._verdicts: dict[str, VerdictLine] = {}
         px = theme.measures.px
@@ -55,6 +62,9 @@ class NewContact(Overlay):
         self._add_line("position", translated("Post and organisation"), hint)
         self._add_line("phone", translated("Phone"), "+41 …", ChannelType.PHONE)
         self._add_line("email", translated("E-mail"), "", ChannelType.EMAIL)
+        self._lines["name"].edited.connect(self._forget_latin)
+        self._lines["name"].editingFinished.connect(self._offer_latin)
+        self._verdicts["name"].repair_taken.connect(self._take_latin)
         self._column.addStretch(1)
         self._add_buttons()
 
@@ -86,6 +96,7 @@ class NewContact(Overlay):
             self.set_aside.emit(typed, asked)
 
     def _clear(self) -> None:
+        self._latin = ""
         for key, line in self._lines.items():
             line.put("")
             self._verdicts[key].show_verdict(Verdict())
@@ -108,7 +119,11 @@ class NewContact(Overlay):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Walk through the lines and buttons of the panel only."""
         anew = [] if self._anew.isHidden() else [self._anew]
-        stops = [*self._lines.values(), self._keep_button, self._cancel_button, *anew]
+        stops: list[QWidget] = []
+        for key, line in self._lines.items():
+            offers = self._verdicts[key].findChildren(TextButton)
+            stops += [line, *(offer for offer in offers if offer.isVisible())]
+        stops += [self._keep_button, self._cancel_button, *anew]
         focused = self.focusWidget()
         at = next_place(stops.index(focused) if focused in stops else -1, len(stops), next)
         stops[at].setFocus(Qt.FocusReason.TabFocusReason)
@@ -165,6 +180,23 @@ class NewContact(Overlay):
     def _refuse_long(self, key: str) -> None:
         self._verdicts[key].tell(Verdict(Level.BAD, too_long_for_a_line()))
 
+    def _forget_latin(self, _name: str) -> None:
+        self._latin = ""
+        self._verdicts["name"].show_verdict(Verdict())
+
+    def _offer_latin(self) -> None:
+        """Offer a spelling in Latin letters, unless one was taken."""
+        if not self._latin:
+            self._verdicts["name"].show_verdict(latin_offered(self._latin_of(self._name())))
+
+    def _take_latin(self, latin: str) -> None:
+        self._latin = latin
+        said = translated("Kept as well: {latin}", latin=latin)
+        self._verdicts["name"].show_verdict(Verdict(Level.OK, said))
+
+    def _name(self) -> str:
+        return self._lines["name"].text().strip()
+
     def _judge_left(self, key: str, kind: ChannelType) -> None:
         self._show_verdict(key, kind, self._lines[key].text(), left=True)
 
@@ -186,6 +218,8 @@ class NewContact(Overlay):
             self._verdicts["name"].tell(Verdict(Level.BAD, warning))
             self._lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self._latin:
+            values["latin"] = self._latin
         self.disappear()
         self._clear()
         self.kept.emit(values)

@@ -58,6 +58,13 @@ def verdict_on(channel: Channel, country_name: CountryName) -> Verdict:
     return Verdict(Level.OK, " · ".join(told))
 
 
+def latin_offered(latin: str) -> Verdict:
+    """Return the offer of a spelling in Latin letters, nothing without one."""
+    if not latin:
+        return Verdict()
+    return Verdict(Level.NONE, translated("In Latin letters: {latin}", latin=latin), latin)
+
+
 def _message(problem: Problem, country_name: CountryName) -> str:
     """Return the problem as a sentence that names countries, where the rule knows codes."""
     named = tuple(
