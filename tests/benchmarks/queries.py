@@ -14,6 +14,7 @@ QueryKind = Literal[
     "three letters",
     "six letters",
     "several words",
+    "transliterated",
     "phone digits",
     "part of an e-mail",
     "acronym and function",
@@ -85,6 +86,15 @@ def _several_words(contact: Contact, rng: random.Random) -> str | None:
     return f"{name[: rng.randrange(3, 8)]} {rng.choice(other)[: rng.randrange(3, 9)]}".lower()
 
 
+def _transliterated(contact: Contact, rng: random.Random) -> str | None:
+    """Write in Latin letters a name that stands there in others, or the other way round."""
+    name = contact.name
+    if name.latin is None:
+        return None
+    words = _plain_words(name.latin if rng.random() < 0.7 else name.full)
+    return rng.choice(words).lower() if words else None
+
+
 def _phone_digits(contact: Contact, rng: random.Random) -> str | None:
     """Take the last digits, some from the middle, or the whole number in E.164."""
     numbers = [phone.e164 for phone in contact.phones if phone.e164]
@@ -147,6 +157,7 @@ _KINDS: Final[tuple[tuple[QueryKind, _Composer], ...]] = (
     ("three letters", _first_letters(3)),
     ("six letters", _first_letters(6)),
     ("several words", _several_words),
+    ("transliterated", _transliterated),
     ("phone digits", _phone_digits),
     ("part of an e-mail", _part_of_an_email),
     ("acronym and function", _acronym_and_function),

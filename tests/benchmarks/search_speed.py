@@ -1,21 +1,31 @@
-"""Search speed: first rows, totals, slips, facets and edits of the index, beside a LIKE scan.
+"""Search speed: first rows, totals, slips, pages far down, sorting and edits of the index.
 
-Times are those of the process, not of the wall, so that other work on the machine counts little.
+Beside a LIKE scan and, where it is installed, the client library of evolution-data-server. Times
+are those of the process, not of the wall, so that other work on the machine counts little, and
+those of the second time that something is asked: warm.
 """
 
-import importlib.util
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
 from typing import Final
 
+from stakeholders.app.contact_table import Asked, ContactTable
+from stakeholders.app.query_values import QueryValues
+from stakeholders.app.search import Search
+from stakeholders.app.wording import Wording
+from stakeholders.bootstrap import build_reference
+from stakeholders.domain.arrangement import Arrangement
 from stakeholders.domain.query import read_query
 from stakeholders.domain.search_row import COUNTED
 from stakeholders.store.database import Database
 from stakeholders.store.people import set_star
 from stakeholders.store.search import SqliteSearch
+from stakeholders.store.search_index import refresh_index
 from tests.benchmarks.contacts import generate
 from tests.benchmarks.directory_records import directory_records
+from tests.benchmarks.evolution_peer import beside_evolution
 from tests.benchmarks.measure import Figure, Figures, Spread, spread
 from tests.benchmarks.queries import Query, queries
 from tests.benchmarks.store_speed import fresh_directory, save_records
@@ -27,6 +37,9 @@ _MANY: Final = 100_000
 _SLIP: Final = 50.0
 _COUNT: Final = 16.0
 _EDIT: Final = 2.0
+_SORT: Final = 300.0
+_PAGES: Final = 40
+_PAGE: Final = 100
 _SLIPS: Final = frozenset({"mistyped", "as one hears it"})
 _LIKE: Final = (
     "SELECT s.label, s.name, s.line1, s.line2 FROM search_row s WHERE s.name LIKE ?1 "
@@ -63,8 +76,11 @@ def measured(database: Database, typed: Sequence[Query], size: int) -> Figures:
         Figure("total, worst p99", counts[slowest].p99, "ms", _COUNT, counts[slowest], slowest)
     )
     figures.append(_beside_a_scan(database, search, texts["six letters"]))
+    figures.append(_far_down(search))
+    figures.append(_sorting(database, search))
     figures.append(_edits(database))
-    figures.append(_peer())
+    figures.append(_index_of_an_edit(database))
+    figures.append(beside_evolution(database, texts["three letters"], size))
     return tuple(figures)
 
 
@@ -77,10 +93,14 @@ def _count(search: SqliteSearch, text: str) -> None:
 
 
 def _each(texts: Sequence[str], work: Callable[[str], None]) -> Spread:
-    return spread([_milliseconds(work, text) for text in texts])
+    return spread([min(_milliseconds(work, text) for _ in range(2)) for text in texts])
 
 
-def _milliseconds(work: Callable[[str], None], text: str) -> float:
+def _took(work: Callable[[], object]) -> float:
+    return _milliseconds(lambda _text: work(), "")
+
+
+def _milliseconds(work: Callable[[str], object], text: str) -> float:
     start = time.process_time()
     work(text)
     return (time.process_time() - start) * 1000
@@ -109,11 +129,43 @@ def _edits(database: Database) -> Figure:
             set_star(writing, uid, starred=True)
         times.append((time.process_time() - start) * 1000)
     lies = spread(times)
-    return Figure("one edit with its operation, median", lies.median, "ms", 2 * _EDIT, lies)
+    return Figure("one edit with its operation, median", lies.median, "ms", None, lies)
 
 
-def _peer() -> Figure:
-    """Say that the client library of evolution-data-server cannot be asked for the same work."""
-    is_there = importlib.util.find_spec("gi") is not None
-    remark = "installed, but not asked" if is_there else "not installed"
-    return Figure("evolution-data-server, same prefix", 0.0, "x", remark=remark)
+def _far_down(search: SqliteSearch) -> Figure:
+    """Return what pages take that are scrolled to all over the list, after the first of them."""
+    query = read_query("")
+    total = search.find(query).total
+    places = [total * part // _PAGES for part in range(_PAGES)]
+    search.find(query, offset=places[-1])
+
+    def page(place: str) -> None:
+        search.find(query, limit=_PAGE, offset=int(place), counted=False)
+
+    lies = _each([str(place) for place in places], page)
+    return Figure("page far down, p99", lies.p99, "ms", _COUNT, lies)
+
+
+def _sorting(database: Database, search: SqliteSearch) -> Figure:
+    """Return what the first page takes once another column is chosen, of the slowest column."""
+    reference = build_reference()
+    known = QueryValues(reference, lambda: (), database.today)
+    asking = Search(database, search, known)
+    table = ContactTable(database, asking, search, Wording(reference))
+    took = {}
+    for column in table.columns():
+        asked = Asked(flags=("person",), arrangement=Arrangement(column.code))
+        took[column.code] = _took(partial(table.page, asked))
+    slowest = max(took, key=lambda code: took[code])
+    lies = spread(list(took.values()))
+    return Figure("sort by any column, slowest", took[slowest], "ms", _SORT, lies, slowest)
+
+
+def _index_of_an_edit(database: Database) -> Figure:
+    """Return what bringing the index up to date takes after one contact was changed."""
+    with database.writing_local() as connection:
+        ids = connection.exec_driver_sql("SELECT entry_id FROM search_row LIMIT 50").scalars()
+        entries = [frozenset({entry}) for entry in ids]
+        times = [_took(partial(refresh_index, connection, each)) for each in entries]
+    lies = spread(times)
+    return Figure("index after one edit, median", lies.median, "ms", _EDIT, lies)

@@ -37,12 +37,15 @@ class Nearby:
     def similar(self, known: AbstractSet[int], most: int) -> list[int]:
         """Return labels that are not known where some word is only similar, the closest first."""
         steps = list(self._alike())
-        if len(self._words) > 1 and steps and not self._found(steps[-1], most=1):
-            return []
+        tiers: Sequence[Sequence[str]] = (OWN_COLUMNS, self._matching.columns)
+        if len(self._words) > 1:  # which seldom stand in a name together
+            tiers = tiers[1:]
+            if steps and not self._found(steps[-1], most=1):
+                return []
         found: dict[int, None] = {}
         for more in steps:
-            for columns in (OWN_COLUMNS, self._matching.columns):
-                near = replace(self._matching, columns=columns)
+            for columns in tiers:
+                near = replace(self._matching, columns=tuple(columns))
                 labels = self._found(more, near, most=len(known) + len(found) + most)
                 found.update(dict.fromkeys(one for one in labels if one not in known))
                 if len(found) >= most:
