@@ -197,6 +197,23 @@ def test_that_an_import_says_the_encoding_and_takes_another(
     assert stakeholders("import", "--encoding", "klingon", card).code == 4
 
 
+def test_that_pages_and_messengers_of_files_are_judged_like_typed_ones(
+    stakeholders: Stakeholders, tmp_path: Path
+) -> None:
+    for name, url in (("fine", "www.reef.example"), ("wrong", "see the page")):
+        card = tmp_path / f"{name}.vcf"
+        card.write_text(
+            f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:{name};Ines;;;\r\nFN:Ines {name}\r\n"
+            f"URL:{url}\r\nIMPP:xmpp:ines@reef.example\r\nEND:VCARD\r\n"
+        )
+        assert stakeholders("import", card).code in {0, 1}
+    assert "not valid" not in stakeholders("show", stakeholders.uid("fine")).text
+    assert stakeholders("show", stakeholders.uid("wrong")).text.count("not valid") == 1
+    assert stakeholders("find", "--json", "is:problem").names == ["Ines wrong"]
+    found = [finding["message"] for finding in stakeholders.json("check", code=1)["findings"]]
+    assert found == ["see the page of Ines wrong is not valid."]
+
+
 def test_that_a_list_shows_who_is_left_out_and_why(stakeholders: Stakeholders, anna: str) -> None:
     assert stakeholders("list", "make", "Press", "--find", "anna").code == 0
     assert stakeholders("list", "make", "press").code == 4

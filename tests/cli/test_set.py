@@ -153,6 +153,34 @@ def test_that_what_cannot_be_is_refused_and_what_is_unknown_is_kept_and_told(
     assert [finding["code"] for finding in answer["findings"]] == ["area.ambiguous"]
 
 
+def test_that_only_what_was_set_is_judged(stakeholders: Stakeholders, anna: str) -> None:
+    assert stakeholders("set", anna, "phone", "12").code == 1
+    assert stakeholders("set", anna, "country", "Atlantis").code == 1
+    for fine in (
+        ("place", "Bangkok"), ("tag", "Press"), ("note", "Rang."), ("born", "1961"),
+        ("email", "anna@quay.example.org"), ("source", "Blue Book"), ("checked", "right"),
+        ("phone", "+41 79 217 30 09", "--add"), ("phone.label", "desk", "--number", "2"),
+        ("position", "Driver, Quay Trust", "--add"), ("names.address_as", "Dr. Berg"),
+    ):  # fmt: skip
+        answer = stakeholders.json("set", anna, *fine)
+        assert not answer["findings"], fine
+    for uttered in (("note", anna, "Rang."), ("call", anna, "Rang again.")):
+        assert stakeholders(*uttered).code == 0
+    assert stakeholders("set", anna, "phone", "12").code == 1, "the same text is as wrong as before"
+    assert stakeholders("set", anna, "phone.purposes", "press").code == 1
+    assert stakeholders("set", anna, "phone", "13", "--add").code == 1
+    assert stakeholders("set", anna, "phone", "", "--number", "1").code == 0
+
+
+def test_that_an_own_value_is_judged_alone(stakeholders: Stakeholders, anna: str) -> None:
+    assert stakeholders("field", "make", "Bell", "--type", "date").code == 0
+    assert stakeholders("field", "make", "Bag", "--type", "number").code == 0
+    assert stakeholders("set", anna, "own:Bell", "noon").code == 1
+    assert stakeholders("set", anna, "own:Bag", "7").code == 0
+    assert stakeholders("set", anna, "own:Bell", "noon").code == 1
+    assert stakeholders("set", anna, "own:Bell", "2007-10-02").code == 0
+
+
 def test_that_a_value_is_removed_by_an_empty_text_or_a_flag(
     stakeholders: Stakeholders, anna: str
 ) -> None:

@@ -312,4 +312,4 @@ def _present_holders(record: Record) -> list[str]:
 
 
 def _is_wrong(channel: Channel) -> bool:
-    return not channel.valid and channel.type in {ChannelType.PHONE, ChannelType.EMAIL}
+    return not channel.valid

@@ -13,7 +13,7 @@ from stakeholders.domain.record import Record
 from stakeholders.domain.source import SourceType
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility, visibility_of_source
-from stakeholders.domain.web import read_web
+from stakeholders.domain.web import read_message, read_web
 from stakeholders.i18n import current_language
 from stakeholders.store import people
 from stakeholders.store.channels import move_channel
@@ -130,9 +130,7 @@ class Channels:
             judged = read_phone(channel.raw, (country,) if country else (), channel.label)
         else:
             judged = self.judge(channel.type, channel.raw, "", channel.label)
-        is_page = channel.type is ChannelType.WEB  # some readers did not judge pages once
-        valid = judged.valid if is_page else channel.valid
-        return replace(channel, problem=judged.problem, valid=valid)
+        return replace(channel, problem=judged.problem)
 
     def _reworded(self, old: Channel, text: str, label: str) -> Channel:
         """Return what another text or label makes of a channel.
@@ -169,7 +167,7 @@ class Channels:
             return self.judge_email(text, label)
         if kind is ChannelType.WEB:
             return read_web(text, label)
-        return Channel(kind, raw=text, display=clean(text), label=label, valid=True)
+        return read_message(text, label)
 
     def _today(self) -> PartialDate:
         return PartialDate.of(self._database.today())

@@ -1,11 +1,9 @@
 """Checking a directory: is the file sound, and what is open in the data."""
 
 from stakeholders.app.file_state import problem_of
-from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.problems import Finding, Problem
 from stakeholders.domain.record import Record
 from stakeholders.domain.term_checks import term_problems
-from stakeholders.domain.web import read_web
 from stakeholders.i18n import marked
 from stakeholders.store.database import Database
 from stakeholders.store.entries import all_ids
@@ -56,19 +54,12 @@ def _problems_of(record: Record) -> list[Finding]:
     found = [
         Finding(_invalid(channel.raw, record.name), record=record.uid)
         for channel in record.channels
-        if _is_wrong(channel) and channel.owner == record.uid
+        if not channel.valid and channel.owner == record.uid
     ]
     found.extend(
         Finding(_missing(field, record.name), record=record.uid) for field in record.missing
     )
     return found
-
-
-def _is_wrong(channel: Channel) -> bool:
-    """Tell whether it is no phone, e-mail or page; of messages no rule is known."""
-    if channel.type is ChannelType.WEB:
-        return not read_web(channel.raw).valid
-    return not channel.valid and channel.type is not ChannelType.MESSAGING
 
 
 def _invalid(raw: str, name: str) -> Problem:

@@ -3,7 +3,7 @@
 import click
 
 from stakeholders.app.errors import UnknownUidError
-from stakeholders.cli.answers import answer_contact
+from stakeholders.cli.answers import answer_new_contact
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.ids import Uid, uid_from_text
@@ -25,7 +25,7 @@ def person(session: Session, name: str, position: str, phone: str, email: str) -
     """Add a person; wrong phones and e-mails are kept and flagged."""
     with session.directory() as directory:
         uid = directory.people.add(name, position, phone, email)
-        answer_contact(session, directory, uid)
+        answer_new_contact(session, directory, uid)
 
 
 @add.command()
@@ -40,7 +40,7 @@ def body(session: Session, name: str, parent: str, **told: str) -> None:
     """Add a body; one of the UN system comes with all its names."""
     above = _uid(parent) if parent else None
     with session.directory() as directory:
-        answer_contact(session, directory, directory.bodies.add(name, parent=above, **told))
+        answer_new_contact(session, directory, directory.bodies.add(name, parent=above, **told))
 
 
 @add.command()
@@ -49,7 +49,7 @@ def body(session: Session, name: str, parent: str, **told: str) -> None:
 def area(session: Session, area: str) -> None:
     """Let a country, area or group be an entry, to be tagged, noted and put on lists."""
     with session.directory() as directory:
-        answer_contact(session, directory, directory.areas.entry(area))
+        answer_new_contact(session, directory, directory.areas.entry(area))
 
 
 @click.command()

@@ -8,7 +8,7 @@ from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import Part
-from stakeholders.domain.record import Record
+from stakeholders.domain.record import PostLine, Record
 
 Item = Any
 """A channel, a name, an address or a part: each field knows its own."""
@@ -77,3 +77,22 @@ def uid_of(item: Item) -> Uid:
         raise UnknownUidError("")
     uid: Uid = item.uid
     return uid
+
+
+def item_uid(item: Item) -> Uid | None:
+    """Return the uid by which a value is known again after it was changed."""
+    uid: Uid | None = item.line_uid if isinstance(item, PostLine) else item.uid
+    return uid
+
+
+def only_typed(record: Record, field: str, items: Sequence[Item]) -> Record:
+    """Return a record that says nothing but what was typed into one field of it."""
+    return replace(
+        record,
+        names=tuple(name for name in record.names if name in items),
+        channels=tuple(channel for channel in record.channels if channel in items),
+        addresses=tuple(address for address in record.addresses if address in items),
+        parts=tuple(part for part in record.parts if part in items),
+        country=record.country if field == "country" else "",
+        details=tuple(detail for detail in record.details if detail[0] == field),
+    )

@@ -1,6 +1,6 @@
 """`set`: correct any field of a contact."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -10,7 +10,7 @@ from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import NothingDoneError, UnknownUidError, WrongValueError
 from stakeholders.cli.answers import answer_contact
 from stakeholders.cli.attributes import attributes_of, with_attribute
-from stakeholders.cli.list_field import ListField, uid_of
+from stakeholders.cli.list_field import Item, ListField, item_uid, only_typed, uid_of
 from stakeholders.cli.list_fields import LIST_FIELDS, line_uid
 from stakeholders.cli.noted_fields import outcome_of
 from stakeholders.cli.options import common
@@ -19,6 +19,7 @@ from stakeholders.domain.channel import Channel
 from stakeholders.domain.fields import FIELDS, FIELDS_BY_CODE
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import CustomValue
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import translated
@@ -102,6 +103,7 @@ def set_field(
     with session.directory() as directory:
         record = directory.search.record(found)
         value = "" if removes and field != "tag" else value
+        items: Sequence[Item] = ()
         if field == "tag" and removes:
             directory.tags.take((found,), value)
         elif name in LIST_FIELDS:
@@ -109,18 +111,37 @@ def set_field(
             appends = known.appends and number is None and not attribute and value.strip()
             count = len(known.items(directory, record))
             place = count if adds or appends else (number or 1) - 1
-            _set_one(directory, record, known, place, attribute, value)
+            items = _set_one(directory, record, known, place, attribute, value)
         elif field.startswith(OWN):
-            own = directory.own_fields.named(field.removeprefix(OWN))
-            directory.own_fields.set(found, uid_of(own), value)
+            items = _set_own(directory, found, field.removeprefix(OWN), value)
         elif field in _SIMPLE:
             _SIMPLE[field](directory, found, value)
         else:
             directory.facts.set(found, field, value)
-        answer_contact(session, directory, found)
+        typed = only_typed(directory.search.record(found), field, items)
+        answer_contact(session, directory, found, typed)
+
+
+def _set_own(directory: Directory, uid: Uid, name: str, text: str) -> Sequence[Item]:
+    """Write the value of a field of one's own; return it as it is then."""
+    own = uid_of(directory.own_fields.named(name))
+    directory.own_fields.set(uid, own, text)
+    values = directory.search.record(uid).parts_of(CustomValue)
+    return [value for value in values if value.field == own]
 
 
 def _set_one(
+    directory: Directory, record: Record, field: ListField, place: int, attribute: str, text: str
+) -> Sequence[Item]:
+    """Write one of several values; return it as it is then, nothing when it is gone."""
+    before = field.items(directory, record)
+    _write_one(directory, record, field, place, attribute, text)
+    others = {item_uid(item) for item in before} - {item_uid(item) for item in before[place:][:1]}
+    items = field.items(directory, directory.search.record(uid_of(record)))
+    return [item for item in items if item_uid(item) not in others]
+
+
+def _write_one(
     directory: Directory, record: Record, field: ListField, place: int, attribute: str, text: str
 ) -> None:
     items = field.items(directory, record)

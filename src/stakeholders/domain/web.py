@@ -1,4 +1,4 @@
-"""Web pages: whether a text is the address of one."""
+"""Web pages and messengers: whether a text is the address of one."""
 
 import re
 from typing import Final
@@ -24,7 +24,7 @@ _ADDRESS: Final = re.compile(
 def read_web(raw: str, label: str = "") -> Channel:
     """Return the web page that a text writes; never fails, the text as given is kept."""
     text = clean(raw)
-    is_address = _ADDRESS.fullmatch(text) is not None
+    is_address = is_page(text)
     return Channel(
         ChannelType.WEB,
         raw=raw,
@@ -33,6 +33,16 @@ def read_web(raw: str, label: str = "") -> Channel:
         valid=is_address,
         problem=None if is_address else _not_a_page(text),
     )
+
+
+def is_page(raw: str) -> bool:
+    """Tell whether a text is the address of a web page, by its form."""
+    return _ADDRESS.fullmatch(clean(raw)) is not None
+
+
+def read_message(raw: str, label: str = "") -> Channel:
+    """Return the account of a messenger that a text writes; no rule is known of those."""
+    return Channel(ChannelType.MESSAGING, raw=raw, display=clean(raw), label=label, valid=True)
 
 
 def _not_a_page(text: str) -> Problem:

@@ -9,6 +9,7 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import Record
+from stakeholders.domain.web import read_message, read_web
 from stakeholders.formats.base import ReadingContext
 from stakeholders.formats.base_fields import CHANNEL_FIELDS, attributes_in, details_of
 
@@ -73,4 +74,6 @@ def _read(
         return read_phone(raw, regions, label)
     if means is ChannelType.EMAIL:
         return read_email(raw, domains, label)
-    return Channel(means, raw=raw, display=raw, label=label)
+    if means is ChannelType.WEB:
+        return read_web(raw, label)
+    return read_message(raw, label)

@@ -7,6 +7,7 @@ from stakeholders.domain.name import NameType, PersonName
 from stakeholders.domain.record import Kept
 from stakeholders.domain.source import Source, SourceType
 from stakeholders.domain.visibility import Visibility
+from stakeholders.domain.web import is_page
 from stakeholders.store.row_reading import AnyRow
 
 
@@ -16,7 +17,7 @@ def channel_of(row: AnyRow, owner: Uid) -> Channel:
         type=ChannelType(row["type"]),
         raw=row["raw"],
         normalised=row["normalised"],
-        valid=row["is_valid"],
+        valid=is_valid_channel(row["type"], row["raw"], row["is_valid"]),
         display=row["display"] or row["raw"],
         number_type=NumberType(row["number_type"]) if row["number_type"] else None,
         extension=row["extension"],
@@ -35,6 +36,17 @@ def channel_of(row: AnyRow, owner: Uid) -> Channel:
         quote=row["quote"],
         certain=row["is_certain"],
     )
+
+
+def is_valid_channel(kind: str, raw: str, is_valid: bool | int) -> bool:  # noqa: FBT001
+    """Tell whether a channel is right by its form.
+
+    Phones and e-mails were judged when they were written; readers of files did not judge the
+    others once.
+    """
+    if kind == ChannelType.WEB:
+        return is_page(raw)
+    return bool(is_valid) or kind == ChannelType.MESSAGING
 
 
 def source_of(row: AnyRow) -> Source:

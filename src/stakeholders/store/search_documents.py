@@ -13,10 +13,10 @@ from stakeholders.domain.query_fields import tag_flag
 from stakeholders.domain.query_terms import area_form, skeleton_form, sound_form
 from stakeholders.domain.text import digits, fold, latin, script_of
 from stakeholders.i18n import left_to_right
+from stakeholders.store.row_values import is_valid_channel
 from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
 RECENT: Final = "recent"
-_CHECKED: Final = frozenset({ChannelType.PHONE, ChannelType.EMAIL})
 _PAGES: Final = frozenset({ChannelType.WEB, ChannelType.MESSAGING})
 _NO_WORDS: Final = frozenset({""})
 _LETTERS: Final = 2
@@ -299,4 +299,4 @@ def _missing(facts: Facts) -> tuple[str, ...]:
 
 
 def _is_wrong(channel: ChannelFact) -> bool:
-    return not channel.is_valid and channel.type in _CHECKED
+    return not is_valid_channel(channel.type, channel.raw, channel.is_valid)
