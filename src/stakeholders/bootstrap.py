@@ -142,6 +142,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
     """Do one command."""
     from stakeholders.app.directory_file import new_directory, scratch_directory
     from stakeholders.app.directory_file import open_directory as opened
+    from stakeholders.app.table_mappings import TableMappings
     from stakeholders.cli.main import CommandLine
     from stakeholders.printing.pdf_work import pdf_in_child
 
@@ -164,6 +165,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
         scratch=lambda: scratch_directory(reference, author),
         user_file=paths.user_directory_file(),
         encryption=encryption,
+        mappings=TableMappings(paths.mappings_folder()),
         copy_formats=chosen.copy_formats,
     )
     return line.run(arguments)

@@ -54,6 +54,11 @@ def settings_file() -> Path:
     return _platform().user_config_path / "settings.toml"
 
 
+def mappings_folder() -> Path:
+    """Return the folder of the saved columns of tables, whether it is there or not."""
+    return _platform().user_config_path / "columns"
+
+
 def window_file() -> Path:
     """Return where it is kept how the window was left, whether it is there or not."""
     return _platform().user_state_path / "window.json"

@@ -14,6 +14,7 @@ from stakeholders.app.directory_file import new_directory, open_directory, scrat
 from stakeholders.app.encryption import Encryption
 from stakeholders.app.reference import Reference
 from stakeholders.app.system_keyring import SystemKeyring
+from stakeholders.app.table_mappings import TableMappings
 from stakeholders.app.unlocking import Unlocking
 from stakeholders.cli.main import CommandLine
 from stakeholders.store.history import Author
@@ -98,4 +99,5 @@ def command_line(reference: Reference, home: Path) -> CommandLine:
         scratch=lambda: scratch_directory(reference, author),
         user_file=home / "directory.stakeholders",
         encryption=Encryption(unlocking, CHEAP),
+        mappings=TableMappings(home / "columns"),
     )

@@ -74,6 +74,13 @@ class OnlyReadFormatError(NothingDoneError):
         )
 
 
+class UnknownMappingError(NothingDoneError):
+    """A name or file of columns that is none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(translated("There are no saved columns called {name}.", name=name))
+
+
 class UnknownEncodingError(NothingDoneError):
     """A name of an encoding that nobody knows."""
 

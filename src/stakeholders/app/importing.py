@@ -30,6 +30,7 @@ from stakeholders.app.many_records import without_collecting
 from stakeholders.app.parcels import Parcels
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
+from stakeholders.app.table_mappings import TableReading
 from stakeholders.domain.backups import Reason
 from stakeholders.domain.comparison import differences
 from stakeholders.domain.entry import EntryKind
@@ -47,6 +48,7 @@ from stakeholders.store.saving import Saver
 
 __all__ = ["Decision", "FilePlan", "Importing", "Planned"]
 
+_AS_IT_LOOKS: Final = TableReading()
 _CHUNK: Final = 500
 _HEAD: Final = 8192
 _LARGEST: Final = 512 * 1024 * 1024
@@ -77,9 +79,10 @@ class Importing:
         format_name: str | None = None,
         encoding: str | None = None,
         region: str | None = None,
+        table: TableReading = _AS_IT_LOOKS,
         job: Job | None = None,
     ) -> FilePlan:
-        """Read a file and compare it with the directory.
+        """Read a file and compare it with the directory; `table` says how tables are understood.
 
         Raises:
             StoppedError: when the job was stopped.
@@ -100,6 +103,8 @@ class Importing:
             domains=self._reference.email_domains,
             encoding=encoding,
             country_called=self._reference.country_called,
+            mapping=table.mapping,
+            sheet=table.sheet,
         )
         with without_collecting():
             settling = Settling(self._reference, self._database.new_uid, chosen.name)
@@ -206,7 +211,8 @@ def _is_contact(item: ReadRecord | Refused) -> TypeGuard[ReadRecord]:
 
 def _refused(item: ReadRecord | Refused) -> Planned:
     problem = item.problem if isinstance(item, Refused) else _NOT_A_CONTACT
-    return Planned(item.line, Decision.REFUSED, None, problems=(problem,))
+    refused = item if isinstance(item, Refused) else None
+    return Planned(item.line, Decision.REFUSED, None, problems=(problem,), refused=refused)
 
 
 def _decided(item: ReadRecord, record: Record, match: Match) -> Planned:

@@ -14,6 +14,7 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.matching import Certainty, Match
 from stakeholders.domain.problems import Finding, Problem
 from stakeholders.domain.record import Record
+from stakeholders.formats.base import Refused
 from stakeholders.i18n import marked, translated
 
 _PARCEL: Final = 16
@@ -42,6 +43,7 @@ class Planned:
     match: Match | None = None
     differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    refused: Refused | None = None
 
     @property
     def kind(self) -> EntryKind | None:

@@ -1,5 +1,6 @@
 """`import`: contacts of files into the directory."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import click
 from stakeholders.app.errors import NothingDoneError
 from stakeholders.app.importing import Decision, FilePlan, Importing
 from stakeholders.app.json_answers import records_as_json
+from stakeholders.app.refused_rows import write_refused
+from stakeholders.app.table_mappings import TableReading
 from stakeholders.cli.options import common
 from stakeholders.cli.progress_line import ProgressLine
 from stakeholders.cli.session import Session, expected_problem
@@ -21,6 +24,9 @@ from stakeholders.i18n import translated
 @click.option("--as", "format_name", metavar="FORMAT", help="Read as this format.")
 @click.option("--encoding", metavar="E", help="Read in this encoding.")
 @click.option("--region", metavar="CC", help="Country of national numbers.")
+@click.option("--mapping", metavar="NAME", help="Saved columns, or a file of them.")
+@click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook.")
+@click.option("--refused", type=click.Path(path_type=Path), help="Write refused rows here.")
 @common
 def import_files(
     session: Session,
@@ -29,9 +35,15 @@ def import_files(
     format_name: str | None,
     encoding: str | None,
     region: str | None,
+    **of_tables: str | Path | None,
 ) -> None:
-    """Import FILES; the same file twice changes nothing."""
-    chosen = _Chosen(dry_run, format_name, encoding, region and region.upper())
+    """Import FILES; the same file twice changes nothing.
+
+    What is refused can be written to a file, mended there and imported again.
+    """
+    chosen = _Chosen(
+        dry_run, format_name, encoding, region and region.upper(), _table(session, of_tables)
+    )
     plans, findings = list[FilePlan](), list[Finding]()
     work_in = session.directory_if_any if dry_run else session.directory
     with work_in() as directory:
@@ -40,6 +52,9 @@ def import_files(
                 plans.append(_imported(directory.importing, file, chosen))
             except NothingDoneError as error:
                 findings.append(Finding(expected_problem(error), str(file)))
+    refused = of_tables["refused"]
+    if isinstance(refused, Path):
+        write_refused(plans, refused)
     for plan in plans:
         findings.extend((*plan.findings, *plan.doubts))
     if not any(plan.records for plan in plans):
@@ -58,6 +73,14 @@ class _Chosen:
     format_name: str | None
     encoding: str | None
     region: str | None
+    table: TableReading
+
+
+def _table(session: Session, options: Mapping[str, object]) -> TableReading:
+    """Return how tables shall be understood."""
+    name = options["mapping"]
+    mapping = session.mappings.named(str(name)) if name else None
+    return TableReading(mapping, str(options["sheet"]))
 
 
 def _imported(importing: Importing, file: Path, chosen: _Chosen) -> FilePlan:
@@ -69,6 +92,7 @@ def _imported(importing: Importing, file: Path, chosen: _Chosen) -> FilePlan:
             format_name=chosen.format_name,
             encoding=chosen.encoding,
             region=chosen.region,
+            table=chosen.table,
             job=job,
         )
         if not chosen.dry_run:

@@ -23,11 +23,13 @@ from stakeholders.app.errors import (
     UnknownUidError,
 )
 from stakeholders.app.history_conflicts import StepConflictError
+from stakeholders.app.table_mappings import TableMappings
 from stakeholders.cli.area_groups import area_groups
 from stakeholders.cli.attachments import attach, detach
 from stakeholders.cli.backup import backup
 from stakeholders.cli.bin import bin_, erase
 from stakeholders.cli.check import check
+from stakeholders.cli.columns import columns
 from stakeholders.cli.contact import add, delete, star
 from stakeholders.cli.encryption import encryption
 from stakeholders.cli.export import export
@@ -83,7 +85,7 @@ for _command in (
     lists,
     export, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
-    note, call, called, todo, attach, detach, bin_, erase,
+    note, call, called, todo, attach, detach, bin_, erase, columns,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)
@@ -100,13 +102,14 @@ class CommandLine:
     user_file: Path
     encryption: Encryption
     copy_formats: Mapping[str, str] = field(default_factory=dict)
+    mappings: TableMappings = field(default_factory=TableMappings)
 
     def run(self, arguments: Sequence[str]) -> int:
         """Do one command and return its exit code; nothing but sentences is ever printed."""
         speak_utf_8()
         session = Session(
             self.open_directory, self.make_directory, self.scratch, self.user_file, self.encryption,
-            copy_formats=self.copy_formats,
+            copy_formats=self.copy_formats, mappings=self.mappings,
         )  # fmt: skip
         try:
             return self._answered(session, arguments)

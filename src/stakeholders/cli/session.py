@@ -17,6 +17,7 @@ from stakeholders.app.directory_file import Directory
 from stakeholders.app.encryption import Encryption
 from stakeholders.app.encryption_errors import LockedFileError
 from stakeholders.app.json_answers import findings_as_json
+from stakeholders.app.table_mappings import TableMappings
 from stakeholders.cli.unlocking import ask_until_right
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.problems import Finding, Problem, Severity
@@ -44,6 +45,7 @@ class Session:
     as_json: bool = False
     copy_formats: Mapping[str, str] = field(default_factory=dict)
     code: int = DONE
+    mappings: TableMappings = field(default_factory=TableMappings)
     output: IO[str] = field(default_factory=lambda: sys.stdout)
 
     @property

@@ -123,7 +123,7 @@ def _own_rows(
         cells += [""] * (len(headers) - len(cells))
         details = {key: cells[place] for place, key in layout.single if cells[place]}
         if not details.get("name"):
-            head = csv_line(headers, separator)
+            head = f"{EXCEL_MARK * guarded_cells}{csv_line(headers, separator)}"
             yield Refused(_no_name(), line, csv_line(row, separator), head, separator)
             continue
         items = {name: _items(cells, places) for name, places in layout.slots.items()}

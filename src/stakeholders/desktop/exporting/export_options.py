@@ -14,6 +14,7 @@ _TARGETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("Phones and Apple (vCard)"),
             marked("also Outlook, Google, Thunderbird"),
         ),
+        "xlsx": (marked("Excel (XLSX)"), marked("phones stay as they are, nothing is a formula")),
         "csv-excel": (marked("Excel (CSV)"), marked("opens right with a double click")),
         "csv": (marked("Plain CSV"), marked("for other programs")),
         "vcard21-outlook": (
