@@ -6,7 +6,7 @@ from typing import Final
 from tests.architecture.house import Module, imported, modules
 
 GATE: Final = "stakeholders.app.audience"
-# What a format offers to write with: `Format.write_columns`, `write_vcards` and their like.
+# What a format offers to write with: `Format.write_table`, `write_vcards` and their like.
 WRITER: Final = "write_"
 # What makes a document of records; the document itself holds what has passed.
 REPORTS: Final = tuple(
@@ -22,7 +22,7 @@ def writes_files(module: Module) -> bool:
         for name in imported(module)
     )
     return takes or any(
-        isinstance(node, ast.Attribute) and node.attr == "write_columns"
+        isinstance(node, ast.Attribute) and node.attr == "write_table"
         for node in ast.walk(module.tree)
     )
 

@@ -214,3 +214,14 @@ def test_that_headers_of_many_languages_are_known(headers: str, row: str) -> Non
     assert record.emails[0].normalised == "a@example.org"
     assert record.phones[0].normalised == "+41792173009"
     assert not record.kept, row
+
+
+def test_that_headers_that_nobody_knows_are_no_contact() -> None:
+    found = records_of("Wer,Wozu,Draht", "Ana Example,Office,+41 22 917 90 00")
+    assert [one.name for one in found] == ["Ana Example"]
+    assert [(one.name, one.value) for one in found[0].kept] == [("Wozu", "Office")]
+
+
+def test_that_a_first_contact_without_headers_stays_one() -> None:
+    lines = ("Ana Example,Office,022 917 90 00", "Bo Sample,Office,022 917 90 01")
+    assert [one.name for one in records_of(*lines)] == ["Ana Example", "Bo Sample"]

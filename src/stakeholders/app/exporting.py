@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -25,7 +26,7 @@ from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table_layout import RowPer, TableLayout
-from stakeholders.formats.csv_table_write import is_column
+from stakeholders.formats.csv_table_write import is_column, table_rows
 from stakeholders.formats.registry import FORMATS, format_of, recognised
 from stakeholders.i18n import marked
 from stakeholders.store.database import Database
@@ -48,6 +49,7 @@ STANDARD_OUTPUT: Final = "-"
 _AS_USUAL: Final = TableLayout()
 _ARCHIVE: Final = ".zip"
 _ONE_EACH: Final = "vcard"
+_FIRST: Final = 3
 _EXPORTED: Final = (EntryKind.PERSON, EntryKind.BODY)
 
 
@@ -124,6 +126,35 @@ class Exporting:
         if found is None:
             return ""
         return _ARCHIVE if found.one_each else found.suffixes[0]
+
+    def is_table(self, format_name: str) -> bool:
+        """Tell whether the columns of a format can be chosen."""
+        found = format_of(format_name)
+        return found is not None and found.write_table is not None
+
+    def is_text(self, format_name: str) -> bool:
+        """Tell whether a format is a text, with something between its cells."""
+        found = format_of(format_name)
+        return found is not None and found.is_text
+
+    def first_rows(
+        self, scope: Scope, audience: str, layout: TableLayout
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return the headers and first rows of a table of the first contacts of a scope.
+
+        Raises:
+            UnknownListError: when there is no such list.
+            UnknownFieldError: when a table has no column that was wished for.
+        """
+        _check_columns(layout)
+        if scope.list_name:
+            records, _ = self.of_list(scope.list_name)
+        else:
+            result = self._search.find(scope.text, flags=scope.flags, limit=_FIRST)
+            records, _ = self._with_holders(list(self._search.records(result)))
+        released = release(records[:_FIRST], Visibility(audience)).records
+        rows = islice(table_rows(released, layout), _FIRST + 1)
+        return tuple(tuple(row) for row in rows)
 
     def of_query(self, text: str) -> tuple[Record, ...]:
         """Return the people and bodies that a query finds, in the order of the list."""
@@ -269,7 +300,8 @@ class Exporting:
             UnwritableTargetError: when the file cannot be written; nothing is left behind.
         """
         chosen = _format(format_name, target)
-        _check_columns(chosen, layout)
+        if chosen.write_table is not None:
+            _check_columns(layout)
         released = release(records, audience)
         said = reasons(released.left_out)
         about = stamp(released.records, title, audience, self._database.today(), said)
@@ -308,12 +340,11 @@ def _format(name: str | None, target: str) -> Format:
     return found
 
 
-def _check_columns(chosen: Format, layout: TableLayout) -> None:
-    """Raise where a column is wished for that no table has; formats without columns take none."""
-    if chosen.write_table is not None:
-        unknown = next((one for one in layout.columns if not is_column(one)), None)
-        if unknown is not None:
-            raise UnknownFieldError(unknown)
+def _check_columns(layout: TableLayout) -> None:
+    """Raise where a column is wished for that no table has."""
+    unknown = next((one for one in layout.columns if not is_column(one)), None)
+    if unknown is not None:
+        raise UnknownFieldError(unknown)
 
 
 def _rendered(

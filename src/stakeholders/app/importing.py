@@ -30,6 +30,7 @@ from stakeholders.app.many_records import without_collecting
 from stakeholders.app.parcels import Parcels
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
+from stakeholders.app.table_look import TableLook, look_at
 from stakeholders.app.table_mappings import TableReading
 from stakeholders.domain.backups import Reason
 from stakeholders.domain.comparison import differences
@@ -92,20 +93,12 @@ class Importing:
             UnknownEncodingError: when the encoding is not known.
             NotTextError: when there is not one contact in it and it is no text.
         """
+        encoding = encoding or table.encoding or None
         if encoding and known_encoding(encoding) is None:
             raise UnknownEncodingError(encoding)
         data = _content(path)
         chosen = _format(path, data, format_name)
-        country = region or self._reference.home
-        context = ReadingContext(
-            words=self._reference,
-            regions=(country,) if country else (),
-            domains=self._reference.email_domains,
-            encoding=encoding,
-            country_called=self._reference.country_called,
-            mapping=table.mapping,
-            sheet=table.sheet,
-        )
+        context = self._context(encoding, region, table)
         with without_collecting():
             settling = Settling(self._reference, self._database.new_uid, chosen.name)
             read = _all_read(chosen.read(data, context), settling, job or Job())
@@ -116,6 +109,32 @@ class Importing:
             items = self._compared(read, settling, job or Job())
         found = decoded(head, encoding).encoding if chosen.is_text else ""
         return FilePlan(path.name, chosen.name, found, items)
+
+    def look(self, path: Path, table: TableReading = _AS_IT_LOOKS) -> TableLook:
+        """Return how the start of a file is understood; nothing is compared.
+
+        Raises:
+            UnreadableFileError: when the file cannot be opened.
+            TooLargeFileError: when it is larger than any address book.
+            UnknownFormatError: when the format is not known.
+        """
+        data = _content(path)
+        context = self._context(table.encoding or None, None, table)
+        return look_at(data, _format(path, data, None), context)
+
+    def _context(
+        self, encoding: str | None, region: str | None, table: TableReading
+    ) -> ReadingContext:
+        country = region or self._reference.home
+        return ReadingContext(
+            words=self._reference,
+            regions=(country,) if country else (),
+            domains=self._reference.email_domains,
+            encoding=encoding,
+            country_called=self._reference.country_called,
+            mapping=table.mapping,
+            sheet=table.sheet,
+        )
 
     def apply(self, plan: FilePlan, job: Job | None = None) -> int:
         """Write what is new and what changes, as one operation; return how many contacts.

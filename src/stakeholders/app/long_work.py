@@ -8,7 +8,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from stakeholders.app.child_work import run_in_child
 from stakeholders.app.documents import DocumentKind, DocumentOrder, Documents, Prepared
@@ -19,6 +19,7 @@ from stakeholders.app.importing_plan import Decision, FilePlan
 from stakeholders.app.outgoing_files import remove_unfinished
 from stakeholders.app.progress import Job
 from stakeholders.app.reference import Reference
+from stakeholders.app.table_mappings import TableReading
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.domain.visibility import Visibility
@@ -29,6 +30,7 @@ from stakeholders.store.timeline import PastOperation, read_timeline
 if TYPE_CHECKING:  # it makes the long work
     from stakeholders.app.directory_file import Directory
 
+_AS_IT_LOOKS: Final = TableReading()
 Answer = TypeVar("Answer")
 
 
@@ -61,11 +63,11 @@ class LongWork:
     documents: Documents
     limits: Limits = Limits()
 
-    def plan_import(self, path: Path, job: Job) -> FilePlan:
+    def plan_import(self, path: Path, job: Job, table: TableReading = _AS_IT_LOOKS) -> FilePlan:
         """Read a file and compare it with the directory, as `Importing.plan`."""
         if _size(path) < self.limits.file_bytes:
-            return self.importing.plan(path, job=job)
-        return run_in_child(job, _planned, self.access, path)
+            return self.importing.plan(path, table=table, job=job)
+        return run_in_child(job, _planned, self.access, path, table)
 
     def apply_import(self, plan: FilePlan, job: Job) -> int:
         """Write what is new and what changes, as `Importing.apply`."""
@@ -136,9 +138,9 @@ def _size(path: Path) -> int:
 # in the child
 
 
-def _planned(job: Job, access: Access, path: Path) -> FilePlan:
+def _planned(job: Job, access: Access, path: Path, table: TableReading) -> FilePlan:
     with _opened(access) as directory:
-        return directory.importing.plan(path, job=job).packed()
+        return directory.importing.plan(path, table=table, job=job).packed()
 
 
 def _applied(job: Job, access: Access, plan: FilePlan) -> tuple[Changes, ...]:

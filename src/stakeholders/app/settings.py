@@ -44,6 +44,9 @@ class ExportChoice:
     format: str = ""
     audience: str = ""
     folder: str = ""
+    columns: str = ""
+    rows: str = ""
+    separator: str = ""
 
 
 def _nothing_exported() -> Mapping[str, ExportChoice]:
@@ -133,6 +136,11 @@ class SettingsFile:
         self._lock = threading.Lock()
         self._current = Settings()
         self._findings: tuple[Finding, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the file lies in, and what belongs to it."""
+        return self._path.parent
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -15,17 +15,18 @@ from stakeholders.formats.csv_table_layout import RowPer
 from stakeholders.formats.csv_table_mapping import MEANINGS, TableMapping
 from stakeholders.i18n import translated
 
-__all__ = ["MEANINGS", "TableMapping", "TableMappings", "TableReading", "mapping_of"]
+__all__ = ["MEANINGS", "RowPer", "TableMapping", "TableMappings", "TableReading", "mapping_of"]
 
 _SUFFIX: Final = ".toml"
 
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """How a table shall be understood: by a mapping, and which sheet of a workbook it is."""
+    """How a file shall be understood: by a mapping, as which sheet, in which encoding."""
 
     mapping: TableMapping | None = None
     sheet: str = ""
+    encoding: str = ""
 
 
 class TableMappings:

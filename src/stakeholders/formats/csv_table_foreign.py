@@ -78,6 +78,9 @@ def arranged(rows: Iterator[Row], mapping: TableMapping | None = None) -> Arrang
     """Return how a table is understood, by a mapping, else by its headers, else by its cells."""
     start = list(islice(rows, _SEARCHED_FOR_HEADERS))
     place = _place_of_header(start, mapping)
+    if place is None and mapping is None and _names_columns(start):
+        meanings = _meanings_by_content(start[1:])
+        return Arranged(start[0].cells, meanings, RowPer.PERSON, start[1:], start[0].line)
     if place is None:
         known = mapping.meanings if mapping else _meanings_by_content(start)
         return Arranged((), known, mapping.rows if mapping else RowPer.PERSON, start, None)
@@ -101,6 +104,18 @@ def _place_of_header(rows: Sequence[Row], mapping: TableMapping | None) -> int |
         scores.index(best)
         if best >= 2 or (best and len(rows[scores.index(best)].cells) == 1)
         else None
+    )
+
+
+def _names_columns(rows: Sequence[Row]) -> bool:
+    """Tell whether words that nobody knows stand where phones and e-mails stand below."""
+    if len(rows) < 2:
+        return False
+    reach = [n for n, one in enumerate(_meanings_by_content(rows[1:])) if one in {"email", "phone"}]
+    first = rows[0].cells
+    words = [first[place].strip() if place < len(first) else "" for place in reach]
+    return bool(words) and all(
+        word and "@" not in word and not any(map(str.isdigit, word)) for word in words
     )
 
 

@@ -62,7 +62,7 @@ def scene(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Scene]:
     known.write_text(files.KNOWN, "utf-8")
     directory.importing.apply(directory.importing.plan(known))
     with staged(qtbot, theme, tmp_path, tmp_path / "people.csv") as stage:
-        page = ImportPage(stage.frame)
+        page = ImportPage(stage.frame, tmp_path / "columns")
         page.use(directory)
         stage.show(page)
         scene = Scene(page, stage, directory, tmp_path)

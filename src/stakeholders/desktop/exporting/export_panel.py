@@ -21,6 +21,7 @@ from stakeholders.app.settings import ExportChoice, SettingsFile
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.ask import FileKind
 from stakeholders.desktop.exporting.export_options import audience_options, target_options
+from stakeholders.desktop.exporting.export_table import ExportTable
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
@@ -58,7 +59,7 @@ class ExportPanel(Overlay):
     """Opened with a scope; what would be left out is said before anything leaves."""
 
     def __init__(self, frame: Frame, settings: SettingsFile, documents: Path) -> None:
-        super().__init__(frame.theme, frame.window, drawn_size=(680, 600))
+        super().__init__(frame.theme, frame.window, drawn_size=(720, 700))
         give_topic(self, "exporting")
         self._frame = frame
         self._settings = settings
@@ -78,6 +79,7 @@ class ExportPanel(Overlay):
         self._audiences = ChoiceList(theme, translated("Who may see it?"), panel)
         self._scroll = ScrollColumn(panel)
         self._middle = QWidget()
+        self._table = ExportTable(frame, panel)
         self._verdict = QLabel(panel)
         self._progress = LateProgress(theme, panel)
         self._name = TextLine(panel)
@@ -112,6 +114,8 @@ class ExportPanel(Overlay):
         usual = self._settings.current.audience
         self._audiences.show_options(audience_options(), last.audience or usual)
         self._folder = Path(last.folder or self._settings.current.folder or self._documents)
+        self._table.show_choice(last.columns, last.rows, last.separator)
+        self._show_table()
         self._what.setText(scope.title)
         self._name.setText(safe_file_name(scope.name, self._suffix()))
         self._say(Role.THIRD, translated("Looking at what may leave…"))
@@ -152,15 +156,9 @@ class ExportPanel(Overlay):
         return True
 
     def _stops(self) -> list[QWidget]:
-        return [
-            self._targets,
-            self._audiences,
-            self._name,
-            self._other,
-            self._export,
-            self._cancel,
-            self._close,
-        ]
+        table = self._table.stops() if self._table.isVisible() else ()
+        last = (self._name, self._other, self._export, self._cancel, self._close)
+        return [self._targets, self._audiences, *table, *last]
 
     def _suffix(self) -> str:
         return self._directory.exporting.suffix(self._targets.chosen) if self._directory else ""
@@ -228,8 +226,12 @@ class ExportPanel(Overlay):
             self._targets.chosen,
             wanted,
             replaces=self._chosen == wanted,
+            layout=self._table.layout_wanted(),
+            title=self._scope.name,
         )
-        choice = ExportChoice(order.format, order.audience.value, str(self._folder))
+        choice = ExportChoice(
+            order.format, order.audience.value, str(self._folder), **self._table.choice
+        )
         self._set_exporting(to=True)
         job = self._progress.start(translated("Exporting…"))
         work = partial(self._directory.long_work.send, order, job)
@@ -287,7 +289,18 @@ class ExportPanel(Overlay):
         self._show_outlook()
         self._export.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_table(self) -> None:
+        """Show the first rows of what the chosen audience would get."""
+        if self._directory is not None and self._scope is not None:
+            self._table.show_for(
+                self._directory,
+                self._scope.contacts,
+                self._audiences.chosen,
+                self._targets.chosen,
+            )
+
     def _take_target(self) -> None:
+        self._show_table()
         if self._scope is not None:
             self._chosen = None
             self._name.setText(self._wanted_name())
@@ -318,6 +331,8 @@ class ExportPanel(Overlay):
         self._name.textEdited.connect(self._show_outlook)
         self._targets.chosen_changed.connect(self._take_target)
         self._audiences.chosen_changed.connect(self._show_outlook)
+        self._audiences.chosen_changed.connect(self._show_table)
+        self._table.changed.connect(self._show_table)
         self._other.clicked.connect(self._ask_for_place)
         self._cancel.clicked.connect(self.disappear)
         self._close.clicked.connect(self.disappear)
@@ -350,6 +365,7 @@ class ExportPanel(Overlay):
         buttons.addWidget(self._export)
         self._column.addLayout(head)
         self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._table)
         self._column.addWidget(self._verdict)
         self._column.addWidget(self._progress)
         self._column.addWidget(_labelled(translated("Where?"), self._name))

@@ -13,7 +13,9 @@ from stakeholders.desktop.people.scopes import EVERYONE
 if TYPE_CHECKING:  # the page is imported when it is shown
     from stakeholders.desktop.importing.import_page import ImportPage
 
-_CONTACT_FILES: Final = frozenset({".vcf", ".vcard", ".csv", ".tsv", ".jsonl", ".ndjson", ".ldif"})
+_CONTACT_FILES: Final = frozenset(
+    {".vcf", ".vcard", ".csv", ".tsv", ".xlsx", ".xls", ".ods", ".jsonl", ".ndjson", ".ldif"}
+)
 
 
 class ImportFeature(PageFeature["ImportPage"]):
@@ -29,7 +31,7 @@ class ImportFeature(PageFeature["ImportPage"]):
     def build(self) -> "ImportPage":
         from stakeholders.desktop.importing.import_page import ImportPage
 
-        page = ImportPage(self.frame)
+        page = ImportPage(self.frame, self.workplace.settings.folder / "columns")
         page.imported.connect(self._show_imported)
         page.left.connect(self.left)
         return page

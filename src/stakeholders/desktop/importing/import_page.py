@@ -17,8 +17,10 @@ from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.table_mappings import TableReading
     from stakeholders.desktop.importing.plan_rows import Preview
     from stakeholders.desktop.importing.plan_view import PlanView
+    from stakeholders.desktop.importing.table_reader import TableReader
 
 _PLACE: Final = "import"
 _LANE: Final = "import"
@@ -36,8 +38,11 @@ class ImportPage(Page):
     left = Signal()
     planned = Signal()
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, mappings: Path | None = None) -> None:
         super().__init__(frame)
+        self._mappings = mappings
+        self._file: Path | None = None
+        self._reader: TableReader | None = None
         self._directory: Directory | None = None
         self._view: PlanView | None = None
         self._is_applying = False
@@ -82,6 +87,10 @@ class ImportPage(Page):
 
     def show_file(self, path: Path) -> None:
         """Plan the import of a file and show what it would change."""
+        self._read(path, None)
+
+    def _read(self, path: Path, reading: "TableReading | None") -> None:
+        """Plan it, as somebody wants it read, else by the columns that are kept for such files."""
         if self._directory is None:
             return
         self.frame.go_to(_PLACE)
@@ -90,13 +99,17 @@ class ImportPage(Page):
                 translated("Another file is being imported. Wait for it, or cancel it.")
             )
             return
-        long_work = self._directory.long_work
+        self._file = path
+        long_work, importing = self._directory.long_work, self._directory.importing
+        mappings = self._mappings
         job = self._progress.start(translated("Reading {file}…", file=path.name))
 
         def work() -> "Preview":
             from stakeholders.desktop.importing.plan_rows import preview_of
+            from stakeholders.desktop.importing.table_reader import kept_reading
 
-            return preview_of(long_work.plan_import(path, job))
+            wanted = reading or kept_reading(importing, mappings, path)
+            return preview_of(long_work.plan_import(path, job, wanted))
 
         self.frame.runner.read(work, self._show, lane=_LANE, failed=self._tell_failed)
 
@@ -163,9 +176,28 @@ class ImportPage(Page):
         view.apply_wanted.connect(self.apply)
         view.leave_wanted.connect(self.leave)
         view.file_wanted.connect(self.choose_file)
+        view.columns_wanted.connect(self._ask_for_columns)
+        view.refused_wanted.connect(self._save_refused)
         self._stack.addWidget(view)
         self._view = view
         return view
+
+    def _ask_for_columns(self) -> None:
+        """Show how the file is read, to be changed."""
+        from stakeholders.desktop.importing.table_reader import TableReader
+
+        if self._directory is None or self._file is None or self._is_applying:
+            return
+        if self._reader is None:
+            self._reader = TableReader(self.frame, self._mappings, self)
+            self._reader.reading_wanted.connect(self._read)
+        self._reader.open(self._directory.importing, self._file)
+
+    def _save_refused(self) -> None:
+        from stakeholders.desktop.importing.refused_file import save_refused
+
+        if self._view is not None and self._view.preview is not None and self._file is not None:
+            save_refused(self.frame, self._view.preview.plan, self._file)
 
     def _about(self, preview: "Preview", directory: "Directory") -> str:
         plan = preview.plan

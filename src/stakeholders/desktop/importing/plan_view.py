@@ -28,6 +28,8 @@ class PlanView(QWidget):
     apply_wanted = Signal()
     leave_wanted = Signal()
     file_wanted = Signal()
+    columns_wanted = Signal()
+    refused_wanted = Signal()
 
     def __init__(self, theme: Theme, country_name: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +42,8 @@ class PlanView(QWidget):
         self._import = TextButton(theme, translated("Import"), "check", Role.PRIMARY, self)
         self._other = TextButton(theme, translated("Another file…"), "", None, self)
         self._leave = TextButton(theme, translated("Back"), "", None, self)
+        self._columns = TextButton(theme, translated("Columns…"), "", None, self)
+        self._refused = TextButton(theme, translated("Save the refused…"), "", None, self)
         self._filters = QWidget(self)
         self._flow = FlowLayout(self._filters)
         self._chips = {decision: self._chip(decision) for decision in (None, *TITLES)}
@@ -64,6 +68,7 @@ class PlanView(QWidget):
         self._import.setVisible(count > 0)
         self._import.setEnabled(count > 0)
         self._import.setAccessibleDescription(sentence)
+        self._refused.setVisible(bool(preview.total(Decision.REFUSED)))
         self._filter(None)
 
     def show_applying(self) -> None:
@@ -115,6 +120,8 @@ class PlanView(QWidget):
         self._leave.setToolTip(translated("Escape"))
         self._import.clicked.connect(self.apply_wanted)
         self._other.clicked.connect(self.file_wanted)
+        self._columns.clicked.connect(self.columns_wanted)
+        self._refused.clicked.connect(self.refused_wanted)
         self._leave.clicked.connect(self.leave_wanted)
         self._list.current_changed.connect(self._show_row)
         self._list.page_wanted.connect(self._fill)
@@ -161,6 +168,6 @@ class PlanView(QWidget):
         line.setSpacing(px(8))
         line.addLayout(words, 1)
         line.addSpacing(px(8))
-        for button in (self._import, self._other, self._leave):
+        for button in (self._import, self._columns, self._refused, self._other, self._leave):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return head
