@@ -89,9 +89,17 @@ def build_encryption() -> "Encryption":
 
 
 def open_directory(
-    path: Path, origin: str, key: "DirectoryKey | None" = None, *, take_over: bool = False
+    path: Path,
+    origin: str,
+    key: "DirectoryKey | None" = None,
+    *,
+    take_over: bool = False,
+    behind: bool = False,
 ) -> "Directory":
-    """Open a directory file for a front end; `take_over` puts another computer out that has it."""
+    """Open a directory file for a front end; `take_over` puts another computer out that has it.
+
+    A search that must be made anew is made `behind` everything else, where that is wanted.
+    """
     from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.printing.pdf_work import pdf_in_child
 
@@ -103,6 +111,7 @@ def open_directory(
         author,
         key,
         take_over=take_over,
+        behind=behind,
         backup_room=backup_room,
         pdf=pdf_in_child,
     )
@@ -144,6 +153,7 @@ def run_command_line(arguments: Sequence[str]) -> int:
     from stakeholders.app.directory_file import open_directory as opened
     from stakeholders.app.table_mappings import TableMappings
     from stakeholders.cli.main import CommandLine
+    from stakeholders.cli.progress_line import ProgressLine
     from stakeholders.printing.pdf_work import pdf_in_child
 
     chosen = user_settings()
@@ -155,9 +165,19 @@ def run_command_line(arguments: Sequence[str]) -> int:
         new_directory(path, reference, author, sample=sample)
 
     def work_in(path: Path) -> "Directory":
-        return opened(
-            path, reference, author, key_of(path), backup_room=backup_room, pdf=pdf_in_child
-        )
+        progress = ProgressLine()
+        try:
+            return opened(
+                path,
+                reference,
+                author,
+                key_of(path),
+                backup_room=backup_room,
+                pdf=pdf_in_child,
+                job=progress.job(),
+            )
+        finally:
+            progress.erase()
 
     line = CommandLine(
         open_directory=work_in,
@@ -201,13 +221,13 @@ def window_parts(file: Path) -> "Parts":
             return first_page(path, key, flag)
 
     def opened(path: Path) -> "Directory":
-        return open_directory(path, "window", key_of(path))
+        return open_directory(path, "window", key_of(path), behind=True)
 
     def make(path: Path, sample: bool) -> None:  # noqa: FBT001
         make_directory(path, "window", sample=sample)
 
     def taken_over(path: Path) -> "Directory":
-        return open_directory(path, "window", key_of(path), take_over=True)
+        return open_directory(path, "window", key_of(path), take_over=True, behind=True)
 
     def restored(path: Path, backup: Path) -> "Restored":
         from stakeholders.app.backups import restore_backup

@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from stakeholders import bootstrap
@@ -101,6 +102,30 @@ def test_that_a_file_is_looked_over_after_an_unclean_end(qtbot: QtBot, sample: P
         qtbot.waitUntil(lambda: not said(window))
         assert json.loads(lock_of(sample).read_text())["unchecked"] is False
         assert offered(window) >= {"contact.new", "contact.edit"}
+
+
+def test_that_a_search_is_made_anew_behind_and_contacts_are_shown_meanwhile(
+    qtbot: QtBot, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = connect(sample, writer=True)
+    for name in ("search_row", "search_exact", "search_total", "search_text", "search_digits"):
+        connection.execute(f"DELETE FROM {name}").close()  # noqa: S608
+    connection.execute("DELETE FROM setting WHERE name = 'index_form'").close()
+    connection.close()
+    spoken: list[str] = []
+    say = Banner.say
+
+    def heard(banner: Banner, text: str, action: str = "", *, aloud: bool = True) -> None:
+        spoken.append(text)
+        say(banner, text, action, aloud=aloud)
+
+    monkeypatch.setattr(Banner, "say", heard)
+    with opened(qtbot, file=sample) as window:
+        qtbot.waitUntil(lambda: not said(window))
+        assert KOSTOVAR in window.names
+        window.look_for("kostovar")
+        assert window.names[0] == KOSTOVAR
+        assert any(text.startswith("Making the search anew") for text in spoken)
 
 
 def test_that_a_damaged_file_stays_open_to_look_up_and_says_the_way_back(

@@ -12,7 +12,7 @@ from stakeholders.store.database import Database
 from stakeholders.store.entries import entry_id
 from stakeholders.store.integrity import check
 from stakeholders.store.people import rename_body
-from stakeholders.store.search_index import optimize, rebuild_index
+from stakeholders.store.search_index import optimize, rebuild_index, refresh_index
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, spread
 from stakeholders.store.sources import all_sources, change_source, remove_source
 from stakeholders.store.undo import undo
@@ -186,3 +186,21 @@ def test_that_a_single_edit_never_merges_large_parts_of_the_index(database: Data
         for name in (*schema.VIRTUAL_TABLES, schema.WORD_PARTS):
             query = f"SELECT v FROM {name}_config WHERE k = 'automerge'"  # noqa: S608
             assert connection.exec_driver_sql(query).scalar() == 0
+
+
+def test_that_what_is_replaced_again_and_again_does_not_pile_up(database: Database) -> None:
+    uids = saved(database, *(person(f"Anna Berg{number}") for number in range(8)))
+    with database.reading() as connection:
+        ids = [entry_id(connection, uid) for uid in uids]
+
+    def size_after(edits: int) -> int:
+        for number in range(edits):
+            with database.writing_local() as connection:
+                refresh_index(connection, frozenset({ids[number % len(ids)]}))
+        with database.reading() as connection:
+            query = "SELECT sum(length(block)) FROM search_text_data"
+            return int(connection.exec_driver_sql(query).scalar_one())
+
+    few = size_after(100)
+    assert size_after(700) < 2 * few
+    assert names(database, "berg3") == ["Anna Berg3"]

@@ -22,10 +22,12 @@ from stakeholders.app.importing import Importing
 from stakeholders.app.list_combining import ListCombining
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
+from stakeholders.app.progress import Job
 from stakeholders.app.query_values import QueryValues
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
+from stakeholders.app.search_renewal import renew_at_once, renew_search
 from stakeholders.app.turn_of_day import turn_day
 from stakeholders.app.unknown_number import UnknownNumbers
 from stakeholders.domain.changes import Changes
@@ -34,6 +36,7 @@ from stakeholders.store.connection import FILE_VERSION, check_file
 from stakeholders.store.database import Database, create_database, utc_now
 from stakeholders.store.encryption import remove_leftovers
 from stakeholders.store.history import Author
+from stakeholders.store.plain_search import PlainSearch
 from stakeholders.store.search import SqliteSearch
 from stakeholders.store.search_index import refresh_index
 from stakeholders.store.upgrading import upgrade_file
@@ -60,6 +63,7 @@ class Directory(ContactJobs):
     backups: Backups
     state: Callable[[], FileState]
     look_over: Callable[[], None]
+    renew_search: Callable[[Job], None]
     turn_day: Callable[[], bool]
     today: Callable[[], datetime.date]
     listen: Callable[[Callable[[Changes], None]], None]
@@ -67,7 +71,7 @@ class Directory(ContactJobs):
     close: Callable[[], None]
 
 
-def open_directory(
+def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     path: Path,
     reference: Reference,
     author: Author,
@@ -77,13 +81,16 @@ def open_directory(
     clock: Callable[[], datetime.datetime] = utc_now,
     backup_room: Callable[[], int] = lambda: 0,
     pdf: PdfMaker = no_pdf,
+    job: Job | None = None,
+    behind: bool = False,
 ) -> Directory:
     """Open a directory file: to be read only where it cannot be written, or is open elsewhere.
 
     `take_over` puts another computer out that has it, and has given no sign of life. `clock` tells
     the time: who holds a post today, and when something was done. `backup_room` is how many bytes
     the backups may take, 0 is any number. `pdf` makes PDFs. An older file is brought to
-    the present form first.
+    the present form first. A search index that must be made anew is made at once, and `job` hears
+    of it; `behind`, that is left to `renew_search`, and a plain search answers meanwhile.
 
     Raises:
         DirectoryFileError: when it is missing, foreign, newer or damaged; it is not changed then.
@@ -92,11 +99,13 @@ def open_directory(
     database = Database(
         path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
     )
-    database.renew_index()
+    database.look_at_index()
+    if not behind:
+        renew_at_once(database, job or Job())
     lists = Lists(database)
     values = QueryValues(reference, lists.every, database.today)
     backend = SqliteSearch(database)
-    search = Search(database, backend, values)
+    search = Search(database, backend, values, PlainSearch(database), mends=not behind)
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
     exporting = Exporting(database, search, lists)
@@ -122,6 +131,7 @@ def open_directory(
         backups=backups,
         state=partial(state_of, database),
         look_over=database.look_over,
+        renew_search=partial(renew_search, database),
         turn_day=partial(turn_day, database),
         today=database.today,
         listen=database.listen,

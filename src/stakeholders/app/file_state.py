@@ -15,13 +15,15 @@ class FileState:
 
     `read_only` is why nothing can be changed, `warning` what may go wrong at this place;
     `can_take_over` says that the computer that has the file gives no sign of life any more;
-    `is_unchecked` that the file was not closed well and has not been looked over yet.
+    `is_unchecked` that the file was not closed well and has not been looked over yet;
+    `needs_index` that only a plain search answers until the search is made anew.
     """
 
     read_only: str = ""
     warning: str = ""
     can_take_over: bool = False
     is_unchecked: bool = False
+    needs_index: bool = False
 
 
 def state_of(database: Database) -> FileState:
@@ -32,6 +34,7 @@ def state_of(database: Database) -> FileState:
         warning="" if problem is None else problem.message,
         can_take_over=isinstance(refusal, HeldElsewhereError) and refusal.is_lost,
         is_unchecked=refusal is None and database.is_unchecked,
+        needs_index=refusal is None and not database.has_index,
     )
 
 

@@ -22,6 +22,7 @@ class Stage(StrEnum):
     COMPOSING = "composing"
     WRITING = "writing"
     FINISHING = "finishing"
+    INDEXING = "indexing"
 
 
 _COUNTED: Final = MappingProxyType(
@@ -31,6 +32,7 @@ _COUNTED: Final = MappingProxyType(
         Stage.COMPOSING: marked("Laying out: {done} of {total}"),
         Stage.WRITING: marked("Writing: {done} of {total}"),
         Stage.FINISHING: marked("Finishing: {done} of {total}"),
+        Stage.INDEXING: marked("Making the search anew: {done} of {total}"),
     }
 )
 _UNCOUNTED: Final = MappingProxyType(
@@ -40,6 +42,7 @@ _UNCOUNTED: Final = MappingProxyType(
         Stage.COMPOSING: marked("Laying out…"),
         Stage.WRITING: marked("Writing…"),
         Stage.FINISHING: marked("Finishing…"),
+        Stage.INDEXING: marked("Making the search anew…"),
     }
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -23,13 +24,30 @@ FOUND_KINDS = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST)
 class Search:
     """Finds contacts; any thread may ask.
 
-    `known` tells what the values of a query mean.
+    `known` tells what the values of a query mean; the `plain` search answers while the index of
+    the other cannot. Who `mends` makes an index that is damaged anew as soon as it turns out.
     """
 
-    def __init__(self, database: Database, backend: SearchBackend, known: KnownValues) -> None:
+    def __init__(
+        self,
+        database: Database,
+        backend: SearchBackend,
+        known: KnownValues,
+        plain: SearchBackend | None = None,
+        *,
+        mends: bool = True,
+    ) -> None:
         self._database = database
-        self._backend = backend
+        self._indexed = backend
         self._known = known
+        self._plain = plain
+        self._mends = mends
+
+    @property
+    def _backend(self) -> SearchBackend:
+        if self._plain is None or self._database.has_index:
+            return self._indexed
+        return self._plain
 
     def read(self, text: str) -> Query:
         """Return what a text means as a query, and what in it makes no sense."""
@@ -49,22 +67,25 @@ class Search:
 
         With `similar`, what is only spelt or sounds alike follows where little is found; without
         `counted`, the total is left open where it would take long. An index that turns out to be
-        damaged is made anew, which takes a while, and asked again.
+        damaged is made anew, which takes a while, and asked again, or left to the plain search.
         """
         find = partial(
-            self._backend.find,
-            flags=flags,
-            limit=limit,
-            offset=offset,
-            similar=similar,
-            counted=counted,
-        )
-        query = self.read(text)
+            self._find, self.read(text),
+            flags=flags, limit=limit, offset=offset, similar=similar, counted=counted,
+        )  # fmt: skip
         try:
-            return find(query)
+            return find()
         except DamagedFileError:
-            self._database.look_over(mend_index=True)
-            return find(query)
+            if not self._database.has_index:
+                raise
+            if self._mends:
+                self._database.look_over(mend_index=True)
+            else:
+                self._database.doubt_index()
+            return find()
+
+    def _find(self, query: Query, **asked: Any) -> SearchResult:  # noqa: ANN401
+        return self._backend.find(query, **asked)
 
     def total(
         self,

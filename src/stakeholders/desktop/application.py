@@ -113,6 +113,7 @@ class Desktop(QObject):
         """Finish what is being written and let go of the file."""
         self._others.stop()
         self._day.leave()
+        self._watch.leave()
         self._remember()
         self.runner.write(self._parts.state.save, _ignore, failed=_ignore)
         if self._first is not None:
@@ -151,6 +152,7 @@ class Desktop(QObject):
         """Make the window anew in another language, at the same place."""
         speak(self._application, choice)
         old, place = self.window, self.window.place
+        self._watch.leave()
         self._remember()
         self._build()
         if self.directory is not None:
@@ -260,6 +262,7 @@ class Desktop(QObject):
         """Do what needs the file alone, then open it again whatever came of it."""
         self._others.stop()
         self._day.leave()
+        self._watch.leave()
         self.window.hold_still(still=True)
         if self.directory is not None:
             directory, self.directory = self.directory, None

@@ -1,11 +1,11 @@
 """How the file stands, said over the pages; what cannot be done with it is switched off."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from stakeholders.app.progress import Job, Progress, Stage
 from stakeholders.desktop.actions.action import Needs
 from stakeholders.desktop.ask import Choice
 from stakeholders.desktop.frame import Frame
@@ -26,20 +26,28 @@ class FileWatch(QObject):
     """
 
     take_over_wanted = Signal()
+    _progressed = Signal(object)
 
     def __init__(self, frame: Frame, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
         self._frame = frame
         self._banner = banner
         self._directory: Directory | None = None
-        self._is_asked_for = False
+        self._job: Job | None = None
+        self._progressed.connect(self._show_progress)
         banner.acted.connect(self._ask)
 
     def use(self, directory: "Directory") -> None:
         """Watch the file of this directory from now on."""
+        self.leave()
         self._directory = directory
-        self._is_asked_for = False
         self.look()
+
+    def leave(self) -> None:
+        """Let go of the directory: what makes its search anew stops, and begins again later."""
+        if self._job is not None:
+            self._job.stop()
+        self._directory = self._job = None
 
     def look(self) -> None:
         """Ask how the file stands."""
@@ -54,22 +62,28 @@ class FileWatch(QObject):
         if state.read_only:
             button = translated("Open anyway…") if state.can_take_over else ""
             self._banner.say(state.read_only, button)
-        elif state.is_unchecked:
-            self._banner.say(_being_looked_over())
-            self._look_over(directory.look_over)
+        elif state.is_unchecked or state.needs_index:
+            self._renew(directory, state)
         else:
             self._banner.say(state.warning)
 
-    def _look_over(self, look_over: Callable[[], None]) -> None:
-        if not self._is_asked_for:
-            self._is_asked_for = True
-            self._frame.runner.write(look_over, self._looked_over, failed=self._not_looked_over)
+    def _renew(self, directory: "Directory", state: "FileState") -> None:
+        """Have the file looked over and its search made anew, once, and say so."""
+        if self._job is None:
+            self._banner.say(_being_looked_over() if state.is_unchecked else _being_made_anew(""))
+            self._job = Job(self._progressed.emit)
+            renew = partial(directory.renew_search, self._job)
+            self._frame.runner.write(renew, self._renewed, failed=self._not_renewed)
 
-    def _looked_over(self, _answer: object) -> None:
-        self._is_asked_for = False
+    def _show_progress(self, progress: Progress) -> None:
+        if self._job is not None and not self._job.is_stopped:
+            self._banner.say(_being_made_anew(progress.sentence), aloud=False)
+
+    def _renewed(self, _answer: object) -> None:
+        self._job = None
         self.look()
 
-    def _not_looked_over(self, _error: Exception) -> None:
+    def _not_renewed(self, _error: Exception) -> None:
         """Leave another try to the first change; what stands in the way is said then."""
         self.look()
 
@@ -87,6 +101,13 @@ class FileWatch(QObject):
     def _answered(self, key: str) -> None:
         if key == _TAKE_OVER:
             self.take_over_wanted.emit()
+
+
+def _being_made_anew(progress: str) -> str:
+    return translated(
+        "{progress} Plain words find contacts meanwhile; changes wait until it is done.",
+        progress=progress or Progress(Stage.INDEXING).sentence,
+    )
 
 
 def _being_looked_over() -> str:

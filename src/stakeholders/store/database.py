@@ -26,7 +26,7 @@ from stakeholders.store.file_hold import hold_file
 from stakeholders.store.file_place import Place, place_of
 from stakeholders.store.history import Author, Writing
 from stakeholders.store.migrations import released, upgrade
-from stakeholders.store.search_index import rebuild_index
+from stakeholders.store.search_index import Hear, rebuild_index, unheard
 from stakeholders.store.session_mark import MARK, begin_session
 from stakeholders.store.soundness import Verdict, judge, replace_index
 
@@ -71,6 +71,8 @@ class Database:
         self._is_doubtful = False
         self._is_damaged = False
         self._is_marked = False
+        self._has_index = True
+        self._is_index_damaged = False
         self._hold = hold_file(path, author.name, clock, take_over=take_over)
         self._writer = self._engine(writer=self._hold.refused is None)
         self._readers = self._engine(writer=False)
@@ -164,16 +166,36 @@ class Database:
         with self._lock, self._in_words(), self._beginning() as connection:
             yield connection
 
-    def renew_index(self) -> None:
-        """Make the search index anew where it was made by the rules of another program."""
-        with self.reading() as connection:
-            if index_form.is_current(connection):
-                return
-        if self.refusal is None:
-            with self.writing_local() as connection:
-                rebuild_index(connection)
+    @property
+    def has_index(self) -> bool:
+        """Whether the search index can answer: it is not old, damaged, or just being made."""
+        return self._has_index
 
-    def look_over(self, *, mend_index: bool = False) -> None:
+    def look_at_index(self) -> None:
+        """Find out whether the index was made by the rules of this program."""
+        with self.reading() as connection:
+            self._has_index = index_form.is_current(connection) or self.refusal is not None
+
+    def doubt_index(self) -> None:
+        """Do not ask an index that turned out to be damaged until it was made anew."""
+        self._has_index, self._is_index_damaged = False, True
+
+    def renew_index(self, hear: Hear = unheard) -> None:
+        """Make the search index anew where it cannot answer; `hear` is told of the progress.
+
+        Other threads may read meanwhile, and wait to write. Where `hear` raises, the index stays
+        as it was.
+        """
+        if self._has_index:
+            return
+        if self._is_index_damaged:
+            self.look_over(mend_index=True, hear=hear)
+            return
+        with self.writing_local() as connection:
+            rebuild_index(connection, hear)
+        self._has_index = True
+
+    def look_over(self, *, mend_index: bool = False, hear: Hear = unheard) -> None:
         """Make sure that the file is sound; a search index that is not is made anew.
 
         Reads the whole file after an unclean end or damage that was met, else nothing.
@@ -184,7 +206,7 @@ class Database:
         """
         with self._lock, self._in_words():
             self._is_doubtful = self._is_doubtful or mend_index
-            self._allow_writing(mend_index=mend_index)
+            self._allow_writing(mend_index=mend_index, hear=hear)
 
     def data_version(self) -> int:
         """Return a number that differs once another process has written to the file.
@@ -249,13 +271,13 @@ class Database:
         with self._writer.begin() as connection:
             yield connection
 
-    def _allow_writing(self, *, mend_index: bool = False) -> None:
+    def _allow_writing(self, *, mend_index: bool = False, hear: Hear = unheard) -> None:
         """Let nothing be written where it may not be, or before the file was looked over."""
         refusal = self.refusal
         if refusal is not None:
             raise refusal
         if self.is_unchecked:
-            self._judge(mend_index=mend_index)
+            self._judge(mend_index=mend_index, hear=hear)
             self._is_doubtful = False
             if self._hold.lock is not None:
                 self._hold.lock.note(unchecked=False)
@@ -264,18 +286,20 @@ class Database:
                 begin_session(raw, self._hold.lock)
         self._is_marked = True
 
-    def _judge(self, *, mend_index: bool) -> None:
+    def _judge(self, *, mend_index: bool, hear: Hear) -> None:
         with self._readers.connect() as connection:
             verdict = judge(connection)
         if verdict is Verdict.DAMAGED:
             self._is_damaged = True
             raise DamagedFileError(self.path)
         if mend_index or verdict is Verdict.INDEX:
+            self.doubt_index()
             self._readers.dispose()
             with contextlib.closing(self._connected(writer=True)) as raw:
                 replace_index(raw)
             with self._writer.begin() as connection:
-                rebuild_index(connection)
+                rebuild_index(connection, hear)
+            self._has_index, self._is_index_damaged = True, False
 
     def _doubt(self) -> None:
         """Look the file over before the next write, also after a restart."""

@@ -7,7 +7,7 @@ import datetime
 import functools
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import sqlalchemy as sa
@@ -51,21 +51,38 @@ _TOTALS: Final = (
 )
 
 _WORD_TABLES: Final = (*schema.VIRTUAL_TABLES, schema.WORD_PARTS)
+_FEW_PAGES: Final = 8
+
+Hear = Callable[[int, int], None]
+"""Is told how many entries are done, and of how many."""
+
 _Keyed = list[tuple[bytes, int]]
 
 
-def refresh_index(connection: sa.Connection, entry_ids: frozenset[int]) -> None:
-    """Bring the index up to date for these entries; those in the bin leave it."""
+def unheard(_done: int, _total: int) -> None:
+    """Let progress go unheard."""
+
+
+def refresh_index(
+    connection: sa.Connection, entry_ids: frozenset[int], hear: Hear = unheard
+) -> None:
+    """Bring the index up to date for these entries; those in the bin leave it.
+
+    `hear` is told how many of them are done; where it raises, the work ends.
+    """
     day = indexed_day(connection)
     forgot = _forget(connection, entry_ids)
     labelled = _labelled(connection, _sorted_keys(connection, entry_ids))
     for start in range(0, len(labelled), _CHUNK):
+        hear(start, len(labelled))
         part = {entry_id: (label, key) for label, key, entry_id in labelled[start : start + _CHUNK]}
         _write(connection, part, read_documents(connection, list(part), day))
     if len(entry_ids) > _BULK:
         if forgot:
             forget_unused(connection)
         _merge(connection)
+    else:
+        _merge_a_little(connection)
 
 
 def turn_index(connection: sa.Connection, day: datetime.date) -> frozenset[int]:
@@ -83,13 +100,17 @@ def turn_index(connection: sa.Connection, day: datetime.date) -> frozenset[int]:
     return changed
 
 
-def rebuild_index(connection: sa.Connection) -> None:
-    """Make the whole index anew from the directory."""
-    derived = (table.name for table in schema.DERIVED_TABLES)
-    for name in (*_WORD_TABLES, *derived):
-        connection.exec_driver_sql(f"DELETE FROM {name}")  # noqa: S608
+def rebuild_index(connection: sa.Connection, hear: Hear = unheard) -> None:
+    """Make the whole index anew from the directory; `hear` is told how many entries are done."""
+    day = indexed_day(connection)
+    for name in _WORD_TABLES:
+        connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")  # noqa: S608
+    for table in schema.DERIVED_TABLES:
+        if table.name not in _WORD_TABLES:
+            connection.exec_driver_sql(f"DELETE FROM {table.name}")  # noqa: S608
     live = sa.select(schema.entry.c.id).where(schema.entry.c.deleted_at.is_(None))
-    refresh_index(connection, frozenset(connection.scalars(live)))
+    refresh_index(connection, frozenset(connection.scalars(live)), hear)
+    set_index_day(connection, day)
     optimize(connection)
     note_form(connection)
 
@@ -103,6 +124,17 @@ def optimize(connection: sa.Connection) -> None:
 def _merge(connection: sa.Connection) -> None:
     for name in _WORD_TABLES:
         connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
+
+
+def _merge_a_little(connection: sa.Connection) -> None:
+    """Put a few pages of the index together, so that marks of what was replaced do not pile up.
+
+    Never more than that at once, however large the parts are that come together.
+    """
+    for name in schema.VIRTUAL_TABLES:
+        connection.exec_driver_sql(
+            f"INSERT INTO {name} ({name}, rank) VALUES ('merge', {_FEW_PAGES})"  # noqa: S608
+        )
 
 
 def _sorted_keys(connection: sa.Connection, entry_ids: Iterable[int]) -> _Keyed:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
 from stakeholders.store import schema
+from stakeholders.store.index_form import SETTING
 from stakeholders.store.integrity import fits_index, forget_old_index
 from stakeholders.store.migrations import index_statements
 
@@ -67,6 +68,7 @@ def replace_index(connection: driver.Connection) -> None:
     with _transaction(connection):
         for statement in index_statements():
             connection.execute(statement).close()
+        connection.execute("DELETE FROM setting WHERE name = ?", (SETTING,)).close()
 
 
 @contextlib.contextmanager

@@ -49,8 +49,11 @@ class Banner(QFrame):
         """What is said, empty when nothing is shown."""
         return self._said if self.isVisible() else ""
 
-    def say(self, text: str, action: str = "") -> None:
-        """Say something, with a button where there is something to do; nothing hides it."""
+    def say(self, text: str, action: str = "", *, aloud: bool = True) -> None:
+        """Say something, with a button where there is something to do; nothing hides it.
+
+        What changes again and again, such as a progress, is not said `aloud` to who listens.
+        """
         if text == self._said:
             return
         self._said = text
@@ -58,7 +61,8 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setVisible(bool(text))
-        announce(self, text)
+        if aloud:
+            announce(self, text)
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
