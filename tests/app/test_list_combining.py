@@ -114,3 +114,31 @@ def test_that_who_is_taken_off_comes_back_by_undo_and_strangers_are_refused(
         directory.history.steps(limit=1)[0].sentence
         == "Changed the note on Ben Fox on the list Press"
     )
+
+
+def test_that_a_list_keeps_the_order_that_somebody_gives_it(
+    directory: Directory, people: tuple[Uid, Uid, Uid]
+) -> None:
+    anna, ben, cy = people
+    press = directory.lists.named("Press").uid
+    directory.lists.add(press, (cy,))
+
+    def order() -> list[Uid | None]:
+        return [member.record.uid for member in directory.lists.members(press)]
+
+    for moved, place, wanted in (
+        (cy, 0, [cy, anna, ben]),
+        (cy, 1, [anna, cy, ben]),
+        (anna, 99, [cy, ben, anna]),
+        (ben, -5, [ben, cy, anna]),
+    ):
+        directory.lists.move(press, moved, place)
+        assert order() == wanted
+    step = directory.history.steps(limit=1)[0].sentence
+    assert step == "Moved Ben Fox to another place on the list Press"
+    records, _ = directory.exporting.of_list("Press")
+    assert [record.uid for record in records] == [ben, cy, anna]
+    directory.history.undo()
+    assert order() == [cy, ben, anna]
+    with pytest.raises(NotOnListError):
+        directory.lists.move(press, directory.people.add("Dan Orr"), 0)

@@ -49,3 +49,11 @@ def test_that_nobody_is_put_on_a_saved_search(stakeholders: Stakeholders, anna: 
     done = stakeholders("list", "add", "Foxes", anna)
     assert done.code == 4
     assert "is a saved search" in done.text + done.said
+
+
+def test_that_members_are_put_in_another_order(stakeholders: Stakeholders, anna: str) -> None:
+    stakeholders("add", "person", "Ben Fox")
+    stakeholders("list", "make", "Press", anna, "--find", "fox")
+    assert stakeholders("list", "move", "Press", anna, 2).text == "Ben Fox\nAnna Berg\n"
+    assert stakeholders("list", "show", "Press").text == "Ben Fox\nAnna Berg\n"
+    assert stakeholders("list", "move", "Press", anna, 0).code == 2

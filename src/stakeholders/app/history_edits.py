@@ -89,6 +89,7 @@ EDIT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "list.search_saved": marked("Saved the search {list}"),
         "list.search_changed": marked("Changed the search {list}"),
         "list.renamed": marked("Renamed the list {list}"),
+        "list.ordered": marked("Moved {name} to another place on the list {list}"),
         "list.noted": marked("Changed the note on {name} on the list {list}"),
         "list.deleted": marked("Moved the list {list} to the bin"),
         "tag.put": marked("Tagged {name}"),

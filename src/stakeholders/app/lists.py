@@ -161,6 +161,18 @@ class Lists:
             if not lists.set_note(writing, list_uid, member, clean(note)):
                 raise NotOnListError(name)
 
+    def move(self, list_uid: Uid, member: Uid, place: int) -> None:
+        """Put a member in a place of a list, 0 being the first; behind the last is the last.
+
+        Raises:
+            NotOnListError: when the contact is not on the list.
+            SavedSearchError: when the members are found by a search.
+        """
+        with self._database.writing("list.ordered", list=list_uid, entry=member) as writing:
+            name = self._by_hand(writing, list_uid)
+            if not lists.move_member(writing, list_uid, member, max(place, 0)):
+                raise NotOnListError(name)
+
     def _by_hand(self, writing: Writing, list_uid: Uid) -> str:
         """Return the name of a list, unless its members are found by a search."""
         one = lists.list_named(writing.connection, list_uid)

@@ -63,6 +63,20 @@ def remove(session: Session, name: str, uids: tuple[str, ...]) -> None:
 @lists.command()
 @click.argument("name")
 @click.argument("uid")
+@click.argument("place", type=click.IntRange(min=1))
+@common
+def move(session: Session, name: str, uid: str, place: int) -> None:
+    """Put the contact UID in the place PLACE of the list NAME; 1 is the first."""
+    with session.directory() as directory:
+        found = directory.lists.named(name)
+        directory.lists.move(found.uid, _uids((uid,))[0], place - 1)
+        members = directory.lists.members(found.uid)
+    session.answer(_members_document(found, members), map(_member_line, members))
+
+
+@lists.command()
+@click.argument("name")
+@click.argument("uid")
 @click.argument("text", nargs=-1)
 @common
 def note(session: Session, name: str, uid: str, text: tuple[str, ...]) -> None:

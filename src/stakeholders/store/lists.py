@@ -141,6 +141,24 @@ def set_note(writing: Writing, list_uid: Uid, member: Uid, note: str) -> bool:
     return place is not None
 
 
+def move_member(writing: Writing, list_uid: Uid, member: Uid, place: int) -> bool:
+    """Put a member in a place of a list, 0 being the first; tell whether it is a member at all."""
+    table, moved = schema.list_member, _place_of(writing.connection, list_uid, member)
+    if moved is None:
+        return False
+    list_id = entry_id(writing.connection, list_uid)
+    query = (
+        sa.select(table.c.id)
+        .where(table.c.list_id == list_id, table.c.deleted_at.is_(None))
+        .order_by(table.c.position, table.c.id)
+    )
+    order = [row for row in writing.connection.scalars(query) if row != moved]
+    order.insert(place, moved)
+    for position, row in enumerate(order):
+        writing.update(table, row, position=position)
+    return True
+
+
 def _place_of(connection: sa.Connection, list_uid: Uid, member: Uid) -> int | None:
     """Return the row that says that an entry is on a list, or left out of it."""
     table = schema.list_member.c
