@@ -145,8 +145,8 @@ def test_that_export_to_standard_output_prints_the_file_alone(
 
 def test_that_columns_that_are_none_are_named(stakeholders: Stakeholders, anna: str) -> None:
     answer = stakeholders("export", "-", "--as", "csv", "--columns", "Name, Shoe size")
-    assert answer.code in {0, 1}
-    assert answer.text.splitlines()[0].split(",")[0] == "Name"
+    assert (answer.code, answer.text) == (4, "")
+    assert "Shoe size" in answer.said
 
 
 @pytest.mark.parametrize("target", ["cards.zip", "folder"])

@@ -37,7 +37,13 @@ def show_columns(session: Session, name: str) -> None:
 @columns.command("save")
 @click.argument("name")
 @click.argument("fields", nargs=-1, required=True)
-@click.option("--rows", default="person", type=click.Choice(["person", "post", "channel"]))
+@click.option(
+    "--rows",
+    default="person",
+    type=click.Choice(["person", "post", "channel"]),
+    show_default=True,
+    help="What one row of a table stands for.",
+)
 @common
 def save_columns(session: Session, name: str, fields: tuple[str, ...], rows: str) -> None:
     """Save FIELDS under NAME, each as HEADER=FIELD in the order of the table."""
