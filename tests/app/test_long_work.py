@@ -4,6 +4,7 @@ import contextlib
 import multiprocessing
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -277,10 +278,13 @@ def test_that_what_a_killed_export_was_writing_is_removed(
             pass
         end_children()
 
+    # The child writes only when its stage has been heard of: somebody else has to see it write.
+    killer = threading.Thread(target=kill_while_writing, daemon=True)
     order = ExportOrder(Scope(), Visibility.OFFICE, "jsonl", folder / "out.jsonl")
     # A machine may be so quick that all is written by then.
     with contextlib.suppress(WorkEndedError):
-        elsewhere.send(order, at(Stage.WRITING, kill_while_writing))
+        elsewhere.send(order, at(Stage.WRITING, killer.start))
+    killer.join()
     assert {path.name for path in folder.iterdir()} <= {"out.jsonl"}
 
 
