@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import pickle
 import signal
-import sys
 import threading
 import time
 from _thread import interrupt_main
@@ -32,7 +31,6 @@ Arguments = ParamSpec("Arguments")
 _LOOK_SECONDS: Final = 0.05
 _CLEAN_UP_SECONDS: Final = 4.0
 _PATIENCE_SECONDS: Final = 6.0
-_GIVING_WAY: Final = 5
 _OURS: Final = "stakeholders."
 
 
@@ -177,8 +175,6 @@ def _work_for_parent(
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     gate = _Gate(pipe)
     threading.Thread(target=_obey, args=(pipe, gate), daemon=True).start()
-    if sys.platform != "win32":
-        os.nice(_GIVING_WAY)  # The window comes first where both want the processor.
     use_language(language)
     message: _Answered[Any] | _Failed
     # A parent that is gone hears nothing; an interrupt has undone everything by now.

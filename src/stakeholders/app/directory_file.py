@@ -95,13 +95,8 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     Raises:
         DirectoryFileError: when it is missing, foreign, newer or damaged; it is not changed then.
     """
-    _bring_up_to_date(path, clock(), key)
-    database = Database(
-        path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over
-    )
-    database.look_at_index()
-    if not behind:
-        renew_at_once(database, job or Job())
+    database = _opened_file(path, author, clock, key, take_over=take_over)
+    _look_at_search(database, job or Job(), behind=behind)
     lists = Lists(database)
     values = QueryValues(reference, lists.every, database.today)
     backend = SqliteSearch(database)
@@ -138,6 +133,26 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         data_version=database.data_version,
         close=database.close,
     )
+
+
+def _opened_file(
+    path: Path,
+    author: Author,
+    clock: Callable[[], datetime.datetime],
+    key: DirectoryKey | None,
+    *,
+    take_over: bool,
+) -> Database:
+    """Open a file, brought to the present form first."""
+    _bring_up_to_date(path, clock(), key)
+    return Database(path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over)
+
+
+def _look_at_search(database: Database, job: Job, *, behind: bool) -> None:
+    """Make the search anew where it cannot answer, unless that is left to work behind."""
+    database.look_at_index()
+    if not behind:
+        renew_at_once(database, job)
 
 
 def _bring_up_to_date(path: Path, now: datetime.datetime, key: DirectoryKey | None) -> None:
