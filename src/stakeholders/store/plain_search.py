@@ -5,6 +5,7 @@ It reads the directory itself: slower, without ranks, and with no other spelling
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import sqlalchemy as sa
@@ -22,10 +23,12 @@ from stakeholders.store.search_documents import Document, read_documents
 
 _KINDS: Final = (EntryKind.PERSON.value, EntryKind.BODY.value, EntryKind.POST.value)
 _SHORTEST_NUMBER: Final = 3
-_MARKS: Final[Mapping[str, str]] = {
-    "starred": "e.is_starred",
-    "recent": "e.id IN (SELECT entry_id FROM recent)",
-}
+_MARKS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "starred": "e.is_starred",
+        "recent": "e.id IN (SELECT entry_id FROM recent)",
+    }
+)
 """The flags that are known without an index; of the others nothing is found meanwhile."""
 _HOLDS: Final = (
     "EXISTS (SELECT 1 FROM {table} t WHERE t.{owner} = e.id AND t.deleted_at IS NULL "
