@@ -161,7 +161,7 @@ def _opens_section(row: Row, table: Arranged, section: _Section, context: Readin
 def _is_heading(text: str, meaning: str) -> bool:
     if "@" in text or any(character.isdigit() for character in text):
         return False
-    return text.endswith(":") or (text.isupper() and meaning in {"", "-", "id"})
+    return meaning in {"", "-", "id"} and (text.endswith(":") or text.isupper())
 
 
 def _continues(found: Found, last: Found, rows: RowPer) -> bool:
