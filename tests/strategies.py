@@ -21,6 +21,7 @@ from stakeholders.domain.record import Kept, PostLine, Record
 from stakeholders.domain.source import Source, SourceType
 from stakeholders.domain.text import clean, clean_lines
 from stakeholders.domain.visibility import Visibility
+from stakeholders.domain.web import read_message, read_web
 
 _LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"))
 _TELLING = st.sampled_from([*";,:=\\\"'^|@+-#[]{}() äé陈م", "\\n", "::: ", "END:VCARD"])
@@ -91,7 +92,8 @@ def channels(draw: st.DrawFn, owners: st.SearchStrategy[Uid | None] = MAYBE_UIDS
         channel = read_email(raw, label=draw(MAYBE_LINES))
     else:
         raw = draw(st.just("https://example.org/a;b,c") | LINES)
-        channel = Channel(means, raw=raw, display=raw, label=draw(MAYBE_LINES))
+        read = read_web if means is ChannelType.WEB else read_message
+        channel = read(raw, draw(MAYBE_LINES))
     return replace(
         channel,
         purposes=draw(few(LINES)),
