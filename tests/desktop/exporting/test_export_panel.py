@@ -136,7 +136,7 @@ def tab_to_line(stage: Stage) -> TextLine:
     for _ in range(9):
         stage.keys(Key.Key_Tab)
         line = stage.window.focusWidget()
-        if isinstance(line, TextLine):
+        if isinstance(line, TextLine) and line.accessibleName() == "File name":
             return line
     raise AssertionError
 

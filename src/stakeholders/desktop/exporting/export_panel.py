@@ -299,6 +299,12 @@ class ExportPanel(Overlay):
                 self._targets.chosen,
             )
 
+    def _show_chosen(self, *_told: object) -> None:
+        """Bring the chosen target into view, where not all have room."""
+        chosen = self._targets.visualRect(self._targets.currentIndex())
+        place = self._targets.viewport().mapTo(self._middle, chosen.center())
+        self._scroll.ensureVisible(place.x(), place.y(), 0, chosen.height() // 2 + 1)
+
     def _take_target(self) -> None:
         self._show_table()
         if self._scope is not None:
@@ -330,6 +336,8 @@ class ExportPanel(Overlay):
         self._name.setAccessibleName(translated("File name"))
         self._name.textEdited.connect(self._show_outlook)
         self._targets.chosen_changed.connect(self._take_target)
+        self._targets.chosen_changed.connect(self._show_chosen)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_chosen)
         self._audiences.chosen_changed.connect(self._show_outlook)
         self._audiences.chosen_changed.connect(self._show_table)
         self._table.changed.connect(self._show_table)

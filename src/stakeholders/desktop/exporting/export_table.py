@@ -5,12 +5,14 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.choice_box import ChoiceBox
+from stakeholders.desktop.widgets.elided_label import ElidedLines
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.i18n import left_to_right, marked, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -50,13 +52,11 @@ class ExportTable(QWidget):
         self._rows = ChoiceBox(theme, translated("One row is"), self)
         self._sign = ChoiceBox(theme, translated("Between cells"), self)
         self._more = ChoiceBox(theme, translated("Add a column"), self)
-        self._line = QLineEdit(self)
+        self._line = TextLine(self)
         self._line.setAccessibleName(translated("Columns in their order"))
         self._line.setPlaceholderText(translated("All columns"))
-        self._first = QLabel(self)
-        self._first.setTextFormat(Qt.TextFormat.PlainText)
+        self._first = ElidedLines("", self)
         self._first.setAccessibleName(translated("First rows"))
-        self._first.setWordWrap(True)
         give_role(self._first, Role.THIRD)
         self._fill()
         self._lay_out()

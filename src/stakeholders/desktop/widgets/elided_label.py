@@ -1,4 +1,4 @@
-"""A label that cuts its text where the room ends, and tells all of it to the pointer."""
+"""Labels that cut their text where the room ends, and tell all of it to the pointer."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -33,10 +33,27 @@ class ElidedLabel(QLabel):
             primitive = QStyle.PrimitiveElement.PE_Widget
             self.style().drawPrimitive(primitive, option, painter, self)
             rect = self.contentsRect()
-            cut = elided(self.text(), self.fontMetrics(), rect.width())
+            cut = self._cut(rect.width())
             self.setToolTip(self.text() if cut != self.text() else "")
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(rect, int(leading_side(self) | Qt.AlignmentFlag.AlignVCenter), cut)
+
+    def _cut(self, width: int) -> str:
+        return elided(self.text(), self.fontMetrics(), width)
+
+
+class ElidedLines(ElidedLabel):
+    """Several lines, each cut for itself."""
+
+    @override
+    def setText(self, arg__1: str) -> None:
+        """Show lines; what no line has room for would only be measured."""
+        QLabel.setText(self, "\n".join(map(beginning, arg__1.split("\n"))))
+
+    @override
+    def _cut(self, width: int) -> str:
+        lines = self.text().split("\n")
+        return "\n".join(elided(line, self.fontMetrics(), width) for line in lines)
 
 
 def leading_side(widget: QWidget) -> Qt.AlignmentFlag:
