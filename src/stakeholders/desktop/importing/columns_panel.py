@@ -8,8 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QWidget,
 )
 from typing_extensions import override
@@ -19,8 +17,9 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.choice_box import ChoiceBox
-from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.elided_label import ElidedLabel, ElidedLines
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
+from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.domain.record import Record
 from stakeholders.i18n import left_to_right, translated
 
@@ -58,12 +57,10 @@ class ColumnsPanel(Overlay):
         self._rows = ChoiceBox(theme, translated("One row is"), panel)
         self._scroll = ScrollColumn(panel)
         self._boxes: list[ChoiceBox] = []
-        self._first = QLabel(panel)
-        self._first.setTextFormat(Qt.TextFormat.PlainText)
-        self._first.setWordWrap(True)
+        self._first = ElidedLines("", panel)
         self._first.setAccessibleName(translated("First contacts"))
         give_role(self._first, Role.SECOND)
-        self._name = QLineEdit(panel)
+        self._name = TextLine(panel)
         self._name.setAccessibleName(translated("Keep these columns as"))
         self._name.setPlaceholderText(translated("Keep these columns as…"))
         self._cancel = TextButton(theme, translated("Cancel"), parent=panel)
