@@ -1,7 +1,7 @@
 """One draft: what is being typed somewhere in the window, written to the file while it is typed."""
 
 import json
-import uuid
+import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -75,7 +75,7 @@ class TypedDraft(QObject):
 
 def new_name() -> str:
     """Return a name that no draft has yet."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 def shortly(text: str) -> str:
