@@ -1,5 +1,6 @@
 """Help opens where one is, is found by words, runs what it tells, and gives the focus back."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -138,7 +139,7 @@ def test_that_the_help_tells_the_keys_of_commands(window: RealWindow) -> None:
     plain = text_of(window).toPlainText().replace("\u2066", "").replace("\u2069", "")
     assert "press Ctrl+1 for the phone" in plain
     assert "Copy as a vCard (Ctrl+Shift+C): Copy what anyone may see" in plain
-    assert "{" not in plain
+    assert not re.search(r"\{[a-z_]+\.[a-z_.0-9]+\}", plain)
 
 
 def test_that_all_controls_of_the_help_are_reached_by_tab(window: RealWindow) -> None:
@@ -148,7 +149,7 @@ def test_that_all_controls_of_the_help_are_reached_by_tab(window: RealWindow) ->
         window.key(Key.Key_Tab)
         seen.add(type(window.focus).__name__)
         assert panel_of(window).isAncestorOf(window.focus)
-    assert {"QLineEdit", "QListWidget", "HelpText", "IconButton"} <= seen
+    assert {"TextLine", "QListWidget", "HelpText", "IconButton"} <= seen
 
 
 @pytest.fixture

@@ -62,6 +62,7 @@ class ContactHead(QWidget):
         self._star = IconButton(theme, "star", "", self)
         self._star.clicked.connect(partial(self.run_wanted.emit, "contact.star"))
         self._photo: Uid | None = None
+        self._is_broken = False
         self._shown: list[ChipText] = []
         give_role(self._name, Role.TITLE)
         give_role(self._role, Role.SECOND)
@@ -83,9 +84,11 @@ class ContactHead(QWidget):
         self._held.setText(held)
         self._held.setVisible(bool(held))
         self._shown = [*_chips(record), *_away_chips(record, away)]
-        self._show_chips(self._shown)
         photo = photo_of(record)
-        if photo != self._photo:
+        is_other = photo != self._photo
+        self._is_broken &= not is_other
+        self._show_chips()
+        if is_other:
             self._photo = photo
             self._avatar.show_picture(None)
             if photo is not None:
@@ -109,19 +112,18 @@ class ContactHead(QWidget):
         """Show a picture in the disc; without one the initials stay, and it is said why."""
         if photo == self._photo:
             self._avatar.show_picture(picture)
-            if picture is None:
-                broken = ChipText(
-                    translated("The photo cannot be shown"), "triangle-alert", Tone.WARN
-                )
-                self._show_chips([*self._shown, broken])
+            self._is_broken = picture is None
+            if self._is_broken:
+                self._show_chips()
 
-    def _show_chips(self, chips: list[ChipText]) -> None:
+    def _show_chips(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (chip := item.widget()) is not None:
                 chip.hide()
                 chip.setParent(None)
                 chip.deleteLater()
-        for shown in chips:
+        broken = ChipText(translated("The photo cannot be shown"), "triangle-alert", Tone.WARN)
+        for shown in [*self._shown, *([broken] if self._is_broken else [])]:
             chip = Chip(self._theme, shown, self._chips)
             self._flow.addWidget(chip)
             chip.show()
