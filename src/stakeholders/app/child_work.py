@@ -172,7 +172,9 @@ def _work_for_parent(
     options: dict[str, Any],
 ) -> None:
     """Do the work, report to the parent, end when it says so or is there no more."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # A program that was started in the background ignores interrupts, and so would its children.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
     gate = _Gate(pipe)
     threading.Thread(target=_obey, args=(pipe, gate), daemon=True).start()
     use_language(language)
