@@ -10,6 +10,7 @@ import time
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]  # a package of the system, not of the project
+from gi.repository import GLib  # type: ignore[import-not-found]  # of the system as well
 
 DEADLINE = 40.0
 
@@ -50,16 +51,31 @@ def _is_there(tree: dict[str, Any]) -> bool:
     return is_filled(tree, "Results") and is_filled(tree, "Places")
 
 
+def whole_tree(app: Any, end: float) -> dict[str, Any]:  # noqa: ANN401
+    """Return the tree of the program, read at a time when no part of it goes away.
+
+    While the window is built, a part may be gone between being named and being read. One that
+    is named and never to be had is a fault: it is raised once the time is over.
+    """
+    while True:
+        try:
+            return told(app)
+        except GLib.GError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+
+
 def main(*command: str) -> None:
     """Start the program, wait for its rows, tell its tree, end it."""
     process = subprocess.Popen(command)
     try:
         app = application(process)
         end = time.monotonic() + DEADLINE
-        tree = told(app)
+        tree = whole_tree(app, end)
         while not _is_there(tree) and time.monotonic() < end:
             time.sleep(0.2)
-            tree = told(app)
+            tree = whole_tree(app, end)
         print(json.dumps(tree))
     finally:
         process.terminate()
