@@ -16,7 +16,6 @@ from stakeholders.app.documents import (
     DocumentOrder,
     Prepared,
     beginning_of,
-    document_format,
 )
 from stakeholders.app.errors import (
     HiddenFactError,
@@ -199,14 +198,6 @@ def test_that_a_list_on_paper_names_nobody_who_is_left_out(directory: Directory,
     assert "Kept Away" not in said_by(prepared)
     assert "quarrel" not in said_by(prepared)
     assert "Left out: 1 contact." in said_by(prepared)
-
-
-def test_that_formats_are_known_by_name_or_ending() -> None:
-    assert document_format("pdf", "-") == "pdf"
-    assert document_format(None, "List.PDF") == "pdf"
-    assert document_format(None, "list.htm") == "html"
-    assert document_format("vcard", "list.txt") is None
-    assert document_format(None, "list.vcf") is None
 
 
 def test_that_the_beginning_of_a_document_has_fewer_rows(directory: Directory, anna: Uid) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
 
@@ -32,6 +33,51 @@ def test_that_a_list_is_written_as_its_name_says(
         text = (tmp_path / name).read_text("utf-8")
         assert text.startswith(begins)
         assert "+41 79 000 01 42" in text
+
+
+def test_that_a_list_is_written_for_word(
+    stakeholders: Stakeholders, anna: str, tmp_path: Path
+) -> None:
+    answer = stakeholders("--json", "export", tmp_path / "a.docx", "--find", "berg")
+    assert answer.json["format"] == "docx"
+    table = docx.Document(str(tmp_path / "a.docx")).tables[0]
+    assert table.cell(1, 0).text == anna
+    printed = stakeholders("export", "-", "--as", "docx", "--find", "berg")
+    assert docx.Document(io.BytesIO(printed.out)).tables[0].cell(1, 0).text == anna
+
+
+def test_that_a_card_is_written_as_its_name_says(
+    stakeholders: Stakeholders, anna: str, tmp_path: Path
+) -> None:
+    uid = stakeholders("--json", "find", "berg").json["records"][0]["uid"]
+    answer = stakeholders("export", "-", "--as", "txt", "--document", "card", "--uid", uid)
+    assert answer.text.startswith(f"{anna}\n=====")
+    file = tmp_path / "a.docx"
+    stakeholders("export", file, "--document", "card", "--uid", uid)
+    assert docx.Document(str(file)).paragraphs[0].text == anna
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("a.txt", "--document", "card"),
+        ("a.txt", "--uid", "019a0000-0000-7000-8000-000000000000"),
+        ("a.txt", "--document", "card", "--uid", "x", "--find", "berg"),
+    ],
+)
+def test_that_a_card_needs_to_be_told_whose(
+    stakeholders: Stakeholders, arguments: tuple[str, ...]
+) -> None:
+    assert stakeholders("export", *arguments).code == 2
+
+
+def test_that_a_card_in_a_format_for_programs_is_refused(
+    stakeholders: Stakeholders, anna: str, tmp_path: Path
+) -> None:
+    uid = stakeholders("--json", "find", "berg").json["records"][0]["uid"]
+    answer = stakeholders("export", tmp_path / "a.vcf", "--document", "card", "--uid", uid)
+    assert answer.code == 4
+    assert not (tmp_path / "a.vcf").exists()
 
 
 def test_that_what_an_audience_may_not_see_is_not_in_it_and_is_told(

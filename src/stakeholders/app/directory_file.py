@@ -13,7 +13,8 @@ from stakeholders.app.checking import Checking
 from stakeholders.app.completion import Completions
 from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
 from stakeholders.app.contact_table import ContactTable
-from stakeholders.app.documents import Documents, PdfMaker, no_pdf
+from stakeholders.app.document_files import PdfMaker, no_pdf
+from stakeholders.app.documents import Documents
 from stakeholders.app.exporting import Exporting
 from stakeholders.app.facets import Facets
 from stakeholders.app.file_state import FileState, state_of

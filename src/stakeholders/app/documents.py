@@ -4,16 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from stakeholders.app.audience import LeftOut, Released, release
 from stakeholders.app.contact_card import CardReader, ContactCard
-from stakeholders.app.errors import (
-    HiddenFactError,
-    UnknownFieldError,
-    UnknownFormatError,
-)
+from stakeholders.app.document_files import PdfMaker, content_of
+from stakeholders.app.errors import HiddenFactError, UnknownFieldError
 from stakeholders.app.export_log import file_in_log, paper_in_log
 from stakeholders.app.exporting import STANDARD_OUTPUT, Exporting, Scope
 from stakeholders.app.left_out import counted, reasons
@@ -26,8 +22,6 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import translated
-from stakeholders.reports.as_html import as_html
-from stakeholders.reports.as_text import as_text
 from stakeholders.reports.contact_card import contact_card
 from stakeholders.reports.contact_list import contact_list
 from stakeholders.reports.document import Document, Table
@@ -37,12 +31,7 @@ from stakeholders.reports.list_columns import LIST_COLUMNS
 from stakeholders.reports.words import Words
 from stakeholders.store.database import Database
 
-__all__ = ["Document", "DocumentKind", "DocumentOrder", "Documents", "Prepared"]
-
-PdfMaker = Callable[[Document, Job], bytes]
-"""Returns a document as PDF; given by who may use Qt."""
-
-_SUFFIXES: Final = MappingProxyType({".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "txt"})
+__all__ = ["ABOUT_ONE", "Document", "DocumentKind", "DocumentOrder", "Documents", "Prepared"]
 
 
 class DocumentKind(StrEnum):
@@ -51,6 +40,10 @@ class DocumentKind(StrEnum):
     LIST = "list"
     CARD = "card"
     FACT_SHEET = "fact-sheet"
+
+
+ABOUT_ONE: Final = frozenset({DocumentKind.CARD, DocumentKind.FACT_SHEET})
+"""Documents about one contact, and not of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +128,10 @@ class Documents:
 
         Raises:
             UnwritableTargetError: when the file cannot be written; nothing is left behind.
+            UnknownFormatError: when documents have no such format.
             StoppedError: when the job was stopped; nothing is left behind.
         """
-        content = _content(prepared.document, format_name, pdf or self._pdf, job or Job())
+        content = content_of(prepared.document, format_name, pdf or self._pdf, job or Job())
         with file_in_log(self._database, target, prepared.count):
             if target != STANDARD_OUTPUT:
                 write_files([(Path(target), content)])
@@ -200,22 +194,6 @@ class Documents:
         return Framing(title, self._database.today(), audience, sentences)
 
 
-def no_pdf(_document: Document, _job: Job) -> bytes:
-    """Make no PDF: there is nobody here who can.
-
-    Raises:
-        UnknownFormatError: always.
-    """
-    raise UnknownFormatError("pdf")
-
-
-def document_format(name: str | None, target: str) -> str | None:
-    """Return the format of a document by its name, else by the file's; None for other formats."""
-    if name:
-        return name if name in _SUFFIXES.values() else None
-    return _SUFFIXES.get(Path(target).suffix.lower())
-
-
 def beginning_of(document: Document, rows: int) -> Document:
     """Return a document whose tables end after so many rows, to be looked at."""
     blocks = (
@@ -223,12 +201,6 @@ def beginning_of(document: Document, rows: int) -> Document:
         for block in document.blocks
     )
     return replace(document, blocks=tuple(blocks))
-
-
-def _content(document: Document, format_name: str, pdf: PdfMaker, job: Job) -> bytes:
-    if format_name == "pdf":
-        return pdf(document, job)
-    return (as_html if format_name == "html" else as_text)(document).encode()
 
 
 def _own(released: Released, record: Record) -> Record:

@@ -7,9 +7,12 @@ import click
 
 from stakeholders.app.audience import LeftOut
 from stakeholders.app.directory_file import Directory
-from stakeholders.app.documents import DocumentKind, DocumentOrder, document_format
+from stakeholders.app.document_files import document_format
+from stakeholders.app.documents import DocumentKind, DocumentOrder
+from stakeholders.app.errors import UnknownFormatError
 from stakeholders.app.exporting import STANDARD_OUTPUT, Scope, TableLayout, scope_of_query
 from stakeholders.app.json_answers import left_out_as_findings
+from stakeholders.cli.document_options import DocumentWanted, about_document
 from stakeholders.cli.options import common, table_layout
 from stakeholders.cli.progress_line import ProgressLine
 from stakeholders.cli.session import Session
@@ -27,6 +30,7 @@ class _Order:
     format_name: str | None
     layout: TableLayout
     audience: Visibility
+    about: DocumentWanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class _Done:
     show_default=True,
     help="Who may see it.",
 )
+@about_document
 @table_layout
 @common
 def export(
@@ -60,16 +65,19 @@ def export(
     list_name: str | None,
     format_name: str | None,
     audience: str,
+    about: DocumentWanted,
     layout: TableLayout,
 ) -> None:
     """Write contacts to the file OUT; - is standard output, a folder or .zip one file each.
 
-    The formats pdf, html and txt make a list to be printed or read.
+    The formats docx, pdf, html and txt make a list to be printed or read, or another document.
     """
-    if query is not None and list_name is not None:
-        raise click.UsageError("--find, --list")
-    order = _Order(out, query, list_name, format_name, layout, Visibility(audience))
+    if sum(one is not None for one in (query, list_name, about.uid)) > 1:
+        raise click.UsageError("--find, --list, --uid")
+    order = _Order(out, query, list_name, format_name, layout, Visibility(audience), about)
     document = document_format(format_name, out)
+    if document is None and about.kind is not DocumentKind.LIST:
+        raise UnknownFormatError(format_name or out)
     with session.directory() as directory:
         done = _document(directory, order, document) if document else _records(directory, order)
     findings = left_out_as_findings(done.left_out)
@@ -105,11 +113,13 @@ def _records(directory: Directory, order: _Order) -> _Done:
 
 
 def _document(directory: Directory, order: _Order, format_name: str) -> _Done:
-    """Write the contacts as a list for people."""
+    """Write the contacts for people, as a list or another document."""
     query, name = order.query or "", order.list_name
     scope = scope_of_query(query) if name is None else Scope(list_name=name)
     title = name or query or translated("All contacts")
-    wanted = DocumentOrder(DocumentKind.LIST, title, scope, columns=order.layout.columns)
+    wanted = DocumentOrder(
+        order.about.kind, title, scope, uid=order.about.uid, columns=order.layout.columns
+    )
     progress = ProgressLine()
     job = progress.job()
     try:
