@@ -1,6 +1,5 @@
 """The gate: no fact above the audience leaves, in no format."""
 
-import io
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -23,7 +22,8 @@ from stakeholders.domain.parts import (
 )
 from stakeholders.domain.record import Holder, Record
 from stakeholders.domain.visibility import Visibility
-from stakeholders.formats.registry import FORMATS
+from stakeholders.formats.registry import WRITTEN_FORMATS
+from tests.formats.reading import written_with
 from tests.strategies import VISIBILITIES, records
 
 HIDDEN = "QzSecretQz"
@@ -77,10 +77,9 @@ def test_that_no_fact_above_the_audience_is_in_any_format(
     some: list[Record], audience: Visibility
 ) -> None:
     released = release([with_secrets(record, audience) for record in some], audience)
-    for chosen in FORMATS:
-        stream = io.BytesIO()
-        chosen.write(released.records, stream)
-        assert HIDDEN.encode() not in stream.getvalue(), chosen.name
+    for chosen in WRITTEN_FORMATS:
+        content = written_with(chosen.write, *released.records)
+        assert HIDDEN.encode() not in content, chosen.name
 
 
 def test_that_a_holder_who_may_not_be_seen_is_not_named() -> None:

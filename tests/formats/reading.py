@@ -29,8 +29,9 @@ Read = Callable[[bytes, ReadingContext], Iterator[ReadRecord | Refused]]
 Write = Callable[[Sequence[Record], BinaryIO], None]
 
 
-def written_with(write: Write, *records: Record) -> bytes:
+def written_with(write: Write | None, *records: Record) -> bytes:
     """Return what a writer makes of the records."""
+    assert write is not None
     stream = io.BytesIO()
     write(records, stream)
     return stream.getvalue()

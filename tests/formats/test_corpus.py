@@ -9,8 +9,11 @@ import pytest
 
 from stakeholders.formats.base import ReadRecord
 from stakeholders.formats.csv_table_read import read_csv
+from stakeholders.formats.jcard import read_jcards
 from stakeholders.formats.ldif import read_ldif
 from stakeholders.formats.vcard_read import read_vcards
+from stakeholders.formats.windows_contact import read_windows_contact
+from stakeholders.formats.xcard import read_xcards
 from tests.formats.reading import CONTEXT, Read
 
 
@@ -27,7 +30,14 @@ def contacts_in(path: Path, read: Read) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "read"), [("vcard", read_vcards), ("csv", read_csv), ("ldif", read_ldif)]
+    ("kind", "read"),
+    [
+        ("vcard", read_vcards),
+        ("csv", read_csv),
+        ("ldif", read_ldif),
+        ("jcard", read_jcards),
+        ("xcard", read_xcards),
+    ],
 )
 def test_that_every_file_of_other_programs_is_read(
     kind: str, read: Read, corpus: Path, tmp_path: Path
@@ -46,3 +56,15 @@ def test_that_every_file_of_other_programs_is_read(
         command, cwd=tmp_path, capture_output=True, text=True, check=False, encoding="utf-8"
     )
     assert judged.returncode == 0, judged.stdout
+
+
+def test_that_windows_contacts_are_read(corpus: Path) -> None:
+    files = sorted((corpus / "files").glob("*/*.contact"))
+    found = [contact for path in files for contact in contacts_in(path, read_windows_contact)]
+    rows = [line.split("\t") for line in (corpus / "MANIFEST.tsv").read_text("utf-8").splitlines()]
+    names = sorted(row[7] for row in rows if row[0].endswith(".contact"))
+    assert files
+    assert sorted(str(contact["name"]) for contact in found) == names
+    assert sum(len(path.read_bytes().split(b"EmailAddress c:")) - 1 for path in files) == sum(
+        len(contact["emails"]) for contact in found if isinstance(contact["emails"], list)
+    )

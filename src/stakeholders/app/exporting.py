@@ -27,7 +27,7 @@ from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table_layout import RowPer, TableLayout
 from stakeholders.formats.csv_table_write import is_column, table_rows
-from stakeholders.formats.registry import FORMATS, format_of, recognised
+from stakeholders.formats.registry import WRITTEN_FORMATS, format_of, recognised
 from stakeholders.i18n import marked
 from stakeholders.store.database import Database
 
@@ -49,6 +49,7 @@ STANDARD_OUTPUT: Final = "-"
 _AS_USUAL: Final = TableLayout()
 _ARCHIVE: Final = ".zip"
 _ONE_EACH: Final = "vcard"
+_USUAL_SUFFIX: Final = ".vcf"
 _FIRST: Final = 3
 _EXPORTED: Final = (EntryKind.PERSON, EntryKind.BODY)
 
@@ -117,8 +118,8 @@ class Exporting:
         self._lists = lists
 
     def formats(self) -> tuple[Format, ...]:
-        """Return the formats to choose from."""
-        return FORMATS
+        """Return the formats that are written, to choose from."""
+        return WRITTEN_FORMATS
 
     def suffix(self, format_name: str) -> str:
         """Return how a file of many contacts ends, empty when there is no such format."""
@@ -335,6 +336,8 @@ def _format(name: str | None, target: str) -> Format:
     found = format_of(name or _ONE_EACH) if name or several else recognised(target, b"")
     if found is None:
         raise UnknownFormatError(name or target)
+    if found.write is None:
+        raise OnlyReadFormatError(path.suffix, _USUAL_SUFFIX)
     if not found.is_text and path.suffix.lower() in found.suffixes[1:]:
         raise OnlyReadFormatError(path.suffix, found.suffixes[0])
     return found
@@ -373,7 +376,7 @@ def _content(chosen: Format, records: Sequence[Record], layout: TableLayout) -> 
     stream = io.BytesIO()
     if chosen.write_table is not None:
         chosen.write_table(records, stream, layout)
-    else:
+    elif chosen.write is not None:
         chosen.write(records, stream)
     return stream.getvalue()
 

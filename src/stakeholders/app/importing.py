@@ -40,7 +40,7 @@ from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import Record
 from stakeholders.formats.base import Format, ReadingContext, ReadRecord, Refused
 from stakeholders.formats.encoding import decoded, known_encoding
-from stakeholders.formats.registry import format_of, recognised
+from stakeholders.formats.registry import FORMATS, format_of, recognised
 from stakeholders.i18n import marked
 from stakeholders.store.candidates import candidates_of, taken_uids
 from stakeholders.store.changing import apply_differences
@@ -72,6 +72,10 @@ class Importing:
         self._database = database
         self._reference = reference
         self._make_backup = make_backup
+
+    def formats(self) -> tuple[Format, ...]:
+        """Return the formats that are read."""
+        return FORMATS
 
     def plan(
         self,

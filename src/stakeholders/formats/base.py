@@ -70,17 +70,18 @@ class Format:
 
     `title` is marked for the catalogue; `suffixes` are lower case with their dot, the first is
     given to new files. `read` never raises on bad content. `recognises` judges the first few
-    kilobytes. `write_table` is there where columns can be chosen; `columns` are then all of their
-    names that do not grow with the records. `one_each` says that its readers take but one contact
-    from a file, so that several are packed. One that is not `is_text` has no encoding.
+    kilobytes. One without `write` is only read. `write_table` is there where columns can be
+    chosen; `columns` are then all of their names that do not grow with the records. `one_each`
+    says that its readers take but one contact from a file, so that several are packed. One that
+    is not `is_text` has no encoding.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, ReadingContext], Iterator[ReadRecord | Refused]]
-    write: Callable[[Sequence[Record], BinaryIO], None]
     recognises: Callable[[bytes], bool]
+    write: Callable[[Sequence[Record], BinaryIO], None] | None = None
     columns: tuple[str, ...] = ()
     write_table: Callable[[Sequence[Record], BinaryIO, TableLayout], None] | None = None
     one_each: bool = False

@@ -8,13 +8,19 @@ from typing import Final
 
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table import CSV, CSV_FOR_EXCEL, CSV_FOR_PROGRAMS
+from stakeholders.formats.jcard import JCARD
 from stakeholders.formats.json_lines import JSON_LINES
 from stakeholders.formats.ldif import LDIF
 from stakeholders.formats.vcard import VCARD, VCARD_4, VCARD_FOR_OUTLOOK
+from stakeholders.formats.windows_contact import WINDOWS_CONTACT
+from stakeholders.formats.xcard import XCARD
 from stakeholders.formats.xlsx import XLSX
 
 FORMATS: Final = (
     VCARD,
+    WINDOWS_CONTACT,
+    XCARD,
+    JCARD,
     JSON_LINES,
     LDIF,
     XLSX,
@@ -24,6 +30,7 @@ FORMATS: Final = (
     VCARD_FOR_OUTLOOK,
     *CSV_FOR_PROGRAMS,
 )
+WRITTEN_FORMATS: Final = tuple(one for one in FORMATS if one.write is not None)
 
 
 def format_of(name: str) -> Format | None:

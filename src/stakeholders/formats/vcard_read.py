@@ -61,6 +61,11 @@ def read_tolerantly(data: bytes, context: ReadingContext) -> Iterator[ReadRecord
     yield from _records(cards_in(data, context.encoding), context)
 
 
+def record_of_card(card: Card, context: ReadingContext) -> ReadRecord:
+    """Return the contact of a card, whatever form it was read in."""
+    return _CardReading(card, context).result()
+
+
 _Found = Card | Stray | ReadRecord
 
 

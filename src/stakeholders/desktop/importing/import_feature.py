@@ -54,7 +54,7 @@ class ImportFeature(PageFeature["ImportPage"]):
 
     def _suffixes(self) -> frozenset[str]:
         """Return the endings of files that can be imported."""
-        formats = self.directory.exporting.formats() if self.directory is not None else ()
+        formats = self.directory.importing.formats() if self.directory is not None else ()
         return _CONTACT_FILES | {suffix for one in formats for suffix in one.suffixes}
 
     def _choose_file(self) -> None:

@@ -77,7 +77,7 @@ class ImportPage(Page):
         """Ask for a file and plan its import."""
         if self._directory is None:
             return
-        formats = self._directory.exporting.formats()
+        formats = self._directory.importing.formats()
         suffixes = dict.fromkeys(suffix for one in formats for suffix in one.suffixes)
         kinds = (
             FileKind(translated("Contacts"), tuple(f"*{suffix}" for suffix in suffixes)),
@@ -201,7 +201,7 @@ class ImportPage(Page):
 
     def _about(self, preview: "Preview", directory: "Directory") -> str:
         plan = preview.plan
-        formats = directory.exporting.formats()
+        formats = directory.importing.formats()
         title = next((translated(f.title) for f in formats if f.name == plan.format), plan.format)
         return " · ".join(part for part in (plan.file, title, plan.encoding.upper()) if part)
 
