@@ -44,11 +44,23 @@ def test_that_two_lists_make_one(stakeholders: Stakeholders, anna: str) -> None:
     assert stakeholders("list", "combine", "X", "Press", "and", "Nothing").code == 4
 
 
-def test_that_nobody_is_put_on_a_saved_search(stakeholders: Stakeholders, anna: str) -> None:
+def test_that_a_saved_search_takes_pins_and_leaves_out(
+    stakeholders: Stakeholders, anna: str
+) -> None:
+    stakeholders("add", "person", "Ben Fox")
     stakeholders("list", "save-search", "Foxes", "fox")
-    done = stakeholders("list", "add", "Foxes", anna)
-    assert done.code == 4
-    assert "is a saved search" in done.text + done.said
+    done = stakeholders("list", "add", "Foxes", anna, "--reason", "asked for it")
+    assert (done.code, done.text) == (0, "Foxes: 2 contacts (finds fox)\n")
+    ben = stakeholders.json("find", "ben")["records"][0]["uid"]
+    stakeholders("list", "leave-out", "Foxes", ben, "--reason", "on leave")
+    shown = stakeholders.json("list", "show", "Foxes")
+    assert [(r["name"], r["why"], r["left_out"]) for r in shown["records"]] == [
+        ("Anna Berg", "pin", False),
+        ("Ben Fox", "pin", True),
+    ]
+    assert (shown["members"], shown["search"]) == (1, "fox")
+    assert stakeholders("list", "remove", "Foxes", ben).code == 0
+    assert stakeholders("list", "remove", "Foxes", ben).code == 4
 
 
 def test_that_members_are_put_in_another_order(stakeholders: Stakeholders, anna: str) -> None:

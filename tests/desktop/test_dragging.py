@@ -100,13 +100,18 @@ def test_that_a_place_that_is_no_list_takes_nobody(window: RealWindow, nobody_on
     assert not moved(window.window.side_bar.viewport(), at, content)
 
 
-def test_that_a_saved_search_takes_nobody(window: RealWindow, nobody_on: Uid) -> None:
+def test_that_a_saved_search_always_includes_whom_it_is_given(
+    window: RealWindow, nobody_on: Uid
+) -> None:
     assert window.desktop.directory
     window.desktop.directory.lists.save_search("Everyone in Geneva", "geneva")
     window.settle()
     content = drag_content((nobody_on,), Clip(), None)
     at = place_called(window, "Everyone in Geneva")
-    assert not moved(window.window.side_bar.viewport(), at, content)
+    view = window.window.side_bar.viewport()
+    assert moved(view, at, content)
+    drop(window, view, at, content)
+    assert nobody_on in members(window, "Everyone in Geneva")
 
 
 def test_that_the_list_that_is_aimed_at_is_marked(window: RealWindow, nobody_on: Uid) -> None:

@@ -8,12 +8,15 @@ from itertools import chain
 import sqlalchemy as sa
 from rapidfuzz.distance import OSA
 
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.query import Query
 from stakeholders.domain.query_terms import (
     ALL_COLUMNS,
     All,
     Any,
     Code,
+    Labelled,
+    Listed,
     Not,
     Number,
     Phrase,
@@ -26,10 +29,12 @@ from stakeholders.domain.search_row import SIMILAR, SearchRow, read_search_row
 from stakeholders.store import schema
 from stakeholders.store.database import Database
 from stakeholders.store.dropping import DroppedError, Wanted
+from stakeholders.store.lists import pins_of
 from stakeholders.store.search import FEW, SearchResult
 from stakeholders.store.search_documents import Document, read_documents
 from stakeholders.store.search_statements import TIERS, flag_terms
 
+_Typed = Word | Phrase | Code | Number | Not | Any | All
 Fits = Callable[[Word, str], bool]
 
 
@@ -143,7 +148,8 @@ class MemorySearch:
     def _ranked(
         self, documents: list[Document], query: Query, flags: Sequence[str], *, similar: bool
     ) -> tuple[list[Document], list[Document]]:
-        terms = All((*query.term.terms, *flag_terms(flags)))
+        asked = self._opened(query.term)
+        terms = All((asked, *flag_terms(flags)))
 
         def fitting(fits: Fits, columns: Sequence[str]) -> list[Document]:
             return [d for d in documents if _holds(terms, d, fits, columns)]
@@ -157,6 +163,28 @@ class MemorySearch:
             if similar:
                 alike = [d for d in fitting(is_similar, ALL_COLUMNS) if d not in found]
         return found, alike
+
+    def _opened(self, term: Term) -> Term:
+        """Return a term with each list as what finds its members."""
+        match term:
+            case Listed(uid=uid, terms=terms, rule=rule):
+                by_rule = (All(tuple(map(self._opened, terms))),) if rule else ()
+                left_out = Labelled(self._left_out(uid))
+                return All((Any((*by_rule, Code((f"list:{uid}",)))), Not(left_out)))
+            case Not(term=inner):
+                return Not(self._opened(inner))
+            case Any(terms=terms):
+                return Any(tuple(map(self._opened, terms)))
+            case All(terms=terms):
+                return All(tuple(map(self._opened, terms)))
+            case _:
+                return term
+
+    def _left_out(self, uid: str) -> tuple[int, ...]:
+        """Return the ids of those whom a list leaves out."""
+        with self._database.reading() as connection:
+            pins = pins_of(connection, Uid(uid))
+        return tuple(pin.entry for pin in pins if pin.left_out)
 
 
 def _mind(wanted: Wanted | None) -> None:
@@ -173,6 +201,12 @@ def _rows(connection: sa.Connection) -> dict[int, SearchRow]:
 
 
 def _holds(term: Term, document: Document, fits: Fits, columns: Sequence[str]) -> bool:
+    if isinstance(term, Listed | Labelled):
+        return isinstance(term, Labelled) and document.entry_id in term.labels
+    return _fits(term, document, fits, columns)
+
+
+def _fits(term: _Typed, document: Document, fits: Fits, columns: Sequence[str]) -> bool:
     match term:
         case Word():
             words = _words(document, term.columns or columns)

@@ -3,7 +3,9 @@
 import pytest
 
 from stakeholders.domain.query import Query, read_query
+from stakeholders.domain.query_terms import All, Listed
 from stakeholders.store.database import Database
+from stakeholders.store.lists import add_members, leave_out, make_list
 from stakeholders.store.people import set_star
 from stakeholders.store.plain_search import PlainSearch
 from tests.store.directories import body, person, saved, spokesperson
@@ -79,3 +81,20 @@ def test_that_a_page_says_what_a_row_of_the_index_says(plain: PlainSearch) -> No
 def test_that_a_number_that_begins_so_is_known(plain: PlainSearch) -> None:
     assert [row.name for row in plain.with_number_from("4179", 3)] == ["Anna Berg"]
     assert plain.with_number_from("4180", 3) == ()
+
+
+def test_that_lists_have_their_members_without_an_index(
+    plain: PlainSearch, database: Database
+) -> None:
+    uids = {row.name: row.uid for row in plain.find(Query("")).rows}
+    with database.writing("list.made") as writing:
+        uid = make_list(writing, "Mixed", rule="berg")
+        add_members(writing, uid, [uids["Ben Lund"], uids["Reef 100% Office"]])
+        leave_out(writing, uid, uids["Reef 100% Office"], "no")
+        by_hand = make_list(writing, "By hand")
+        add_members(writing, by_hand, [uids["Ben Lund"]])
+    for text, term in ((f'list:"{uid}"', Listed(uid, rule="berg")), ("", Listed(by_hand))):
+        names = [row.name for row in plain.find(Query(text, All((term,)))).rows]
+        assert names == (["Anna Berg", "Ben Lund"] if text else ["Ben Lund"])
+    assert found(plain, "", f"list:{by_hand}") == ["Ben Lund"]
+    assert found(plain, "ann", f"list:{by_hand}") == []

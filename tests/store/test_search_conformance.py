@@ -3,12 +3,12 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from stakeholders.app.lists import Lists
-from stakeholders.app.query_values import QueryValues
+from stakeholders.app.query_values import QueryValues, rules_of
 from stakeholders.app.reference import Reference
 from stakeholders.domain.channel import Channel, ChannelType, NumberType
 from stakeholders.domain.entry import EntryKind
@@ -22,6 +22,7 @@ from stakeholders.store import schema
 from stakeholders.store.database import Database, create_database
 from stakeholders.store.dropping import DroppedError
 from stakeholders.store.entries import entry_id
+from stakeholders.store.lists import add_members, leave_out, make_list
 from stakeholders.store.search import SearchBackend, SearchResult, SqliteSearch
 from tests.store.directories import body, opened, person, saved, spokesperson
 from tests.store.memory_search import MemorySearch
@@ -41,7 +42,7 @@ def engine(request: pytest.FixtureRequest) -> Engine:
 @pytest.fixture
 def ask(database: Database, engine: Engine, reference: Reference) -> Callable[..., SearchResult]:
     """Return what asks the engine as the window does."""
-    values = QueryValues(reference, Lists(database).every, database.today)
+    values = QueryValues(reference, partial(rules_of, database), database.today)
 
     def asked(text: str, *flags: str, limit: int = 50, similar: bool = True) -> SearchResult:
         query = read_query(text, values)
@@ -348,9 +349,23 @@ def test_that_ranges_of_dates_hold_their_ends(
 def test_that_a_list_is_asked_for_by_the_beginning_of_its_name(
     find: Find, database: Database, filled: list[Uid]
 ) -> None:
-    Lists(database).make("Bangkok workshop", [filled[3]])
+    with database.writing("list.made") as writing:
+        add_members(writing, make_list(writing, "Bangkok workshop"), [filled[3]])
     assert find('list:"Bangkok"') == find("list:work") == [DIAZ]
     assert find("has:list") == [DIAZ]
+
+
+def test_that_a_list_with_a_rule_finds_pins_too_and_not_who_is_left_out(
+    find: Find, ask: Callable[..., SearchResult], database: Database
+) -> None:
+    uids = {row.name: row.uid for row in ask("kind:person").rows}
+    with database.writing("list.made") as writing:
+        uid = make_list(writing, "Thai", rule="body:ohchr kind:person")
+        add_members(writing, uid, [uids[TANG]], placed=False)
+        leave_out(writing, uid, uids[DIAZ], "no")
+    assert sorted(find("list:thai")) == sorted([INCIONG, TANG])
+    assert DIAZ in find("-list:thai kind:person")
+    assert find(f'list:"{uid}" jiaxuan') == [TANG]
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ class Completions:
             case ValueKind.TAG:
                 names = (tag.name for tag in self._tags())
             case ValueKind.LIST:
-                names = (one.name for one in self._lists() if not one.rule)
+                names = (one.name for one in self._lists())
             case _:
                 names = iter(field.values)
         yield from names

@@ -21,10 +21,11 @@ from stakeholders.app.file_state import FileState, state_of
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.list_combining import ListCombining
+from stakeholders.app.list_members import ListMembers
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.progress import Job
-from stakeholders.app.query_values import QueryValues
+from stakeholders.app.query_values import QueryValues, rules_of
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
@@ -54,6 +55,7 @@ class Directory(ContactJobs):
     table: ContactTable
     unknown_numbers: UnknownNumbers
     lists: Lists
+    members: ListMembers
     combining: ListCombining
     importing: Importing
     exporting: Exporting
@@ -98,13 +100,14 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     """
     database = _opened_file(path, author, clock, key, take_over=take_over)
     _look_at_search(database, job or Job(), behind=behind)
-    lists = Lists(database)
-    values = QueryValues(reference, lists.every, database.today)
+    values = QueryValues(reference, partial(rules_of, database), database.today)
     backend = SqliteSearch(database)
     search = Search(database, backend, values, PlainSearch(database), mends=not behind)
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
-    exporting = Exporting(database, search, lists)
+    members = ListMembers(database, search)
+    lists = Lists(database, members)
+    exporting = Exporting(database, search, members)
     access = Access(path, reference, author, key)
     jobs = contact_jobs(database, reference, author, backups.make_before)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
@@ -117,7 +120,8 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
         lists=lists,
-        combining=ListCombining(database, search, lists),
+        members=members,
+        combining=ListCombining(database, members),
         importing=importing,
         exporting=exporting,
         documents=documents,

@@ -183,15 +183,15 @@ class NotOnListError(NothingDoneError):
         super().__init__(translated("That contact is not on the list {list}.", list=name))
 
 
-class SavedSearchError(NothingDoneError):
-    """A saved search that somebody was to be put on, or taken from, by hand."""
+class FoundByRuleError(NothingDoneError):
+    """A member that the rule of a list finds, and that was to be taken off it."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
             translated(
-                "{name} is a saved search: it finds its contacts anew each time. "
-                "Make a list of what it finds, and change that.",
-                name=name,
+                "The search of {list} finds that contact, which is why it is on it. "
+                "Leave it out, for a reason.",
+                list=name,
             )
         )
 

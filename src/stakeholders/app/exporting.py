@@ -13,7 +13,7 @@ from stakeholders.app.errors import OnlyReadFormatError, UnknownFieldError, Unkn
 from stakeholders.app.export_log import file_in_log
 from stakeholders.app.export_stamp import stamp
 from stakeholders.app.left_out import counted, reasons
-from stakeholders.app.lists import Lists
+from stakeholders.app.list_members import ListMembers
 from stakeholders.app.many_records import without_collecting
 from stakeholders.app.outgoing_files import write_files
 from stakeholders.app.progress import Job, Stage
@@ -112,10 +112,10 @@ class Sent:
 class Exporting:
     """Writes contacts to files for others."""
 
-    def __init__(self, database: Database, search: Search, lists: Lists) -> None:
+    def __init__(self, database: Database, search: Search, members: ListMembers) -> None:
         self._database = database
         self._search = search
-        self._lists = lists
+        self._members = members
 
     def formats(self) -> tuple[Format, ...]:
         """Return the formats that are written, to choose from."""
@@ -169,8 +169,7 @@ class Exporting:
             UnknownListError: when there is no such list.
         """
         if scope.list_name:
-            one = self._lists.named(scope.list_name)
-            return self._search.total(one.rule) if one.rule else one.members
+            return self._members.count(scope.list_name)
         return self._search.find(scope.text, flags=scope.flags, limit=1).total
 
     def outlooks(self, scope: Scope, job: Job | None = None) -> tuple[Outlook, ...]:
@@ -264,11 +263,7 @@ class Exporting:
         Raises:
             UnknownListError: when there is no such list.
         """
-        one = self._lists.named(name)
-        if one.rule:
-            result = self._search.find(one.rule, limit=0)
-            return self._with_holders(list(self._search.records(result)))
-        members = self._lists.members(one.uid)
+        members = self._members.of(name)
         left_out = tuple(
             LeftOut(member.record.name, "", _left_out(member.record, member.reason))
             for member in members

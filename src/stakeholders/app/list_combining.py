@@ -1,8 +1,7 @@
 """Combining lists: who is on either, on one and not the other, or on both."""
 
 from stakeholders.app.errors import EmptyNameError, ExistingListError
-from stakeholders.app.lists import Lists
-from stakeholders.app.search import Search
+from stakeholders.app.list_members import ListMembers
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import Combination, ListMember, combined
 from stakeholders.domain.text import clean
@@ -13,22 +12,9 @@ from stakeholders.store.database import Database
 class ListCombining:
     """Makes one list out of two; a saved search counts with what it finds now."""
 
-    def __init__(self, database: Database, search: Search, lists: Lists) -> None:
+    def __init__(self, database: Database, members: ListMembers) -> None:
         self._database = database
-        self._search = search
-        self._lists = lists
-
-    def members(self, name: str) -> tuple[ListMember, ...]:
-        """Return who is on a list or found by a saved search, and who is left out and why.
-
-        Raises:
-            UnknownListError: when there is no such list.
-        """
-        one = self._lists.named(name)
-        if not one.rule:
-            return self._lists.members(one.uid)
-        result = self._search.find(one.rule, limit=0)
-        return tuple(ListMember(record) for record in self._search.records(result))
+        self._members = members
 
     def preview(self, first: str, how: Combination, second: str) -> tuple[ListMember, ...]:
         """Return who would be on the list that two lists make; nothing is written.
@@ -36,7 +22,7 @@ class ListCombining:
         Raises:
             UnknownListError: when one of them is not there.
         """
-        return combined(self.members(first), how, self.members(second))
+        return combined(self._members.of(first), how, self._members.of(second))
 
     def make(self, name: str, first: str, how: Combination, second: str) -> Uid:
         """Make a list out of two, with their reasons and notes, as one step; return its uid.

@@ -5,24 +5,26 @@ from collections.abc import Sequence
 from stakeholders.app.errors import (
     EmptyNameError,
     ExistingListError,
+    FoundByRuleError,
+    NothingDoneError,
     NotOnListError,
-    SavedSearchError,
-    UnknownListError,
 )
+from stakeholders.app.list_members import ListMembers
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList, ListMember
 from stakeholders.domain.text import clean
 from stakeholders.store import lists
 from stakeholders.store.database import Database
-from stakeholders.store.history import Writing
+from stakeholders.store.entries import entry_id
 from stakeholders.store.people import move_to_bin
 
 
 class Lists:
     """The lists of a directory."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, members: ListMembers) -> None:
         self._database = database
+        self._members = members
 
     def every(self) -> tuple[DirectoryList, ...]:
         """Return all lists by name, with the number of their members."""
@@ -35,16 +37,11 @@ class Lists:
         Raises:
             UnknownListError: when there is none.
         """
-        with self._database.reading() as connection:
-            found = lists.list_named(connection, name)
-        if found is None:
-            raise UnknownListError(name)
-        return found
+        return self._members.named(name)
 
     def members(self, list_uid: Uid) -> tuple[ListMember, ...]:
         """Return who is on a list, and who is left out and why."""
-        with self._database.reading() as connection:
-            return lists.members_of(connection, list_uid, self._database.today())
+        return self._members.of(list_uid)
 
     def make(self, name: str, members: Sequence[Uid] = (), purpose: str = "") -> Uid:
         """Make a list with these members in this order; return its uid.
@@ -112,40 +109,42 @@ class Lists:
             move_to_bin(writing, list_uid)
 
     def add(self, list_uid: Uid, members: Sequence[Uid], reason: str = "") -> int:
-        """Put contacts on a list, for a reason if there is one; return how many are new on it.
+        """Let a list always include contacts, for a reason if there is one.
+
+        Returns how many it did not include so yet.
 
         Raises:
-            SavedSearchError: when the members are found by a search.
+            UnknownListError: when there is no such list.
         """
+        one = self.named(list_uid)
         with self._database.writing("list.added") as writing:
-            self._by_hand(writing, list_uid)
-            count = lists.add_members(writing, list_uid, members, clean(reason))
+            count = lists.add_members(
+                writing, list_uid, members, clean(reason), placed=not one.rule
+            )
             writing.says(list=list_uid, count=count)
         return count
 
     def leave_out(self, list_uid: Uid, member: Uid, reason: str) -> None:
-        """Leave a contact out of a list, for a reason that stays in view.
-
-        Raises:
-            SavedSearchError: when the members are found by a search.
-        """
+        """Leave a contact out of a list, for a reason that stays in view."""
         with self._database.writing("list.left_out") as writing:
-            self._by_hand(writing, list_uid)
-            lists.leave_out(writing, list_uid, member, reason)
+            lists.leave_out(writing, list_uid, member, clean(reason))
             writing.says(list=list_uid, entry=member)
 
     def remove(self, list_uid: Uid, members: Sequence[Uid]) -> int:
         """Take contacts off a list, also those that it leaves out; return how many they were.
 
+        Whom the rule of the list finds as well is on it by that.
+
         Raises:
             NotOnListError: when the list knows none of them.
-            SavedSearchError: when the members are found by a search.
+            FoundByRuleError: when only its rule finds them.
+            UnknownListError: when there is no such list.
         """
+        one = self.named(list_uid)
         with self._database.writing("list.removed") as writing:
-            name = self._by_hand(writing, list_uid)
             count = lists.remove_members(writing, list_uid, members)
             if not count:
-                raise NotOnListError(name)
+                raise self._not_removed(one, members)
             writing.says(list=list_uid, count=count)
         return count
 
@@ -154,30 +153,46 @@ class Lists:
 
         Raises:
             NotOnListError: when the contact is not on the list.
-            SavedSearchError: when the members are found by a search.
+            UnknownListError: when there is no such list.
         """
+        one = self.named(list_uid)
+        known = self._known(one, member)
         with self._database.writing("list.noted", list=list_uid, entry=member) as writing:
-            name = self._by_hand(writing, list_uid)
-            if not lists.set_note(writing, list_uid, member, clean(note)):
-                raise NotOnListError(name)
+            if not known:
+                raise NotOnListError(one.name)
+            lists.set_note(writing, list_uid, member, clean(note))
 
     def move(self, list_uid: Uid, member: Uid, place: int) -> None:
         """Put a member in a place of a list, 0 being the first; behind the last is the last.
 
+        Those whom a rule finds stand by name behind all that have a place of their own.
+
         Raises:
             NotOnListError: when the contact is not on the list.
-            SavedSearchError: when the members are found by a search.
+            UnknownListError: when there is no such list.
         """
+        one = self.named(list_uid)
+        order = list(self._members.ids(one))
         with self._database.writing("list.ordered", list=list_uid, entry=member) as writing:
-            name = self._by_hand(writing, list_uid)
-            if not lists.move_member(writing, list_uid, member, max(place, 0)):
-                raise NotOnListError(name)
+            moved = entry_id(writing.connection, member)
+            if moved not in order:
+                raise NotOnListError(one.name)
+            order.remove(moved)
+            order.insert(max(place, 0), moved)
+            placed = {p.entry for p in lists.pins_of(writing.connection, list_uid) if p.is_placed}
+            if one.rule:  # behind the last that has a place they stand by name
+                placed.add(moved)
+                order = order[: max(order.index(entry) for entry in placed & set(order)) + 1]
+            lists.put_in_order(writing, list_uid, order)
 
-    def _by_hand(self, writing: Writing, list_uid: Uid) -> str:
-        """Return the name of a list, unless its members are found by a search."""
-        one = lists.list_named(writing.connection, list_uid)
-        if one is None:
-            raise UnknownListError(list_uid)
-        if one.rule:
-            raise SavedSearchError(one.name)
-        return one.name
+    def _known(self, one: DirectoryList, member: Uid) -> bool:
+        """Tell whether a contact is on a list, or left out of it."""
+        with self._database.reading() as connection:
+            found = entry_id(connection, member)
+            pins = lists.pins_of(connection, one.uid)
+        is_left_out = any(pin.entry == found and pin.left_out for pin in pins)
+        return is_left_out or found in self._members.ids(one)
+
+    def _not_removed(self, one: DirectoryList, members: Sequence[Uid]) -> NothingDoneError:
+        by_rule = any(self._known(one, member) for member in members)
+        return FoundByRuleError(one.name) if by_rule else NotOnListError(one.name)

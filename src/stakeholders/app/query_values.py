@@ -4,23 +4,40 @@ import datetime
 from collections.abc import Callable
 
 from stakeholders.app.reference import Reference
+from stakeholders.domain.ids import uid_from_text
 from stakeholders.domain.lists import DirectoryList
+from stakeholders.domain.query import read_query
+from stakeholders.domain.query_terms import Listed
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import fold
+from stakeholders.store.database import Database
+from stakeholders.store.lists import all_rules
+
+
+def rules_of(database: Database) -> tuple[DirectoryList, ...]:
+    """Return the lists of a directory with their rules."""
+    with database.reading() as connection:
+        return all_rules(connection)
 
 
 class QueryValues:
-    """Answers what values of fields mean."""
+    """Answers what values of fields mean.
+
+    Lists whose rules are being read, the `opened` ones, mean only those whom they always include:
+    a rule may name its own list.
+    """
 
     def __init__(
         self,
         reference: Reference,
         lists: Callable[[], tuple[DirectoryList, ...]],
         today: Callable[[], datetime.date],
+        opened: frozenset[str] = frozenset(),
     ) -> None:
         self._reference = reference
         self._lists = lists
         self._today = today
+        self._opened = opened
 
     def area_code(self, text: str) -> str:
         """Return the code of the country, area or group that a text names, else the text."""
@@ -53,15 +70,27 @@ class QueryValues:
         found = self._reference.languages.find(text)
         return found.code if found else None
 
-    def lists(self, text: str) -> tuple[str, ...]:
-        """Return the uids of the lists whose names have words that begin so."""
-        wanted = fold(text).split()
+    def lists(self, text: str) -> tuple[Listed, ...]:
+        """Return the lists whose names have words that begin so, or the one of this uid."""
+        uid, wanted = uid_from_text(text), fold(text).split()
         return tuple(
-            str(one.uid)
+            self._listed(one)
             for one in self._lists()
-            if wanted and all(any(w.startswith(x) for w in fold(one.name).split()) for x in wanted)
+            if (one.uid == uid if uid else _begins(one.name, wanted))
         )
+
+    def _listed(self, one: DirectoryList) -> Listed:
+        if not one.rule or one.uid in self._opened:
+            return Listed(one.uid)
+        opened = self._opened | {str(one.uid)}
+        within = QueryValues(self._reference, self._lists, self._today, opened)
+        return Listed(one.uid, read_query(one.rule, within).term.terms, one.rule)
 
     def namesakes(self, folded: str) -> tuple[str, ...]:
         """Return other spellings and short forms of a given name."""
         return self._reference.given_names.namesakes(folded)
+
+
+def _begins(name: str, wanted: list[str]) -> bool:
+    words = fold(name).split()
+    return bool(wanted) and all(any(w.startswith(x) for w in words) for x in wanted)

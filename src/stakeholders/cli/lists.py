@@ -28,8 +28,8 @@ def make(session: Session, name: str, uids: tuple[str, ...], query: str | None) 
     with session.directory() as directory:
         members = [*_uids(uids), *_found(directory, query)]
         directory.lists.make(name, members)
-        made = directory.lists.named(name)
-    session.answer(_document(made), [_line(made)])
+        told = _told(directory, name)
+    session.answer(*told)
 
 
 @lists.command()
@@ -43,8 +43,8 @@ def add(session: Session, name: str, uids: tuple[str, ...], query: str | None, r
     with session.directory() as directory:
         found = directory.lists.named(name)
         directory.lists.add(found.uid, [*_uids(uids), *_found(directory, query)], reason)
-        found = directory.lists.named(name)
-    session.answer(_document(found), [_line(found)])
+        told = _told(directory, found.uid)
+    session.answer(*told)
 
 
 @lists.command()
@@ -56,8 +56,8 @@ def remove(session: Session, name: str, uids: tuple[str, ...]) -> None:
     with session.directory() as directory:
         found = directory.lists.named(name)
         directory.lists.remove(found.uid, _uids(uids))
-        found = directory.lists.named(name)
-    session.answer(_document(found), [_line(found)])
+        told = _told(directory, found.uid)
+    session.answer(*told)
 
 
 @lists.command()
@@ -70,7 +70,7 @@ def move(session: Session, name: str, uid: str, place: int) -> None:
     with session.directory() as directory:
         found = directory.lists.named(name)
         directory.lists.move(found.uid, _uids((uid,))[0], place - 1)
-        members = directory.lists.members(found.uid)
+        members = directory.members.of(found.uid)
     session.answer(_members_document(found, members), map(_member_line, members))
 
 
@@ -84,7 +84,8 @@ def note(session: Session, name: str, uid: str, text: tuple[str, ...]) -> None:
     with session.directory() as directory:
         found = directory.lists.named(name)
         directory.lists.set_note(found.uid, _uids((uid,))[0], " ".join(text))
-    session.answer(_document(found), [_line(found)])
+        told = _told(directory, found.uid)
+    session.answer(*told)
 
 
 @lists.command()
@@ -106,8 +107,8 @@ def combine(
             session.answer(answer, map(_member_line, members))
             return
         uid = directory.combining.make(name, first, Combination(how), second)
-        made = directory.lists.named(uid)
-    session.answer(_document(made), [_line(made)])
+        told = _told(directory, uid)
+    session.answer(*told)
 
 
 @lists.command(name="leave-out")
@@ -120,8 +121,8 @@ def leave_out(session: Session, name: str, uid: str, reason: str) -> None:
     with session.directory() as directory:
         found = directory.lists.named(name)
         directory.lists.leave_out(found.uid, _uids((uid,))[0], reason)
-        found = directory.lists.named(name)
-    session.answer(_document(found), [_line(found)])
+        told = _told(directory, found.uid)
+    session.answer(*told)
 
 
 @lists.command()
@@ -132,12 +133,13 @@ def show(session: Session, name: str | None, moment: PartialDate | str | None) -
     """Show the list NAME with its members, now or then, or all lists."""
     with session.directory() as directory:
         if name is None:
-            every = directory.lists.every()
-            session.answer({"lists": [_document(one) for one in every]}, map(_line, every))
+            every = [_told(directory, one.uid) for one in directory.lists.every()]
+            documents = [document for document, _ in every]
+            session.answer({"lists": documents}, [line for _, lines in every for line in lines])
             return
         found = directory.lists.named(name)
         if moment is None:
-            members = directory.combining.members(found.uid)
+            members = directory.members.of(found.uid)
         else:
             members = directory.history.as_of.members(found.uid, moment)
     session.answer(_members_document(found, members), map(_member_line, members))
@@ -151,9 +153,8 @@ def save_search(session: Session, name: str, query: tuple[str, ...]) -> None:
     """Keep the search QUERY as NAME: a list that finds its members anew each time."""
     with session.directory() as directory:
         uid = directory.lists.save_search(name, " ".join(query))
-        found = directory.lists.named(uid)
-        count = directory.search.total(found.rule)
-    session.answer({**_document(found), "members": count}, [_counted(found, count)])
+        told = _told(directory, uid)
+    session.answer(*told)
 
 
 @lists.command()
@@ -165,8 +166,8 @@ def rename(session: Session, name: str, new: str) -> None:
     with session.directory() as directory:
         uid = directory.lists.named(name).uid
         directory.lists.rename(uid, new)
-        found = directory.lists.named(uid)
-    session.answer(_document(found), [_line(found)])
+        told = _told(directory, uid)
+    session.answer(*told)
 
 
 @lists.command()
@@ -176,10 +177,9 @@ def delete(session: Session, name: str) -> None:
     """Move the list or saved search NAME to the bin; its contacts stay."""
     with session.directory() as directory:
         found = directory.lists.named(name)
+        document, _ = _told(directory, found.uid)
         directory.lists.delete(found.uid)
-    session.answer(
-        _document(found), [translated("Moved the list {list} to the bin.", list=found.name)]
-    )
+    session.answer(document, [translated("Moved the list {list} to the bin.", list=found.name)])
 
 
 def _uids(texts: tuple[str, ...]) -> list[Uid]:
@@ -198,34 +198,46 @@ def _found(directory: Directory, query: str | None) -> list[Uid]:
     return [row.uid for row in directory.search.find(query, limit=0).rows]
 
 
-def _document(one: DirectoryList) -> dict[str, object]:
+def _told(directory: Directory, name: str) -> tuple[dict[str, object], list[str]]:
+    """Return a list as JSON, and as a line."""
+    one = directory.lists.named(name)
+    count = directory.members.count_of(one)
+    return _document(one, count), [_line(one, count)]
+
+
+def _document(one: DirectoryList, count: int) -> dict[str, object]:
     return {
         "uid": one.uid,
         "name": one.name,
         "purpose": one.purpose,
-        "members": one.members,
+        "members": count,
         "search": one.rule,
     }
 
 
 def _members_document(one: DirectoryList, members: tuple[ListMember, ...]) -> dict[str, object]:
-    return {**_document(one), "records": _members_as_json(members)}
+    count = sum(not member.left_out for member in members)
+    return {**_document(one, count), "records": _members_as_json(members)}
 
 
 def _members_as_json(members: tuple[ListMember, ...]) -> list[dict[str, object]]:
     records = records_as_json(member.record for member in members)
     for record, member in zip(records, members, strict=True):
         record["left_out"], record["reason"] = member.left_out, member.reason
-        record["note"] = member.note
+        record["note"], record["why"] = member.note, member.why.value
     return records
 
 
-def _line(one: DirectoryList) -> str:
-    return f"{one.name}: {one.rule}" if one.rule else _counted(one, one.members)
-
-
-def _counted(one: DirectoryList, count: int) -> str:
-    return plural("{name}: {count} contact", "{name}: {count} contacts", count, name=one.name)
+def _line(one: DirectoryList, count: int) -> str:
+    if not one.rule:
+        return plural("{name}: {count} contact", "{name}: {count} contacts", count, name=one.name)
+    return plural(
+        "{name}: {count} contact (finds {search})",
+        "{name}: {count} contacts (finds {search})",
+        count,
+        name=one.name,
+        search=one.rule,
+    )
 
 
 def _member_line(member: ListMember) -> str:

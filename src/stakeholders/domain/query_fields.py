@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.query_dates import read_range
-from stakeholders.domain.query_terms import All, Any, Code, Not, Phrase, Term, Word
+from stakeholders.domain.query_terms import All, Any, Code, Listed, Not, Phrase, Term, Word
 from stakeholders.domain.text import fold, latin
 from stakeholders.i18n import marked
 
@@ -121,8 +121,8 @@ class KnownValues(Protocol):
         """Return the code of a language by its code or name."""
         ...
 
-    def lists(self, text: str) -> tuple[str, ...]:
-        """Return the uids of the lists whose names have words that begin so."""
+    def lists(self, text: str) -> tuple[Listed, ...]:
+        """Return the lists whose names have words that begin so, or the one of this uid."""
         ...
 
     def area_code(self, text: str) -> str:
@@ -157,9 +157,9 @@ class NothingKnown:
         """Return the text as a code."""
         return text.lower() or None
 
-    def lists(self, text: str) -> tuple[str, ...]:
-        """Return the text as a uid."""
-        return (text,)
+    def lists(self, text: str) -> tuple[Listed, ...]:
+        """Return the text as the uid of a list by hand."""
+        return (Listed(text),)
 
     def area_code(self, text: str) -> str:
         """Know no area."""
@@ -253,10 +253,12 @@ def _language(field: QueryField, text: str, known: KnownValues, _quoted: bool) -
 
 
 def _list(field: QueryField, text: str, known: KnownValues, _quoted: bool) -> Term | Problem:  # noqa: FBT001
-    uids = known.lists(text)
-    if not uids:
+    found = known.lists(text)
+    if not found:
         return _problem("query.list", marked("No list is called “{text}”."), text=text)
-    return Code(tuple(f"{field.flag}{uid}" for uid in uids))
+    if not any(one.rule for one in found):
+        return Code(tuple(f"{field.flag}{one.uid}" for one in found))
+    return Any(found) if len(found) > 1 else found[0]
 
 
 def _tag(field: QueryField, text: str, _known: KnownValues, is_quoted: bool) -> Term | None:  # noqa: FBT001

@@ -101,7 +101,26 @@ class All:
     terms: tuple["Term", ...] = ()
 
 
-Term = Word | Phrase | Code | Number | Not | Any | All
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Who is on a list: found by its rule or always included, and not left out.
+
+    `terms` are what the rule asks for, `rule` its text; a list by hand has none.
+    """
+
+    uid: str
+    terms: tuple["Term", ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Those who have one of these labels, where an engine knows them already."""
+
+    labels: tuple[int, ...]
+
+
+Term = Word | Phrase | Code | Number | Not | Any | All | Listed | Labelled
 
 
 def sound_form(latin_word: str) -> str:

@@ -1,41 +1,78 @@
 """Lists in the directory: making them, who is on them, and who is left out."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.lists import DirectoryList, ListMember
+from stakeholders.domain.lists import (
+    NO_PLACE,
+    DirectoryList,
+    ListMember,
+    ListPin,
+    Why,
+    on_list,
+)
+from stakeholders.domain.record import Record
 from stakeholders.domain.text import FOLD_VERSION, fold, sort_key
 from stakeholders.store import schema
-from stakeholders.store.entries import entry_id, entry_ids
+from stakeholders.store.entries import entry_id, entry_ids, uids_of
 from stakeholders.store.history import Writing
 from stakeholders.store.records import read_records
+from stakeholders.store.search_statements import FOUND_KINDS
 
 
 def all_lists(connection: sa.Connection) -> tuple[DirectoryList, ...]:
-    """Return every list in the order of names, with the number of its members."""
-    entry, table, member = schema.entry, schema.directory_list, schema.list_member
-    count = (
-        sa.select(sa.func.count())
-        .select_from(member.join(entry.alias("e"), sa.text("e.id = list_member.member_id")))
-        .where(member.c.list_id == table.c.id, member.c.deleted_at.is_(None))
-        .where(member.c.is_left_out.is_(sa.false()), sa.text("e.deleted_at IS NULL"))
-        .scalar_subquery()
-    )
+    """Return every list in the order of names, with the number of those put on it by hand."""
+    entry, table = schema.entry, schema.directory_list
+    others = _counted(lambda member: member.c.kind.not_in([kind.value for kind in FOUND_KINDS]))
     rows = connection.execute(
         sa.select(
-            entry.c.uid, entry.c.display, table.c.purpose, table.c.rule, count.label("members")
+            entry.c.uid,
+            entry.c.display,
+            table.c.purpose,
+            table.c.rule,
+            _counted().label("members"),
+            others.label("others"),
         )
         .join(table, table.c.id == entry.c.id)
         .where(entry.c.deleted_at.is_(None))
         .order_by(entry.c.sort_key)
     )
     return tuple(
-        DirectoryList(row.uid, row.display, row.purpose, row.members, row.rule) for row in rows
+        DirectoryList(row.uid, row.display, row.purpose, row.members, row.rule, row.others)
+        for row in rows
     )
+
+
+def _counted(
+    *narrows: Callable[[sa.FromClause], sa.ColumnElement[bool]],
+) -> sa.ScalarSelect[int]:
+    """Return how many live entries a list always includes, as an expression."""
+    pin, member = schema.list_member, schema.entry.alias("member")
+    return (
+        sa.select(sa.func.count())
+        .select_from(pin.join(member, member.c.id == pin.c.member_id))
+        .where(pin.c.list_id == schema.directory_list.c.id, pin.c.deleted_at.is_(None))
+        .where(pin.c.is_left_out.is_(sa.false()), pin.c.is_pinned.is_(sa.true()))
+        .where(member.c.deleted_at.is_(None), *(narrow(member) for narrow in narrows))
+        .correlate(schema.directory_list)
+        .scalar_subquery()
+    )
+
+
+def all_rules(connection: sa.Connection) -> tuple[DirectoryList, ...]:
+    """Return every list with its rule, uncounted."""
+    entry, table = schema.entry.c, schema.directory_list.c
+    rows = connection.execute(
+        sa.select(entry.uid, entry.display, table.rule)
+        .join_from(schema.entry, schema.directory_list, table.id == entry.id)
+        .where(entry.deleted_at.is_(None))
+        .order_by(entry.sort_key)
+    )
+    return tuple(DirectoryList(row.uid, row.display, rule=row.rule) for row in rows)
 
 
 def list_named(connection: sa.Connection, name: str) -> DirectoryList | None:
@@ -72,25 +109,36 @@ def set_rule(writing: Writing, uid: Uid, rule: str) -> None:
     writing.update(schema.directory_list, entry_id(writing.connection, uid), rule=rule)
 
 
-def add_members(writing: Writing, list_uid: Uid, members: Iterable[Uid], reason: str = "") -> int:
-    """Put entries on a list behind the others; return how many were not on it yet."""
+def add_members(
+    writing: Writing,
+    list_uid: Uid,
+    members: Iterable[Uid],
+    reason: str = "",
+    *,
+    placed: bool = True,
+) -> int:
+    """Let a list always include entries; return how many it did not yet.
+
+    They are `placed` behind the others, or else where the search finds them.
+    """
     list_id = entry_id(writing.connection, list_uid)
     table = schema.list_member
-    query = sa.select(table.c.member_id, table.c.id, table.c.is_left_out).where(
+    query = sa.select(table.c.member_id, table.c.id, table.c.is_left_out, table.c.is_pinned).where(
         table.c.list_id == list_id, table.c.deleted_at.is_(None)
     )
     have = {row.member_id: row for row in writing.connection.execute(query)}
     added = 0
     for uid in members:
         member_id = entry_id(writing.connection, uid)
-        if member_id not in have:
-            position = len(have) + added
+        known = have.get(member_id)
+        if known is None:
+            position = len(have) + added if placed else NO_PLACE
             writing.insert(
                 table, list_id=list_id, member_id=member_id, position=position, reason=reason
             )
             added += 1
-        elif have[member_id].is_left_out:
-            writing.update(table, have[member_id].id, is_left_out=False, reason=reason)
+        elif known.is_left_out or not known.is_pinned:
+            writing.update(table, known.id, is_left_out=False, is_pinned=True, reason=reason)
             added += 1
     return added
 
@@ -133,30 +181,34 @@ def put_members(writing: Writing, list_uid: Uid, members: Iterable[ListMember]) 
     writing.insert_many(schema.list_member, rows)
 
 
-def set_note(writing: Writing, list_uid: Uid, member: Uid, note: str) -> bool:
-    """Write the note on a member of a list over; tell whether it is a member at all."""
+def set_note(writing: Writing, list_uid: Uid, member: Uid, note: str) -> None:
+    """Write the note on an entry of a list over; whom only a rule finds stays so."""
     place = _place_of(writing.connection, list_uid, member)
-    if place is not None:
+    if place is None:
+        found = entry_id(writing.connection, member)
+        _note_found(writing, list_uid, found, note=note, position=NO_PLACE)
+    else:
         writing.update(schema.list_member, place, note=note)
-    return place is not None
 
 
-def move_member(writing: Writing, list_uid: Uid, member: Uid, place: int) -> bool:
-    """Put a member in a place of a list, 0 being the first; tell whether it is a member at all."""
-    table, moved = schema.list_member, _place_of(writing.connection, list_uid, member)
-    if moved is None:
-        return False
-    list_id = entry_id(writing.connection, list_uid)
-    query = (
-        sa.select(table.c.id)
-        .where(table.c.list_id == list_id, table.c.deleted_at.is_(None))
-        .order_by(table.c.position, table.c.id)
+def put_in_order(writing: Writing, list_uid: Uid, members: Iterable[int]) -> None:
+    """Give the first members of a list, by their ids, places of their own in this order."""
+    table = schema.list_member.c
+    query = sa.select(table.member_id, table.id).where(
+        table.list_id == entry_id(writing.connection, list_uid), table.deleted_at.is_(None)
     )
-    order = [row for row in writing.connection.scalars(query) if row != moved]
-    order.insert(place, moved)
-    for position, row in enumerate(order):
-        writing.update(table, row, position=position)
-    return True
+    known = {row.member_id: row.id for row in writing.connection.execute(query)}
+    for position, member in enumerate(members):
+        if member in known:
+            writing.update(schema.list_member, known[member], position=position)
+        else:
+            _note_found(writing, list_uid, member, position=position)
+
+
+def _note_found(writing: Writing, list_uid: Uid, member: int, **values: object) -> None:
+    """Say something of a member whom the rule finds, and who is on the list as long as it does."""
+    list_id = entry_id(writing.connection, list_uid)
+    writing.insert(schema.list_member, list_id=list_id, member_id=member, is_pinned=False, **values)
 
 
 def _place_of(connection: sa.Connection, list_uid: Uid, member: Uid) -> int | None:
@@ -170,24 +222,47 @@ def _place_of(connection: sa.Connection, list_uid: Uid, member: Uid) -> int | No
     return connection.scalar(query)
 
 
-def members_of(
-    connection: sa.Connection, list_uid: Uid, day: datetime.date
-) -> tuple[ListMember, ...]:
-    """Return who is on a list and who is left out, in their order, as they are on a day."""
-    list_id = entry_id(connection, list_uid)
+def pins_of(connection: sa.Connection, list_uid: Uid) -> tuple[ListPin, ...]:
+    """Return what was said by hand of a list and live entries."""
     table = schema.list_member
-    rows = {
-        row.member_id: row
-        for row in connection.execute(
-            sa.select(table)
-            .join(schema.entry, schema.entry.c.id == table.c.member_id)
-            .where(table.c.list_id == list_id, table.c.deleted_at.is_(None))
-            .where(schema.entry.c.deleted_at.is_(None))
-            .order_by(table.c.position, table.c.id)
-        )
-    }
-    records = read_records(connection, rows, day)
-    return tuple(
-        ListMember(record, row.is_left_out, row.reason, row.note)
-        for record, row in zip(records, rows.values(), strict=True)
+    rows = connection.execute(
+        sa.select(table)
+        .join(schema.entry, schema.entry.c.id == table.c.member_id)
+        .where(table.c.list_id == entry_id(connection, list_uid), table.c.deleted_at.is_(None))
+        .where(schema.entry.c.deleted_at.is_(None))
+        .order_by(table.c.position, table.c.id)
     )
+    return tuple(
+        ListPin(row.member_id, row.is_left_out, row.is_pinned, row.reason, row.note, row.position)
+        for row in rows
+    )
+
+
+def members_of(
+    connection: sa.Connection,
+    list_uid: Uid,
+    day: datetime.date,
+    found: Sequence[int] = (),
+    *,
+    has_rule: bool = False,
+) -> tuple[ListMember, ...]:
+    """Return who is on a list, in its order, as they are on a day, then who is left out.
+
+    `found` are the ids of those whom its rule finds.
+    """
+    pins = {pin.entry: pin for pin in pins_of(connection, list_uid)}
+    out = [pin.entry for pin in pins.values() if pin.left_out]
+    every = [*on_list(found, tuple(pins.values())), *out]
+    by_hand = Why.PIN if has_rule else Why.HAND
+    uids = uids_of(connection, every)
+    records = {record.uid: record for record in read_records(connection, every, day)}
+    return tuple(
+        _member(records[uid], pins.get(entry, ListPin(entry, always=False)), by_hand)
+        for entry in every
+        if (uid := uids.get(entry)) in records
+    )
+
+
+def _member(record: Record, pin: ListPin, by_hand: Why) -> ListMember:
+    why = by_hand if pin.always or pin.left_out else Why.RULE
+    return ListMember(record, pin.left_out, pin.reason, pin.note, why)

@@ -3,6 +3,7 @@
 It reads the directory itself: slower, without ranks, and with no other spellings.
 """
 
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -11,7 +12,9 @@ from typing import Final
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid, uid_to_bytes
 from stakeholders.domain.query import Query
+from stakeholders.domain.query_terms import Code, Listed, Term
 from stakeholders.domain.search_row import SearchRow
 from stakeholders.domain.text import digits
 from stakeholders.store.database import Database
@@ -54,6 +57,12 @@ _TEXTS: Final = (
     _AT_BODY.format(table="post", owner="id"),
 )
 _NUMBERS: Final = _HOLDS.format(table="channel", owner="owner_id", column="normalised")
+_LIST: Final = "list:"
+_QUOTED_LIST: Final = re.compile(r'list:"[^"]*"')
+_ON_LIST: Final = (
+    "EXISTS (SELECT 1 FROM list_member m JOIN entry l ON l.id = m.list_id "
+    "WHERE m.member_id = e.id AND l.uid = ? AND m.deleted_at IS NULL AND m.{})"
+)
 _FROM: Final = "FROM entry e WHERE e.deleted_at IS NULL AND {}"
 _PAGE: Final = f"SELECT e.id {_FROM} ORDER BY e.sort_key, e.id LIMIT ? OFFSET ?"
 _COUNT: Final = f"SELECT count(*) {_FROM}"
@@ -161,11 +170,34 @@ def _condition(query: Query, flags: Sequence[str]) -> tuple[str, list[object]]:
     kinds = [flag for flag in flags if flag in _KINDS] or list(_KINDS)
     conditions = [f"e.kind IN ({', '.join('?' * len(kinds))})"]
     values: list[object] = [*kinds]
-    conditions += [_MARKS.get(flag, "0") for flag in flags if flag not in _KINDS]
-    for condition, held in _of_words(query.text):
+    marks = [flag for flag in flags if flag not in _KINDS and not flag.startswith(_LIST)]
+    conditions += [_MARKS.get(flag, "0") for flag in marks]
+    lists = [Listed(flag.removeprefix(_LIST)) for flag in flags if flag.startswith(_LIST)]
+    lists += [one for term in query.term.terms for one in _lists_of(term)]
+    for condition, held in (*map(_of_list, lists), *_of_words(_QUOTED_LIST.sub(" ", query.text))):
         conditions.append(condition)
         values += held
     return " AND ".join(conditions), values
+
+
+def _lists_of(term: Term) -> Iterator[Listed]:
+    """Yield the lists whose members a term asks for."""
+    if isinstance(term, Listed):
+        yield term
+    elif isinstance(term, Code) and len(term.flags) == 1 and term.flags[0].startswith(_LIST):
+        yield Listed(term.flags[0].removeprefix(_LIST))
+
+
+def _of_list(one: Listed) -> tuple[str, list[object]]:
+    """Return where somebody is on a list: by the words of its rule or always, and not left out."""
+    words = list(_of_words(one.rule))
+    by_rule = " AND ".join(condition for condition, _ in words) or "0"
+    values = [value for _, held in words for value in held]
+    uid = uid_to_bytes(Uid(one.uid))
+    sql = (
+        f"(({by_rule}) OR {_ON_LIST.format('is_pinned')}) AND NOT {_ON_LIST.format('is_left_out')}"
+    )
+    return sql, [*values, uid, uid]
 
 
 def _of_words(text: str) -> Iterator[tuple[str, list[object]]]:

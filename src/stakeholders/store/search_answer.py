@@ -9,8 +9,9 @@ from typing import Final
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid, uid_to_bytes
 from stakeholders.domain.query import Query
-from stakeholders.domain.query_terms import Code, Term
+from stakeholders.domain.query_terms import All, Any, Code, Labelled, Listed, Not, Term
 from stakeholders.store.plain_cursor import ask
 from stakeholders.store.search_documents import RECENT
 from stakeholders.store.search_nearby import Nearby
@@ -37,6 +38,11 @@ _LATEST: Final = (
     "SELECT s.label FROM recent r JOIN search_row s ON s.entry_id = r.entry_id "
     "ORDER BY r.at DESC, r.entry_id LIMIT ? OFFSET ?"
 )
+_LEFT_OUT: Final = (
+    "SELECT s.label FROM entry l JOIN list_member m ON m.list_id = l.id "
+    "JOIN search_row s ON s.entry_id = m.member_id "
+    "WHERE l.uid = ? AND m.is_left_out AND m.deleted_at IS NULL"
+)
 _TOTALS: Final = "SELECT flag, total FROM search_total WHERE flag IN ({})"
 
 
@@ -50,7 +56,7 @@ class Answer:
         self._query = query
         self._flags = flags
         self._wants_similar = similar
-        self._terms: tuple[Term, ...] = (*query.term.terms, *flag_terms(flags))
+        self._terms = (*lists_resolved(connection, query.term.terms), *flag_terms(flags))
         self._matching = Matching(begun=begun_words(connection, query.words))
         self._widest = self._matching.tier(self._terms)
         self._few = self._all_if_few()
@@ -153,11 +159,16 @@ class Answer:
         """Count all labels, or a few more than `most`."""
         return self._run(self._widest.count(most and most + 1))[0]
 
+    @property
+    def few(self) -> tuple[int, ...] | None:
+        """All labels where there are few, None of many."""
+        return None if self._few is None else (*self._few, *self.parts)
+
     def whole(self) -> Statement:
         """Return the statement of all labels, in no order."""
         if self._few is None:
             return self._widest.sql, self._widest.values
-        return "SELECT value FROM json_each(?)", (json.dumps([*self._few, *self.parts]),)
+        return "SELECT value FROM json_each(?)", (json.dumps(self.few),)
 
     def order(self) -> "array[int]":
         """Return the labels of all in their order, to be kept for pages far down."""
@@ -188,3 +199,42 @@ def totals(connection: sa.Connection, flags: Sequence[str]) -> dict[str, int]:
     """Return how many entries carry each of some flags."""
     query = _TOTALS.format(", ".join("?" * len(flags)))
     return dict(ask(connection, query, tuple(flags)))
+
+
+def lists_resolved(connection: sa.Connection, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return terms in which each list is what finds its members."""
+    found: list[Term] = []
+    for term in terms:
+        one = _resolved(connection, term)
+        found += one.terms if isinstance(one, All) else (one,)
+    return tuple(found)
+
+
+def _resolved(connection: sa.Connection, term: Term) -> Term:
+    match term:
+        case Listed():
+            return _members(connection, term)
+        case Not(term=inner):
+            return Not(_resolved(connection, inner))
+        case Any(terms=terms):
+            return Any(tuple(_resolved(connection, each) for each in terms))
+        case All(terms=terms):
+            return All(lists_resolved(connection, terms))
+        case _:
+            return term
+
+
+def _members(connection: sa.Connection, one: Listed) -> Term:
+    """Return what finds who is on a list: whom the rule finds as it would be typed, and the pins.
+
+    Of few the labels are known, parts of words included.
+    """
+    pinned = Code((f"list:{one.uid}",))
+    if not one.rule:
+        return pinned
+    few = Answer(connection, Query("", All(one.terms)), (), similar=False).few
+    by_rule = All(lists_resolved(connection, one.terms)) if few is None else Labelled(few)
+    either = Any((by_rule, pinned))
+    rows = ask(connection, _LEFT_OUT, (uid_to_bytes(Uid(one.uid)),))
+    left_out = tuple(row[0] for row in rows)
+    return All((either, Not(Labelled(left_out)))) if left_out else either

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from stakeholders.domain.query_terms import Code, Term, Word
 from stakeholders.domain.search_row import COUNTED
 from stakeholders.store.plain_cursor import ask
+from stakeholders.store.search_answer import lists_resolved
 from stakeholders.store.search_statements import Matching
 from stakeholders.store.search_words import begun_words
 
@@ -25,6 +26,7 @@ def flag_counts(connection: sa.Connection, terms: Sequence[Term]) -> Mapping[str
     """
     if not terms:
         return dict(ask(connection, _TOTALS))
+    terms = lists_resolved(connection, terms)
     words = [term for term in terms if isinstance(term, Word)]
     matching = Matching(begun=begun_words(connection, words))
     tier = matching.tier(terms)

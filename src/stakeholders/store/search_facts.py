@@ -91,6 +91,7 @@ _DATED: Final = (
 _LISTS: Final = (
     "SELECT m.member_id, e.uid FROM list_member m JOIN entry e ON e.id = m.list_id "
     "WHERE m.member_id IN {ids} AND m.deleted_at IS NULL AND m.is_left_out = 0 "
+    "AND m.is_pinned = 1 "
     "AND e.deleted_at IS NULL"
 )
 _IDS: Final = "(SELECT value FROM json_each(?))"

@@ -1,5 +1,6 @@
 """Search statements: the SQL of each tier of an answer, from the narrowest to the widest."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,7 @@ from stakeholders.domain.query_terms import (
     All,
     Any,
     Code,
+    Labelled,
     Not,
     Number,
     Phrase,
@@ -128,6 +130,8 @@ class Matching:
         match term:
             case Number():
                 return self._number(term)
+            case Labelled(labels=labels):
+                return Tier("SELECT value AS rowid FROM json_each(?)", (json.dumps(labels),))
             case Any(terms=terms):
                 tiers = [self._labels(each) for each in terms]
                 return Tier(
@@ -214,7 +218,7 @@ def _either(expressions: Iterable[str]) -> str:
 def _is_plain(term: Term) -> bool:
     """Tell whether a term can be asked of the index of words alone."""
     match term:
-        case Number():
+        case Number() | Labelled():
             return False
         case Not(term=inner):
             return _is_plain(inner)

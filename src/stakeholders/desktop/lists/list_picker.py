@@ -83,11 +83,7 @@ class ListPicker(Overlay):
         wanted = fold(typed)
         for one in self._every:
             if wanted in fold(one.name):
-                shown = plural(
-                    "{name} · {count} contact", "{name} · {count} contacts", one.members,
-                    name=one.name,
-                )  # fmt: skip
-                item = QListWidgetItem(shown, self._list)
+                item = QListWidgetItem(_told(one), self._list)
                 item.setData(_UID, one.uid)
         name = typed.strip()
         if name and all(fold(one.name) != wanted for one in self._every):
@@ -102,3 +98,12 @@ class ListPicker(Overlay):
             self.chosen.emit(str(uid))
         elif name:
             self.named.emit(name)
+
+
+def _told(one: DirectoryList) -> str:
+    """Return a list with what it finds, or else how many it holds."""
+    if one.rule:
+        return translated("{name} · finds {search}", name=one.name, search=one.rule)
+    return plural(
+        "{name} · {count} contact", "{name} · {count} contacts", one.members, name=one.name
+    )

@@ -145,8 +145,7 @@ class ContactCommands(QObject):
             self._frame.runner.read(self._directory.lists.every, self._show_lists)
 
     def _show_lists(self, every: tuple[DirectoryList, ...]) -> None:
-        by_hand = tuple(one for one in every if not one.rule)
-        self._picker.open(by_hand, len(self._chosen))
+        self._picker.open(every, len(self._chosen))
 
     def _put_on(self, uid: str) -> None:
         if self._directory is not None:

@@ -71,7 +71,6 @@ class PlaceList(QObject):
         return tuple(_scope(one) for one in self._lists if bool(one.rule) == saved)
 
     def _places(self, scopes: Sequence[Scope]) -> tuple[Place, ...]:
-        by_hand = {one.uid for one in self._lists if not one.rule}
         counts = {s.place: self._counts.get(s.place, 0) for s in scopes}
         return tuple(
             Place(
@@ -82,7 +81,7 @@ class PlaceList(QObject):
                 scope.hides_empty and (bool(self._counts) or not scope.waits),
                 scope.warns,
                 is_named=list_of_place(scope.place) is not None,
-                takes_contacts=list_of_place(scope.place) in by_hand,
+                takes_contacts=list_of_place(scope.place) is not None,
                 is_more=bool(scope.rule) and counts[scope.place] > COUNTED,
             )
             for scope in scopes
@@ -97,14 +96,10 @@ class PlaceList(QObject):
 def _counted(directory: "Directory") -> "tuple[tuple[DirectoryList, ...], dict[str, int]]":
     """Return all lists, and how many contacts each place shows; called in a worker."""
     lists = directory.lists.every()
-    scopes = (*DIRECTORY_SCOPES, *TO_DO_SCOPES, *map(_scope, lists))
-    return lists, {scope.place: _count(directory, scope) for scope in scopes}
-
-
-def _count(directory: "Directory", scope: Scope) -> int:
-    if scope.rule:
-        return directory.search.total(scope.rule, most=COUNTED)
-    return directory.search.count(scope.flags[0])
+    scopes = (*DIRECTORY_SCOPES, *TO_DO_SCOPES)
+    counts = {scope.place: directory.search.count(scope.flags[0]) for scope in scopes}
+    of_lists = {_scope(one).place: directory.members.count_of(one, COUNTED) for one in lists}
+    return lists, counts | of_lists
 
 
 def _scope(one: "DirectoryList") -> Scope:

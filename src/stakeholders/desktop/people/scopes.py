@@ -66,7 +66,7 @@ TO_DO_SCOPES: Final = (
 def scope_of_list(uid: Uid, name: str, rule: str = "") -> Scope:
     """Return the scope of one list, or of a search that was saved."""
     if rule:
-        return Scope(f"{_LIST}{uid}", name, "search", (), rule=rule)
+        return Scope(f"{_LIST}{uid}", name, "search", (), rule=f'list:"{uid}"')
     return Scope(f"{_LIST}{uid}", name, "list-checks", (f"{_LIST}{uid}",))
 
 

@@ -1,0 +1,63 @@
+"""List members: whom a rule finds, whom somebody always includes, and who is left out."""
+
+from stakeholders.app.errors import UnknownListError
+from stakeholders.app.search import Search
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.lists import DirectoryList, ListMember, on_list
+from stakeholders.store import lists
+from stakeholders.store.database import Database
+
+
+class ListMembers:
+    """Tells who is on a list: the one place that knows, for the window, exports and counts."""
+
+    def __init__(self, database: Database, search: Search) -> None:
+        self._database = database
+        self._search = search
+
+    def named(self, name: str) -> DirectoryList:
+        """Return the list of this name or uid.
+
+        Raises:
+            UnknownListError: when there is none.
+        """
+        with self._database.reading() as connection:
+            found = lists.list_named(connection, name)
+        if found is None:
+            raise UnknownListError(name)
+        return found
+
+    def of(self, name: str) -> tuple[ListMember, ...]:
+        """Return who is on a list, in its order, then who is left out and why.
+
+        Raises:
+            UnknownListError: when there is no such list.
+        """
+        one = self.named(name)
+        found, day = self._found(one), self._database.today()
+        with self._database.reading() as connection:
+            return lists.members_of(connection, one.uid, day, found, has_rule=bool(one.rule))
+
+    def ids(self, one: DirectoryList) -> tuple[int, ...]:
+        """Return the ids of those who are on a list, in its order."""
+        found = self._found(one)
+        with self._database.reading() as connection:
+            return on_list(found, lists.pins_of(connection, one.uid))
+
+    def count(self, name: Uid | str, most: int = 0) -> int:
+        """Return how many are on a list; above `most`, unless 0, any larger number will do.
+
+        Raises:
+            UnknownListError: when there is no such list.
+        """
+        return self.count_of(self.named(name), most)
+
+    def count_of(self, one: DirectoryList, most: int = 0) -> int:
+        """Return how many are on a list that is known already."""
+        if not one.rule:
+            return one.members
+        return self._search.total(one.query, most=most) + one.others
+
+    def _found(self, one: DirectoryList) -> tuple[int, ...]:
+        """Return the ids of all that the list's own query finds."""
+        return self._search.find(one.query, limit=0).ids if one.rule else ()
