@@ -13,6 +13,7 @@ import pytest
 from tests.cli.running import Stakeholders
 
 ROOT = Path(__file__).parents[2]
+UID = "019a0000-0000-7000-8000-000000000000"
 START = (sys.executable, "-W", "error", "-m", "stakeholders")
 
 
@@ -61,8 +62,8 @@ def test_that_a_card_is_written_as_its_name_says(
     "arguments",
     [
         ("a.txt", "--document", "card"),
-        ("a.txt", "--uid", "019a0000-0000-7000-8000-000000000000"),
-        ("a.txt", "--document", "card", "--uid", "x", "--find", "berg"),
+        ("a.txt", "--uid", UID),
+        ("a.txt", "--document", "card", "--uid", UID, "--find", "berg"),
     ],
 )
 def test_that_a_card_needs_to_be_told_whose(

@@ -131,6 +131,7 @@ PANELS: Final = (
     Scene("new_contact", _run("contact.new", typed="Ms. Ana Example")),
     Scene("list_picker", _run("list.add")),
     Scene("export", _run("exporting.open")),
+    Scene("code", _run("contact.show_code")),
     Scene("call_note", _run("contact.call_note", typed="Asked for the list")),
     Scene("new_holder", _run("post.succeed", "ohchr sp")),
     Scene("away", _run("person.away")),

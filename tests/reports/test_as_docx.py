@@ -16,7 +16,16 @@ from stakeholders.i18n import use_language
 from stakeholders.reports.as_docx import as_docx
 from stakeholders.reports.contact_card import contact_card
 from stakeholders.reports.contact_list import contact_list
-from stakeholders.reports.document import Block, Document, Heading, Line, PageBreak, Paragraph, code
+from stakeholders.reports.document import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    PageBreak,
+    Paragraph,
+    QrCode,
+    code,
+)
 from tests.reports.people import ANNA, EVIL, FRAMING, PlainWords
 from tests.reports.test_renderers import every_block
 
@@ -122,6 +131,16 @@ def test_that_what_follows_a_page_break_begins_a_page_without_an_empty_line() ->
     file = read(Document("T", blocks))
     assert [p.text for p in file.paragraphs] == ["A", "B"]
     assert file.paragraphs[1].paragraph_format.page_break_before
+
+
+def test_that_a_code_is_a_picture_as_wide_as_was_asked_for() -> None:
+    file = read(
+        Document("T", (Heading("A"), PageBreak(), QrCode("text", (Line("Scan"),), side=30)))
+    )
+    (shape,) = file.inline_shapes
+    assert (shape.width.mm, shape.height.mm) == (30, 30)
+    assert file.paragraphs[1].paragraph_format.page_break_before
+    assert file.paragraphs[2].text == "Scan"
 
 
 def test_that_no_text_becomes_markup_of_word() -> None:

@@ -18,6 +18,7 @@ from stakeholders.reports.document import (
     Line,
     PageBreak,
     Paragraph,
+    QrCode,
     Table,
     code,
 )
@@ -27,7 +28,7 @@ WORDS = PlainWords()
 OWN = frozenset(
     (
         "html head meta title style body h1 h2 p table thead tbody tr th td br bdi strong div "
-        "footer"
+        "footer svg rect path"
     ).split()
 )
 
@@ -66,6 +67,7 @@ def every_block(*, right_to_left: bool = False) -> Document:
         Table((Column(EVIL),), (((line, code(EVIL)),),)),
         KeyValues(((EVIL, (line,)),)),
         PageBreak(),
+        QrCode(EVIL, (line,)),
     )
     return Document(EVIL, blocks, EVIL, "ar", right_to_left)
 
@@ -74,7 +76,7 @@ def test_that_no_text_becomes_markup() -> None:
     found = read(as_html(every_block()))
     assert found.tags <= OWN
     assert not [name for name in found.attributes if name.startswith("on") or name == "src"]
-    assert found.texts.count(EVIL) == 10
+    assert found.texts.count(EVIL) == 11
 
 
 def test_that_a_page_says_its_language_and_direction() -> None:

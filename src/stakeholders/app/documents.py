@@ -8,14 +8,15 @@ from typing import Final
 
 from stakeholders.app.audience import LeftOut, Released, release
 from stakeholders.app.contact_card import CardReader, ContactCard
+from stakeholders.app.contact_code import ContactCode, code_of, code_text
 from stakeholders.app.document_files import PdfMaker, content_of
-from stakeholders.app.errors import HiddenFactError, UnknownFieldError
+from stakeholders.app.errors import UnknownFieldError
 from stakeholders.app.export_log import file_in_log, paper_in_log
 from stakeholders.app.exporting import STANDARD_OUTPUT, Exporting, Scope
 from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.outgoing_files import write_files
 from stakeholders.app.progress import Job
-from stakeholders.app.references import referred, without_hidden
+from stakeholders.app.references import alone, own_of, referred
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -137,6 +138,16 @@ class Documents:
                 write_files([(Path(target), content)])
         return content
 
+    def code(self, uid: Uid) -> ContactCode:
+        """Return the code by which a phone takes over what anyone may see of a contact.
+
+        Raises:
+            UnknownUidError: when there is no such contact.
+            HiddenFactError: when not everyone may see the contact at all.
+        """
+        card = self._cards.read(uid)
+        return code_of(card.record, self._with_others(card))
+
     def put_on_paper(self, prepared: Prepared, paint: Callable[[Document], None]) -> None:
         """Print a document by what paints it on a printer."""
         with paper_in_log(self._database, prepared.count):
@@ -155,16 +166,18 @@ class Documents:
 
     def _card(self, card: ContactCard, audience: Visibility) -> Prepared:
         released = release(self._with_others(card), audience)
-        record = _own(released, card.record)
+        record = own_of(released, card.record)
         left_out = _about(released, (card.record,))
         framing = self._framing(record.name, audience, left_out)
-        return Prepared(contact_card(record, framing, self._words), audience, 1, left_out)
+        code = code_text(card.record, self._with_others(card))
+        document = contact_card(record, framing, self._words, code)
+        return Prepared(document, audience, 1, left_out)
 
     def _fact_sheet(self, card: ContactCard, audience: Visibility) -> Prepared:
         released = release(self._with_others(card), audience)
-        body = _own(released, card.record)
+        body = own_of(released, card.record)
         shown = {record.uid: record for record in released.records}
-        staff = tuple(_alone(shown[r.uid], released) for r in card.staff if r.uid in shown)
+        staff = tuple(alone(shown[r.uid], released) for r in card.staff if r.uid in shown)
         day = self._database.today()
         vacant = frozenset(
             post.uid
@@ -201,19 +214,6 @@ def beginning_of(document: Document, rows: int) -> Document:
         for block in document.blocks
     )
     return replace(document, blocks=tuple(blocks))
-
-
-def _own(released: Released, record: Record) -> Record:
-    """Return the released form of a contact."""
-    found = next((one for one in released.records if one.uid == record.uid), None)
-    if found is None:
-        raise HiddenFactError(record.name)
-    return _alone(found, released)
-
-
-def _alone(record: Record, released: Released) -> Record:
-    """Return a record that names and lends from none but those who may be seen."""
-    return without_hidden(record, frozenset(one.uid for one in released.records if one.uid))
 
 
 def _about(released: Released, records: Iterable[Record]) -> tuple[LeftOut, ...]:

@@ -17,6 +17,8 @@ _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "web": (marked("{count} web page"), marked("{count} web pages")),
         "messaging": (marked("{count} messenger"), marked("{count} messengers")),
         "address": (marked("{count} address"), marked("{count} addresses")),
+        "body": (marked("{count} organisation"), marked("{count} organisations")),
+        "title": (marked("{count} position"), marked("{count} positions")),
         "note": (marked("{count} note"), marked("{count} notes")),
     }
 )
@@ -34,7 +36,12 @@ _NAMED: Final = 3
 
 def counted(left_out: Iterable[LeftOut]) -> str:
     """Return how much is left out, such as `2 contacts, 3 phones`; nothing for nothing."""
-    counts = Counter(one.fact for one in left_out)
+    return counted_facts(one.fact for one in left_out)
+
+
+def counted_facts(facts: Iterable[str]) -> str:
+    """Return how many facts these are, by the codes of their kinds."""
+    counts = Counter(facts)
     order = [*_COUNTED, *sorted(counts.keys() - _COUNTED.keys())]
     return listed(
         [plural(*_COUNTED.get(fact, _OTHER), counts[fact]) for fact in order if counts[fact]]

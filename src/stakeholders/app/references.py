@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stakeholders.app.audience import Released
+from stakeholders.app.errors import HiddenFactError
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import Absence, Part, Relation
 from stakeholders.domain.record import Record
@@ -35,6 +37,23 @@ def without_hidden(record: Record, shown: frozenset[Uid]) -> Record:
         ),
         parts=tuple(part for part in record.parts if _other(part) in known),
     )
+
+
+def own_of(released: Released, record: Record) -> Record:
+    """Return the released form of a contact.
+
+    Raises:
+        HiddenFactError: when the audience may not see the contact at all.
+    """
+    found = next((one for one in released.records if one.uid == record.uid), None)
+    if found is None:
+        raise HiddenFactError(record.name)
+    return alone(found, released)
+
+
+def alone(record: Record, released: Released) -> Record:
+    """Return a record that names and lends from none but those who may be seen."""
+    return without_hidden(record, frozenset(one.uid for one in released.records if one.uid))
 
 
 def _other(part: Part) -> Uid | None:

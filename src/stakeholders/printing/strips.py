@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from stakeholders.app.progress import Job, Stage
+from stakeholders.printing.codes import paint_code
 from stakeholders.printing.letters import POINTS, document_font
 from stakeholders.reports.document import (
     Cell,
@@ -29,8 +30,10 @@ from stakeholders.reports.document import (
     Line,
     PageBreak,
     Paragraph,
+    QrCode,
     Table,
 )
+from stakeholders.reports.qr_code import Squares, squares_of
 
 INK: Final = "#18202c"
 QUIET_INK: Final = "#525d6e"
@@ -75,6 +78,35 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class CodePiece:
+    """A code of squares with its place in the strip; dark on light whatever is below it."""
+
+    squares: Squares
+    place: QPointF
+    side: float
+
+    @property
+    def top(self) -> float:
+        """Where the room of the code begins."""
+        return self.place.y()
+
+    @property
+    def bottom(self) -> float:
+        """Where the room of the code ends."""
+        return self.top + self.side
+
+    def moved(self, across: float, down: float) -> "CodePiece":
+        """Return the code at another place of the strip."""
+        return replace(self, place=self.place + QPointF(across, down))
+
+    def paint(self, painter: QPainter, top: float) -> None:
+        """Paint the code in a strip that begins at this height."""
+        paint_code(
+            painter, self.squares, QRectF(self.place.x(), top + self.top, self.side, self.side)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """What stays together on a page.
 
@@ -83,7 +115,7 @@ class Strip:
     """
 
     height: float
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Piece | CodePiece, ...] = ()
     head: "Strip | None" = None
     keeps_next: bool = False
     breaks: bool = False
@@ -119,6 +151,8 @@ class Typesetter:
                     yield from self._key_values(block)
                 case PageBreak():
                     yield Strip(0, breaks=True)
+                case QrCode():
+                    yield from self._code(block)
 
     def foot(self, text: str, width: float, *, at_end: bool) -> tuple[Piece, ...]:
         """Return small lines for the foot of a page, at its leading edge or at its end."""
@@ -135,6 +169,14 @@ class Typesetter:
     def _running(self, line: Line, *, is_sentence: bool) -> Iterator[Strip]:
         for piece in self._set(line, self._width, 0, sentence=is_sentence):
             yield Strip(piece.height, (piece.moved(0, -piece.top),))
+
+    def _code(self, block: QrCode) -> Iterator[Strip]:
+        side = block.side / 25.4 * 72 * self._dot
+        left = self._width - side if self._direction is _RIGHT else 0.0
+        piece = CodePiece(squares_of(block.text), QPointF(left, 6 * self._dot), side)
+        yield Strip(piece.bottom, (piece,), keeps_next=True)
+        for line in block.caption:
+            yield from self._running(line, is_sentence=True)
 
     def _table(self, table: Table) -> Iterator[Strip]:
         weights = [column.weight for column in table.columns]

@@ -5,8 +5,9 @@ objects a list of two thousand takes ten times as long (measured).
 """
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ from stakeholders.reports.document import (
     Line,
     PageBreak,
     Paragraph,
+    QrCode,
     Table,
 )
 from stakeholders.reports.docx_runs import (
@@ -32,12 +34,22 @@ from stakeholders.reports.docx_runs import (
     run_of,
     runs_of,
 )
+from stakeholders.reports.qr_code import picture_of
 
 if TYPE_CHECKING:  # python-docx takes 0.15 s to import
     from docx.document import Document as WordFile
 
 _SCHEMA: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMESPACE: Final = f'xmlns:w="{_SCHEMA}"'
+_DRAWING: Final = (
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+_EMU: Final = 36000
+"""English metric units in a millimetre."""
+
 _TWIPS: Final = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 
@@ -87,7 +99,8 @@ def as_docx(document: Document) -> bytes:
     _set_properties(file, document)
     foot = file.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - python-docx has no fields
     foot.getparent().replace(foot, parse_xml(_foot(document)))
-    _put_in(file, _Writer(right_to_left=document.right_to_left).body(document.blocks))
+    writer = _Writer(partial(_added_picture, file), right_to_left=document.right_to_left)
+    _put_in(file, writer.body(document.blocks))
     stream = io.BytesIO()
     file.save(stream)
     return stream.getvalue()
@@ -109,7 +122,9 @@ def _put_in(file: "WordFile", body: str) -> None:
 class _Writer:
     """Writes blocks in the direction of their document."""
 
-    def __init__(self, *, right_to_left: bool) -> None:
+    def __init__(self, add_picture: Callable[[bytes], str], *, right_to_left: bool) -> None:
+        self._add_picture = add_picture
+        self._pictures = 0
         self._mirrored = right_to_left
         self._turns = False
 
@@ -134,6 +149,17 @@ class _Writer:
                 yield _GAP
             case PageBreak():
                 self._turns = True
+            case QrCode():
+                yield self._code(block)
+                for line in block.caption:
+                    yield self._paragraph(line, sentence=True)
+
+    def _code(self, block: QrCode) -> str:
+        self._pictures += 1
+        rid = self._add_picture(picture_of(block.text))
+        turn = "<w:pPr><w:pageBreakBefore/></w:pPr>" if self._turns else ""
+        self._turns = False
+        return f"<w:p>{turn}<w:r>{_drawing(rid, self._pictures, block.side)}</w:r></w:p>"
 
     def _table(self, table: Table) -> str:
         weights = tuple(column.weight for column in table.columns)
@@ -209,6 +235,26 @@ def _key(text: str) -> Cell:
 
 def _widths(weights: Sequence[int]) -> tuple[int, ...]:
     return tuple(_WIDTH * weight // sum(weights) for weight in weights)
+
+
+def _drawing(rid: str, number: int, side: int) -> str:
+    """Return a square picture that stands in a line of text (ECMA-376 part 1, 20.4.2.8)."""
+    extent = f'cx="{side * _EMU}" cy="{side * _EMU}"'
+    return (
+        f'<w:drawing {_DRAWING}><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {extent}/><wp:docPr id="{number}" name="QR {number}" descr="QR"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="QR {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing>"
+    )
+
+
+def _added_picture(file: "WordFile", content: bytes) -> str:
+    """Put a picture into the file, and return by what the body names it."""
+    return file.part.get_or_add_image(io.BytesIO(content))[0]
 
 
 def _foot(document: Document) -> str:

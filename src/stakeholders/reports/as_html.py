@@ -14,8 +14,10 @@ from stakeholders.reports.document import (
     Line,
     PageBreak,
     Paragraph,
+    QrCode,
     Table,
 )
+from stakeholders.reports.qr_code import QUIET, path_of, squares_of
 
 # Whoever opens the page: no script, no picture, no request; see the Content Security Policy.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -70,6 +72,20 @@ def _block(block: Block) -> Iterator[str]:
             yield "</tbody>\n</table>"
         case PageBreak():
             yield '<div class="new-page"></div>'
+        case QrCode():
+            yield _code(block)
+            yield from (f'<p class="quiet">{_text(line.text)}</p>' for line in block.caption)
+
+
+def _code(block: QrCode) -> str:
+    """Return a code as a drawing inside the page, which loads nothing."""
+    squares = squares_of(block.text)
+    side = len(squares) + 2 * QUIET
+    return (
+        f'<svg width="{block.side}mm" height="{block.side}mm" viewBox="0 0 {side} {side}"'
+        f' shape-rendering="crispEdges" role="img"><rect width="{side}" height="{side}"'
+        f' fill="#fff"/><path d="{path_of(squares)}"/></svg>'
+    )
 
 
 def _cell(cell: Cell) -> str:

@@ -14,6 +14,7 @@ from stakeholders.reports.document import (
     Line,
     PageBreak,
     Paragraph,
+    QrCode,
     Table,
 )
 
@@ -45,6 +46,8 @@ def _block(block: Block, mirrored: bool) -> Iterator[str]:  # noqa: FBT001
                 yield from _fact(key, cell, mirrored=mirrored)
         case PageBreak():
             yield _NEW_PAGE
+        case QrCode():  # no code can be read from plain text
+            yield from (clean(line.text) for line in block.caption)
 
 
 def _fact(title: str, cell: Cell, *, mirrored: bool) -> Iterator[str]:

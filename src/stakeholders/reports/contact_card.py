@@ -15,6 +15,7 @@ from stakeholders.reports.document import (
     KeyValues,
     Line,
     Paragraph,
+    QrCode,
     lines_of,
 )
 from stakeholders.reports.framing import Framing, framed
@@ -27,13 +28,14 @@ _LEFT_TO_OTHERS = (
 )  # fmt: skip
 
 
-def contact_card(record: Record, framing: Framing, words: Words) -> Document:
-    """Return the card of a person, a body or a post."""
+def contact_card(record: Record, framing: Framing, words: Words, code: str = "") -> Document:
+    """Return the card of a person, a body or a post, with a code of what anyone may see of it."""
     blocks = [
         *_section(translated("Positions"), KeyValues(_positions(record))),
         *_section(translated("Ways to reach"), ways(record, words)),
         *_section(translated("More"), KeyValues(facts(_more(record, words)))),
         *_notes(record),
+        *((QrCode(code, lines_of(_scanned(), quiet=True)),) if code else ()),
     ]
     return framed(framing, blocks, *_about(record, words))
 
@@ -84,6 +86,10 @@ def _notes(record: Record) -> Iterator[Block]:
         yield Heading(translated("Notes"))
         for note in record.notes:
             yield Paragraph(lines_of(note), given=True)
+
+
+def _scanned() -> str:
+    return translated("Point the camera of a phone here: it takes the contact over.")
 
 
 def _section(title: str, rows: KeyValues) -> tuple[Block, ...]:

@@ -65,7 +65,19 @@ class PageBreak:
     """What follows begins on another page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Table | KeyValues | PageBreak
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A text to be read by a phone, and what is said below it; `side` is its width in millimetres.
+
+    It is always dark on light, with light around it.
+    """
+
+    text: str
+    caption: Cell = ()
+    side: int = 40
+
+
+Block: TypeAlias = Heading | Paragraph | Table | KeyValues | PageBreak | QrCode
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stakeholders.desktop.actions.action import Action, Menu, Needs
+from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Where
 from stakeholders.i18n import marked
 
 _CONTACT: Final = frozenset({Needs.DIRECTORY, Needs.CONTACT})
@@ -67,6 +67,17 @@ COPY_ACTIONS: Final = (
         ("Ctrl+Shift+C",),
         _CONTACT,
         marked("vcf card"),
+    ),
+    Action(
+        "contact.show_code",
+        marked("Show the QR code"),
+        marked("Show what anyone may see as a code for the camera of a phone, Q on the card."),
+        Menu.EDIT,
+        "qr-code",
+        (),
+        _CONTACT,
+        marked("scan phone vcard square barcode"),
+        (Letter(Where.CARD, "Q"),),
     ),
     Action(
         "contact.copy_recipients",

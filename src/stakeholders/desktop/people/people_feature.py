@@ -51,6 +51,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
     def complete(self) -> None:
         from stakeholders.desktop.people.attachment_commands import AttachmentCommands
         from stakeholders.desktop.people.bulk_commands import BulkCommands
+        from stakeholders.desktop.people.code_commands import CodeCommands
         from stakeholders.desktop.people.commands import ContactCommands
         from stakeholders.desktop.people.drag_out import DragOut
         from stakeholders.desktop.people.note_commands import NoteCommands
@@ -69,6 +70,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
             NoteCommands(frame, page),
             SearchCommands(frame, page),
             AttachmentCommands(frame, page),
+            CodeCommands(frame, page),
         )
 
     def put_on_list(self, place: str, uids: tuple[Uid, ...]) -> None:
