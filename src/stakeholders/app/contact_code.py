@@ -13,6 +13,8 @@ from stakeholders.formats.vcard_small import write_small_vcard
 from stakeholders.i18n import translated
 from stakeholders.reports.qr_code import Squares, squares_of
 
+__all__ = ["ContactCode", "Squares", "code_of", "code_text"]
+
 
 @dataclass(frozen=True, slots=True)
 class ContactCode:
