@@ -40,7 +40,7 @@ QUIET_INK: Final = "#525d6e"
 RULE: Final = "#c9ced8"
 GROUND: Final = "#eff1f5"
 
-_SIZES: Final = (1.9, 1.25)
+_SIZES: Final = (1.9, 1.25, 1.05)
 _LEADING: Final = 1.04
 _KEY_WEIGHTS: Final = (26, 74)
 _LEFT: Final = Qt.LayoutDirection.LeftToRight
@@ -142,8 +142,7 @@ class Typesetter:
                 case Heading():
                     yield from self._heading(block)
                 case Paragraph():
-                    for line in block.lines:
-                        yield from self._running(line, is_sentence=not block.given)
+                    yield from self._paragraph(block)
                     yield Strip(4 * self._dot)
                 case Table():
                     yield from self._table(block)
@@ -165,6 +164,15 @@ class Typesetter:
         line = Line(block.text, strong=True)
         pieces = self._set(line, self._width, 0, size=size, sentence=True)
         yield Strip(_bottom(pieces) + 3 * self._dot, pieces, keeps_next=True)
+
+    def _paragraph(self, block: Paragraph) -> Iterator[Strip]:
+        lines = [
+            strip
+            for line in block.lines
+            for strip in self._running(line, is_sentence=not block.given)
+        ]
+        for number, strip in enumerate(lines, 1):
+            yield replace(strip, keeps_next=block.whole and number < len(lines))
 
     def _running(self, line: Line, *, is_sentence: bool) -> Iterator[Strip]:
         for piece in self._set(line, self._width, 0, sentence=is_sentence):

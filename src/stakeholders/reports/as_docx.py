@@ -56,6 +56,8 @@ _TWIPS: Final = 1440 / 25.4
 _PAPER: Final = (210, 297)
 _MARGIN: Final = 18
 _WIDTH: Final = round((_PAPER[0] - 2 * _MARGIN) * _TWIPS)
+_AFTER_WHOLE: Final = 140
+_HEADINGS: Final = ("Title", "Heading1", "Heading2")
 _KEY_WEIGHTS: Final = (26, 74)
 _RULE: Final = "C9CED8"
 _GROUND: Final = "EFF1F5"
@@ -81,6 +83,11 @@ _STYLES: Final = MappingProxyType(
         "Heading 1": _Look(
             13,
             '<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="0"/>',
+            strong=True,
+        ),
+        "Heading 2": _Look(
+            11,
+            '<w:keepNext/><w:spacing w:before="160" w:after="60"/><w:outlineLvl w:val="1"/>',
             strong=True,
         ),
         "Footer": _Look(8, '<w:spacing w:after="0"/>'),
@@ -135,11 +142,18 @@ class _Writer:
     def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Heading():
-                style = "Title" if block.level == 1 else "Heading1"
+                style = _HEADINGS[min(block.level, len(_HEADINGS)) - 1]
                 yield self._paragraph(Line(block.text), style, sentence=True)
             case Paragraph():
-                for line in block.lines:
-                    yield self._paragraph(line, sentence=not block.given)
+                last = len(block.lines) - 1
+                for number, line in enumerate(block.lines):
+                    stays = block.whole and number < last
+                    yield self._paragraph(
+                        line,
+                        sentence=not block.given,
+                        stays=stays,
+                        after=_AFTER_WHOLE if block.whole and not stays else 0,
+                    )
             case Table():
                 yield self._table(block)
                 yield _GAP
@@ -203,13 +217,23 @@ class _Writer:
     def _cell(self, cell: Cell, *, sentence: bool) -> str:
         return "".join(self._paragraph(line, sentence=sentence) for line in cell) or "<w:p/>"
 
-    def _paragraph(self, line: Line, style: str = "", *, sentence: bool = False) -> str:
+    def _paragraph(
+        self,
+        line: Line,
+        style: str = "",
+        *,
+        sentence: bool = False,
+        stays: bool = False,
+        after: int = 0,
+    ) -> str:
         from_right = self._reads_from_right(line, sentence=sentence)
         about = "".join(
             (
                 f'<w:pStyle w:val="{style}"/>' if style else "",
+                "<w:keepNext/>" if stays else "",
                 "<w:pageBreakBefore/>" if self._turns else "",
                 "<w:bidi/>" if from_right else "",
+                f'<w:spacing w:after="{after}"/>' if after else "",
                 # In a paragraph from right to left, Word's "left" is where its lines begin.
                 '<w:jc w:val="right"/>' if from_right is not self._mirrored else "",
             )

@@ -21,6 +21,7 @@ from stakeholders.reports.qr_code import QUIET, path_of, squares_of
 
 # Whoever opens the page: no script, no picture, no request; see the Content Security Policy.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+_LEVELS: Final = 3
 _STYLE: Final = (
     "body{font:15px/1.45 'Noto Sans',Inter,'Segoe UI',system-ui,sans-serif;color:#18202c;"
     "max-width:70em;margin:2em auto;padding:0 1em}"
@@ -30,6 +31,7 @@ _STYLE: Final = (
     "thead th{background:#eff1f5}tr{break-inside:avoid}"
     "tbody th{font-weight:normal;color:#525d6e;width:26%}"
     ".quiet{color:#525d6e}footer{margin-top:2em;font-size:.85em;color:#525d6e}"
+    ".whole{break-inside:avoid;margin:.5em 0}h3{font-size:1em;margin:1em 0 .2em;break-after:avoid}"
     "@media print{.new-page{break-before:page}}"
 )
 
@@ -37,7 +39,7 @@ _STYLE: Final = (
 def as_html(document: Document) -> str:
     """Return the document as a page that stands alone."""
     direction = "rtl" if document.right_to_left else "ltr"
-    body = "\n".join(part for block in document.blocks for part in _block(block))
+    body = "\n".join(part for block in document.blocks for part in _block(block) if part)
     return (
         "<!DOCTYPE html>\n"
         f'<html lang="{escape(document.language)}" dir="{direction}">\n<head>\n'
@@ -52,13 +54,16 @@ def as_html(document: Document) -> str:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            level = 1 if block.level == 1 else 2
+            level = min(block.level, _LEVELS)
             yield f"<h{level}>{_text(block.text)}</h{level}>"
         case Paragraph():
+            yield '<div class="whole">' if block.whole else ""
             for line in block.lines:
                 quiet = ' class="quiet"' if line.quiet else ""
                 own = ' dir="auto"' if block.given else ""
-                yield f"<p{quiet}{own}>{_text(line.text)}</p>"
+                text = _text(line.text)
+                yield f"<p{quiet}{own}>{f'<strong>{text}</strong>' if line.strong else text}</p>"
+            yield "</div>" if block.whole else ""
         case Table():
             titles = "".join(f'<th scope="col">{_text(c.title)}</th>' for c in block.columns)
             yield f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>"

@@ -35,6 +35,7 @@ def _block(block: Block, mirrored: bool) -> Iterator[str]:  # noqa: FBT001
             yield text
             yield ("=" if block.level == 1 else "-") * len(text)
         case Paragraph():
+            yield from [""] if block.whole else []
             yield from (clean(line.text) for line in block.lines)
         case Table():
             for row in block.rows:

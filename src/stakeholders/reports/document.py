@@ -23,7 +23,7 @@ Cell: TypeAlias = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title: level 1 of the document, 2 of a section."""
+    """A title: level 1 of the document, 2 of a section, 3 of a part of one."""
 
     text: str
     level: int = 2
@@ -31,10 +31,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines of running text; what was `given` so keeps the direction of its own script."""
+    """Lines of running text; what was `given` so keeps the direction of its own script.
+
+    One that is `whole` stays on one page.
+    """
 
     lines: Cell
     given: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
