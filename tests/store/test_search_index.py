@@ -201,6 +201,6 @@ def test_that_what_is_replaced_again_and_again_does_not_pile_up(database: Databa
             query = "SELECT sum(length(block)) FROM search_text_data"
             return int(connection.exec_driver_sql(query).scalar_one())
 
-    few = size_after(100)
-    assert size_after(700) < 2 * few
+    few = size_after(250)
+    assert size_after(750) < 2 * few
     assert names(database, "berg3") == ["Anna Berg3"]

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from stakeholders.store import schema
 from stakeholders.store.connection import connect
 from stakeholders.store.database import Database, create_database
 from stakeholders.store.errors import DamagedFileError
 from stakeholders.store.file_lock import lock_of, read_holder
 from stakeholders.store.integrity import check
 from tests.store.directories import body, found, names, opened, person, saved
+from tests.store.test_upgrading import schema_of
 
 DIES = """
 import os, sys
@@ -215,3 +217,25 @@ def doubt(path: Path) -> None:
     with pytest.raises(DamagedFileError), database.reading() as connection:
         connection.exec_driver_sql("SELECT * FROM no_such_table").all()
     database.close()
+
+
+def settings_of_index(path: Path) -> dict[str, dict[str, object]]:
+    connection = connect(path, writer=False)
+    tables = (*schema.VIRTUAL_TABLES, schema.WORD_PARTS)
+    found = {name: connection.execute(f"SELECT k, v FROM {name}_config") for name in tables}  # noqa: S608
+    settings = {name: dict(rows.fetchall()) for name, rows in found.items()}
+    connection.close()
+    return settings
+
+
+def test_that_an_index_put_there_anew_is_set_as_in_a_fresh_file(
+    filled: Path, tmp_path: Path
+) -> None:
+    doubt(filled)
+    database = opened(filled)
+    database.look_over(mend_index=True)
+    database.close()
+    fresh = tmp_path / "fresh" / "fresh.stakeholders"
+    create_database(fresh)
+    assert settings_of_index(filled) == settings_of_index(fresh)
+    assert schema_of(filled) == schema_of(fresh)

@@ -27,6 +27,7 @@ from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.progress import Job
 from stakeholders.app.query_values import QueryValues, rules_of
 from stakeholders.app.reference import Reference
+from stakeholders.app.resting import Resting
 from stakeholders.app.sample import add_sample
 from stakeholders.app.search import Search
 from stakeholders.app.search_renewal import renew_at_once, renew_search
@@ -67,6 +68,7 @@ class Directory(ContactJobs):
     state: Callable[[], FileState]
     look_over: Callable[[], None]
     renew_search: Callable[[Job], None]
+    rest: Callable[[], bool]
     turn_day: Callable[[], bool]
     today: Callable[[], datetime.date]
     listen: Callable[[Callable[[Changes], None]], None]
@@ -132,6 +134,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         state=partial(state_of, database),
         look_over=database.look_over,
         renew_search=partial(renew_search, database),
+        rest=Resting(database).rest,
         turn_day=partial(turn_day, database),
         today=database.today,
         listen=database.listen,

@@ -301,6 +301,7 @@ class Desktop(QObject):
             self.runner.read(self.directory.data_version, self._compare_version, lane="others")
             self._watch.look()
             self._day.look()
+            self.runner.write(self.directory.rest, _ignore, failed=_ignore)
 
     def _compare_version(self, version: int) -> None:
         """Show anew what another process wrote to the file."""

@@ -31,7 +31,7 @@ from stakeholders.store.errors import (
 
 FILE_APPLICATION_ID: Final = 0x53544B48
 """`STKH`: what `file` and we know a directory by."""
-FILE_VERSION: Final = 4
+FILE_VERSION: Final = 5
 """The newest schema this program knows; the number of the last migration."""
 
 _OWNER_ONLY: Final = 0o600
@@ -47,6 +47,7 @@ _EVERY_CONNECTION: Final = (
 _WRITER: Final = (
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -16384",
+    "PRAGMA wal_autocheckpoint = 4000",  # seldom: `Database.rest` empties it while nobody waits
 )
 _READER: Final = ("PRAGMA query_only = ON", "PRAGMA cache_size = -8192")
 _REPLICA: Final = "SELECT value FROM setting WHERE name = 'replica'"

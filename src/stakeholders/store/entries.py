@@ -10,6 +10,7 @@ from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.store import schema
 from stakeholders.store.errors import InTheBinError, UnknownUidError
 from stakeholders.store.keys import these
+from stakeholders.store.plain_cursor import ask
 
 _CHUNK: Final = 500
 
@@ -54,7 +55,7 @@ def entry_ids(
         query = f"SELECT uid, id FROM entry WHERE uid IN ({', '.join('?' * len(part))})"  # noqa: S608
         if not with_deleted:
             query += " AND deleted_at IS NULL"
-        rows = connection.exec_driver_sql(query, tuple(part))
+        rows = ask(connection, query, part)
         found.update((uid_from_bytes(row[0]), row[1]) for row in rows)
     return found
 
@@ -91,10 +92,10 @@ def row_id(connection: sa.Connection, table: sa.Table, uid: Uid) -> int:
         UnknownUidError: when there is none.
     """
     query = f"SELECT id FROM {table.name} WHERE uid = ? AND deleted_at IS NULL"  # noqa: S608
-    found = connection.exec_driver_sql(query, (uid_to_bytes(uid),)).scalar()
-    if found is None:
+    found = ask(connection, query, (uid_to_bytes(uid),))
+    if not found:
         raise UnknownUidError(uid)
-    return int(found)
+    return int(found[0][0])
 
 
 def displays(connection: sa.Connection, uids: Iterable[Uid]) -> dict[Uid, str]:

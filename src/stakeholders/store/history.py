@@ -15,7 +15,7 @@ from stakeholders.store.keys import ENTRY_TABLES, entry_columns, entry_links
 from stakeholders.store.logged_values import portable
 from stakeholders.store.row_binding import row_binding
 from stakeholders.store.row_editing import row_editing
-from stakeholders.store.spreading import SHARED_TABLES, SPREADING_TABLES, sharing, shown_by
+from stakeholders.store.spreading import SHARED_TABLES, sharing, shown_by, who_shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Writing:
         self._created: dict[str, tuple[int, int]] = {}
         self._tables: set[str] = set()
         self._touched: set[int] = set()
-        self._spreading: set[int] = set()
+        self._spreading: dict[str, set[int]] = {}
         self._shared: dict[str, set[int]] = {}
 
     @property
@@ -187,7 +187,8 @@ class Writing:
         for column in entry_columns(table):
             query = sa.select(table.c[column]).distinct().where(*chosen)
             found = self.connection.scalars(query)
-            self._touch_entries(table, {int(value) for value in found if value is not None})
+            ids_found = {int(value) for value in found if value is not None}
+            self._touch_entries(table, ids_found, ("deleted_at",))
         self.connection.execute(
             sa.update(table)
             .where(*chosen)
@@ -228,22 +229,27 @@ class Writing:
         row_editing(table, self.connection.dialect).write(
             self.connection, row["id"], changed | bookkeeping
         )
-        self._touch(table, [{**row, **changed}, row])
+        self._touch(table, [{**row, **changed}, row], changed)
 
-    def _touch(self, table: sa.Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    def _touch(
+        self, table: sa.Table, rows: Iterable[Mapping[str, Any]], changed: Iterable[str] = ()
+    ) -> None:
+        """Note whose rows were written; of new ones all columns are."""
         self._tables.add(table.name)
         for column in entry_columns(table):
             ids = {value for row in rows if (value := row.get(column)) is not None}
-            self._touch_entries(table, ids)
+            self._touch_entries(table, ids, changed)
         if table.name in SHARED_TABLES:
             self._shared.setdefault(table.name, set()).update(int(row["id"]) for row in rows)
 
-    def _touch_entries(self, table: sa.Table, ids: set[int]) -> None:
+    def _touch_entries(self, table: sa.Table, ids: set[int], changed: Iterable[str]) -> None:
         """Note entries; what shows a new one was written in the same step, and is noted then."""
         self._touched |= ids
-        if table.name in SPREADING_TABLES:
-            first_new = self._created.get("entry", (None,))[0]
-            self._spreading |= {i for i in ids if first_new is None or i < first_new}
+        first_new = self._created.get("entry", (None,))[0]
+        older = {i for i in ids if first_new is None or i < first_new}
+        if older:
+            for who in who_shows(table.name, changed):
+                self._spreading.setdefault(who, set()).update(older)
 
     def _note_created(self, table: sa.Table, ids: Sequence[int]) -> None:
         """Note a range of new rows; those of people, bodies… are in that of their entries."""

@@ -12,15 +12,16 @@ import sqlalchemy as sa
 from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.store.columns import json_text, microseconds
 from stakeholders.store.keys import chunks
+from stakeholders.store.plain_cursor import ask, write_each, write_one
 
 ToldChange = tuple[Uid | None, Mapping[str, Any], Mapping[str, Any]]
 """Whose history tells of a change, and the columns before and after."""
 
 _HEAD: Final = (
     "INSERT INTO operation (uid, replica_uid, counter, actor, origin, schema_version, label, "
-    "arguments, undoes, root, at) SELECT :uid, :replica, "
-    "(SELECT coalesce(max(counter), 0) + 1 FROM operation WHERE replica_uid = :replica), "
-    ":actor, :origin, :version, :label, :arguments, NULL, NULL, :at"
+    "arguments, undoes, root, at) SELECT ?1, ?2, "
+    "(SELECT coalesce(max(counter), 0) + 1 FROM operation WHERE replica_uid = ?2), "
+    "?3, ?4, ?5, ?6, ?7, NULL, NULL, ?8"
 )
 _CHANGE: Final = (
     "INSERT INTO change (op, table_name, row_uid, entry_uid, before, after) "
@@ -44,17 +45,17 @@ def insert_head(
 ) -> int:
     """Write the head of an operation behind the others of its replica; return its number."""
     actor, origin = author
-    values = {
-        "uid": uid_to_bytes(uid),
-        "replica": uid_to_bytes(replica),
-        "actor": actor,
-        "origin": origin,
-        "version": version,
-        "label": label,
-        "arguments": json_text(dict(arguments)),
-        "at": microseconds(at),
-    }
-    return int(connection.exec_driver_sql(_HEAD, values).lastrowid)
+    values = (
+        uid_to_bytes(uid),
+        uid_to_bytes(replica),
+        actor,
+        origin,
+        version,
+        label,
+        json_text(dict(arguments)),
+        microseconds(at),
+    )
+    return write_one(connection, _HEAD, values)
 
 
 def update_head(connection: sa.Connection, operation: int, arguments: Mapping[str, object]) -> None:
@@ -83,16 +84,14 @@ def insert_changes(
         )
         for entry, before, after in changes
     ]
-    connection.exec_driver_sql(_CHANGE, values)
+    write_each(connection, _CHANGE, values)
 
 
 def insert_batches(
     connection: sa.Connection, operation: int, batches: Iterable[tuple[str, str, int, int]]
 ) -> None:
     """Write ranges of rows: what was done to them, their table, the first and the last id."""
-    values = [(operation, *batch) for batch in batches]
-    if values:
-        connection.exec_driver_sql(_BATCH, values)
+    write_each(connection, _BATCH, [(operation, *batch) for batch in batches])
 
 
 def uids_of(connection: sa.Connection, entry_ids: Iterable[int]) -> dict[int, Uid]:
@@ -100,6 +99,6 @@ def uids_of(connection: sa.Connection, entry_ids: Iterable[int]) -> dict[int, Ui
     found: dict[int, Uid] = {}
     for ids in chunks(entry_ids):
         query = f"SELECT id, uid FROM entry WHERE id IN ({', '.join('?' * len(ids))})"  # noqa: S608
-        rows = connection.exec_driver_sql(query, tuple(ids))
+        rows = ask(connection, query, ids)
         found.update((row[0], uid_from_bytes(row[1])) for row in rows)
     return found

@@ -43,7 +43,7 @@ def _portable(connection: sa.Connection, column: sa.Column[Any], value: Any) -> 
         return str(connection.execute(query).scalar_one())
     bound = column.type.bind_processor(connection.dialect)
     stored = bound(value) if bound else value
-    return stored.hex() if isinstance(stored, bytes) else stored
+    return stored.hex() if isinstance(stored, bytes | memoryview) else stored
 
 
 def _is_bytes(column: sa.Column[Any]) -> bool:

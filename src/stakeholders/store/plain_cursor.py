@@ -16,6 +16,13 @@ def ask(connection: sa.Connection, sql: str, values: Sequence[object] = ()) -> l
     return list(cursor.fetchall())
 
 
+def write_one(connection: sa.Connection, sql: str, values: Sequence[object]) -> int:
+    """Run a statement that writes one row; return the id of the row that was last inserted."""
+    cursor = connection.connection.cursor()
+    cursor.execute(sql, values)
+    return int(cursor.lastrowid)
+
+
 def write_each(connection: sa.Connection, sql: str, rows: Sequence[Sequence[object]]) -> None:
     """Run a statement for each of these rows; without any it is not even prepared."""
     if not rows:

@@ -6,6 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from stakeholders.store.plain_cursor import ask
+
 
 class RowEditing:
     """Reads and writes single rows of one table."""
@@ -18,7 +20,7 @@ class RowEditing:
 
     def read(self, connection: sa.Connection, row_id: int) -> dict[str, Any]:
         """Return the row with this id."""
-        row = connection.exec_driver_sql(self._select, (row_id,)).one()
+        (row,) = ask(connection, self._select, (row_id,))
         return {
             name: convert(value) if convert else value
             for (name, convert), value in zip(self._reading.items(), row, strict=True)

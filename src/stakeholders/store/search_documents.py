@@ -17,6 +17,7 @@ from stakeholders.store.row_values import is_valid_channel
 from stakeholders.store.search_facts import ChannelFact, Facts, read_facts
 
 RECENT: Final = "recent"
+STARRED: Final = "starred"
 _PAGES: Final = frozenset({ChannelType.WEB, ChannelType.MESSAGING})
 _NO_WORDS: Final = frozenset({""})
 _LETTERS: Final = 2
@@ -253,7 +254,7 @@ def _told(facts: Facts) -> list[str]:
     flags += [f"language:{language}" for language in facts.languages]
     flags += [f"covers:{code}" for code in facts.covers]
     if facts.is_starred:
-        flags.append("starred")
+        flags.append(STARRED)
     if facts.is_recent:
         flags.append(RECENT)
     if facts.checked:

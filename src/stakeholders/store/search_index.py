@@ -4,59 +4,44 @@ Derived: it can be made anew at any time, with the same answers.
 """
 
 import datetime
-import functools
-import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import sqlalchemy as sa
 
-from stakeholders.domain.query_terms import ALL_COLUMNS, code_form
 from stakeholders.store import schema
 from stakeholders.store.index_day import changed_between, index_day, indexed_day, set_index_day
 from stakeholders.store.index_form import note_form
+from stakeholders.store.index_rows import forget_rows, labels_of, rows_of, write_rows
 from stakeholders.store.keys import chunks
-from stakeholders.store.plain_cursor import ask, write_each
-from stakeholders.store.search_documents import Document, read_documents
+from stakeholders.store.plain_cursor import ask
+from stakeholders.store.search_documents import read_documents
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, places_of
-from stakeholders.store.search_words import forget_unused, learn_words
+from stakeholders.store.search_words import forget_unused
 
 _CHUNK: Final = 500
 _BULK: Final = 2000
+_BULK_SHARE: Final = 10
 _WIDE_ENOUGH: Final = 1 << 16
 _KEYS: Final = (
     "SELECT e.id, e.sort_key, b.sort_key FROM entry e LEFT JOIN post p ON p.id = e.id "
     "LEFT JOIN entry b ON b.id = p.body_id "
     "WHERE e.deleted_at IS NULL AND e.kind IN ('person', 'body', 'post') AND e.id IN ({})"
 )
-_ROWS: Final = (
-    "INSERT INTO search_row "
-    "(label, sort_key, entry_id, kind, name, initials, line1, line2, country, flags) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_COLUMNS: Final = ("rowid", *ALL_COLUMNS, "flags")
-_TEXTS: Final = (
-    f"INSERT INTO {{table}} ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
-)
-_NEAR: Final = (
-    "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?)) "
-    "AND (is_starred OR id IN (SELECT entry_id FROM recent))"
-)
-_DIGITS: Final = "INSERT INTO search_digits (rowid, digits) VALUES (?, ?)"
-_EXACT: Final = "INSERT OR IGNORE INTO search_exact (folded, label) VALUES (?, ?)"
-_TOTALS: Final = (
-    "INSERT INTO search_total (flag, total) VALUES (?, ?) "
-    "ON CONFLICT (flag) DO UPDATE SET total = total + excluded.total"
-)
-
+_FOUND: Final = "SELECT sum(total) FROM search_total WHERE flag IN ('person', 'body', 'post')"
 _WORD_TABLES: Final = (*schema.VIRTUAL_TABLES, schema.WORD_PARTS)
-_FEW_PAGES: Final = 8
+_FEW_PAGES: Final = 32
+_RAISED_BY: Final = 4
+"""Each merge of what came so far lifts the index a level above what later edits leave.
+
+Sixteen parts of a level come together at once: on the level of the large one that would be it too.
+"""
 
 Hear = Callable[[int, int], None]
 """Is told how many entries are done, and of how many."""
 
 _Keyed = list[tuple[bytes, int]]
+_Places = dict[int, tuple[int, bytes]]
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -70,19 +55,47 @@ def refresh_index(
 
     `hear` is told how many of them are done; where it raises, the work ends.
     """
-    day = indexed_day(connection)
-    forgot = _forget(connection, entry_ids)
-    labelled = _labelled(connection, _sorted_keys(connection, entry_ids))
-    for start in range(0, len(labelled), _CHUNK):
-        hear(start, len(labelled))
-        part = {entry_id: (label, key) for label, key, entry_id in labelled[start : start + _CHUNK]}
-        _write(connection, part, read_documents(connection, list(part), day))
-    if len(entry_ids) > _BULK:
-        if forgot:
+    day, before = indexed_day(connection), _entries_found(connection)
+    there = labels_of(connection, entry_ids)
+    places, kept = _settled(connection, there, _sorted_keys(connection, entry_ids))
+    every = sorted(places, key=lambda entry_id: places[entry_id][0])
+    grows = len(every) > _BULK and len(every) >= _BULK_SHARE * before
+    written = len(there) - len(kept)
+    for start in range(0, len(every), _CHUNK):
+        hear(start, len(every))
+        part = every[start : start + _CHUNK]
+        known = rows_of(connection, kept.intersection(part))
+        written += write_rows(connection, places, read_documents(connection, part, day), known)
+        if grows and start < _RAISED_BY * _CHUNK:
+            _merge(connection)
+    if written > _BULK and written * _BULK_SHARE >= _entries_found(connection):
+        if there:
             forget_unused(connection)
         _merge(connection)
-    else:
-        _merge_a_little(connection)
+
+
+def _settled(connection: sa.Connection, there: _Places, keyed: _Keyed) -> tuple[_Places, set[int]]:
+    """Return label and key of all entries to be written, and who keeps the place that it has.
+
+    Those whose place is another one now, or that can be found no more, have left the index.
+    """
+    staying = {i for key, i in keyed if i in there and there[i][1] == key}
+    _forget(connection, [entry_id for entry_id in there if entry_id not in staying])
+    labelled = _labelled(connection, [pair for pair in keyed if pair[1] not in staying])
+    moved = {entry_id: (label, key) for label, key, entry_id in labelled}
+    kept = staying.difference(moved)
+    return moved | {entry_id: there[entry_id] for entry_id in kept}, kept
+
+
+def _forget(connection: sa.Connection, entry_ids: Sequence[int]) -> None:
+    """Take entries out of the index, in the order of their labels."""
+    for start in range(0, len(entry_ids), _CHUNK):
+        forget_rows(connection, rows_of(connection, entry_ids[start : start + _CHUNK]).values())
+
+
+def _entries_found(connection: sa.Connection) -> int:
+    """Return how many entries the index knows."""
+    return int(ask(connection, _FOUND)[0][0] or 0)
 
 
 def turn_index(connection: sa.Connection, day: datetime.date) -> frozenset[int]:
@@ -126,15 +139,23 @@ def _merge(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
 
 
-def _merge_a_little(connection: sa.Connection) -> None:
-    """Put a few pages of the index together, so that marks of what was replaced do not pile up.
+def tidy_index(connection: sa.Connection) -> bool:
+    """Put a few pages of the index together; tell whether there may be more to do.
 
-    Never more than that at once, however large the parts are that come together.
+    Each edit leaves small parts behind, and marks of what it replaced. Never more than some pages
+    at once, however large the parts are that come together.
     """
-    for name in schema.VIRTUAL_TABLES:
+    before = _rows_changed(connection)
+    for name in _WORD_TABLES:
         connection.exec_driver_sql(
             f"INSERT INTO {name} ({name}, rank) VALUES ('merge', {_FEW_PAGES})"  # noqa: S608
         )
+    return _rows_changed(connection) - before > len(_WORD_TABLES)
+
+
+def _rows_changed(connection: sa.Connection) -> int:
+    """Return how many rows this connection ever changed, those of the index's own tables too."""
+    return int(ask(connection, "SELECT total_changes()")[0][0])
 
 
 def _sorted_keys(connection: sa.Connection, entry_ids: Iterable[int]) -> _Keyed:
@@ -186,95 +207,6 @@ def _side(
         return []
     query = f"SELECT label, entry_id FROM search_row WHERE {where} LIMIT ?"  # noqa: S608
     return [(row[0], row[1]) for row in ask(connection, query, (label, reach))]
-
-
-def _forget(connection: sa.Connection, entry_ids: Iterable[int]) -> bool:
-    """Take entries out of the index, in the order of their labels; tell whether any was in it."""
-    rows: list[tuple[int, str]] = []
-    for ids in chunks(entry_ids):
-        query = f"SELECT label, flags FROM search_row WHERE entry_id IN ({_marks(ids)})"  # noqa: S608
-        rows += [(row[0], row[1]) for row in ask(connection, query, ids)]
-    rows.sort()
-    for start in range(0, len(rows), _CHUNK):
-        _forget_labels(connection, rows[start : start + _CHUNK])
-    return bool(rows)
-
-
-def _forget_labels(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
-    lost = Counter(flag for _, flags in rows for flag in flags.split())
-    _add_totals(connection, {flag: -count for flag, count in lost.items()})
-    write_each(connection, "DELETE FROM search_total WHERE total = ?", [(0,)])
-    labels = [(label,) for label, _ in rows]
-    for name in schema.VIRTUAL_TABLES:
-        write_each(connection, f"DELETE FROM {name} WHERE rowid = ?", labels)  # noqa: S608
-    for name in ("search_exact", "search_row"):
-        write_each(connection, f"DELETE FROM {name} WHERE label = ?", labels)  # noqa: S608
-
-
-def _write(
-    connection: sa.Connection,
-    places: dict[int, tuple[int, bytes]],
-    documents: Iterator[Document],
-) -> None:
-    rows, texts, numbers, near = [], [], [], []
-    exact: list[tuple[str, int]] = []
-    totals: Counter[str] = Counter()
-    words: set[str] = set()
-    held = set(_near(connection, list(places)))
-    for document in documents:
-        label, key = places[document.entry_id]
-        text = (label, *document.columns, _flag_words(document.flags))
-        rows.append((label, key, *_columns(document)))
-        texts.append(text)
-        near += [text] * (document.entry_id in held)
-        exact.extend((folded, label) for folded in document.exact)
-        totals.update(document.flags)
-        words.update(" ".join(document.columns).split())
-        if document.digits:
-            numbers.append((label, document.digits))
-    for sql, values in (
-        (_ROWS, rows),
-        (_TEXTS.format(table="search_text"), texts),
-        (_TEXTS.format(table="search_near"), near),
-        (_DIGITS, numbers),
-        (_EXACT, exact),
-    ):
-        if values:
-            write_each(connection, sql, values)
-    learn_words(connection, words)
-    _add_totals(connection, totals)
-
-
-def _near(connection: sa.Connection, entry_ids: Sequence[int]) -> Iterator[int]:
-    """Yield those of some entries that are starred or were used lately."""
-    yield from (row[0] for row in ask(connection, _NEAR, (json.dumps(entry_ids),)))
-
-
-def _flag_words(flags: Iterable[str]) -> str:
-    return " ".join(map(_flag_word, flags))
-
-
-@functools.lru_cache(maxsize=16384)
-def _flag_word(flag: str) -> str:
-    """Return the word of a flag; most are carried by thousands."""
-    return code_form(flag)
-
-
-def _columns(document: Document) -> tuple[int | str, ...]:
-    return (
-        document.entry_id,
-        document.kind,
-        document.name,
-        document.initials,
-        document.line1,
-        document.line2,
-        document.country,
-        " ".join(document.flags),
-    )
-
-
-def _add_totals(connection: sa.Connection, counts: Mapping[str, int]) -> None:
-    write_each(connection, _TOTALS, list(counts.items()))
 
 
 def _marks(values: Sequence[object]) -> str:

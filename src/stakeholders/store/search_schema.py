@@ -20,6 +20,8 @@ search_row: Final = Table(
     text("line2"),
     text("country"),
     Column("flags", Codes, nullable=False),
+    Column("text_mark", INTEGER, nullable=False, server_default="0"),
+    Column("digits_mark", INTEGER, nullable=False, server_default="0"),
 )
 search_exact: Final = Table(
     "search_exact",

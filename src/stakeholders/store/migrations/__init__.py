@@ -19,7 +19,7 @@ from stakeholders.store.errors import UnsoundUpgradeError
 
 _SUFFIX: Final = ".sql"
 _TABLE: Final = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
-_OF_INDEX: Final = re.compile(r"\s*(?:CREATE|ALTER|DROP|INSERT)\b[^(;]*?\bsearch_\w+")
+_OF_INDEX: Final = re.compile(r"\s*(?:--.*\n\s*)*(?:CREATE|ALTER|DROP|INSERT)\b[^(;]*?\bsearch_\w+")
 
 Hear = Callable[[str], None]
 """Hears of each statement before it is run; a test ends the process there."""
