@@ -102,9 +102,8 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     """
     database = _opened_file(path, author, clock, key, take_over=take_over)
     _look_at_search(database, job or Job(), behind=behind)
-    values = QueryValues(reference, partial(rules_of, database), database.today)
     backend = SqliteSearch(database)
-    search = Search(database, backend, values, PlainSearch(database), mends=not behind)
+    search = _search_in(database, backend, reference, mends=not behind)
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
     members = ListMembers(database, search)
@@ -154,6 +153,14 @@ def _opened_file(
     """Open a file, brought to the present form first."""
     _bring_up_to_date(path, clock(), key)
     return Database(path, author, refresh=refresh_index, clock=clock, key=key, take_over=take_over)
+
+
+def _search_in(
+    database: Database, backend: SqliteSearch, reference: Reference, *, mends: bool
+) -> Search:
+    """Return the search, which asks a plain one where its index cannot answer."""
+    values = QueryValues(reference, partial(rules_of, database), database.today)
+    return Search(database, backend, values, PlainSearch(database), mends=mends)
 
 
 def _look_at_search(database: Database, job: Job, *, behind: bool) -> None:
