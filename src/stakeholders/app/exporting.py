@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from stakeholders.app.audience import LeftOut, release
+from stakeholders.app.audience import LeftOut, release, suppression
 from stakeholders.app.errors import OnlyReadFormatError, UnknownFieldError, UnknownFormatError
 from stakeholders.app.export_log import file_in_log
 from stakeholders.app.export_stamp import stamp
@@ -23,6 +23,7 @@ from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
+from stakeholders.domain.suppression import suppressed
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table_layout import RowPer, TableLayout
@@ -269,8 +270,19 @@ class Exporting:
             for member in members
             if member.left_out
         )
-        found, vacant = self._with_holders([m.record for m in members if not m.left_out])
-        return found, (*left_out, *vacant)
+        on_it, out = self._without_suppressed([m.record for m in members if not m.left_out])
+        found, vacant = self._with_holders(on_it)
+        leaving, holders_out = self._without_suppressed(found)
+        return leaving, (*left_out, *out, *vacant, *holders_out)
+
+    def _without_suppressed(
+        self, records: Sequence[Record]
+    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+        """Return those to whom something may go, and the others with the reason."""
+        day = self._database.today()
+        told = [(record, suppressed(record, day)) for record in records]
+        out = (LeftOut(one.name, "", suppression(one.name, why)) for one, why in told if why)
+        return tuple(record for record, why in told if why is None), tuple(out)
 
     def export(
         self,

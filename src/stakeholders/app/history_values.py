@@ -8,6 +8,7 @@ from stakeholders.app.choices import (
     AREAS,
     BODY_NAME_TYPES,
     CHANNEL_STATES,
+    CONTACT_WAYS,
     FIXED_NAMES,
     LANGUAGES,
     VISIBILITIES,
@@ -43,6 +44,7 @@ _LISTS: Final[Mapping[str, str]] = MappingProxyType(
         "entry_area.role": Vocabulary.AREA_ROLE,
         "address.purpose": Vocabulary.ADDRESS_PURPOSE,
         "channel.purposes": Vocabulary.CHANNEL_PURPOSE,
+        "contact_refusal.channel": CONTACT_WAYS,
         "legal_basis.basis": Vocabulary.LEGAL_BASIS,
     }
 )

@@ -24,6 +24,8 @@ _OWN: Final = tuple(
         ("channel", "owner_id", "label"),
         ("absence", "person_id", "reason"),
         ("legal_basis", "entry_id", "basis", "purpose", "how"),
+        ("contact_refusal", "entry_id", "reason"),
+        ("restriction", "entry_id", "reason"),
     )
 )  # fmt: skip
 _WORDS_OF_SOURCES: Final = (
