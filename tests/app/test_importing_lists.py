@@ -73,10 +73,10 @@ def test_that_only_new_members_are_put_on_a_list_and_those_left_out_stay_so(
     assert decisions(plan) == ["same", "new", "changed"]
     assert [change.after for change in plan.items[2].differences] == ["Bo Example"]
     members = directory.lists.members(directory.lists.named("Press list").uid)
-    assert [(m.record.name, m.left_out) for m in members] == [
-        ("Ana Example", True),
-        ("Bo Example", False),
-    ]
+    assert {m.record.name: m.left_out for m in members} == {
+        "Ana Example": True,
+        "Bo Example": False,
+    }
 
 
 def test_that_members_whom_nobody_knows_are_counted_and_change_nothing(
