@@ -3,9 +3,11 @@
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from stakeholders.app.audience import Released
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.lists import DirectoryList
@@ -18,24 +20,24 @@ STANDARD_OUTPUT: Final = "-"
 ARCHIVE: Final = ".zip"
 
 
-def with_list(
-    chosen: Format, one: DirectoryList | None, records: tuple[Record, ...], audience: Visibility
-) -> tuple[Record, ...]:
+def with_list(chosen: Format, one: DirectoryList | None, released: Released) -> Released:
     """Return what was released, with the list it is of behind it where the format has groups.
 
     What a list is called only the office knows.
     """
-    if one is None or not chosen.takes_lists or not Visibility.OFFICE.may_be_seen_by(audience):
-        return records
-    members = tuple(f"urn:uuid:{record.uid}" for record in records if record.uid)
-    return (*records, Record(EntryKind.LIST, one.name, uid=one.uid, members=members))
+    is_inside = Visibility.OFFICE.may_be_seen_by(released.audience)
+    if one is None or not chosen.takes_lists or not is_inside:
+        return released
+    members = tuple(f"urn:uuid:{record.uid}" for record in released.records if record.uid)
+    told = Record(EntryKind.LIST, one.name, uid=one.uid, members=members)
+    return replace(released, records=(*released.records, told))
 
 
 def rendered(
-    chosen: Format, records: Sequence[Record], target: str, layout: TableLayout
+    chosen: Format, released: Released, target: str, layout: TableLayout
 ) -> list[tuple[Path, bytes]]:
     """Return the files that will be written, with what is in them; a folder or zip has one each."""
-    path = Path(target)
+    path, records = Path(target), released.records
     if target == STANDARD_OUTPUT:
         return [(path, _content(chosen, records, layout))]
     if path.is_dir():

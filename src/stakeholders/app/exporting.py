@@ -317,7 +317,7 @@ class Exporting:
         of_list = title if isinstance(title, DirectoryList) else None
         name = of_list.name if of_list else str(title)
         about = stamp(released.records, name, audience, self._database.today(), said)
-        sent = with_list(chosen, of_list, released.records, audience)
+        sent = with_list(chosen, of_list, released)
         files = rendered(chosen, sent, target, replace(layout, about=about))
         with file_in_log(self._database, target, len(released.records)):
             if target != STANDARD_OUTPUT:
