@@ -44,7 +44,7 @@ from stakeholders.formats.base import Format, ReadingContext, ReadRecord, Refuse
 from stakeholders.formats.encoding import decoded, known_encoding
 from stakeholders.formats.registry import FORMATS, format_of, recognised
 from stakeholders.i18n import marked
-from stakeholders.store.candidates import candidates_of, taken_uids
+from stakeholders.store.candidates import candidates_of, followed, taken_uids
 from stakeholders.store.changing import apply_differences
 from stakeholders.store.database import Database
 from stakeholders.store.saving import Saver
@@ -187,8 +187,8 @@ class Importing:
         self, found: Sequence[ReadRecord], settling: Settling, before: Packing
     ) -> Iterator[Planned]:
         """Yield the fate of each contact; `before` are those that came before it in the file."""
-        records = [item.record for item in found]
         with self._database.reading() as connection:
+            records = followed(connection, [item.record for item in found])
             settling.avoid(taken_uids(connection, records))
             settled = [settling.settled(record) for record in records]
             candidates = candidates_of(connection, settled)

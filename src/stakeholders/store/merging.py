@@ -37,6 +37,8 @@ _LEFT: Final = frozenset(
 """Tables that tell what was; their rows stay with whom they were about."""
 _BINNED: Final = frozenset({"affiliation", "list_member"})
 """Tables whose rows go into the bin with an entry."""
+_MAIN_NAMES: Final = MappingProxyType({"person_name": ("main",), "body_name": ("official",)})
+"""Types of names of which an entry has one; another one becomes an alias."""
 _SAME: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "person_name": ("full", "honorific"),
@@ -195,10 +197,8 @@ class Merging:
             self._leave(table, row, twin)
             return
         if row.get("is_primary"):
-            changed["is_primary"] = not self._has_primary(table, column)
-        if table is schema.person_name and row["type"] == "main":
-            changed["type"] = "alias"
-        if table is schema.body_name and row["type"] == "official":
+            changed["is_primary"] = not self._has_primary(table, column, row)
+        if row.get("type") in _MAIN_NAMES.get(table.name, ()):
             changed["type"] = "alias"
         self._change(table, row["id"], Choice.ONLY, **changed)
 
@@ -227,8 +227,12 @@ class Merging:
             for found in list(self._connection.scalars(query)):
                 self._change(about, found, Choice.ONLY, row_uid=twin["uid"])
 
-    def _has_primary(self, table: sa.Table, column: str) -> bool:
-        return any(row["is_primary"] for row in self._rows(table, column, self._ours))
+    def _has_primary(self, table: sa.Table, column: str, row: dict[str, Any]) -> bool:
+        """Tell whether another row comes first already; acronyms have a first of their own."""
+        rows = self._rows(table, column, self._ours)
+        if table is schema.body_name:
+            rows = [one for one in rows if one["type"] == row["type"]]
+        return any(one["is_primary"] for one in rows)
 
     def _show_their_name(self, kind: EntryKind) -> None:
         """Let the name of the entry that goes be the one that is shown."""

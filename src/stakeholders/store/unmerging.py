@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -90,24 +91,27 @@ def unmerge(writing: Writing, merge: Uid) -> int:
         merge_move.c.merge_id == found, merge_move.c.choice != Choice.OURS.value
     )
     moves = connection.execute(query.order_by(merge_move.c.position.desc())).all()
-    stay = sum(not _put_back(writing, move) for move in moves)
+    rows = groupby(moves, key=lambda move: (move.table_name, move.row_uid))
+    stay = sum(_put_back(writing, *row, list(columns)) for row, columns in rows)
     writing.update(merge_record, found, deleted_at=writing.now)
     refresh_sort_keys(connection, (row.survivor_id, row.absorbed_id))
     return stay
 
 
-def _put_back(writing: Writing, move: sa.Row[Any]) -> bool:
-    """Give a column its value of before, unless it has another one by now; tell if it has it."""
-    table, connection = schema.metadata.tables[move.table_name], writing.connection
-    row = connection.execute(sa.select(table).where(table.c.uid == move.row_uid)).mappings().first()
-    if row is None or (row["deleted_at"] is not None and move.field != "deleted_at"):
-        return False
-    now = portable(connection, table, {move.field: row[move.field]})[move.field]
-    if now != json.loads(move.after):
-        return False
-    before = _value(connection, move.table_name, move.field, move.before)
-    writing.update(table, int(row["id"]), **{move.field: before})
-    return True
+def _put_back(writing: Writing, name: str, uid: Uid, moves: list[sa.Row[Any]]) -> int:
+    """Give columns of a row their values of before; return how many have another one by now."""
+    table, connection = schema.metadata.tables[name], writing.connection
+    row = connection.execute(sa.select(table).where(table.c.uid == uid)).mappings().first()
+    if row is None:
+        return len(moves)
+    now = portable(connection, table, {move.field: row[move.field] for move in moves})
+    as_left = [move for move in moves if now[move.field] == json.loads(move.after)]
+    before = {move.field: _value(connection, name, move.field, move.before) for move in as_left}
+    if row["deleted_at"] is not None and "deleted_at" not in before:
+        return len(moves)
+    if before:
+        writing.update(table, int(row["id"]), **before)
+    return len(moves) - len(as_left)
 
 
 def _value(connection: sa.Connection, table: str, field: str, logged: str) -> Any:  # noqa: ANN401
