@@ -88,8 +88,13 @@ def unmerge(session: Session, merge: str) -> None:
         stay = directory.duplicates.unmerge(found)
     said = [translated("They are two again.")]
     if stay:
-        one = "{count} value has changed since and stays as it is."
-        said.append(plural(one, "{count} values have changed since and stay as they are.", stay))
+        said.append(
+            plural(
+                "{count} value has changed since and stays as it is.",
+                "{count} values have changed since and stay as they are.",
+                stay,
+            )
+        )
     session.answer({"unmerged": found, "stay": stay}, said)
 
 
