@@ -194,6 +194,9 @@ def run_command_line(arguments: Sequence[str]) -> int:
 def run_window() -> int:
     """Open the window on the user's own directory."""
     gc.disable()  # nothing of what is imported is garbage; `desktop.garbage` goes on from there
+    from stakeholders.desktop.plain_imports import import_plainly
+
+    import_plainly()
     from stakeholders.desktop.application import run_window as started
 
     return started(("stakeholders",), window_parts(paths.user_directory_file()))

@@ -9,20 +9,23 @@ import sys
 import time
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from stakeholders import bootstrap
-from stakeholders.desktop.application import Desktop
-from stakeholders.desktop.settings.spoken_language import speak
+from stakeholders.desktop.plain_imports import import_plainly
+
+if TYPE_CHECKING:
+    from stakeholders.desktop.application import Desktop
 
 
 class _FirstRows(QObject):
     """Tells once that the window was painted with rows in it."""
 
-    def __init__(self, application: QApplication, desktop: Desktop, *, goes_on: bool) -> None:
+    def __init__(self, application: QApplication, desktop: "Desktop", *, goes_on: bool) -> None:
         super().__init__(application)
         self._application = application
         self._desktop = desktop
@@ -59,7 +62,11 @@ def pss_megabytes() -> float:
 
 
 def main(file: Path, imported: Path | None, *, only_start: bool) -> None:
-    """Open the window on a directory, and play the flows in it."""
+    """Open the window on a directory as the program does, and play the flows in it."""
+    import_plainly()
+    from stakeholders.desktop.application import Desktop
+    from stakeholders.desktop.settings.spoken_language import speak
+
     application = QApplication(["stakeholders"])
     parts = bootstrap.window_parts(file)
     speak(application, "en")
@@ -71,7 +78,7 @@ def main(file: Path, imported: Path | None, *, only_start: bool) -> None:
     application.exec()
 
 
-def _work(application: QApplication, desktop: Desktop, imported: Path | None) -> None:
+def _work(application: QApplication, desktop: "Desktop", imported: Path | None) -> None:
     from stakeholders.desktop.importing.import_feature import ImportFeature
     from tests.desktop.recorded_flows import FLOWS, THEMES, FrameMeter, come_to_rest, play
 

@@ -106,7 +106,7 @@ def test_that_a_connection_has_the_settings_designed_for_it(path: Path, writer: 
         "temp_store": 2,
         "synchronous": 2,
         "query_only": int(not writer),
-        "cache_size": -16384 if writer else -8192,
+        "cache_size": -16384 if writer else -2048,
     }
     found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in expected}
     connection.close()

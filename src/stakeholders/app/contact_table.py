@@ -139,12 +139,13 @@ class ContactTable:
     def _arranged(self, asked: Asked) -> _Ids:
         query = self._search.read(asked.text)
         among = set(self._backend.ids(query, flags=asked.flags))
-        order = [one for one in self._order(asked.arrangement.column) if one in among]
+        order = array("q", filter(among.__contains__, self._order(asked.arrangement.column)))
         if asked.arrangement.descending:
             order.reverse()
         among.difference_update(order)
-        rest = [one for one in self._order(BY_NAME) if one in among] if among else []
-        return array("q", [*order, *rest])
+        if among:
+            order.extend(filter(among.__contains__, self._order(BY_NAME)))
+        return order
 
     def _order(self, column: str) -> _Ids:
         """Return all who have something in a column, in its order."""
@@ -153,7 +154,7 @@ class ContactTable:
     def _sorted(self, column: str) -> _Ids:
         told, day = self._told(column), self._database.today()
         with self._database.reading() as connection:
-            return array("q", ids_in_order(connection, column, day, told))
+            return ids_in_order(connection, column, day, told)
 
     def _remembered(self, asked: object, find: Callable[[], _Ids]) -> _Ids:
         """Return what was found before, where nothing was written since and it is the same day."""

@@ -7,6 +7,7 @@ that of the whole directory, so that it serves every search until something is w
 
 import datetime
 import json
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from stakeholders.domain.fields import FIELDS
 from stakeholders.domain.ids import Uid, uid_from_bytes, uid_to_bytes
 from stakeholders.domain.search_row import SearchRow, read_search_row
 from stakeholders.domain.text import sort_key
-from stakeholders.store.plain_cursor import ask
+from stakeholders.store.plain_cursor import ask, ask_numbers
 
 BY_NAME: Final = "name"
 """The column that everybody has something in; its order is that of the directory."""
@@ -169,24 +170,24 @@ _NEWEST_OPERATION: Final = "SELECT coalesce(max(id), 0) FROM operation"
 
 def ids_in_order(
     connection: sa.Connection, column: str, day: datetime.date, told: Callable[[str], str]
-) -> list[int]:
+) -> "array[int]":
     """Return the ids of all who have something in a column, in its order.
 
     `told` gives the words for what the file keeps, by which they are sorted.
     """
     if column == BY_NAME:
-        return [row[0] for row in ask(connection, _ALL)]
+        return ask_numbers(connection, _ALL)
     values = _values_of(column)
     _give_key(connection, told)
     dated = values.sql.replace(":day", f"'{day.isoformat()}'")
     statement = (_PLAIN if values.plain else _BY_KEY).format(values=dated)
-    return [row[0] for row in ask(connection, statement)]
+    return ask_numbers(connection, statement)
 
 
-def ids_found(connection: sa.Connection, found: tuple[str, Sequence[object]]) -> list[int]:
+def ids_found(connection: sa.Connection, found: tuple[str, Sequence[object]]) -> "array[int]":
     """Return the ids of all whose labels a statement gives, in no order."""
     sql, bound = found
-    return [row[0] for row in ask(connection, _FOUND.format(found=sql), bound)]
+    return ask_numbers(connection, _FOUND.format(found=sql), bound)
 
 
 def can_arrange(column: str) -> bool:

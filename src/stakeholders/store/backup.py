@@ -78,7 +78,7 @@ def back_up(
 def _check_sound(path: Path, key: DirectoryKey | None) -> None:
     check_file(path, key)
     with errors_in_words(path):
-        connection = connect(path, writer=False, key=key)
+        connection = _connect(path, key)
         try:
             _check_pages(connection, path)
         finally:
@@ -92,7 +92,7 @@ def digest_of(path: Path) -> str:
 
 
 def _copy(path: Path, unfinished: Path, target: Path, key: DirectoryKey | None) -> None:
-    connection = connect(path, writer=False, key=key)
+    connection = _connect(path, key)
     try:
         _check_pages(connection, path)
         connection.execute("PRAGMA query_only = OFF").close()  # it minds writing any file at all
@@ -105,6 +105,13 @@ def _copy(path: Path, unfinished: Path, target: Path, key: DirectoryKey | None) 
         contextlib.closing(open_file(unfinished, "mode=rw", key)) as copy,
     ):
         mark_anew(copy)
+
+
+def _connect(path: Path, key: DirectoryKey | None) -> driver.Connection:
+    """Return a connection that reads all once, so that nothing is gained by keeping much."""
+    connection = connect(path, writer=False, key=key)
+    connection.execute("PRAGMA cache_size = -1024").close()
+    return connection
 
 
 def _check_pages(connection: driver.Connection, path: Path) -> None:

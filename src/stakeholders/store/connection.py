@@ -49,7 +49,7 @@ _WRITER: Final = (
     "PRAGMA cache_size = -16384",
     "PRAGMA wal_autocheckpoint = 4000",  # seldom: `Database.rest` empties it while nobody waits
 )
-_READER: Final = ("PRAGMA query_only = ON", "PRAGMA cache_size = -8192")
+_READER: Final = ("PRAGMA query_only = ON", "PRAGMA cache_size = -2048")
 _REPLICA: Final = "SELECT value FROM setting WHERE name = 'replica'"
 _STRANGE: Final = (
     "no such table", "no such column", "Could not decode", "unsupported file format",
@@ -83,13 +83,16 @@ def unfinished_file(path: Path) -> Iterator[Path]:
         UnwritableFileError: when the folder may not be written.
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    with contextlib.suppress(OSError):
-        unfinished.unlink()  # left by a process of the same number that was killed
+    journal = unfinished.with_name(f"{unfinished.name}-journal")
+    for left in (unfinished, journal):  # by a process of the same number that was killed
+        with contextlib.suppress(OSError):
+            left.unlink()
     create_file(unfinished)
     try:
         yield unfinished
     finally:
         unfinished.unlink(missing_ok=True)
+        journal.unlink(missing_ok=True)  # SQLite leaves one where the disk is full
     sync_folder(path.parent)
 
 

@@ -3,7 +3,9 @@
 Many small ones follow each edit, and each costs Core more than it costs the file.
 """
 
+from array import array
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +23,12 @@ def write_one(connection: sa.Connection, sql: str, values: Sequence[object]) -> 
     cursor = connection.connection.cursor()
     cursor.execute(sql, values)
     return int(cursor.lastrowid)
+
+
+def ask_numbers(connection: sa.Connection, sql: str, values: Sequence[object] = ()) -> "array[int]":
+    """Return the only column of an answer; of many rows no more than one is kept at a time."""
+    cursor = connection.connection.cursor()
+    return array("q", chain.from_iterable(cursor.execute(sql, values)))
 
 
 def write_each(connection: sa.Connection, sql: str, rows: Sequence[Sequence[object]]) -> None:

@@ -127,7 +127,7 @@ class PlainSearch:
         others = [flag for flag in flags if flag not in _KINDS]
         return {kind: self.total(query, flags=(*others, kind), wanted=wanted) for kind in kinds}
 
-    def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
+    def ids(self, query: Query, *, flags: Sequence[str] = ()) -> Sequence[int]:
         """Return the ids of all that a query finds."""
         with self._database.reading() as connection:
             return _ids(connection, *_condition(query, flags), 0, 0)

@@ -101,7 +101,7 @@ class SearchBackend(Protocol):
         """
         ...
 
-    def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
+    def ids(self, query: Query, *, flags: Sequence[str] = ()) -> Sequence[int]:
         """Return the ids of all that a query finds, in no order."""
         ...
 
@@ -177,7 +177,7 @@ class SqliteSearch:
         with self._database.reading() as connection, while_wanted(connection, wanted):
             return flag_counts(connection, (*query.term.terms, *flag_terms(flags)))
 
-    def ids(self, query: Query, *, flags: Sequence[str] = ()) -> list[int]:
+    def ids(self, query: Query, *, flags: Sequence[str] = ()) -> Sequence[int]:
         """Return the ids of all that a query finds, in no order."""
         with self._database.reading() as connection:
             answer = Answer(connection, query, tuple(dict.fromkeys(flags)), similar=False)

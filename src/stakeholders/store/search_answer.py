@@ -12,7 +12,7 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_to_bytes
 from stakeholders.domain.query import Query
 from stakeholders.domain.query_terms import All, Any, Code, Labelled, Listed, Not, Term
-from stakeholders.store.plain_cursor import ask
+from stakeholders.store.plain_cursor import ask, ask_numbers
 from stakeholders.store.search_documents import RECENT
 from stakeholders.store.search_nearby import Nearby
 from stakeholders.store.search_statements import (
@@ -172,8 +172,10 @@ class Answer:
 
     def order(self) -> "array[int]":
         """Return the labels of all in their order, to be kept for pages far down."""
-        if self._few is not None or not self._is_ranked:
+        if self._few is not None or (self._query.is_empty and self._flags == (RECENT,)):
             return array("q", self.labels(0, 0))
+        if not self._is_ranked:
+            return ask_numbers(self._connection, *self._widest.first(-1, 0))
         order = array("q", self._exact(0))
         known = set(order)
         inner: Matching | None = None
@@ -182,7 +184,7 @@ class Answer:
             near = [label for label in self._near(outer) if label not in known]
             known.update(near)
             order.extend(near)
-            beyond = self._run(outer.beyond(inner, self._terms).first(0))
+            beyond = ask_numbers(self._connection, *outer.beyond(inner, self._terms).first(0))
             order.extend(label for label in beyond if label not in known)
             inner = outer
         return order
@@ -192,7 +194,7 @@ class Answer:
         return self._run(replace(matching, table="search_near").tier(self._terms).first(0))
 
     def _run(self, statement: Statement) -> list[int]:
-        return [row[0] for row in ask(self._connection, *statement)]
+        return ask_numbers(self._connection, *statement).tolist()
 
 
 def totals(connection: sa.Connection, flags: Sequence[str]) -> dict[str, int]:
