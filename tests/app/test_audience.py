@@ -18,7 +18,6 @@ from stakeholders.domain.parts import (
     LegalBasis,
     Note,
     NoteKind,
-    Refusal,
     Verification,
 )
 from stakeholders.domain.record import Holder, Record
@@ -34,7 +33,6 @@ SECRETS = (
     Attachment(HIDDEN, "text/plain", 1, HIDDEN),
     CustomValue(HIDDEN, HIDDEN, visibility=Visibility.NAMED),
     LegalBasis(HIDDEN),
-    Refusal(reason=HIDDEN),
     Verification(PartialDate(2026), by=HIDDEN),
 )
 

@@ -17,8 +17,6 @@ from stakeholders.domain.parts import (
     LegalBasis,
     PostFunction,
     PostTitle,
-    Refusal,
-    Restriction,
     Status,
 )
 from stakeholders.domain.query_fields import tag_flag
@@ -225,7 +223,7 @@ def _more(record: Record) -> Iterator[str]:
                 yield part.topic
             case Attachment():
                 yield from (part.file_name, part.title)
-            case Absence() | Refusal() | Restriction():
+            case Absence():
                 yield part.reason
             case LegalBasis():
                 yield from (part.basis, part.purpose, part.how)

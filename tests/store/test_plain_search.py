@@ -63,7 +63,8 @@ def test_that_kinds_and_stars_are_known_and_other_marks_find_nothing(plain: Plai
     assert found(plain, "", "person", "starred") == ["Anna Berg"]
     assert found(plain, "", "person", "problem") == []
     assert (plain.count("person"), plain.count("body"), plain.count("vacant")) == (2, 2, 0)
-    assert plain.flag_counts(read_query("quay")) == {"person": 1, "body": 1, "post": 1}
+    counts = {"person": 1, "body": 1, "post": 1, "event": 0}
+    assert plain.flag_counts(read_query("quay")) == counts
     assert plain.flag_counts(Query(""), flags=("person",)) == {"person": 2}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from stakeholders.app.backups import Backups
 from stakeholders.app.checking import Checking
@@ -15,6 +16,9 @@ from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
 from stakeholders.app.contact_table import ContactTable
 from stakeholders.app.document_files import PdfMaker, no_pdf
 from stakeholders.app.documents import Documents
+from stakeholders.app.event_jobs import EventJobs, event_jobs
+from stakeholders.app.event_words import EventWords
+from stakeholders.app.events import Events
 from stakeholders.app.exporting import Exporting
 from stakeholders.app.facets import Facets
 from stakeholders.app.file_state import FileState, state_of
@@ -55,6 +59,8 @@ class Directory(ContactJobs):
     completions: Completions
     table: ContactTable
     unknown_numbers: UnknownNumbers
+    events: Events
+    event_words: EventWords
     lists: Lists
     members: ListMembers
     combining: ListCombining
@@ -113,7 +119,8 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     jobs = contact_jobs(database, reference, author, backups.make_before)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
     return Directory(
-        **{one.name: getattr(jobs, one.name) for one in fields(jobs)},
+        **_each(jobs, event_jobs(database, reference)),
+        **_of_file(database),
         path=path,
         search=search,
         unknown_numbers=UnknownNumbers(search, reference),
@@ -130,16 +137,27 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         history=History(database, author.names, reference),
         checking=Checking(database),
         backups=backups,
-        state=partial(state_of, database),
-        look_over=database.look_over,
-        renew_search=partial(renew_search, database),
-        rest=Resting(database).rest,
-        turn_day=partial(turn_day, database),
-        today=database.today,
-        listen=database.listen,
-        data_version=database.data_version,
-        close=database.close,
     )
+
+
+def _each(*groups: ContactJobs | EventJobs) -> dict[str, Any]:
+    """Return the jobs of groups by their names."""
+    return {one.name: getattr(group, one.name) for group in groups for one in fields(group)}
+
+
+def _of_file(database: Database) -> dict[str, Any]:
+    """Return what the file itself does, by its names."""
+    return {
+        "state": partial(state_of, database),
+        "look_over": database.look_over,
+        "renew_search": partial(renew_search, database),
+        "rest": Resting(database).rest,
+        "turn_day": partial(turn_day, database),
+        "today": database.today,
+        "listen": database.listen,
+        "data_version": database.data_version,
+        "close": database.close,
+    }
 
 
 def _opened_file(

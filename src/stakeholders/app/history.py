@@ -11,6 +11,7 @@ from stakeholders.app.as_of import AsOf
 from stakeholders.app.errors import ConflictError, NothingToUndoError, UnknownStepError
 from stakeholders.app.history_conflicts import StepConflictError, Told, findings_of
 from stakeholders.app.history_edits import EDIT_COUNTS, EDIT_SENTENCES
+from stakeholders.app.history_event_terms import EVENT_COUNTS, EVENT_SENTENCES
 from stakeholders.app.history_fields import FieldChange, field_changes
 from stakeholders.app.history_search import sought
 from stakeholders.app.history_terms import TERM_SENTENCES
@@ -45,19 +46,18 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "channel.changed:phone": marked("Changed a phone of {name}"),
         "channel.changed:email": marked("Changed an e-mail of {name}"),
         "list.left_out": marked("Left {name} out of the list {list}"),
-        "duplicate.kept_apart": marked("Noted that {name} and {other} are not the same"),
-        "duplicate.merged": marked("Let {other} go into {name}: they were the same"),
-        "duplicate.unmerged": marked("Took {name} and {other} apart again"),
         "sample.added": marked("Added the sample directory"),
         "history.undone": marked("Took back: {operation}"),
         "history.redone": marked("Did again: {operation}"),
         **TERM_SENTENCES,
         **EDIT_SENTENCES,
+        **EVENT_SENTENCES,
     }
 )
 _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         **EDIT_COUNTS,
+        **EVENT_COUNTS,
         "list.made": (
             marked("Made the list {list} with {count} contact"),
             marked("Made the list {list} with {count} contacts"),

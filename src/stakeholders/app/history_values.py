@@ -8,10 +8,22 @@ from stakeholders.app.choices import (
     AREAS,
     BODY_NAME_TYPES,
     CHANNEL_STATES,
-    CONTACT_WAYS,
     FIXED_NAMES,
     LANGUAGES,
     VISIBILITIES,
+)
+from stakeholders.app.event_choices import (
+    ATTENDANCES,
+    COLUMN_TYPES,
+    CREDENTIALS,
+    EVENT_BODY_ROLES,
+    EVENT_NAMES,
+    EVENT_STATUSES,
+    FUNCTIONS_AT_EVENTS,
+    INVITATION_FORMS,
+    INVITATION_STATUSES,
+    NOMINATIONS,
+    REGISTRATIONS,
 )
 from stakeholders.app.history_desk_fields import DESK_FLAGS
 from stakeholders.app.reference import Reference
@@ -44,8 +56,22 @@ _LISTS: Final[Mapping[str, str]] = MappingProxyType(
         "entry_area.role": Vocabulary.AREA_ROLE,
         "address.purpose": Vocabulary.ADDRESS_PURPOSE,
         "channel.purposes": Vocabulary.CHANNEL_PURPOSE,
-        "contact_refusal.channel": CONTACT_WAYS,
         "legal_basis.basis": Vocabulary.LEGAL_BASIS,
+        "attendance.state": ATTENDANCES,
+        "credentials": CREDENTIALS,
+        "event.status": EVENT_STATUSES,
+        "event_body.role": EVENT_BODY_ROLES,
+        "event_column.type": COLUMN_TYPES,
+        "invitation.answer_form": INVITATION_FORMS,
+        "invitation.form": INVITATION_FORMS,
+        "invitation.status": INVITATION_STATUSES,
+        "invitation_copy.form": INVITATION_FORMS,
+        "invitation_status.how": INVITATION_FORMS,
+        "invitation_status.status": INVITATION_STATUSES,
+        "nomination": NOMINATIONS,
+        "participation.functions": FUNCTIONS_AT_EVENTS,
+        "registration": REGISTRATIONS,
+        "reminder.form": INVITATION_FORMS,
     }
 )
 """From which list the codes of a column come; with its table where columns of that name differ."""
@@ -76,7 +102,8 @@ class PastValues:
             return self._reference.area_name(code, language)
         if listed == LANGUAGES:
             return self._reference.languages.name(code, language)
-        if listed in FIXED_NAMES:
-            text = FIXED_NAMES[listed].get(code)
+        fixed = EVENT_NAMES.get(listed) or FIXED_NAMES.get(listed)
+        if fixed is not None:
+            text = fixed.get(code)
             return translated(text) if text else code
         return self._reference.terms.of(Vocabulary(listed)).name(code, language)

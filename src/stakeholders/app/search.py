@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.query import Query, read_query
 from stakeholders.domain.query_fields import KnownValues
@@ -17,8 +16,6 @@ from stakeholders.store.records import read_records
 from stakeholders.store.search import SearchBackend, SearchResult, SearchRow
 
 __all__ = ["Search", "SearchResult", "SearchRow"]
-
-FOUND_KINDS = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST)
 
 
 class Search:

@@ -31,8 +31,9 @@ from stakeholders.cli.bin import bin_, erase
 from stakeholders.cli.check import check
 from stakeholders.cli.columns import columns
 from stakeholders.cli.contact import add, delete, star
-from stakeholders.cli.duplicates import duplicates
 from stakeholders.cli.encryption import encryption
+from stakeholders.cli.event_words import category, column, role, section
+from stakeholders.cli.events import add_event, events
 from stakeholders.cli.export import export
 from stakeholders.cli.find import find
 from stakeholders.cli.history import history
@@ -83,14 +84,17 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 
 for _command in (
     new, read, import_files, find, show, add, set_field, succeed, end, away, delete, star,
-    lists,
+    lists, events,
     export, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
-    note, call, called, todo, attach, detach, bin_, erase, columns, duplicates,
+    note, call, called, todo, attach, detach, bin_, erase, columns,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)
 add.add_command(add_position)
+add.add_command(add_event)
+for _command in (role, category, section, column):
+    events.add_command(_command)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from stakeholders.i18n import marked, plural, translated
 @click.argument("textfile", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--save", is_flag=True, help="Keep what was found in the directory.")
 @click.option("--takes-over", is_flag=True, help="Whoever held a post until now leaves it.")
+@click.option("--save-event", is_flag=True, help="Keep the meeting that the text tells of too.")
 @click.option("--region", metavar="CC", help="Country of national numbers.")
 @click.option("--date", type=DateOption(), help="Date of the document.")
 @common
@@ -32,6 +33,7 @@ def read(
     textfile: Path,
     save: bool,  # noqa: FBT001
     takes_over: bool,  # noqa: FBT001
+    save_event: bool,  # noqa: FBT001
     region: str | None,
     date: PartialDate | None,
 ) -> None:
@@ -39,18 +41,23 @@ def read(
     if takes_over and not save:
         raise click.UsageError(translated("Posts are taken over when they are kept: add --save."))
     text = _text(textfile)
-    work_in = session.directory if save else session.directory_if_any
+    work_in = session.directory if save or save_event else session.directory_if_any
     with work_in() as directory:
         captured = directory.capture.read(text, region=region and region.upper(), date=date)
         if save and captured.is_certain:
             directory.capture.keep(captured, ending=captured.rivals if takes_over else ())
+        named = captured.event if save_event else None
+        event = directory.events.keep(named) if named else None
     findings = captured.findings
     if not captured.is_certain:
         session.nothing_done()
         findings = (*findings, Finding(_no_contact(), str(textfile)))
     else:
         findings = (*findings, *_also_there(captured, takes_over=takes_over))
-    session.answer(_document(captured, save=save), _lines(captured, save=save), findings)
+    document = _document(captured, save=save)
+    if event is not None:
+        document["event_uid"] = event
+    session.answer(document, _lines(captured, save=save), findings)
 
 
 def _text(path: Path) -> str:

@@ -51,7 +51,7 @@ class QueryField:
 
 KINDS: Final = MappingProxyType(
     {"person": "person", "people": "person", "body": "body", "organisation": "body",
-     "organization": "body", "post": "post"}
+     "organization": "body", "post": "post", "event": "event", "meeting": "event"}
 )  # fmt: skip
 HAS: Final = (
     "email", "phone", "mobile", "fax", "web", "address", "note", "tag", "file", "photo", "list",
@@ -67,7 +67,7 @@ QUERY_FIELDS: Final = (
                flag="country:"),
     QueryField("has", marked("what is filled in"), ValueKind.FLAG, flag="has:", values=HAS),
     QueryField("tag", marked("tag"), ValueKind.TAG, flag="tag:"),
-    QueryField("kind", marked("person, body or post"), ValueKind.FLAG, values=tuple(KINDS)),
+    QueryField("kind", marked("person, body, post or event"), ValueKind.FLAG, values=tuple(KINDS)),
     QueryField("function", marked("what a post is for"), ValueKind.FUNCTION, ("titles",),
                flag="function:"),
     QueryField("title", marked("words of the post"), columns=("titles",), also=("post", "role")),

@@ -36,6 +36,8 @@ class Vocabulary(StrEnum):
     MEMBERSHIP = "membership"
     DELEGATION_ROLE = "delegation_role"
     NAME_TYPE = "name_type"
+    PARTICIPANT_SECTION = "participant_section"
+    PARTICIPANT_CATEGORY = "participant_category"
 
 
 class _Row(TypedDict, total=False):

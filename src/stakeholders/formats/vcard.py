@@ -23,7 +23,6 @@ VCARD: Final = Format(
     suffixes=(".vcf", ".vcard"),
     read=read_vcards,
     write=write_vcards,
-    takes_lists=True,
     recognises=is_vcard,
 )
 VCARD_4: Final = Format(
@@ -32,7 +31,6 @@ VCARD_4: Final = Format(
     suffixes=(".vcf", ".vcard"),
     read=read_vcards,
     write=write_vcards4,
-    takes_lists=True,
     recognises=is_vcard,
 )
 VCARD_FOR_OUTLOOK: Final = Format(

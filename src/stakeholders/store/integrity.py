@@ -30,7 +30,8 @@ _DISORDER: Final = (
 )
 _NOT_FOUND: Final = (
     "SELECT count(*) FROM entry e LEFT JOIN search_row s ON s.entry_id = e.id "
-    "WHERE e.kind IN ('person', 'body', 'post') AND (e.deleted_at IS NULL) = (s.label IS NULL)"
+    "WHERE e.kind IN ('person', 'body', 'post', 'event') "
+    "AND (e.deleted_at IS NULL) = (s.label IS NULL)"
 )
 _TOTALS: Final = "SELECT flag, total FROM search_total"
 _WORDLESS: Final = (

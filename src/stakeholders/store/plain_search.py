@@ -23,8 +23,9 @@ from stakeholders.store.entries import uids_of
 from stakeholders.store.plain_cursor import ask
 from stakeholders.store.search import SearchResult
 from stakeholders.store.search_documents import Document, read_documents
+from stakeholders.store.search_statements import FOUND_KINDS
 
-_KINDS: Final = (EntryKind.PERSON.value, EntryKind.BODY.value, EntryKind.POST.value)
+_KINDS: Final = tuple(kind.value for kind in FOUND_KINDS)
 _SHORTEST_NUMBER: Final = 3
 _MARKS: Final[Mapping[str, str]] = MappingProxyType(
     {

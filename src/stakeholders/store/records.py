@@ -19,7 +19,7 @@ from stakeholders.domain.record import Holder, PostLine, Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.visibility import Visibility
-from stakeholders.store import schema
+from stakeholders.store import event_tables, schema
 from stakeholders.store.facts import facts_in
 from stakeholders.store.parts import read_parts
 from stakeholders.store.row_reading import Row, RowReading, given_ids, rows_by
@@ -69,6 +69,7 @@ class _Chunk:
         self._people = {row["id"]: row for row in self._select(schema.person, "id", live)}
         self._bodies = {row["id"]: row for row in self._select(schema.body, "id", live)}
         self._posts = {row["id"]: row for row in self._select(schema.post, "id", live)}
+        self._events = self._events_of()
         self._names = self._grouped(schema.person_name, "person_id", live)
         self._named_gaps = self._grouped(schema.known_gap, "entry_id", live)
         self._kept = self._grouped(schema.kept_property, "entry_id", live)
@@ -185,6 +186,11 @@ class _Chunk:
         told["country"] = told["country"] or seat["country"]
         told["addresses"] = told["addresses"] or self._own_addresses(body, self._uid_of(body))
 
+    def _event(self, entry_id: int, told: dict[str, Any]) -> None:
+        row = self._events[entry_id]
+        told["acronym"] = row["short"]
+        told["aliases"] = tuple(text for text in (row["symbol"], row["series"]) if text)
+
     def _post_line(self, row: Row) -> PostLine:
         post = row["post_id"]
         return PostLine(
@@ -261,6 +267,11 @@ class _Chunk:
         self._coverage = self._grouped(schema.body_coverage, "body_id", live)
         self._post_functions = self._grouped(schema.post_function, "post_id", sorted(posts))
 
+    def _events_of(self) -> dict[int, Row]:
+        kind = EntryKind.EVENT.value
+        events = [one for one, row in self._entries.items() if row["kind"] == kind]
+        return {row["id"]: row for row in self._select(event_tables.event, "id", events)}
+
     def _tags_of(self, ids: list[int]) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
         for row in _tags().rows(self._connection, ids):
@@ -290,6 +301,7 @@ _OF_KINDS: Final = MappingProxyType(
         EntryKind.PERSON: _Chunk._person,  # noqa: SLF001 - the one place that knows the kinds
         EntryKind.BODY: _Chunk._body,  # noqa: SLF001
         EntryKind.POST: _Chunk._post,  # noqa: SLF001
+        EntryKind.EVENT: _Chunk._event,  # noqa: SLF001
     }
 )
 

@@ -73,9 +73,9 @@ class Document(NamedTuple):
 def read_documents(
     connection: sa.Connection, ids: Sequence[int], day: datetime.date
 ) -> Iterator[Document]:
-    """Yield the documents of live people, bodies and posts among these entries, in that order.
+    """Yield the documents of live people, bodies, posts and events among these entries.
 
-    Who holds what, and who is away, is told for that day.
+    They come in the order of the entries. Who holds what, and who is away, is told for that day.
     """
     for facts in read_facts(connection, ids, day):
         yield _document(facts)
@@ -188,7 +188,10 @@ def _number(channel: ChannelFact) -> str:
 
 
 def _lines(facts: Facts) -> tuple[str, str]:
-    """Return the two grey lines of a row: what someone is, and where; of a post also its phone."""
+    """Return the two grey lines of a row: what someone is, or when it is, and where.
+
+    Of a post also its phone.
+    """
     if facts.kind is EntryKind.PERSON:
         line = next((line for line in facts.lines if line.is_present), None)
         body = line.body if line else ""
@@ -199,7 +202,8 @@ def _lines(facts: Facts) -> tuple[str, str]:
         phone = left_to_right(facts.phone) if facts.phone else ""
         where = (phone, facts.lines[0].body, facts.place)
         return _holders(facts), " · ".join(part for part in where if part)
-    return (facts.parent, facts.place) if facts.parent else (facts.place, "")
+    above = facts.when or facts.parent
+    return (above, facts.place) if above else (facts.place, "")
 
 
 def _holders(facts: Facts) -> str:

@@ -20,7 +20,7 @@ from stakeholders.store.search_more import MORE
 _ENTRIES: Final = (
     "SELECT id, kind, display, place, country, is_starred, "
     "id IN (SELECT entry_id FROM recent) FROM entry WHERE id IN {ids} "
-    "AND deleted_at IS NULL AND kind IN ('person', 'body', 'post')"
+    "AND deleted_at IS NULL AND kind IN ('person', 'body', 'post', 'event')"
 )
 _LINES: Final = (
     "SELECT a.person_id, a.body_id, a.post_id, a.title, p.title, a.body_as_printed, a.unit, "
@@ -94,6 +94,15 @@ _LISTS: Final = (
     "AND m.is_pinned = 1 "
     "AND e.deleted_at IS NULL"
 )
+_EVENTS: Final = (
+    "SELECT id, short, symbol, series, from_date, to_date, dates_as_given FROM event "
+    "WHERE id IN {ids}"
+)
+_EVENT_BODIES: Final = (
+    "SELECT b.event_id, b.entry_id, b.name, coalesce(e.display, '') FROM event_body b "
+    "LEFT JOIN entry e ON e.id = b.entry_id WHERE b.event_id IN {ids} AND b.deleted_at IS NULL "
+    "ORDER BY b.event_id, b.position, b.id"
+)
 _IDS: Final = "(SELECT value FROM json_each(?))"
 
 _Row = tuple[Any, ...]
@@ -139,10 +148,12 @@ class HolderFact(NamedTuple):
 
 @dataclass(slots=True)
 class Facts:
-    """What one live person, body or post is found by; `channels` are those shown, also lent ones.
+    """What one live person, body, post or event is found by.
 
-    `body_words` are all names and acronyms of the bodies it belongs to; `checked` is the day of the
-    last check, `dated` that of the newest fact, both in eight digits or empty.
+    `channels` are those shown, also lent ones. `body_words` are all names and acronyms of the
+    bodies it belongs to; `checked` is the day of the last check, `dated` that of the newest fact,
+    both in eight digits or empty. `when` an event is stands in ISO 8601, or as it was given where
+    no year is known.
     """
 
     entry_id: int
@@ -176,17 +187,23 @@ class Facts:
     dated: str = ""
     body_words: str = ""
     phone: str = ""
+    when: str = ""
 
 
 def read_facts(
     connection: sa.Connection, ids: Sequence[int], day: datetime.date
 ) -> Iterator[Facts]:
-    """Yield the facts of live people, bodies and posts among these entries, in that order.
+    """Yield the facts of live people, bodies, posts and events among these entries, in that order.
 
     What is present is so on that day.
     """
     rows = _Rowsets(connection, ids, day)
-    makers = {EntryKind.PERSON: _person, EntryKind.BODY: _body, EntryKind.POST: _post}
+    makers = {
+        EntryKind.PERSON: _person,
+        EntryKind.BODY: _body,
+        EntryKind.POST: _post,
+        EntryKind.EVENT: _event,
+    }
     for entry_id in ids:
         row = rows.entries.get(entry_id)
         if row is not None:
@@ -210,6 +227,9 @@ class _Rowsets:
         self.bodies = {row[0]: row for row in self._ask(_BODIES, live)}
         self.posts = {row[0]: row for row in self._ask(_POSTS, live)}
         self.coverage = self._grouped(_COVERAGE, live)
+        events = [row[0] for row in self.entries.values() if row[1] == EntryKind.EVENT]
+        self.events = {row[0]: row for row in self._ask(_EVENTS, events)}
+        self.event_bodies = self._grouped(_EVENT_BODIES, events)
         self.addresses = self._grouped(_ADDRESSES, live)
         self.values = {
             sql: self._grouped(sql, live)
@@ -234,6 +254,7 @@ class _Rowsets:
         lines = [line for lines in self.people.values() for line in lines]
         at = {line[1] for line in lines} | {row[1] for row in self.posts.values()}
         self.parents = {row[0]: row[1] for row in self._ask(_PARENTS, list(at - {None}))}
+        at |= {row[1] for rows in self.event_bodies.values() for row in rows}
         at |= {*self.bodies, *self.parents.values(), *(row[2] for row in self.bodies.values())}
         bodies = list(at - {None})
         self.seats = {row[0]: row for row in self._ask(_SEATS, bodies)}
@@ -373,3 +394,12 @@ def _post(rows: _Rowsets, facts: Facts) -> None:
     facts.country = facts.country or country
     facts.body_words = rows.names_of([body])
     facts.phone = rows.phones.get(post_id, "")
+
+
+def _event(rows: _Rowsets, facts: Facts) -> None:
+    _id, facts.acronym, symbol, series, from_, to, given = rows.events[facts.entry_id]
+    facts.aliases = [text for text in (symbol, series) if text]
+    facts.when = given if not from_ else from_ if to in {None, from_} else f"{from_} – {to}"
+    bodies = rows.event_bodies.get(facts.entry_id, ())
+    named = [name for row in bodies for name in row[2:] if name]
+    facts.body_words = " ".join((*named, rows.names_of([row[1] for row in bodies])))

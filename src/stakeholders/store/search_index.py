@@ -26,7 +26,7 @@ _WIDE_ENOUGH: Final = 1 << 16
 _KEYS: Final = (
     "SELECT e.id, e.sort_key, b.sort_key FROM entry e LEFT JOIN post p ON p.id = e.id "
     "LEFT JOIN entry b ON b.id = p.body_id "
-    "WHERE e.deleted_at IS NULL AND e.kind IN ('person', 'body', 'post') AND e.id IN ({})"
+    "WHERE e.deleted_at IS NULL AND e.kind IN ('person', 'body', 'post', 'event') AND e.id IN ({})"
 )
 _FOUND: Final = "SELECT sum(total) FROM search_total WHERE flag IN ('person', 'body', 'post')"
 _WORD_TABLES: Final = (*schema.VIRTUAL_TABLES, schema.WORD_PARTS)

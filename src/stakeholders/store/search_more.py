@@ -24,8 +24,7 @@ _OWN: Final = tuple(
         ("channel", "owner_id", "label"),
         ("absence", "person_id", "reason"),
         ("legal_basis", "entry_id", "basis", "purpose", "how"),
-        ("contact_refusal", "entry_id", "reason"),
-        ("restriction", "entry_id", "reason"),
+        ("event", "id", "venue", "dates_as_given", "time_zone"),
     )
 )  # fmt: skip
 _WORDS_OF_SOURCES: Final = (

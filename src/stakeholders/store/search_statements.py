@@ -27,7 +27,7 @@ Statement = tuple[str, tuple[str | int, ...]]
 
 TIERS: Final = (OWN_COLUMNS, POST_COLUMNS, BODY_COLUMNS, ALL_COLUMNS)
 """Where words may stand: in names, then also in posts, then in bodies, then anywhere."""
-FOUND_KINDS: Final = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST)
+FOUND_KINDS: Final = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST, EntryKind.EVENT)
 _EVERYBODY: Final = Code(tuple(kind.value for kind in FOUND_KINDS))
 _MOST_TERMS: Final = 32
 

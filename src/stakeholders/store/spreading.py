@@ -29,6 +29,7 @@ _SHOWN: Final[Mapping[str, str]] = MappingProxyType(
         "bodies that point here": "SELECT from_body_id FROM body_relation "
         "WHERE to_body_id IN {given}",
         "bodies pointed to": "SELECT to_body_id FROM body_relation WHERE from_body_id IN {given}",
+        "events": "SELECT event_id FROM event_body WHERE entry_id IN {given}",
         "members": "SELECT member_id FROM list_member WHERE list_id IN {given}",
     }
 )
@@ -45,7 +46,14 @@ class _Spread:
     columns: frozenset[str] = frozenset()
 
 
-_OF_NAMES: Final = ("children", "people of children", "people", "posts of people", "posts")
+_OF_NAMES: Final = (
+    "children",
+    "people of children",
+    "people",
+    "posts of people",
+    "posts",
+    "events",
+)
 _SPREADS: Final = (
     _Spread("entry", tuple(_SHOWN), frozenset({"display", "deleted_at", "is_erased"})),
     _Spread("entry", ("posts",), frozenset({"place", "country"})),
@@ -78,8 +86,8 @@ def shown_by(connection: sa.Connection, spreading: Mapping[str, Iterable[int]]) 
     """Return the entries that show one of these, which are given by who shows them.
 
     Holders show their posts and bodies, posts their holders and body, bodies their parent and
-    those they have a relation to, people also the parent of their body, and members are counted
-    on their lists.
+    those they have a relation to, people also the parent of their body, events those who make
+    them, and members are counted on their lists.
     """
     found: set[int] = set()
     for who, entry_ids in spreading.items():

@@ -1,0 +1,22 @@
+"""Event jobs: everything that is done to meetings, and to who takes part in them."""
+
+from dataclasses import dataclass
+
+from stakeholders.app.event_words import EventWords
+from stakeholders.app.events import Events
+from stakeholders.app.reference import Reference
+from stakeholders.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class EventJobs:
+    """One object a job that is done to meetings."""
+
+    events: Events
+    event_words: EventWords
+
+
+def event_jobs(database: Database, reference: Reference) -> EventJobs:
+    """Return what can be done to the meetings of an open directory."""
+    events = Events(database, reference)
+    return EventJobs(events=events, event_words=EventWords(database, events))

@@ -1,0 +1,225 @@
+"""Events: making meetings, changing what is said of them, and what is their own."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from stakeholders.app.errors import EmptyNameError, WrongKindError
+from stakeholders.app.event_defaults import usual_categories, usual_roles, usual_sections
+from stakeholders.app.event_errors import UnknownEventError
+from stakeholders.app.event_fields import problems_of_event, write_field
+from stakeholders.app.event_parties import Party, PartyReader
+from stakeholders.app.reference import Reference
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.event import Event, EventBody, EventBodyRole
+from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.named_event import NamedEvent
+from stakeholders.domain.problems import Problem
+from stakeholders.domain.text import clean
+from stakeholders.store import events
+from stakeholders.store.database import Database
+from stakeholders.store.entries import displays, kind_of
+from stakeholders.store.event_parts import add_event_part, remove_event_part
+from stakeholders.store.history import Writing
+from stakeholders.store.people import move_to_bin
+
+_Asked = tuple[EventBodyRole, Party]
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+class Events:
+    """The meetings of a directory."""
+
+    def __init__(self, database: Database, reference: Reference) -> None:
+        self._database = database
+        self._reference = reference
+        self._parties = PartyReader(database, reference)
+
+    def every(self) -> tuple[Event, ...]:
+        """Return all events, those without dates first, then the latest."""
+        with self._database.reading() as connection:
+            return events.every_event(connection)
+
+    def read(self, uid: Uid) -> Event:
+        """Return one event with all that is its own.
+
+        Raises:
+            UnknownUidError: when there is none, or it is in the bin.
+            WrongKindError: when the uid is of something else.
+        """
+        with self._database.reading() as connection:
+            if kind_of(connection, uid) is not EntryKind.EVENT:
+                raise WrongKindError(displays(connection, (uid,))[uid])
+            return events.read_event(connection, uid)
+
+    def called(self, text: str) -> Event:
+        """Return the event of a uid, a title, a short name or a symbol.
+
+        Raises:
+            UnknownEventError: when none or several are called so.
+            UnknownUidError, WrongKindError: as `read` says.
+        """
+        uid = uid_from_text(text)
+        if uid is not None:
+            return self.read(uid)
+        with self._database.reading() as connection:
+            found = events.events_called(connection, text)
+        if len(found) != 1:
+            raise UnknownEventError(clean(text), [str(uid) for uid, _ in found])
+        return self.read(found[0][0])
+
+    def make(
+        self,
+        title: str,
+        told: Mapping[str, str] = _NOTHING,
+        bodies: Sequence[tuple[EventBodyRole, str]] = (),
+    ) -> Uid:
+        """Make an event from what was typed into its fields; return its uid.
+
+        It begins with the usual sections, categories and roles. `bodies` host it, organise it…: by
+        acronym, name, country or in any words.
+
+        Raises:
+            EmptyNameError: when it has no title.
+            AmbiguousNameError: when a body may be several.
+            UnknownFieldError, WrongValueError: as `write_field` says.
+        """
+        event = self._usual(title)
+        for field, text in told.items():
+            event = write_field(self._reference, event, field, text)
+        return self._made(event, bodies)
+
+    def keep(self, named: NamedEvent) -> Uid:
+        """Keep the event that a text tells of, as far as it does; return its uid.
+
+        Raises:
+            EmptyNameError: when the text says no title.
+            AmbiguousNameError: when a body may be several.
+        """
+        told = {"city": named.city, "country": named.country, "venue": named.venue}
+        event = self._usual(named.title)
+        for field, text in told.items():
+            if text:
+                event = write_field(self._reference, event, field, text)
+        event = write_field(self._reference, event, "dates", _days(named))
+        groups = (
+            (EventBodyRole.HOST, named.hosts),
+            (EventBodyRole.ORGANISER, named.organisers),
+            (EventBodyRole.COLLABORATOR, named.collaborators),
+        )
+        return self._made(event, [(role, name) for role, names in groups for name in names])
+
+    def set(self, uid: Uid, field: str, text: str) -> tuple[Problem, ...]:
+        """Write a field of an event; return what is doubtful of it.
+
+        The field of a role of bodies, such as `host`, holds several names parted by semicolons.
+
+        Raises:
+            UnknownUidError: when it is gone.
+            AmbiguousNameError: when a body may be several.
+            EmptyNameError, UnknownFieldError, WrongValueError: as `write_field` says.
+        """
+        old = self.read(uid)
+        if field in list(EventBodyRole) and field != EventBodyRole.VENUE:
+            self.set_bodies(uid, EventBodyRole(field), text.split(";"))
+            return ()
+        new = write_field(self._reference, old, field, text)
+        venue = self._read([(EventBodyRole.VENUE, new.venue)])
+        with self._database.writing("event.changed", entry=uid, type=field) as writing:
+            events.change_event(writing, new)
+            if field == EventBodyRole.VENUE:
+                self._move(writing, old, venue)
+        return tuple(problems_of_event(new)) if field == "dates" else ()
+
+    def set_bodies(self, uid: Uid, role: EventBodyRole, names: Iterable[str]) -> None:
+        """Let these and no others do something for an event; those that stay keep their place.
+
+        Raises:
+            AmbiguousNameError: when a body may be several.
+        """
+        old = self.read(uid).bodies_as(role)
+        parties = self._read([(role, name) for name in names])
+        with self._database.writing("event.bodies_changed", entry=uid) as writing:
+            new = self._bodies(writing, parties)
+            stays = {(body.name, body.entry) for body in new}
+            for body in old:
+                if (body.name, body.entry) not in stays:
+                    remove_event_part(writing, body)
+            known = {(body.name, body.entry) for body in old}
+            for body in new:
+                if (body.name, body.entry) not in known:
+                    add_event_part(writing, uid, body)
+
+    def problems(self, event: Event) -> tuple[Problem, ...]:
+        """Return what is doubtful of an event."""
+        return tuple(problems_of_event(event))
+
+    def delete(self, uid: Uid) -> None:
+        """Put an event into the bin, with its delegations, participants and invitations.
+
+        Raises:
+            UnknownUidError: when there is none.
+        """
+        self.read(uid)
+        with self._database.writing("contact.deleted", entry=uid) as writing:
+            move_to_bin(writing, uid)
+
+    def _usual(self, title: str) -> Event:
+        if not clean(title):
+            raise EmptyNameError
+        event = Event(
+            "",
+            sections=usual_sections(self._reference),
+            categories=usual_categories(self._reference),
+            roles=usual_roles(self._reference),
+        )
+        return write_field(self._reference, event, "title", title)
+
+    def _made(self, event: Event, bodies: Sequence[tuple[EventBodyRole, str]]) -> Uid:
+        parties = self._read((*bodies, (EventBodyRole.VENUE, event.venue)))
+        with self._database.writing("event.made") as writing:
+            found = self._bodies(writing, parties)
+            uid = events.make_event(writing, replace(event, bodies=_without_mere_venue(found)))
+            writing.says(entry=uid)
+        return uid
+
+    def _move(self, writing: Writing, event: Event, venue: Sequence[_Asked]) -> None:
+        """Let a venue that is a body be known as one."""
+        for body in event.bodies_as(EventBodyRole.VENUE):
+            remove_event_part(writing, body)
+        for body in _without_mere_venue(self._bodies(writing, venue)):
+            if event.uid is not None:
+                add_event_part(writing, event.uid, body)
+
+    def _read(self, named: Iterable[tuple[EventBodyRole, str]]) -> tuple[_Asked, ...]:
+        """Return who is meant to do something for an event."""
+        return tuple((role, self._parties.read(name)) for role, name in named if clean(name))
+
+    def _bodies(self, writing: Writing, parties: Iterable[_Asked]) -> tuple[EventBody, ...]:
+        """Return who does what for an event; those that are not there yet are made."""
+        return tuple(
+            EventBody(role, party.name, self._parties.written(writing, party), party.kind)
+            for role, party in parties
+        )
+
+
+def _without_mere_venue(bodies: Iterable[EventBody]) -> tuple[EventBody, ...]:
+    """Return the bodies without a venue that is only words: these stand in the event itself."""
+    return tuple(b for b in bodies if b.entry or b.role is not EventBodyRole.VENUE)
+
+
+def _days(named: NamedEvent) -> str:
+    """Return the dates that a text names in the words that they are read from."""
+    if named.start is None:
+        return ""
+    start, end = named.start, named.end or named.start
+    if start.date and end.date:
+        return f"{start.date} – {end.date}" if start != end else str(start.date)
+    return f"{start.day} {_MONTHS[start.month - 1]} – {end.day} {_MONTHS[end.month - 1]}"
+
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
