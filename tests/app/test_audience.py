@@ -18,6 +18,7 @@ from stakeholders.domain.parts import (
     LegalBasis,
     Note,
     NoteKind,
+    Refusal,
     Verification,
 )
 from stakeholders.domain.record import Holder, Record
@@ -33,6 +34,7 @@ SECRETS = (
     Attachment(HIDDEN, "text/plain", 1, HIDDEN),
     CustomValue(HIDDEN, HIDDEN, visibility=Visibility.NAMED),
     LegalBasis(HIDDEN),
+    Refusal(reason=HIDDEN),
     Verification(PartialDate(2026), by=HIDDEN),
 )
 

@@ -11,6 +11,8 @@ import pytest
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownFormatError, UnwritableTargetError
+from stakeholders.app.exporting import ExportOrder, Scope
+from stakeholders.app.importing import Decision
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.visibility import Visibility
 
@@ -133,3 +135,30 @@ def test_that_outlook_gets_one_file_a_contact(directory: Directory, tmp_path: Pa
     with zipfile.ZipFile(target) as packed:
         assert packed.namelist() == ["Ana.vcf", "Ben.vcf"]
         assert b"VERSION:2.1" in packed.read("Ana.vcf")
+
+
+@pytest.mark.parametrize("name", ["a.vcf", "a.jsonl"])
+def test_that_a_list_leaves_as_a_group_and_comes_back_without_a_difference(
+    directory: Directory, anna: Uid, tmp_path: Path, name: str
+) -> None:
+    post = directory.search.record(anna).posts[0].uid
+    assert post
+    directory.lists.make("Press", [post, directory.people.add("Ben Holm")])
+    file = tmp_path / name
+    directory.exporting.send(ExportOrder(Scope(list_name="Press"), Visibility.OFFICE, "", file))
+    plan = directory.importing.plan(file)
+    assert [item.decision for item in plan.items] == [Decision.SAME] * 3
+    assert plan.items[2].record
+    assert (plan.items[2].record.name, len(plan.items[2].record.members)) == ("Press", 2)
+
+
+def test_that_what_a_list_is_called_stays_in_the_office(
+    directory: Directory, anna: Uid, tmp_path: Path
+) -> None:
+    directory.lists.make("Difficult people", [anna])
+    order = ExportOrder(
+        Scope(list_name="Difficult people"), Visibility.ANYONE, "vcard", tmp_path / "a.vcf"
+    )
+    directory.exporting.send(order)
+    assert "Anna Berg" in order.target.read_text("utf-8")
+    assert "Difficult" not in order.target.read_text("utf-8")

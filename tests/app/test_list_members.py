@@ -1,12 +1,21 @@
 """List members: found by a rule, always included, left out; the same wherever one looks."""
 
+from dataclasses import replace
+
 import pytest
 
+from stakeholders.app.copying import Copied, copy_email, not_to_be_reached
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import NotOnListError
 from stakeholders.app.exporting import Scope
+from stakeholders.app.left_out import reasons
+from stakeholders.app.posts import NewPost
+from stakeholders.app.succession import NewHolder
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import ListMember, Why
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import ContactWay, Refusal, Restriction
+from stakeholders.domain.visibility import Visibility
 
 
 def names(members: tuple[ListMember, ...]) -> list[str]:
@@ -144,3 +153,59 @@ def test_that_a_list_of_many_leaves_out_and_includes(directory: Directory) -> No
     assert directory.members.count(foxes) == 60
     assert names(directory.members.of("Foxes"))[::59] == ["Fox 01", "Cy Oz"]
     assert directory.search.flag_counts(f'list:"{foxes}"')["person"] == 60
+
+
+def test_that_who_is_suppressed_stays_in_view_and_does_not_leave(
+    directory: Directory, people: tuple[Uid, Uid, Uid]
+) -> None:
+    anna, ben, cy = people
+    directory.lists.make("Press", (anna, ben, cy))
+    directory.parts.add(anna, Refusal(reason="asked us to stop"))
+    directory.facts.set(ben, "died", "2025-12")
+    members = directory.members.of("Press")
+    told = [(m.record.name, m.suppressed and m.suppressed.message) for m in members]
+    assert told == [
+        ("Anna Fox", "do not contact: asked us to stop"),
+        ("Ben Fox", "died 2025-12"),
+        ("Cy Oz", None),
+    ]
+    records, left_out = directory.exporting.of_list("Press")
+    assert [record.name for record in records] == ["Cy Oz"]
+    (said,) = reasons(left_out)
+    assert said.startswith("Left out, as nothing goes to them: ")
+    assert said.endswith("Anna Fox (do not contact: asked us to stop), Ben Fox (died 2025-12).")
+
+
+def test_that_a_post_is_left_out_for_the_sake_of_its_holder(directory: Directory) -> None:
+    post = directory.posts.add(NewPost(directory.bodies.add("Reef Centre"), "Spokesperson"))
+    holder = directory.people.add("Anna Fox")
+    directory.successions.succeed(post, NewHolder(holder, PartialDate(2020)))
+    directory.parts.add(holder, Refusal(reason="asked us to stop"))
+    directory.lists.make("Press", (post,))
+    records, left_out = directory.exporting.of_list("Press")
+    assert records == ()
+    assert [one.name for one in left_out] == ["Anna Fox"]
+
+
+def test_that_a_restricted_contact_passes_no_gate(
+    directory: Directory, people: tuple[Uid, Uid, Uid]
+) -> None:
+    anna, _, _ = people
+    directory.parts.add(anna, Restriction("dispute"))
+    clip = directory.copying.clip(people, Visibility.OFFICE)
+    assert clip.count == 2
+    assert "Anna" not in clip.text
+
+
+def test_that_recipients_are_those_to_whom_mail_may_go(directory: Directory) -> None:
+    anna = directory.people.add("Anna Fox", email="anna@reef.example")
+    ben = directory.people.add("Ben Fox", email="ben@reef.example")
+    for uid in (anna, ben):
+        (channel,) = directory.search.record(uid).emails
+        directory.channels.change(replace(channel, visibility=Visibility.ANYONE))
+    directory.parts.add(anna, Refusal(ContactWay.EMAIL))
+    clip = directory.copying.recipients((anna, ben))
+    assert (clip.recipients, clip.suppressed) == ("Ben Fox <ben@reef.example>", 1)
+    record = directory.search.record(anna)
+    assert copy_email(record) == Copied("", 0, "no e-mail")
+    assert not_to_be_reached(record, ContactWay.PHONE) == ""

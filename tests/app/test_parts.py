@@ -12,13 +12,16 @@ from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import (
     AreaLink,
     AreaRole,
+    ContactWay,
     Coverage,
     LanguageSkill,
     LegalBasis,
     Part,
     PostFunction,
     PostTitle,
+    Refusal,
     Relation,
+    Restriction,
     Status,
 )
 
@@ -32,6 +35,8 @@ OF_A_BODY = (
 OF_A_PERSON = (
     (AreaLink("Thailand", AreaRole.NATIONALITY), {"area": "LA"}),
     (LanguageSkill("русский"), {"language": "uk"}),
+    (Refusal(ContactWay.EMAIL, "asked us to stop", MAY), {"way": ContactWay.ANY, "to": JUNE}),
+    (Restriction("dispute", MAY), {"to": JUNE}),
     (LegalBasis("consent", "invitations", MAY, None, "by e-mail", JUNE, JUNE), {"withdrawn": JUNE}),
 )
 OF_A_POST = (

@@ -127,12 +127,12 @@ class RealWindow:
 
     @property
     def texts(self) -> list[str]:
-        """All texts that labels show now."""
+        """All texts that labels show now, as they are read: where long words may break is aside."""
         shown: tuple[QLabel | QAbstractButton, ...] = (
             *self.window.findChildren(QLabel),
             *self.window.findChildren(QAbstractButton),
         )
-        texts = [one.text() for one in shown if one.isVisible()]
+        texts = [one.text().replace("\u200b", "") for one in shown if one.isVisible()]
         return [text for text in texts if text]
 
     @property

@@ -61,3 +61,8 @@ def test_that_a_finding_is_told_in_words() -> None:
         "line": 3,
         "record": "Ana",
     }
+
+
+def test_that_a_list_keeps_its_members() -> None:
+    told = Record(EntryKind.LIST, "Press", members=("urn:uuid:1", "mailto:a@example.org"))
+    assert records_in(read_json_lines, written_with(write_json_lines, told)) == [told]

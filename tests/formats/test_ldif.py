@@ -43,8 +43,9 @@ def test_that_folds_remarks_base64_and_lists_are_understood(data: bytes) -> None
     ana, press = records_in(read_ldif, data)
     assert (ana.name, ana.names[0].family, ana.notes) == ("Ana Example", "Example", ("é!",))
     assert [phone.raw for phone in ana.phones] == ["+41 22 917 9000", "not base64"]
-    assert (press.kind, press.name) == (EntryKind.BODY, "Press")
-    assert [one.name for one in press.kept] == ["member"]
+    assert (press.kind, press.name) == (EntryKind.LIST, "Press")
+    assert press.members == ("mailto:ana@example.org",)
+    assert not press.kept
 
 
 def test_that_what_an_entry_points_at_is_kept_and_not_fetched() -> None:

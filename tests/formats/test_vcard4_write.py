@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from stakeholders.domain.address import Address
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.name import PersonName
+from stakeholders.domain.name import NameType, PersonName
 from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import Kept, PostLine, Record
 from stakeholders.formats.vcard4_write import write_vcards4
 from stakeholders.formats.vcard_read import read_vcards
-from tests.formats.reading import records_in, written_with
+from stakeholders.formats.vcard_write import write_vcards
+from tests.formats.reading import Write, records_in, written_with
 from tests.strategies import records
 
 _UID: Final = Uid("01890a5d-ac96-774b-bcce-b302099a8057")
@@ -74,6 +75,33 @@ def test_that_a_group_keeps_its_members() -> None:
     assert [line for line in lines if line.startswith("KIND")] == ["KIND:group"]
     assert f"MEMBER:urn:uuid:{_UID}" in lines
     assert records_in(read_vcards, written_with(write_vcards4, group)) == [group]
+
+
+def test_that_two_scripts_of_a_name_are_one_name_to_other_programs_too() -> None:
+    main = replace(JUAN.names[0], sort_as="Ejemplo, Juan", language="es")
+    other = PersonName("Хуан", type=NameType.NATIVE, language="ru", given="Хуан")
+    record = replace(JUAN, names=(main, other, PersonName("J.", type=NameType.NICKNAME)))
+    lines = lines_of(record)
+    assert {
+        "FN;ALTID=1;LANGUAGE=es:Juan Ejemplo",
+        'N;ALTID=1;SORT-AS="Ejemplo,Juan":Ejemplo;Juan;;;',
+        "FN;ALTID=1;LANGUAGE=ru:Хуан",
+        "N;ALTID=1;LANGUAGE=ru:;Хуан;;;",
+    } <= set(lines)
+    assert records_in(read_vcards, written_with(write_vcards4, record)) == [record]
+    bare = "\r\n".join(line for line in lines if "X-STAKEHOLDERS" not in line)
+    (seen,) = records_in(read_vcards, bare.encode())
+    assert [name.full for name in seen.names] == ["Juan Ejemplo", "Хуан"]
+
+
+@pytest.mark.parametrize("write", [write_vcards4, write_vcards])
+def test_that_a_list_is_a_group_and_comes_back_as_it_was(write: Write) -> None:
+    told = Record(EntryKind.LIST, "Press; list", uid=_UID, members=(f"urn:uuid:{_UID}", "a, b"))
+    data = written_with(write, told)
+    assert records_in(read_vcards, data) == [told]
+    bare = b"\r\n".join(line for line in data.split(b"\r\n") if b"X-STAKEHOLDERS" not in line)
+    assert b":group" in bare
+    assert records_in(read_vcards, bare)[0].members == told.members
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from tests.formats.reading import CONTEXT
 _HEADS: Final = (
     "FN", "N", "ORG", "TITLE", "TEL;TYPE=WORK,VOICE", "TEL;CELL", "EMAIL;TYPE=INTERNET", "URL",
     "ADR;TYPE=WORK", "ADR;TYPE=home", "NOTE", "CATEGORIES", "UID", "ROLE", "REV", "X-SKYPE", "fn",
-    "item1.TEL", "item1.X-ABLabel", "N;LANGUAGE=en", "FN;CHARSET=utf-8",
+    "item1.TEL", "item1.X-ABLabel", "N;LANGUAGE=en", 'N;SORT-AS="Berg,Anna"',
+    "FN;LANGUAGE=ru;PREF=1", "SORT-STRING", "MEMBER", "ORG;ALTID=1", "TITLE;ALTID=1",
+    "FN;CHARSET=utf-8",
     "NOTE;ENCODING=QUOTED-PRINTABLE", "PHOTO;ENCODING=b", "PHOTO;BASE64", "AGENT", "KIND", "LANG",
     "X-ABShowAs", "VERSION", 'ADR;LABEL="Quay 1: left"', "X-PHONETIC-FIRST-NAME", "IMPP", "PRODID",
     "X-STAKEHOLDERS-RECORD", " FN", "FN ", "",

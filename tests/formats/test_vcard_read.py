@@ -1,3 +1,5 @@
+from typing import Final
+
 import pytest
 
 from stakeholders.domain.channel import NumberType
@@ -9,6 +11,8 @@ from stakeholders.formats.base import ReadRecord, Refused
 from stakeholders.formats.vcard_read import read_vcards
 from stakeholders.formats.vcard_write import write_vcards
 from tests.formats.reading import CONTEXT, records_in, written_with
+
+UIDS: Final = ("01890a5d-ac96-774b-bcce-b302099a8057",)
 
 
 def card(*lines: str, version: str = "3.0") -> str:
@@ -172,7 +176,77 @@ def test_that_two_spellings_are_two_names_of_one_person() -> None:
     record = one(card("FN;ALTID=1:Ana Example", "FN;ALTID=1;LANGUAGE=ru:Ана Пример", version="4.0"))
     assert record.name == "Ana Example"
     assert (record.names[1].full, record.names[1].language) == ("Ана Пример", "ru")
-    assert record.names[1].type is NameType.ALIAS
+    assert record.names[1].type is NameType.NATIVE
+
+
+def test_that_every_name_has_the_parts_of_its_language_and_the_preferred_comes_first() -> None:
+    record = one(
+        card(
+            "FN;ALTID=1;LANGUAGE=ru:Ана Пример",
+            "FN;ALTID=1;LANGUAGE=en;PREF=1:Ana Example",
+            'N;ALTID=1;LANGUAGE=en;SORT-AS="Example,Ana":Example;Ana;;Ms.;',
+            "N;ALTID=1;LANGUAGE=ru:Пример;Ана;;;",
+            version="4.0",
+        )
+    )
+    main, native = record.names
+    assert (record.name, main.family, main.language) == ("Ana Example", "Example", "en")
+    assert (main.honorific, main.sort_as) == ("Ms.", "Example, Ana")
+    assert (native.full, native.family, native.type) == ("Ана Пример", "Пример", NameType.NATIVE)
+
+
+def test_that_a_name_in_parts_that_is_nowhere_shown_is_a_further_name() -> None:
+    record = one(
+        card(
+            "FN:Нина Лес",
+            "N;ALTID=1;LANGUAGE=ru:Лес;Нина;;;",
+            "N;ALTID=1;LANGUAGE=en:Forest;Nina;;;",
+            "N;ALTID=1;PHONETIC=ipa;LANGUAGE=ru:les;nina;;;",
+            version="4.0",
+        )
+    )
+    main, latin = record.names
+    assert (main.family, main.phonetic_given, main.phonetic_family) == ("Лес", "nina", "les")
+    assert (latin.full, latin.type, latin.language) == ("Nina Forest", NameType.ROMANISED, "en")
+
+
+def test_that_one_post_told_in_two_languages_is_one_post_and_nothing_is_lost() -> None:
+    lines = ("TITLE;ALTID=1;LANGUAGE=en:Chief", "TITLE;ALTID=1;LANGUAGE=fr:Cheffe")
+    record = one(card("FN:A", "ORG:Quay Office", *lines, version="4.0"))
+    assert [(post.title, post.body) for post in record.posts] == [("Chief", "Quay Office")]
+    again = one(written_with(write_vcards, record).decode())
+    assert (
+        again.kept
+        == record.kept
+        == (Kept("TITLE", "Cheffe", "", (("ALTID", "1"), ("LANGUAGE", "fr"))),)
+    )
+
+
+def test_that_a_sort_string_is_how_a_name_is_sorted() -> None:
+    record = one(card("FN:Rene van der Harten", "N:van der Harten;Rene;;;", "SORT-STRING:Harten"))
+    assert record.names[0].sort_as == "Harten"
+    assert not record.kept
+
+
+@pytest.mark.parametrize(
+    ("version", "kind", "member"),
+    [
+        ("4.0", "KIND", "MEMBER"),
+        ("3.0", "X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER"),
+    ],
+)
+def test_that_a_group_is_a_list_of_members(version: str, kind: str, member: str) -> None:
+    lines = (f"{kind}:group", f"{member}:urn:uuid:{UIDS[0]}", f"{member}:mailto:a@example.org")
+    record = one(card("FN:Press", "N:Press;;;;", *lines, version=version))
+    assert (record.kind, record.name) == (EntryKind.LIST, "Press")
+    assert record.members == (f"urn:uuid:{UIDS[0]}", "mailto:a@example.org")
+    assert not record.kept
+
+
+def test_that_a_group_with_a_mailbox_of_its_own_is_a_body_that_keeps_its_members() -> None:
+    record = one(card("FN:Press", "KIND:group", "MEMBER:x", "EMAIL:p@example.org", version="4.0"))
+    assert record.kind is EntryKind.BODY
+    assert {kept.name for kept in record.kept} == {"KIND", "MEMBER"}
 
 
 def test_that_a_tel_uri_with_extension_and_no_number_at_all_are_kept() -> None:

@@ -17,6 +17,8 @@ from stakeholders.domain.parts import (
     LegalBasis,
     PostFunction,
     PostTitle,
+    Refusal,
+    Restriction,
     Status,
 )
 from stakeholders.domain.query_fields import tag_flag
@@ -223,7 +225,7 @@ def _more(record: Record) -> Iterator[str]:
                 yield part.topic
             case Attachment():
                 yield from (part.file_name, part.title)
-            case Absence():
+            case Absence() | Refusal() | Restriction():
                 yield part.reason
             case LegalBasis():
                 yield from (part.basis, part.purpose, part.how)

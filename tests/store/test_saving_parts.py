@@ -11,6 +11,7 @@ from stakeholders.domain.parts import (
     AreaRole,
     BodyName,
     BodyNameType,
+    ContactWay,
     Coverage,
     CustomValue,
     LanguageSkill,
@@ -20,7 +21,9 @@ from stakeholders.domain.parts import (
     Part,
     PostFunction,
     PostTitle,
+    Refusal,
     Relation,
+    Restriction,
     Status,
     Verification,
     content_of,
@@ -49,6 +52,8 @@ def test_that_a_person_keeps_every_part(database: Database) -> None:
         Absence(YEAR, PartialDate(2021), "leave", officer),
         CustomValue("Badge", "red"),
         LegalBasis("consent", purpose="invitations", given=YEAR),
+        Refusal(ContactWay.EMAIL, "letters only", YEAR, PartialDate(2031), by="Ida"),
+        Restriction("dispute", YEAR),
         Verification(PartialDate(2026, 1, 2), by="Ida", method="phone"),
     )
     details = (("pronouns", "she/her"), ("born", "1970-05"), ("do_not_contact", "asked so"))

@@ -21,6 +21,8 @@ from stakeholders.domain.parts import (
     LegalBasis,
     PostFunction,
     PostTitle,
+    Refusal,
+    Restriction,
     Status,
 )
 from stakeholders.domain.record import DESIGNATE, PostLine, Record
@@ -74,6 +76,8 @@ def _full_records() -> list[Record]:
         Attachment("scan.pdf", "application/pdf", 1, "00"),
         Absence(PartialDate(2000), PartialDate(2001), "sabbatical"),
         LegalBasis("consent", "quarterly mailing", how="signed form"),
+        Refusal(reason="wants letters"),
+        Restriction("pending dispute"),
     )
     mobile = Channel(ChannelType.PHONE, raw="+1 212", label="Chauffeur", purposes=("press",))
     bulletin = Source("Bulletin of corals", symbol="BC/9", publisher="Reef Press")

@@ -13,6 +13,7 @@ from stakeholders.domain.fields import FIELDS_BY_CODE
 from stakeholders.domain.parts import Note
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
+from stakeholders.domain.suppression import restricted
 from stakeholders.domain.tenure import today
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked
@@ -41,8 +42,9 @@ def release(records: Iterable[Record], audience: Visibility, *, to_keep: bool = 
 
     What only the office knows (notes, tags, sources, words of a source, properties that no field
     has) goes to no wider audience; simple facts and parts go as far as their kind may; holders of
-    a post are named where they may be seen themselves. `to_keep` is for the office's own copy of a
-    damaged directory: numbers that must not be used go along, marked as such.
+    a post are named where they may be seen themselves. A restricted contact goes nowhere. `to_keep`
+    is for the office's own copy of a damaged directory: such contacts, and numbers that must not be
+    used, go along, marked as such.
     """
     every = tuple(records)
     shown = {r.uid for r in every if r.visibility.may_be_seen_by(audience)}
@@ -52,9 +54,19 @@ def release(records: Iterable[Record], audience: Visibility, *, to_keep: bool = 
         if not record.visibility.may_be_seen_by(audience):
             out.append(LeftOut(record.name, "", _hidden_contact(record, audience)))
             continue
+        restriction = None if to_keep else restricted(record, today())
+        if restriction is not None:
+            out.append(LeftOut(record.name, "", suppression(record.name, restriction)))
+            continue
         known = replace(record, holders=tuple(h for h in record.holders if h.uid in shown))
         passed.append(_visible(known, audience, out, to_keep=to_keep))
     return Released(tuple(passed), tuple(out), audience)
+
+
+def suppression(name: str, reason: Problem) -> Problem:
+    """Return that a contact is left out, with the reason of `domain.suppression`."""
+    values = (("name", name), ("reason", reason.message))
+    return Problem(reason.code, marked("Left out: {name} ({reason})."), values)
 
 
 def _visible(record: Record, audience: Visibility, out: list[LeftOut], *, to_keep: bool) -> Record:

@@ -14,6 +14,7 @@ from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, entry_id, entry_ids, is_in_bin
 from stakeholders.store.erase import erase
 from stakeholders.store.revival import revive
+from stakeholders.store.unmerging import absorbed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class Bin:
 
     def _erase(self, uid: Uid) -> None:
         with self._database.writing("contact.erased") as writing:
+            for gone in absorbed_by(writing.connection, uid):
+                erase(writing, gone)
             erase(writing, uid)
         self._database.empty_journal()
 

@@ -11,7 +11,7 @@ from stakeholders.app.time_zones import zone_names
 from stakeholders.domain.channel import ChannelState
 from stakeholders.domain.name import NameType
 from stakeholders.domain.own_field import OwnField
-from stakeholders.domain.parts import AreaRole, BodyNameType
+from stakeholders.domain.parts import AreaRole, BodyNameType, ContactWay
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import fold
 from stakeholders.domain.visibility import Visibility
@@ -28,6 +28,7 @@ TIME_ZONES: Final = "time_zone"
 VISIBILITIES: Final = "visibility"
 CHANNEL_STATES: Final = "channel_state"
 BODY_NAME_TYPES: Final = "body_name_type"
+CONTACT_WAYS: Final = "contact_way"
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,14 @@ FIXED_NAMES: Final = MappingProxyType(
                 BodyNameType.ACRONYM.value: marked("Acronym"),
                 BodyNameType.ALIAS.value: marked("Other name"),
                 BodyNameType.FORMER.value: marked("Former name"),
+            }
+        ),
+        CONTACT_WAYS: MappingProxyType(
+            {
+                ContactWay.ANY.value: marked("In no way"),
+                ContactWay.EMAIL.value: marked("Not by e-mail"),
+                ContactWay.PHONE.value: marked("Not by phone"),
+                ContactWay.POST.value: marked("Not by letter"),
             }
         ),
     }

@@ -19,6 +19,7 @@ from stakeholders.app.contacts import Contacts
 from stakeholders.app.copying import Copying
 from stakeholders.app.doubts import Doubts
 from stakeholders.app.drafts import Drafts
+from stakeholders.app.duplicates import Duplicates
 from stakeholders.app.facts import Facts
 from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.notes import Notes
@@ -75,6 +76,7 @@ class ContactJobs:
     choices: ChoiceReader
     cards: CardReader
     staff: Staff
+    duplicates: Duplicates
     copying: Copying
 
 
@@ -125,4 +127,5 @@ def contact_jobs(
         cards=CardReader(database, channels, reference),
         copying=Copying(database, wording),
         staff=Staff(database, reference, channels, wording),
+        duplicates=Duplicates(database, reference, author.name, back_up),
     )

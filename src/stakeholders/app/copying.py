@@ -14,30 +14,39 @@ from stakeholders.app.wording import Wording
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.mailbox import SEPARATOR, mailbox, mailto_link
+from stakeholders.domain.parts import ContactWay
 from stakeholders.domain.reach import main_phone, phones_in_order, tel_link
 from stakeholders.domain.record import Record
+from stakeholders.domain.suppression import suppressed, usable_channels
+from stakeholders.domain.tenure import today
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store.cards import with_holders
 from stakeholders.store.database import Database
 from stakeholders.store.entries import entry_ids
 from stakeholders.store.records import read_records
 
+_ASKED_FOR: Final = frozenset({"suppressed.refused", "suppressed.restricted"})
 _BLOCK_FACTS: Final = ("phone", "email", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A text for the clipboard, and how many facts were kept back; empty without any."""
+    """A text for the clipboard, and how many facts were kept back; empty without any.
+
+    `suppressed` says why a contact must not be reached so, and nothing is copied then.
+    """
 
     text: str
     kept_back: int
+    suppressed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
     """Contacts in every form that the clipboard carries at once, and what was kept back.
 
-    `recipients` are `Name <address>` for mail programs, `without_email` how many have none;
+    `recipients` are `Name <address>` for mail programs, `without_email` how many have none,
+    `suppressed` to how many nothing may go;
     `file_name` is what a file of the cards is called.
     """
 
@@ -48,6 +57,7 @@ class Clip:
     recipients: str = ""
     count: int = 0
     without_email: int = 0
+    suppressed: int = 0
     kept_back: int = 0
     file_name: str = ""
 
@@ -190,11 +200,23 @@ def _passed(records: Sequence[Record], audience: Visibility, holders: Sequence[R
 
 def recipients_of(records: Sequence[Record]) -> Clip:
     """Return those who have an e-mail address that anyone may see as recipients of a mail."""
-    return _recipients(release(records, Visibility.ANYONE))
+    day = today()
+    sent = [one for one in records if suppressed(one, day, ContactWay.EMAIL) is None]
+    clip = _recipients(release(sent, Visibility.ANYONE))
+    return replace(clip, suppressed=len(records) - len(sent))
+
+
+def not_to_be_reached(record: Record, way: ContactWay) -> str:
+    """Return in words why nobody shall write to or call a contact so, empty where one may."""
+    found = suppressed(record, today(), way)
+    return found.message if found is not None and found.code in _ASKED_FOR else ""
 
 
 def copy_phone(record: Record) -> Copied:
     """Return the first phone number that anyone may see, as the card has them."""
+    why = not_to_be_reached(record, ContactWay.PHONE)
+    if why:
+        return Copied("", 0, why)
     released, kept_back = _released(record, "phone")
     phones = [phone.display or phone.raw for phone in phones_in_order(released)] if released else []
     return Copied(phones[0] if phones else "", kept_back)
@@ -202,6 +224,9 @@ def copy_phone(record: Record) -> Copied:
 
 def copy_email(record: Record) -> Copied:
     """Return the first e-mail address that anyone may see."""
+    why = not_to_be_reached(record, ContactWay.EMAIL)
+    if why:
+        return Copied("", 0, why)
     released, kept_back = _released(record, "email")
     emails = [email.normalised or email.raw for email in released.emails] if released else []
     return Copied(emails[0] if emails else "", kept_back)
@@ -223,9 +248,9 @@ def call_link(record: Record) -> str:
 
 def _recipients(released: Released) -> Clip:
     found = [
-        mailbox(record.name, record.emails[0].normalised or record.emails[0].raw)
+        mailbox(record.name, address.normalised or address.raw)
         for record in released.records
-        if record.emails
+        for address in usable_channels(record, today(), ContactWay.EMAIL)[:1]
     ]
     return Clip(
         recipients=SEPARATOR.join(dict.fromkeys(found)),

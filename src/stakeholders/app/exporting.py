@@ -1,15 +1,14 @@
 """Exporting: contacts to a file of any format, through the one gate."""
 
-import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from stakeholders.app.audience import LeftOut, release
+from stakeholders.app.audience import LeftOut, release, suppression
 from stakeholders.app.errors import OnlyReadFormatError, UnknownFieldError, UnknownFormatError
+from stakeholders.app.export_files import ARCHIVE, STANDARD_OUTPUT, rendered, with_list
 from stakeholders.app.export_log import file_in_log
 from stakeholders.app.export_stamp import stamp
 from stakeholders.app.left_out import counted, reasons
@@ -21,8 +20,10 @@ from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.lists import DirectoryList
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
+from stakeholders.domain.suppression import suppressed
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table_layout import RowPer, TableLayout
@@ -45,9 +46,7 @@ __all__ = [
     "scope_of_query",
 ]
 
-STANDARD_OUTPUT: Final = "-"
 _AS_USUAL: Final = TableLayout()
-_ARCHIVE: Final = ".zip"
 _ONE_EACH: Final = "vcard"
 _USUAL_SUFFIX: Final = ".vcf"
 _FIRST: Final = 3
@@ -126,7 +125,7 @@ class Exporting:
         found = format_of(format_name)
         if found is None:
             return ""
-        return _ARCHIVE if found.one_each else found.suffixes[0]
+        return ARCHIVE if found.one_each else found.suffixes[0]
 
     def is_table(self, format_name: str) -> bool:
         """Tell whether the columns of a format can be chosen."""
@@ -209,7 +208,7 @@ class Exporting:
                 audience=order.audience,
                 mark=order.mark,
                 layout=order.layout,
-                title=order.title,
+                title=self._list(order.scope.list_name) or order.title,
             )
         return Sent(done.count, target, counted((*left_out, *done.left_out)))
 
@@ -258,6 +257,9 @@ class Exporting:
         known = {record.uid: record for record in shown if record.uid}
         return known | self._search.records_of(uid for uid in wanted if uid not in known)
 
+    def _list(self, name: str) -> DirectoryList | None:
+        return self._members.named(name) if name else None
+
     def of_list(self, name: str) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
         """Return the contacts of a list, posts by their holders of today, and who is left out.
 
@@ -270,8 +272,19 @@ class Exporting:
             for member in members
             if member.left_out
         )
-        found, vacant = self._with_holders([m.record for m in members if not m.left_out])
-        return found, (*left_out, *vacant)
+        on_it, out = self._without_suppressed([m.record for m in members if not m.left_out])
+        found, vacant = self._with_holders(on_it)
+        leaving, holders_out = self._without_suppressed(found)
+        return leaving, (*left_out, *out, *vacant, *holders_out)
+
+    def _without_suppressed(
+        self, records: Sequence[Record]
+    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+        """Return those to whom something may go, and the others with the reason."""
+        day = self._database.today()
+        told = [(record, suppressed(record, day)) for record in records]
+        out = (LeftOut(one.name, "", suppression(one.name, why)) for one, why in told if why)
+        return tuple(record for record, why in told if why is None), tuple(out)
 
     def export(
         self,
@@ -281,14 +294,15 @@ class Exporting:
         format_name: str | None = None,
         audience: Visibility = Visibility.OFFICE,
         layout: TableLayout = _AS_USUAL,
-        title: str = "",
+        title: str | DirectoryList = "",
         stdout: BinaryIO | None = None,
         mark: str = "",
     ) -> Exported:
         """Write what the audience may see; `-` is standard output, a folder or zip one file each.
 
         What is not finished yet bears the `mark` in its name. A table is laid out by `layout`; a
-        workbook tells what it is on a sheet of its own, under this `title`.
+        workbook tells what it is on a sheet of its own, under this `title`. A list that they are
+        all of is a group of them in address books.
 
         Raises:
             UnknownFieldError: when a table has no column that was wished for.
@@ -301,8 +315,11 @@ class Exporting:
             _check_columns(layout)
         released = release(records, audience)
         said = reasons(released.left_out)
-        about = stamp(released.records, title, audience, self._database.today(), said)
-        files = _rendered(chosen, released.records, target, replace(layout, about=about))
+        of_list = title if isinstance(title, DirectoryList) else None
+        name = of_list.name if of_list else str(title)
+        about = stamp(released.records, name, audience, self._database.today(), said)
+        sent = with_list(chosen, of_list, released)
+        files = rendered(chosen, sent, target, replace(layout, about=about))
         with file_in_log(self._database, target, len(released.records)):
             if target != STANDARD_OUTPUT:
                 write_files(files, mark)
@@ -328,7 +345,7 @@ def free_target(wanted: Path) -> Path:
 def _format(name: str | None, target: str) -> Format:
     """Return the format by its name, else by the file's; one file each are vCards unless told."""
     path = Path(target)
-    several = path.is_dir() or path.suffix.lower() == _ARCHIVE
+    several = path.is_dir() or path.suffix.lower() == ARCHIVE
     found = format_of(name or _ONE_EACH) if name or several else recognised(target, b"")
     if found is None:
         raise UnknownFormatError(name or target)
@@ -344,47 +361,6 @@ def _check_columns(layout: TableLayout) -> None:
     unknown = next((one for one in layout.columns if not is_column(one)), None)
     if unknown is not None:
         raise UnknownFieldError(unknown)
-
-
-def _rendered(
-    chosen: Format, records: Sequence[Record], target: str, layout: TableLayout
-) -> list[tuple[Path, bytes]]:
-    """Return the files that will be written, with what is in them."""
-    path = Path(target)
-    if target == STANDARD_OUTPUT:
-        return [(path, _content(chosen, records, layout))]
-    if path.is_dir():
-        return [(path / name, content) for name, content in _one_each(chosen, records, layout)]
-    if path.suffix.lower() == _ARCHIVE:
-        return [(path, _packed(_one_each(chosen, records, layout)))]
-    return [(path, _content(chosen, records, layout))]
-
-
-def _packed(files: Iterable[tuple[str, bytes]]) -> bytes:
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in files:
-            packed.writestr(name, content)
-    return archive.getvalue()
-
-
-def _content(chosen: Format, records: Sequence[Record], layout: TableLayout) -> bytes:
-    stream = io.BytesIO()
-    if chosen.write_table is not None:
-        chosen.write_table(records, stream, layout)
-    elif chosen.write is not None:
-        chosen.write(records, stream)
-    return stream.getvalue()
-
-
-def _one_each(
-    chosen: Format, records: Iterable[Record], layout: TableLayout
-) -> Iterable[tuple[str, bytes]]:
-    used: set[str] = set()
-    for record in records:
-        name = safe_file_name(record.name, chosen.suffixes[0], used)
-        used.add(name.casefold())
-        yield name, _content(chosen, [record], layout)
 
 
 def _left_out(record: Record, reason: str) -> Problem:

@@ -1,7 +1,7 @@
 """Importing: what a file holds, compared with the directory, then written as one operation."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeGuard
@@ -13,12 +13,14 @@ from stakeholders.app.errors import (
     UnknownFormatError,
     UnreadableFileError,
 )
+from stakeholders.app.importing_lists import ImportedLists
 from stakeholders.app.importing_plan import (
     Decision,
     FilePlan,
     Packing,
     Planned,
     certain_entry,
+    with_more,
 )
 from stakeholders.app.importing_settling import (
     Settling,
@@ -42,7 +44,7 @@ from stakeholders.formats.base import Format, ReadingContext, ReadRecord, Refuse
 from stakeholders.formats.encoding import decoded, known_encoding
 from stakeholders.formats.registry import FORMATS, format_of, recognised
 from stakeholders.i18n import marked
-from stakeholders.store.candidates import candidates_of, taken_uids
+from stakeholders.store.candidates import candidates_of, followed, taken_uids
 from stakeholders.store.changing import apply_differences
 from stakeholders.store.database import Database
 from stakeholders.store.saving import Saver
@@ -108,7 +110,7 @@ class Importing:
             read = _all_read(chosen.read(data, context), settling, job or Job())
             head = data[:_HEAD]
             del data
-            if chosen.is_text and not read.contacts and b"\0" in head:
+            if chosen.is_text and not (read.contacts or read.groups) and b"\0" in head:
                 raise NotTextError(path.name)
             items = self._compared(read, settling, job or Job())
         found = decoded(head, encoding).encoding if chosen.is_text else ""
@@ -163,6 +165,7 @@ class Importing:
                 if entry is not None:
                     apply_differences(writing, saver, entry, item.differences)
             saver.finish()
+            ImportedLists(self._database, plan.format).put(writing, plan)
             job.report(Stage.FINISHING)
         return count
 
@@ -174,14 +177,18 @@ class Importing:
             fates = iter(self._matched(found, settling, items))
             for item in chunk:
                 items.add(next(fates) if _is_contact(item) else _refused(item))
-        return items.items()
+        contacts = items.items()
+        if not read.groups:
+            return contacts
+        planned = ImportedLists(self._database, settling.source).planned(read.groups, contacts)
+        return with_more(contacts, tuple(planned))
 
     def _matched(
         self, found: Sequence[ReadRecord], settling: Settling, before: Packing
     ) -> Iterator[Planned]:
         """Yield the fate of each contact; `before` are those that came before it in the file."""
-        records = [item.record for item in found]
         with self._database.reading() as connection:
+            records = followed(connection, [item.record for item in found])
             settling.avoid(taken_uids(connection, records))
             settled = [settling.settled(record) for record in records]
             candidates = candidates_of(connection, settled)
@@ -195,10 +202,11 @@ class Importing:
 
 @dataclass(slots=True)
 class _Read:
-    """What was read of a file: in parcels, with the number of contacts among it."""
+    """What was read of a file: in parcels, how many contacts are among it, groups apart."""
 
     parcels: Parcels[ReadRecord | Refused]
     contacts: int = 0
+    groups: list[ReadRecord] = field(default_factory=list)
 
 
 def _content(path: Path) -> bytes:
@@ -224,7 +232,10 @@ def _all_read(reading: Iterable[ReadRecord | Refused], settling: Settling, job: 
         if _is_contact(item):
             read.contacts += 1
             settling.count(item.record)
-        read.parcels.add(item)
+        if isinstance(item, ReadRecord) and item.record.kind is EntryKind.LIST:
+            read.groups.append(item)
+        else:
+            read.parcels.add(item)
     return read
 
 

@@ -137,6 +137,16 @@ class Packing:
         return tuple(packed) if len(packed) <= _FEW else packed
 
 
+def with_more(items: Sequence[Planned], more: Sequence[Planned]) -> Sequence[Planned]:
+    """Return what a file holds, in parcels where it is much, with more of it at the end."""
+    if not isinstance(items, PackedItems):
+        return (*items, *more)
+    packing = Packing()
+    for item in (*items, *more):
+        packing.add(item)
+    return packing.items()
+
+
 @dataclass(frozen=True, slots=True)
 class FilePlan:
     """What importing a file would do; nothing is written yet."""

@@ -54,6 +54,11 @@ class Settling:
         self._kinds: dict[Uid, str] = {}
         self._twins: dict[int, int] = {}
 
+    @property
+    def source(self) -> str:
+        """Where contacts are from that say nothing else."""
+        return self._format
+
     def count(self, record: Record) -> None:
         """Learn who has which seat; all records of the file, before the first is settled."""
         self._seats.update(_seat(line) for line in record.posts)

@@ -32,6 +32,7 @@ _NOT_FOR: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _NAMED: Final = 3
+_SUPPRESSED: Final = "suppressed"
 
 
 def counted(left_out: Iterable[LeftOut]) -> str:
@@ -54,6 +55,7 @@ def reasons(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
     for one in left_out:
         audience = dict(one.problem.values).get("audience", "")
         kind = "audience" if audience else one.problem.code
+        kind = _SUPPRESSED if kind.startswith(_SUPPRESSED) else kind
         groups.setdefault((kind, audience), []).append(one)
     return tuple(_reason(kind, audience, ones) for (kind, audience), ones in groups.items())
 
@@ -75,11 +77,29 @@ def _reason(kind: str, audience: str, ones: Sequence[LeftOut]) -> str:
         return translated("Left out, as nobody holds the post today: {names}.", names=_names(ones))
     if len(ones) == 1:
         return ones[0].problem.message
+    if kind == _SUPPRESSED:
+        return translated("Left out, as nothing goes to them: {names}.", names=_with_reasons(ones))
     return translated("Left out of this list by hand: {names}.", names=_names(ones))
 
 
 def _names(ones: Sequence[LeftOut]) -> str:
-    names = listed([one.name for one in ones[:_NAMED]])
+    return _some([one.name for one in ones])
+
+
+def _with_reasons(ones: Sequence[LeftOut]) -> str:
+    """Return the first names, each with why."""
+    return _some(
+        [
+            translated(
+                "{name} ({reason})", name=one.name, reason=dict(one.problem.values)["reason"]
+            )
+            for one in ones
+        ]
+    )
+
+
+def _some(ones: Sequence[str]) -> str:
+    names = listed(ones[:_NAMED])
     more = len(ones) - _NAMED
     if more <= 0:
         return names

@@ -1,9 +1,12 @@
 """List members: whom a rule finds, whom somebody always includes, and who is left out."""
 
+from dataclasses import replace
+
 from stakeholders.app.errors import UnknownListError
 from stakeholders.app.search import Search
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList, ListMember, on_list
+from stakeholders.domain.suppression import suppressed
 from stakeholders.store import lists
 from stakeholders.store.database import Database
 
@@ -36,7 +39,8 @@ class ListMembers:
         one = self.named(name)
         found, day = self._found(one), self._database.today()
         with self._database.reading() as connection:
-            return lists.members_of(connection, one.uid, day, found, has_rule=bool(one.rule))
+            members = lists.members_of(connection, one.uid, day, found, has_rule=bool(one.rule))
+        return tuple(replace(one, suppressed=suppressed(one.record, day)) for one in members)
 
     def ids(self, one: DirectoryList) -> tuple[int, ...]:
         """Return the ids of those who are on a list, in its order."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from stakeholders.app.choices import CONTACT_WAYS, FIXED_NAMES
 from stakeholders.app.reference import Reference
 from stakeholders.domain import parts
 from stakeholders.domain.address import Address
@@ -86,11 +87,8 @@ class Wording:
                 return f"{told} {part.other_name}" + _period(part)
             case parts.Coverage() | parts.AreaLink():
                 return self._area(part)
-            case parts.LanguageSkill():
-                return ", ".join(filter(None, (self.language(part.language), part.level)))
-            case parts.PostFunction():
-                named = self._term(Vocabulary.FUNCTION, part.function)
-                return ", ".join(text for text in (named, part.topic) if text)
+            case parts.LanguageSkill() | parts.PostFunction() | parts.Refusal():
+                return ", ".join(filter(None, self._word_and_more(part))) + _period(part)
             case parts.Status():
                 return self._status(part) + _period(part)
             case parts.CustomValue() | parts.Note():
@@ -99,6 +97,16 @@ class Wording:
                 return self._legal_basis(part)
             case _:
                 return part_text(part)
+
+    def _word_and_more(
+        self, part: parts.LanguageSkill | parts.PostFunction | parts.Refusal
+    ) -> tuple[str, str]:
+        """Return a word of a list, and what is added to it."""
+        if isinstance(part, parts.LanguageSkill):
+            return self.language(part.language), part.level
+        if isinstance(part, parts.PostFunction):
+            return self._term(Vocabulary.FUNCTION, part.function), part.topic
+        return translated(FIXED_NAMES[CONTACT_WAYS][part.way]), part.reason
 
     def _name(self, name: PersonName) -> str:
         kind = "" if name.type is NameType.MAIN else self._term(Vocabulary.NAME_TYPE, name.type)
@@ -151,5 +159,6 @@ def _note(note: parts.Note) -> str:
     return translated("{text} (call back {date})", text=note.text, date=note.call_back)
 
 
-def _period(part: parts.Relation | parts.AreaLink | parts.Status | PersonName) -> str:
-    return f", {part.from_ or ''} – {part.to or ''}" if part.from_ or part.to else ""
+def _period(part: Part | PersonName) -> str:
+    from_, to = getattr(part, "from_", None), getattr(part, "to", None)
+    return f", {from_ or ''} – {to or ''}" if from_ or to else ""

@@ -106,7 +106,7 @@ def _records(directory: Directory, order: _Order) -> _Done:
         format_name=order.format_name,
         audience=order.audience,
         layout=order.layout,
-        title=order.list_name or order.query or "",
+        title=directory.lists.named(order.list_name) if order.list_name else order.query or "",
         stdout=sys.stdout.buffer,
     )
     return _Done(exported.count, exported.format, (*out_of_list, *exported.left_out))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError, WrongValueError
@@ -153,6 +153,17 @@ def _absence(text: str, old: Item | None) -> Part:
     return replace(old, to=until) if old else parts.Absence(PartialDate.of(today()), until)
 
 
+def _refusal(text: str, old: Item | None) -> Part:
+    """Read a way and a reason; without a way none is meant."""
+    head, _blank, rest = text.strip().partition(" ")
+    is_way = head in list(parts.ContactWay)
+    way = parts.ContactWay(head) if is_way else parts.ContactWay.ANY
+    said: Mapping[str, Any] = {"way": way, "reason": rest.strip() if is_way else text.strip()}
+    part: Part = replace(old, **said) if old else parts.Refusal(**said)
+    return part
+
+
+_REFUSAL: Final = marked("email, phone, post or any, and why, such as email asked us to stop")
 _AREA: Final = marked("a country, area or group, by code or name")
 _POSITION: Final = marked("title and organisation, such as Spokesperson, OHCHR")
 _UNTIL: Final = marked("the first day back, such as 2007-10-02")
@@ -195,6 +206,11 @@ LIST_FIELDS: Final[Mapping[str, ListField]] = MappingProxyType(
         "legal_basis": part_field(
             parts.LegalBasis, marked("on what ground data are held"),
             simple(parts.LegalBasis, "basis"),
+        ),
+        "refusal": part_field(parts.Refusal, _REFUSAL, _refusal),
+        "restriction": part_field(
+            parts.Restriction, marked("why the contact is used for nothing"),
+            simple(parts.Restriction, "reason"),
         ),
         **NOTED_FIELDS,
         "source": SOURCES,

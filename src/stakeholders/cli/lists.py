@@ -225,7 +225,15 @@ def _members_as_json(members: tuple[ListMember, ...]) -> list[dict[str, object]]
     for record, member in zip(records, members, strict=True):
         record["left_out"], record["reason"] = member.left_out, member.reason
         record["note"], record["why"] = member.note, member.why.value
+        record["suppressed"] = _suppression_as_json(member)
     return records
+
+
+def _suppression_as_json(member: ListMember) -> dict[str, str] | None:
+    """Return why a member is left out of everything, None where it is not."""
+    if member.suppressed is None:
+        return None
+    return {"code": member.suppressed.code, "message": member.suppressed.message}
 
 
 def _line(one: DirectoryList, count: int) -> str:
@@ -244,6 +252,12 @@ def _member_line(member: ListMember) -> str:
     if member.left_out:
         return translated(
             "{name} (left out: {reason})", name=member.record.name, reason=member.reason
+        )
+    if member.suppressed is not None:
+        return translated(
+            "{name} (left out because: {reason})",
+            name=member.record.name,
+            reason=member.suppressed.message,
         )
     if member.reason and member.note:
         return translated(

@@ -31,6 +31,7 @@ from stakeholders.cli.bin import bin_, erase
 from stakeholders.cli.check import check
 from stakeholders.cli.columns import columns
 from stakeholders.cli.contact import add, delete, star
+from stakeholders.cli.duplicates import duplicates
 from stakeholders.cli.encryption import encryption
 from stakeholders.cli.event_words import category, column, role, section
 from stakeholders.cli.events import add_event, events
@@ -87,7 +88,7 @@ for _command in (
     lists, events,
     export, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
-    note, call, called, todo, attach, detach, bin_, erase, columns,
+    note, call, called, todo, attach, detach, bin_, erase, columns, duplicates,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
 
 
@@ -62,13 +63,19 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListMember:
-    """One member of a list; `left_out` members stay with the reason why."""
+    """One member of a list; those `left_out` by hand, or `suppressed`, stay with the reason why."""
 
     record: Record
     left_out: bool = False
     reason: str = ""
     note: str = ""
     why: Why = Why.HAND
+    suppressed: Problem | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it goes along when the list is used."""
+        return not self.left_out and self.suppressed is None
 
 
 NO_PLACE: Final = -1

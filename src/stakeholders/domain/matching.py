@@ -1,18 +1,15 @@
 """Matching: whether two records are the same contact, and why; the one matcher of the program."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from stakeholders.domain.channel import Channel, ChannelType, NumberType
-from stakeholders.domain.email import is_role_address
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.name_likeness import Likeness, Namesakes, likeness, no_namesakes
 from stakeholders.domain.record import Record
-from stakeholders.domain.text import fold, latin
+from stakeholders.domain.traits import Traits, traits_of
 from stakeholders.i18n import marked
-
-_INITIAL: Final = 1
 
 
 class Certainty(StrEnum):
@@ -33,12 +30,16 @@ class Match:
 
 
 NO_MATCH: Final = Match(Certainty.NONE)
+Verdict = tuple[Certainty, tuple[str, ...]]
+_NOTHING: Final[Verdict] = (Certainty.NONE, ())
 _SAME_UID: Final = marked("the same identifier")
 _SAME_SOURCE: Final = marked("the same entry of the same source")
 _SAME_EMAIL: Final = marked("the same personal e-mail")
 _SAME_MOBILE: Final = marked("the same mobile number")
 _SAME_PHONE: Final = marked("the same phone")
 _SAME_NAME: Final = marked("the same name")
+_ALIKE_NAME: Final = marked("a name that can be the same")
+_SAME_ACRONYM: Final = marked("the same acronym")
 _SAME_BODY: Final = marked("the same organisation")
 
 
@@ -69,101 +70,64 @@ def match_of(record: Record, entry: Record) -> Match:
         return Match(Certainty.CERTAIN, entry, (_SAME_UID,))
     if record.source_uid and (record.source, record.source_uid) == (entry.source, entry.source_uid):
         return Match(Certainty.CERTAIN, entry, (_SAME_SOURCE,))
-    if record.kind is EntryKind.POST:
-        return _match_of_posts(record, entry)
-    if record.kind is EntryKind.BODY:
-        return _match_of_bodies(record, entry)
-    return _match_of_people(record, entry)
+    certainty, reasons = compare(traits_of(record), traits_of(entry))
+    return Match(certainty, entry, reasons) if reasons else NO_MATCH
 
 
-def _match_of_people(record: Record, entry: Record) -> Match:
-    equal, compatible = _same_names(record, entry), _compatible_names(record, entry)
-    email = _shared(record.emails, entry.emails, _is_personal_email)
-    mobile = _shared(record.phones, entry.phones, _is_mobile)
-    phone = _shared(record.phones, entry.phones, lambda _: True)
-    body = bool(_bodies(record) & _bodies(entry))
-    reasons = tuple(
-        reason
-        for reason, holds in (
-            (_SAME_EMAIL, email),
-            (_SAME_MOBILE, mobile),
-            (_SAME_PHONE, phone and not mobile),
-            (_SAME_NAME, equal),
-            (_SAME_BODY, body),
-        )
-        if holds
+def compare(ours: Traits, theirs: Traits, namesakes: Namesakes = no_namesakes) -> Verdict:
+    """Return how surely two entries of a kind are one, and why; without a match no reasons."""
+    if ours.kind is EntryKind.POST:
+        return _compare_posts(ours, theirs)
+    if ours.kind is EntryKind.BODY:
+        return _compare_bodies(ours, theirs)
+    return _compare_people(ours, theirs, namesakes)
+
+
+def _compare_people(ours: Traits, theirs: Traits, namesakes: Namesakes) -> Verdict:
+    names = likeness(ours.names, theirs.names, namesakes)
+    email = not ours.emails.isdisjoint(theirs.emails)
+    mobile = not ours.mobiles.isdisjoint(theirs.mobiles)
+    phone = mobile or not ours.phones.isdisjoint(theirs.phones)
+    body = not ours.bodies.isdisjoint(theirs.bodies)
+    certainty = _certainty_of_people(names, own=email or mobile, phone=phone, body=body)
+    reasons = (
+        (_SAME_EMAIL, email),
+        (_SAME_MOBILE, mobile),
+        (_SAME_PHONE, phone and not mobile),
+        (_SAME_NAME, names is Likeness.EQUAL),
+        (_ALIKE_NAME, Likeness.NONE < names < Likeness.EQUAL),
+        (_SAME_BODY, body),
     )
-    if (compatible and (email or mobile)) or (equal and (body or phone)):
-        return Match(Certainty.CERTAIN, entry, reasons)
-    if equal or email or mobile or (phone and compatible):
-        return Match(Certainty.LIKELY, entry, reasons)
-    return NO_MATCH
+    if certainty is Certainty.NONE:
+        return _NOTHING
+    return certainty, tuple(reason for reason, holds in reasons if holds)
 
 
-def _match_of_posts(record: Record, entry: Record) -> Match:
-    """Return a match of two seats of the same title at the same body."""
-    if not (record.posts and entry.posts):
-        return NO_MATCH
-    ours, theirs = record.posts[0], entry.posts[0]
-    same_body = fold(ours.body) == fold(theirs.body) or (
-        ours.body_uid is not None and ours.body_uid == theirs.body_uid
-    )
-    if fold(ours.title) != fold(theirs.title) or not same_body:
-        return NO_MATCH
-    return Match(Certainty.CERTAIN, entry, (_SAME_NAME, _SAME_BODY))
+def _certainty_of_people(names: Likeness, *, own: bool, phone: bool, body: bool) -> Certainty:
+    """Return how sure it is: `own` tells of a mailbox or mobile that both have."""
+    if own and names is not Likeness.NONE:
+        return Certainty.CERTAIN
+    if names is Likeness.EQUAL:
+        return Certainty.CERTAIN if body or phone else Certainty.LIKELY
+    if own or (names is not Likeness.NONE and (phone or body)):
+        return Certainty.LIKELY
+    return Certainty.NONE
 
 
-def _match_of_bodies(record: Record, entry: Record) -> Match:
-    ours = {fold(name) for name in (record.name, *record.aliases)}
-    theirs = {fold(name) for name in (entry.name, *entry.aliases, entry.acronym)}
-    if not (ours & theirs):
-        return NO_MATCH
-    countries = {record.country, entry.country} - {""}
+def _compare_posts(ours: Traits, theirs: Traits) -> Verdict:
+    """Return that two seats are one where they have the same title at the same body."""
+    if ours.names.isdisjoint(theirs.names) or ours.bodies.isdisjoint(theirs.bodies):
+        return _NOTHING
+    return Certainty.CERTAIN, (_SAME_NAME, _SAME_BODY)
+
+
+def _compare_bodies(ours: Traits, theirs: Traits) -> Verdict:
+    """Return how surely two bodies are one; those of two countries are so at most by mistake."""
+    countries = {ours.country, theirs.country} - {""}
     certainty = Certainty.CERTAIN if len(countries) < 2 else Certainty.LIKELY
-    return Match(certainty, entry, (_SAME_NAME,))
-
-
-def _same_names(record: Record, entry: Record) -> bool:
-    return bool(_name_sets(record) & _name_sets(entry))
-
-
-def _compatible_names(record: Record, entry: Record) -> bool:
-    """Tell whether one name can be a fuller or shorter form of the other."""
-    return any(
-        _fits(one, other) or _fits(other, one)
-        for one in _name_sets(record)
-        for other in _name_sets(entry)
-    )
-
-
-def _name_sets(record: Record) -> set[frozenset[str]]:
-    names = [name.full for name in record.names] or [record.name]
-    return {frozenset(form(name).split()) for name in names for form in (fold, latin)} - {
-        frozenset()
-    }
-
-
-def _fits(short: frozenset[str], long: frozenset[str]) -> bool:
-    return all(
-        word in long or (len(word) == _INITIAL and any(other.startswith(word) for other in long))
-        for word in short
-    )
-
-
-def _shared(
-    ours: Iterable[Channel], theirs: Iterable[Channel], counts: Callable[[Channel], bool]
-) -> bool:
-    numbers = {c.same_as for c in theirs if c.normalised}
-    return any(c.same_as in numbers and counts(c) for c in ours if c.normalised)
-
-
-def _is_mobile(channel: Channel) -> bool:
-    return channel.number_type is NumberType.MOBILE
-
-
-def _is_personal_email(channel: Channel) -> bool:
-    return channel.type is ChannelType.EMAIL and not is_role_address(channel.normalised or "")
-
-
-def _bodies(record: Record) -> set[str]:
-    return {fold(line.body) for line in record.posts if line.body}
+    named = ours.names | ours.acronyms, theirs.names | theirs.acronyms
+    if not (named[0].isdisjoint(theirs.names) and ours.names.isdisjoint(named[1])):
+        return certainty, (_SAME_NAME,)
+    if certainty is Certainty.CERTAIN and not ours.acronyms.isdisjoint(theirs.acronyms):
+        return Certainty.LIKELY, (_SAME_ACRONYM,)
+    return _NOTHING

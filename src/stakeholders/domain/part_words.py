@@ -23,6 +23,8 @@ PART_TITLES: Final = MappingProxyType(
         parts.Attachment.code: marked("File"),
         parts.CustomValue.code: marked("Own field"),
         parts.LegalBasis.code: marked("Legal basis"),
+        parts.Refusal.code: marked("Do not contact"),
+        parts.Restriction.code: marked("Restriction"),
         parts.Verification.code: marked("Checked"),
     }
 )
@@ -44,6 +46,8 @@ _TEXTS: Final[MappingProxyType[str, _Texts]] = MappingProxyType(
         parts.Attachment.code: lambda one: (one.title or one.file_name,),
         parts.CustomValue.code: lambda one: (one.field_name, one.value),
         parts.LegalBasis.code: lambda one: (one.basis, one.purpose),
+        parts.Refusal.code: lambda one: (one.way, one.reason),
+        parts.Restriction.code: lambda one: (one.reason,),
         parts.Verification.code: lambda one: (one.on, one.by, one.method),
     }
 )

@@ -57,6 +57,15 @@ class CheckOutcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class ContactWay(StrEnum):
+    """By what way somebody can be written to or called."""
+
+    ANY = "any"
+    EMAIL = "email"
+    PHONE = "phone"
+    POST = "post"
+
+
 @dataclass(frozen=True, slots=True)
 class BodyName:
     """A name or acronym of a body, for a time and in a language (ISO 639)."""
@@ -247,6 +256,35 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Somebody is not to be written to or called by a way, for a reason and a time."""
+
+    code: ClassVar[str] = "contact_refusal"
+    visibility: ClassVar[Visibility] = Visibility.OFFICE
+
+    way: ContactWay = ContactWay.ANY
+    reason: str = ""
+    from_: PartialDate | None = None
+    to: PartialDate | None = None
+    by: str = ""
+    uid: Uid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """A contact is kept, but shown on no list and used for nothing, for a reason and a time."""
+
+    code: ClassVar[str] = "restriction"
+    visibility: ClassVar[Visibility] = Visibility.OFFICE
+
+    reason: str = ""
+    from_: PartialDate | None = None
+    to: PartialDate | None = None
+    by: str = ""
+    uid: Uid | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """Who checked a fact, when, how, and what came of it.
 
@@ -281,6 +319,8 @@ Part = (
     | Attachment
     | CustomValue
     | LegalBasis
+    | Refusal
+    | Restriction
     | Verification
 )
 
@@ -302,7 +342,8 @@ PART_TYPES: Final = MappingProxyType(
         part.code: part
         for part in (
             BodyName, Relation, Status, Coverage, AreaLink, PostFunction, PostTitle,
-            LanguageSkill, Note, Absence, Attachment, CustomValue, LegalBasis, Verification,
+            LanguageSkill, Note, Absence, Attachment, CustomValue, LegalBasis, Refusal,
+            Restriction, Verification,
         )
     }
 )  # fmt: skip

@@ -109,7 +109,8 @@ class Record:
     alpha-2 code. `missing` are the fields known to be wanted but not given. For a body `posts` is
     empty; for a post `posts` holds the one line with its title and body. `details` are the values
     of `domain.fields` in their text form, by code. `parts` are all else that hangs on it; they tell
-    in full what `aliases`, `acronym`, `covers`, `languages` and `notes` tell in short.
+    in full what `aliases`, `acronym`, `covers`, `languages` and `notes` tell in short. `members`
+    are those of a list, each as a file calls it: `urn:uuid:…`, `mailto:…`, an identifier.
     """
 
     kind: EntryKind
@@ -141,6 +142,7 @@ class Record:
     source_uid: str = ""
     quote: str = ""
     certain: bool = True
+    members: tuple[str, ...] = ()
 
     @property
     def honorific(self) -> str:

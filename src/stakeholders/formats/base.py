@@ -73,7 +73,8 @@ class Format:
     kilobytes. One without `write` is only read. `write_table` is there where columns can be
     chosen; `columns` are then all of their names that do not grow with the records. `one_each`
     says that its readers take but one contact from a file, so that several are packed. One that
-    is not `is_text` has no encoding.
+    is not `is_text` has no encoding. One that `takes_lists` has groups: a list is a record of its
+    own, behind those of its members.
     """
 
     name: str
@@ -86,3 +87,4 @@ class Format:
     write_table: Callable[[Sequence[Record], BinaryIO, TableLayout], None] | None = None
     one_each: bool = False
     is_text: bool = True
+    takes_lists: bool = False

@@ -65,6 +65,7 @@ def record_to_json(record: Record) -> dict[str, object]:
         **json_of(record, RECORD_FIELDS),
         "details": dict(record.details),
         "parts": parts_to_json(record),
+        **({"members": list(record.members)} if record.members else {}),
     }
 
 
@@ -96,6 +97,7 @@ def record_from_json(found: Mapping[str, object], context: ReadingContext) -> Re
         kept=tuple(_kept_from_json(one) for one in _objects(found, "kept")),
         details=simple_details(_object(found, "details")),
         parts=tuple(parts_from_json(found.get("parts"))),
+        members=_strings(found, "members"),
         **simple,
     )
 
@@ -263,5 +265,6 @@ JSON_LINES: Final = Format(
     suffixes=(".jsonl", ".ndjson"),
     read=read_json_lines,
     write=write_json_lines,
+    takes_lists=True,
     recognises=is_json_lines,
 )

@@ -8,6 +8,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
@@ -25,8 +26,10 @@ _SAFE: Final = re.compile(r"[!-9;=-~][ -~]*[!-~]|[!-9;=-~]")
 _IN_DN: Final = re.compile(r'([,+"\\<>;=#])')
 _WIDTH: Final = 76
 _PASSED_BY: Final = frozenset({"dn", "objectclass", "modifytimestamp", "version", "changetype"})
-_BODIES: Final = frozenset({"organization", "organizationalunit", "groupofnames",
-                            "groupofuniquenames"})  # fmt: skip
+_LISTS: Final = frozenset({"groupofnames", "groupofuniquenames"})
+_BODIES: Final = frozenset({"organization", "organizationalunit"}) | _LISTS
+_MEMBERS: Final = frozenset({"member", "uniquemember"})
+_MAIL_OF_MEMBER: Final = re.compile(r"(?:^|,)\s*mail=([^,]+)", re.IGNORECASE)
 _MEANINGS: Final = MappingProxyType(
     {
         "cn": "name", "commonname": "name", "givenname": "given", "sn": "family",
@@ -80,7 +83,8 @@ def read_ldif(data: bytes, context: ReadingContext) -> Iterator[ReadRecord | Ref
         is_body = bool(classes & _BODIES)
         meanings = [_meaning(name.casefold(), is_body=is_body) for name, _ in told]
         headers = [name for name, _ in told]
-        yield contact_of(line, [value for _, value in told], headers, meanings, context)
+        found = contact_of(line, [value for _, value in told], headers, meanings, context)
+        yield _as_list(found, told) if classes & _LISTS else found
 
 
 def write_ldif(records: Sequence[Record], stream: BinaryIO) -> None:
@@ -94,6 +98,22 @@ def write_ldif(records: Sequence[Record], stream: BinaryIO) -> None:
 def is_ldif(head: bytes) -> bool:
     """Tell whether a file starts with an entry that bears its name."""
     return _START.search(head[:4096]) is not None
+
+
+def _as_list(found: ReadRecord | Refused, told: Sequence[tuple[str, str]]) -> ReadRecord | Refused:
+    """Return a group as a list of its members, unless it has a mailbox or number of its own."""
+    if isinstance(found, Refused) or found.record.channels or found.record.addresses:
+        return found
+    members = (_member(text) for name, text in told if name.casefold() in _MEMBERS)
+    kept = tuple(one for one in found.record.kept if one.name.casefold() not in _MEMBERS)
+    record = replace(found.record, kind=EntryKind.LIST, members=tuple(members), kept=kept)
+    return replace(found, record=record)
+
+
+def _member(text: str) -> str:
+    """Return what the name of an entry says of a member: the mailbox, else all of it."""
+    mail = _MAIL_OF_MEMBER.search(text)
+    return f"mailto:{mail.group(1).strip()}" if mail else text
 
 
 def _meaning(name: str, *, is_body: bool) -> str:

@@ -23,6 +23,7 @@ VCARD: Final = Format(
     suffixes=(".vcf", ".vcard"),
     read=read_vcards,
     write=write_vcards,
+    takes_lists=True,
     recognises=is_vcard,
 )
 VCARD_4: Final = Format(
@@ -31,6 +32,7 @@ VCARD_4: Final = Format(
     suffixes=(".vcf", ".vcard"),
     read=read_vcards,
     write=write_vcards4,
+    takes_lists=True,
     recognises=is_vcard,
 )
 VCARD_FOR_OUTLOOK: Final = Format(

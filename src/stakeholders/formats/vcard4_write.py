@@ -13,11 +13,18 @@ from typing_extensions import override
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.name import NameType, PersonName
 from stakeholders.domain.record import Kept, Record
 from stakeholders.formats.base_fields import joined
 from stakeholders.formats.vcard_read_channels import WAS, shown_channel
 from stakeholders.formats.vcard_values import as_line, as_parameter, as_text
-from stakeholders.formats.vcard_write import CardWriting, kept_line, on_lines, write_cards
+from stakeholders.formats.vcard_write import (
+    CardWriting,
+    kept_line,
+    on_lines,
+    parts_of_name,
+    write_cards,
+)
 
 _BINARY: Final = ("ENCODING", "b")
 _E164: Final = re.compile(r"\+[0-9]{3,}")
@@ -28,6 +35,9 @@ _DEFAULT_MEDIA: Final = MappingProxyType(
     {"PHOTO": "image/jpeg", "LOGO": "image/jpeg", "SOUND": "audio/basic"}
 )
 _GROUP: Final = "group"
+_KINDS: Final = MappingProxyType({EntryKind.PERSON: "individual", EntryKind.LIST: _GROUP})
+_OTHER_SCRIPTS: Final = frozenset({NameType.NATIVE, NameType.ROMANISED})
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def write_vcards4(records: Iterable[Record], stream: BinaryIO) -> None:
@@ -54,7 +64,25 @@ class _CardWriting4(CardWriting):
         elif record.source_uid:
             add(f"UID;VALUE=text:{as_text(record.source_uid)}")
         if not any(map(_is_group, record.kept)):
-            add(f"KIND:{'individual' if record.kind is EntryKind.PERSON else 'org'}")
+            add(f"KIND:{_KINDS.get(record.kind, 'org')}")
+
+    @override
+    def _list(self) -> None:
+        if self._record.kind is EntryKind.LIST:
+            self._lines += [f"MEMBER:{_reference(one)}" for one in self._record.members]
+
+    @override
+    def _spellings(self, main: PersonName) -> None:
+        others = [name for name in self._record.names[1:] if name.type in _OTHER_SCRIPTS]
+        mark = ";ALTID=1" if others else ""
+        self._lines += (
+            f"FN{mark}{_language(main) if others else ''}:{as_text(self._record.name)}",
+            f"N{mark}{_sorted_as(main)}:{parts_of_name(main)}",
+        )
+        for name in others:
+            self._lines.append(f"FN;ALTID=1{_language(name)}:{as_text(name.full)}")
+            if name.family or name.given:
+                self._lines.append(f"N;ALTID=1{_language(name)}:{parts_of_name(name)}")
 
     @override
     def _property(self, channel: Channel, types: str) -> str:
@@ -79,6 +107,19 @@ class _CardWriting4(CardWriting):
         if kept.name == "KIND":
             return kept_line(kept, stands=groups[:1] == [kept])
         return kept_line(_as_data(kept) if _BINARY in kept.parameters else kept)
+
+
+def _language(name: PersonName) -> str:
+    return f";LANGUAGE={name.language}" if _LANGUAGE.fullmatch(name.language) else ""
+
+
+def _sorted_as(name: PersonName) -> str:
+    """Return what a name is sorted as: the family name, a comma, the others (RFC 6350 §5.9)."""
+    return f";SORT-AS={as_parameter(name.sort_as.replace(', ', ','))}" if name.sort_as else ""
+
+
+def _reference(member: str) -> str:
+    return as_line(member) if _URI.fullmatch(member) else as_text(member)
 
 
 def _number_uri(channel: Channel) -> str:

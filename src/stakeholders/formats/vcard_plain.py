@@ -35,7 +35,7 @@ _ONCE: Final = frozenset({"VERSION", "UID", "FN", "N", "ORG", "TITLE"})
 _PASSED_BY: Final = frozenset({"PRODID"})
 _ODD: Final = frozenset(
     {"BEGIN", "END", "AGENT", "KIND", "LANG", "X-ABSHOWAS", "X-ADDRESSBOOKSERVER-KIND",
-     "X-ABLABEL", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME"}
+     "X-ABLABEL", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME", "SORT-STRING"}
 )  # fmt: skip
 _OWN: Final = "X-STAKEHOLDERS-"
 _ENCODED: Final = ("ENCODING", "CHARSET", "QUOTED", "BASE64", "8BIT", "7BIT", ";B", _OWN)
@@ -92,7 +92,7 @@ class PlainCards:
         if head[:1].isspace() or '"' in head or any(word in capitals for word in _ENCODED):
             return None
         one = property_in(f"{head}:", self._texts)
-        if one is None or one.group or one.name in _ODD:
+        if one is None or one.group or one.name in _ODD or _is_told_otherwise(one):
             return None
         how = one.name if one.name in _HOW else "" if one.name in _PASSED_BY else "KEPT"
         return _Head(one, "CHANNEL" if one.name in CHANNEL_PROPERTIES else how,
@@ -162,6 +162,13 @@ class PlainCards:
     def _read_address(self, one: Property, value: str) -> Address:
         whole = one._replace(value=value)
         return address_of(whole, self._newer, {}, self._context, own=False, uid=None)
+
+
+def _is_told_otherwise(one: Property) -> bool:
+    """Tell whether a name says more of itself than what it is."""
+    return one.name in {"FN", "N"} and any(
+        one.parameter(name) for name in ("LANGUAGE", "SORT-AS", "PHONETIC")
+    )
 
 
 _NOWHERE: Final = MappingProxyType({"place": ""})

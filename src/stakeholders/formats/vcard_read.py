@@ -35,16 +35,20 @@ from stakeholders.formats.vcard_read_channels import (
     channel_of,
     country_and_place,
 )
-from stakeholders.formats.vcard_read_names import names_of, posts_of
+from stakeholders.formats.vcard_read_names import names_of, other_words, posts_of
 from stakeholders.formats.vcard_texts import Texts
 from stakeholders.formats.vcard_values import items_in, parts_in, text_in
 from stakeholders.i18n import marked
 
 OWN: Final = "X-STAKEHOLDERS-"
 _KINDS: Final = MappingProxyType({"org": EntryKind.BODY, "group": EntryKind.BODY})
+_MEMBERS: Final = ("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER")
+_OF_LISTS: Final = frozenset({"KIND", "X-ADDRESSBOOKSERVER-KIND", *_MEMBERS})
 _READ_ELSEWHERE: Final = frozenset(
-    {"FN", "N", "ORG", "TITLE", "UID", "PRODID", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME"}
-)
+    {"FN", "N", "ORG", "TITLE", "UID", "PRODID", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME",
+     "SORT-STRING"}
+)  # fmt: skip
+_USUAL_PREFERENCE: Final = 100
 
 
 def read_vcards(data: bytes, context: ReadingContext) -> Iterator[ReadRecord | Refused]:
@@ -114,10 +118,15 @@ class _CardReading:
         self._context = context
         self._found: dict[str, list[Property]] = {}
         self._beside: dict[tuple[str, str], str] = {}
+        self._other_words = other_words(card.properties)
         for one in card.properties:
+            if one in self._other_words:
+                continue
             self._found.setdefault(one.name, []).append(one)
             if one.group and (one.name.startswith(OWN) or one.name == "X-ABLABEL"):
                 self._beside[one.group, one.name] = one.value
+        if len(self._found.get("FN", ())) > 1:
+            self._found["FN"].sort(key=_preference)
         own = self._found.get(f"{OWN}RECORD")
         self._own = read_details(own[0].value) if own else None
         self._labelled = {
@@ -153,7 +162,7 @@ class _CardReading:
             name=self._name(is_person=is_person),
             uid=uid,
             names=names if is_person else (),
-            posts=posts if kind is not EntryKind.BODY else (),
+            posts=posts if kind in {EntryKind.PERSON, EntryKind.POST} else (),
             holders=tuple(self._holders()),
             channels=(*self._channels(uid), *self._channels_of_agents()),
             addresses=addresses,
@@ -163,6 +172,7 @@ class _CardReading:
             kept=tuple(self._kept(kind)),
             details=simple_details(own or {}),
             parts=tuple(self._parts()),
+            members=tuple(self._members()) if kind is EntryKind.LIST else (),
             **simple,
         )
 
@@ -170,7 +180,20 @@ class _CardReading:
         kind = self._first("KIND") or self._first("X-ADDRESSBOOKSERVER-KIND")
         if self._first("X-ABSHOWAS").upper() == "COMPANY":
             return EntryKind.BODY
+        if kind.casefold() == "group" and not self._reaches_somebody():
+            return EntryKind.LIST
         return _KINDS.get(kind.casefold(), EntryKind.PERSON)
+
+    def _reaches_somebody(self) -> bool:
+        """Tell whether a group is more than its members: one with a mailbox or an address."""
+        return any(
+            one.value.strip(" ;") and (one.name in CHANNEL_PROPERTIES or one.name == "ADR")
+            for one in self._card.properties
+        )
+
+    def _members(self) -> Iterator[str]:
+        for name in _MEMBERS:
+            yield from (text.strip() for text in self._texts(name))
 
     def _name(self, *, is_person: bool) -> str:
         """Return the display name, built from what there is when it is missing."""
@@ -247,6 +270,10 @@ class _CardReading:
 
     def _is_kept(self, one: Property, kind: EntryKind) -> bool:
         name = one.name
+        if one in self._other_words:
+            return True
+        if kind is EntryKind.LIST and name in _OF_LISTS:
+            return False
         if name in {"ORG", "TITLE"} and kind is EntryKind.BODY and self._own is None:
             text = clean(text_in(one.value, old=self._card.is_old))
             return text not in {"", self._name(is_person=False)}
@@ -269,6 +296,12 @@ class _CardReading:
                 marked("The card has no display name; one was made from what it has."),
                 severity=Severity.INFO,
             )
+
+
+def _preference(one: Property) -> int:
+    """Return the place of a property among its like: 1 is the first (RFC 6350 §5.3)."""
+    text = one.parameter("PREF")
+    return int(text) if text.isdecimal() and len(text) < 4 else _USUAL_PREFERENCE
 
 
 def _kept_from(details: dict[str, str]) -> Kept:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from stakeholders.domain.name import NameType, NameWords, PersonName, read_name
 from stakeholders.domain.record import PostLine
-from stakeholders.domain.text import clean
+from stakeholders.domain.text import clean, script_of
 from stakeholders.formats.base import ReadingContext
 from stakeholders.formats.base_fields import (
     NAME_FIELDS,
@@ -21,6 +21,7 @@ from stakeholders.formats.vcard_values import items_in, parts_in, text_in
 _NAME: Final = "X-STAKEHOLDERS-NAME"
 _POST: Final = "X-STAKEHOLDERS-POST"
 _NO_PARTS: Final = ("",) * 5
+_LATIN: Final = "Latn"
 _Found = Mapping[str, list[Property]]
 
 
@@ -70,30 +71,77 @@ def foreign_name(shown: str, structured: str | None, words: NameWords) -> Person
 def _foreign_names(
     found: _Found, card: Card, context: ReadingContext, shown: list[str]
 ) -> Iterator[PersonName]:
-    parts = [_structured(one, card) for one in found.get("N", ())]
+    """Yield the names: every FN with the N of its language, then the N that nobody shows."""
+    sounds = [one for one in found.get("N", ()) if one.parameter("PHONETIC")]
+    left = [one for one in found.get("N", ()) if one not in sounds]
     if not shown:
-        shown = [built] if parts and (built := _built(parts[0])) else []
+        shown = [built] if left and (built := _built(_structured(left[0], card))) else []
+    languages = [
+        one.parameter("LANGUAGE")
+        for one in found.get("FN", ())
+        if clean(text_in(one.value, old=card.is_old))
+    ]
+    main = ""
     for number, full in enumerate(shown):
-        name = parts[number] if number < len(parts) else PersonName("")
-        more: dict[str, Any] = {"full": _without(name.honorific, full)}
-        if name == PersonName(""):
-            name, more = read_name(full, context.words), {}
+        language = languages[number] if number < len(languages) else ""
+        parts = _taken(left, language, is_first=number == 0)
+        name = replace(_named(full, parts, card, context), language=language)
+        main = main or name.full
         if number == 0:
-            more |= _phonetic(found, card)
-            yield replace(name, **more) if more else name
+            yield replace(name, **(_phonetic(found, card) | _sounding(sounds, card)))
         else:
-            language = (
-                found["FN"][number].parameter("LANGUAGE")
-                if number < len(found.get("FN", ()))
-                else ""
-            )
-            yield replace(name, type=NameType.ALIAS, language=language)
+            yield replace(name, type=_type_beside(main, name))
+    yield from _unshown(left, card, main, shown)
+
+
+def _taken(left: list[Property], language: str, *, is_first: bool) -> Property | None:
+    """Take the N that belongs to an FN: that of its language, else the next."""
+    fits = [one for one in left if one.parameter("LANGUAGE").lower() == language.lower()]
+    taken = fits[0] if fits else left[0] if left and (is_first or not language) else None
+    if taken is not None:
+        left.remove(taken)
+    return taken
+
+
+def _named(full: str, parts: Property | None, card: Card, context: ReadingContext) -> PersonName:
+    name = _structured(parts, card) if parts is not None else PersonName("")
+    if replace(name, sort_as="") == PersonName(""):
+        return replace(read_name(full, context.words), sort_as=name.sort_as)
+    return replace(name, full=_without(name.honorific, full))
+
+
+def _unshown(left: list[Property], card: Card, main: str, shown: list[str]) -> Iterator[PersonName]:
+    """Yield the other spellings of a name that have no FN of their own."""
+    told = set(shown)
+    for one in left if main else ():
+        name = _structured(one, card)
+        if (full := _built(name)) and full not in told:
+            told.add(full)
+            name = replace(name, full=full, language=one.parameter("LANGUAGE"))
+            yield replace(name, type=_type_beside(main, name))
+
+
+def _type_beside(main: str, other: PersonName) -> NameType:
+    """Return what another name is beside the first: the same in another script, or an alias."""
+    scripts = script_of(main), other.script
+    if len(set(scripts)) == 1 or "Zyyy" in scripts or _LATIN not in scripts:
+        return NameType.ALIAS
+    return NameType.ROMANISED if other.script == _LATIN else NameType.NATIVE
+
+
+def _sounding(sounds: list[Property], card: Card) -> dict[str, Any]:
+    """Return how a name sounds, where an N says that (RFC 9554 §4.6)."""
+    if not sounds:
+        return {}
+    name = _structured(sounds[0], card)
+    return {"phonetic_given": name.given, "phonetic_family": name.family}
 
 
 def _phonetic(found: _Found, card: Card) -> dict[str, Any]:
     names = {
         "phonetic_given": "X-PHONETIC-FIRST-NAME",
         "phonetic_family": "X-PHONETIC-LAST-NAME",
+        "sort_as": "SORT-STRING",
     }
     return {
         attribute: clean(text_in(found[name][0].value, old=card.is_old))
@@ -113,7 +161,9 @@ def _built(name: PersonName) -> str:
 
 def _structured(one: Property, card: Card) -> PersonName:
     family, given, additional, honorific, suffix = _structured_parts(one.value, old=card.is_old)
-    return PersonName("", honorific, given, additional, family, suffix)
+    sorted_as = [clean(part) for part in one.parameter("SORT-AS").split(",")]
+    name = PersonName("", honorific, given, additional, family, suffix)
+    return replace(name, sort_as=", ".join(part for part in sorted_as if part))
 
 
 def _structured_parts(value: str, *, old: bool) -> list[str]:
@@ -125,6 +175,18 @@ def _structured_parts(value: str, *, old: bool) -> list[str]:
             for part in parts
         ]
     return [*map(clean, parts), *[""] * (5 - len(parts))]
+
+
+def other_words(properties: list[Property]) -> list[Property]:
+    """Return bodies and titles that say in other words what one before them says (ALTID)."""
+    seen, others = set[tuple[str, str, str]](), []
+    for one in properties:
+        key = (one.name, one.group, one.parameter("ALTID"))
+        if one.name in {"ORG", "TITLE"} and key[2]:
+            if key in seen:
+                others.append(one)
+            seen.add(key)
+    return others
 
 
 def posts_of(found: _Found, card: Card) -> tuple[PostLine, ...]:

@@ -38,7 +38,7 @@ _OURS: Final = frozenset(
     {
         "BEGIN", "END", "VERSION", "PRODID", "UID", "FN", "N", "ORG", "TITLE", "TEL", "EMAIL",
         "URL", "IMPP", "ADR", "NOTE", "CATEGORIES", "X-ABSHOWAS", "X-PHONETIC-FIRST-NAME",
-        "X-PHONETIC-LAST-NAME", "AGENT", "KIND",
+        "X-PHONETIC-LAST-NAME", "AGENT", "KIND", "SORT-STRING",
     }
 )  # fmt: skip
 _PROPERTIES: Final = MappingProxyType(
@@ -113,13 +113,13 @@ class CardWriting:
             "PRODID:-//Stakeholders//Directory//EN",
         )
         self._identity()
-        add(f"FN:{as_text(record.name)}")
         self._names()
+        self._list()
         for post in record.posts:
             self._post(post)
-        if record.kind is not EntryKind.PERSON:
-            if record.kind is EntryKind.BODY:
-                add(f"ORG:{as_text(record.name)}")
+        if record.kind is EntryKind.BODY:
+            add(f"ORG:{as_text(record.name)}")
+        if record.kind not in {EntryKind.PERSON, EntryKind.LIST}:
             add("X-ABShowAs:COMPANY")
         for channel in record.channels:
             self._channel(channel)
@@ -138,14 +138,20 @@ class CardWriting:
         if uid:
             self._lines.append(f"UID:{as_text(uid)}")
 
+    def _list(self) -> None:
+        if self._record.kind is EntryKind.LIST:
+            self._lines.append("X-ADDRESSBOOKSERVER-KIND:group")
+            self._lines += [
+                f"X-ADDRESSBOOKSERVER-MEMBER:{as_text(one)}" for one in self._record.members
+            ]
+
     def _names(self) -> None:
         add = self._lines.append
         names = self._record.names
         main = names[0] if names else PersonName("")
         if self._record.kind is not EntryKind.PERSON:
             main = PersonName("", family=self._record.name)
-        parts = (main.family, main.given, main.additional, main.honorific, main.suffix)
-        add(f"N:{';'.join([as_text(part) for part in parts])}")
+        self._spellings(main)
         if main.phonetic_given:
             add(f"X-PHONETIC-FIRST-NAME:{as_text(main.phonetic_given)}")
         if main.phonetic_family:
@@ -154,6 +160,12 @@ class CardWriting:
             self._beyond_parts(names[0])
         for name in names[1:]:
             add(f"X-STAKEHOLDERS-NAME:{as_line(written(details_of(name, NAME_FIELDS)))}")
+
+    def _spellings(self, main: PersonName) -> None:
+        """Add the name as it is shown, in its parts, and as it is sorted."""
+        self._lines += (f"FN:{as_text(self._record.name)}", f"N:{parts_of_name(main)}")
+        if main.sort_as:
+            self._lines.append(f"SORT-STRING:{as_text(main.sort_as)}")
 
     def _beyond_parts(self, name: PersonName) -> None:
         """Add what N cannot say of the first name, with the FN it was written beside."""
@@ -242,6 +254,12 @@ class CardWriting:
     def _next_group(self) -> str:
         self._group += 1
         return f"item{self._group}"
+
+
+def parts_of_name(name: PersonName) -> str:
+    """Return the value of N."""
+    parts = (name.family, name.given, name.additional, name.honorific, name.suffix)
+    return ";".join([as_text(part) for part in parts])
 
 
 def types_of(channel: Channel, details: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.store import schema
 from stakeholders.store.entries import full_display
+from stakeholders.store.trust_tables import merge_record
 
 _DAY: Final = 86_400_000_000
 
@@ -28,9 +29,8 @@ class BinRow:
 
 def count_bin(connection: sa.Connection) -> int:
     """Return how many entries are in the bin."""
-    entry = schema.entry.c
-    query = sa.select(sa.func.count()).where(entry.deleted_at.is_not(None))
-    return int(connection.execute(query.where(entry.is_erased.is_(sa.false()))).scalar_one())
+    query = sa.select(sa.func.count()).select_from(schema.entry).where(_lies_there())
+    return int(connection.execute(query).scalar_one())
 
 
 def read_bin(connection: sa.Connection, limit: int = 0) -> tuple[BinRow, ...]:
@@ -46,7 +46,7 @@ def read_bin(connection: sa.Connection, limit: int = 0) -> tuple[BinRow, ...]:
             operation.c.actor,
         )
         .join(operation, operation.c.id == entry.c.updated_op)
-        .where(entry.c.deleted_at.is_not(None), entry.c.is_erased.is_(sa.false()))
+        .where(_lies_there())
         .order_by(entry.c.deleted_at.desc(), entry.c.id.desc())
     )
     rows = connection.execute(query.limit(limit) if limit else query).all()
@@ -62,6 +62,13 @@ def read_bin(connection: sa.Connection, limit: int = 0) -> tuple[BinRow, ...]:
         )
         for row in rows
     )
+
+
+def _lies_there() -> sa.ColumnElement[bool]:
+    """Return that an entry was deleted; one that went into another one was not."""
+    entry, merged = schema.entry.c, merge_record.c
+    went = sa.exists().where(merged.absorbed_id == entry.id, merged.deleted_at.is_(None))
+    return sa.and_(entry.deleted_at.is_not(None), entry.is_erased.is_(sa.false()), sa.not_(went))
 
 
 def _days_of_work(connection: sa.Connection, operations: set[int]) -> dict[int, int]:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 import sqlalchemy as sa
 
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.ids import Uid, uid_from_bytes
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import fold
 from stakeholders.store import schema
@@ -23,6 +24,16 @@ _OF_SOURCE: Final = (
     "SELECT source_uid, id FROM entry WHERE source_uid <> '' AND deleted_at IS NULL "
     "AND source = ? AND source_uid IN (SELECT value FROM json_each(?))"
 )
+_MERGED: Final = (
+    "WITH RECURSIVE line (at, uid, source, source_uid) AS ("
+    "SELECT m.survivor_id, e.uid, e.source, e.source_uid FROM merge_record m "
+    "JOIN entry e ON e.id = m.absorbed_id WHERE m.deleted_at IS NULL "
+    "UNION SELECT m.survivor_id, l.uid, l.source, l.source_uid FROM line l "
+    "JOIN merge_record m ON m.absorbed_id = l.at AND m.deleted_at IS NULL) "
+    "SELECT l.uid, l.source, l.source_uid, e.uid FROM line l JOIN entry e ON e.id = l.at "
+    "WHERE e.deleted_at IS NULL"
+)
+"""What went into which live entry, and by what it was known."""
 _WITH_CHANNEL: Final = (
     "SELECT normalised, owner_id FROM channel WHERE normalised IS NOT NULL "
     "AND normalised IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
@@ -65,6 +76,19 @@ def entries_here(connection: sa.Connection, uids: Iterable[Uid]) -> dict[Uid, Re
     """Return the records of those uids that are live entries."""
     ids = entry_ids(connection, uids)
     return dict(zip(ids, read_records(connection, ids.values()), strict=True))
+
+
+def followed(connection: sa.Connection, records: Sequence[Record]) -> list[Record]:
+    """Return the records, of what went into another entry under the uid of that one."""
+    into: dict[object, Uid] = {}
+    for uid, source, source_uid, entry in ask(connection, _MERGED):
+        into[uid_from_bytes(uid)] = uid_from_bytes(entry)
+        if source_uid:
+            into[source, source_uid] = uid_from_bytes(entry)
+    if not into:
+        return list(records)
+    found = ((into.get(r.uid) or into.get((r.source, r.source_uid)), r) for r in records)
+    return [replace(record, uid=uid) if uid else record for uid, record in found]
 
 
 def _keys(record: Record) -> set[tuple[str, str]]:

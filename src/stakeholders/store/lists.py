@@ -75,15 +75,33 @@ def all_rules(connection: sa.Connection) -> tuple[DirectoryList, ...]:
     return tuple(DirectoryList(row.uid, row.display, rule=row.rule) for row in rows)
 
 
+def uids_on(connection: sa.Connection, list_uid: Uid) -> frozenset[Uid]:
+    """Return whom a list knows: members, those that it leaves out, those who hold its posts."""
+    table, line = schema.list_member.c, schema.affiliation.c
+    here = sa.select(table.member_id).where(
+        table.list_id == entry_id(connection, list_uid), table.deleted_at.is_(None)
+    )
+    holders = sa.select(line.person_id).where(line.post_id.in_(here), line.deleted_at.is_(None))
+    entry = schema.entry.c
+    query = sa.select(entry.uid).where(sa.or_(entry.id.in_(here), entry.id.in_(holders)))
+    return frozenset(connection.scalars(query))
+
+
 def list_named(connection: sa.Connection, name: str) -> DirectoryList | None:
     """Return the list of this name, however it is written; a uid will do as well."""
     folded = fold(name)
     return next((a for a in all_lists(connection) if a.uid == name or fold(a.name) == folded), None)
 
 
-def make_list(writing: Writing, name: str, purpose: str = "", rule: str = "") -> Uid:
-    """Add a list without members, or one whose members a rule finds; return its uid."""
-    uid = writing.new_uid()
+def make_list(
+    writing: Writing, name: str, purpose: str = "", rule: str = "", uid: Uid | None = None
+) -> Uid:
+    """Add a list without members, or one whose members a rule finds; return its uid.
+
+    It is the uid given, unless something has it already.
+    """
+    if uid is None or entry_ids(writing.connection, (uid,), with_deleted=True):
+        uid = writing.new_uid()
     list_id = writing.new_id(schema.entry)
     writing.insert(
         schema.entry,

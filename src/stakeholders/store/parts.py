@@ -86,6 +86,8 @@ PART_TABLES: Final = (
     ),
     _placed(parts.CustomValue, "entry_id", *_ALL, elsewhere=("field", "field_name", "visibility")),
     _placed(parts.LegalBasis, "entry_id", _PERSON),
+    _placed(parts.Refusal, "entry_id", *_ALL, way="channel"),
+    _placed(parts.Restriction, "entry_id", *_ALL),
     _placed(
         parts.Verification, "entry_id", *_ALL,
         on="checked_on", by="checked_by", target="row_uid",

@@ -25,6 +25,8 @@ _OWN: Final = tuple(
         ("absence", "person_id", "reason"),
         ("legal_basis", "entry_id", "basis", "purpose", "how"),
         ("event", "id", "venue", "dates_as_given", "time_zone"),
+        ("contact_refusal", "entry_id", "reason"),
+        ("restriction", "entry_id", "reason"),
     )
 )  # fmt: skip
 _WORDS_OF_SOURCES: Final = (

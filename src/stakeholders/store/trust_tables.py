@@ -17,7 +17,7 @@ contact_refusal: Final = logged(
     text("by"),
     position(),
 )
-"""Not to be written to or called by one way (`email`, `phone`, `post`), all of them where empty."""
+"""Not to be written to or called by one way (`email`, `phone`, `post`), or by `any`."""
 restriction: Final = logged(
     "restriction",
     link("entry_id", "entry"),

@@ -8,12 +8,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from stakeholders.app.copying import Clip, Copied, call_link, copy_email, copy_phone, mail_link
+from stakeholders.app.copying import (
+    Clip,
+    Copied,
+    call_link,
+    copy_email,
+    copy_phone,
+    mail_link,
+    not_to_be_reached,
+)
 from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.clipboard import Plain, put_on_clipboard
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.parts import ContactWay
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import left_to_right, plural, translated
@@ -47,8 +56,8 @@ class CopyCommands(QObject):
         connect("contact.copy_all", partial(self._copy, Plain.BLOCK, Visibility.OFFICE))
         connect("contact.copy_vcard", partial(self._copy, Plain.VCARD, Visibility.ANYONE))
         connect("contact.copy_recipients", self._copy_recipients)
-        connect("contact.write", partial(self._open, mail_link, _no_address))
-        connect("contact.call", partial(self._open, call_link, _no_number))
+        connect("contact.write", partial(self._open, mail_link, _no_address, ContactWay.EMAIL))
+        connect("contact.call", partial(self._open, call_link, _no_number, ContactWay.PHONE))
 
     def use(self, directory: "Directory") -> None:
         """Work with this directory from now on."""
@@ -60,7 +69,7 @@ class CopyCommands(QObject):
             return
         copied = make(card.record)
         if not copied.text:
-            self._frame.tell(nothing())
+            self._frame.tell(_not_copied(copied.suppressed) if copied.suppressed else nothing())
             return
         QGuiApplication.clipboard().setText(copied.text)
         if copied.kept_back:
@@ -158,16 +167,21 @@ class CopyCommands(QObject):
 
     def _put_recipients(self, clip: Clip) -> None:
         if not clip.recipients:
-            self._frame.tell(_no_email())
+            self._frame.tell(_told_suppressed(clip.suppressed) or _no_email())
             return
         QGuiApplication.clipboard().setText(clip.recipients)
         self._frame.tell(_told_recipients(clip))
 
-    def _open(self, link_of: Callable[[Record], str], nothing: Callable[[], str]) -> None:
+    def _open(
+        self, link_of: Callable[[Record], str], nothing: Callable[[], str], way: ContactWay
+    ) -> None:
         """Hand what is on the card to the system's program for it."""
         card = self._page.card
+        why = not_to_be_reached(card.record, way) if card is not None else ""
         link = link_of(card.record) if card is not None else ""
-        if link:
+        if why:
+            self._frame.tell(_not_written(why))
+        elif link:
             self._frame.ask.program_to_open(link, self._tell_refused)
         else:
             self._frame.tell(nothing())
@@ -207,7 +221,30 @@ def _told_recipients(clip: Clip) -> str:
             clip.without_email,
             copied=copied,
         )
-    return _with_kept_back(copied, clip.kept_back)
+    left_out = _told_suppressed(clip.suppressed)
+    told = _with_kept_back(copied, clip.kept_back)
+    return translated("{copied} {more}", copied=told, more=left_out) if left_out else told
+
+
+def _told_suppressed(count: int) -> str:
+    """Return how many are left out as no mail may go to them, empty for none."""
+    return (
+        plural(
+            "{count} is left out, as no mail goes there.",
+            "{count} are left out, as no mail goes there.",
+            count,
+        )
+        if count
+        else ""
+    )
+
+
+def _not_written(reason: str) -> str:
+    return translated("This contact says: {reason}. Change that on the card first.", reason=reason)
+
+
+def _not_copied(reason: str) -> str:
+    return translated("Nothing was copied. This contact says: {reason}.", reason=reason)
 
 
 def _with_kept_back(copied: str, count: int) -> str:

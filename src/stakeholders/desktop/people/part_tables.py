@@ -11,7 +11,7 @@ from stakeholders.domain.channel import Channel, ChannelState, ChannelType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import NameType, PersonName
-from stakeholders.domain.parts import AreaRole, BodyNameType, Part
+from stakeholders.domain.parts import AreaRole, BodyNameType, ContactWay, Part
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked
@@ -298,6 +298,17 @@ PART_TABLES: Final = (
         Slot("retain_until", marked("Keep until"), SlotType.DATE),
         Slot("review_on", marked("Review on"), SlotType.DATE),
         blank=lambda: parts.LegalBasis(""),
+    ),
+    _part(
+        parts.Refusal, marked("Do not contact"), _CONTACTS,
+        Slot("way", marked("How"), SlotType.CHOICE, "contact_way", ContactWay),
+        Slot("reason", marked("Reason")), *_dates(),
+        blank=parts.Refusal,
+    ),
+    _part(
+        parts.Restriction, marked("Restriction"), _CONTACTS,
+        Slot("reason", marked("Reason")), *_dates(),
+        blank=parts.Restriction,
     ),
 )  # fmt: skip
 """All of them, in the order in which a card shows them."""
