@@ -19,6 +19,7 @@ from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.settings.spoken_language import speak
 from stakeholders.desktop.widgets.editable_field import EditableField
+from stakeholders.desktop.widgets.in_parts import InParts
 from stakeholders.desktop.widgets.result_list import ResultList
 from stakeholders.desktop.widgets.toast import Toast
 from stakeholders.domain.record import Record
@@ -82,6 +83,8 @@ class RealWindow:
         """Wait until all that was asked for is answered and shown."""
         for _ in range(6):  # an answer may ask for more
             self.qtbot.waitUntil(lambda: self.desktop.runner.is_idle, timeout=20000)
+            for parts in self.window.findChildren(InParts):
+                parts.finish()
             QApplication.processEvents()
         assert BUG not in self.told
 

@@ -20,6 +20,7 @@ from stakeholders.desktop.actions.registry import Actions
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.style.theme import Theme
+from stakeholders.desktop.widgets.in_parts import InParts
 from stakeholders.store.history import Author
 from tests.desktop.scripted_ask import ScriptedAsk
 
@@ -63,7 +64,11 @@ class Stage:
 
     def wait(self) -> None:
         """Wait until all that was asked for has been answered."""
+        for parts in self.window.findChildren(InParts):
+            parts.finish()
         self.qtbot.waitUntil(lambda: self.frame.runner.is_idle, timeout=20000)
+        for parts in self.window.findChildren(InParts):
+            parts.finish()
 
     def show(self, page: QWidget) -> None:
         """Show a page in the window, alone."""

@@ -34,6 +34,7 @@ def page(stage: Stage, directory: Directory) -> SettingsPage:
     page.use_choosing(Choosing(stage.frame, stage.settings))
     page.use(directory)
     stage.show(page)
+    stage.wait()
     page.show_place("settings")
     stage.wait()
     return page
@@ -89,5 +90,6 @@ def test_that_without_a_directory_there_is_nothing_to_back_up(stage: Stage) -> N
     page = SettingsPage(stage.frame)
     page.use_choosing(Choosing(stage.frame, stage.settings))
     stage.show(page)
+    stage.wait()
     assert not button(page, "Back up now").isEnabled()
     assert button(page, "Restore…").isEnabled()

@@ -39,6 +39,7 @@ def page(stage: Stage, qapp: QApplication) -> Iterator[SettingsPage]:
     page = SettingsPage(stage.frame)
     page.use_choosing(Choosing(stage.frame, stage.settings))
     stage.show(page)
+    stage.wait()
     page.show_place("settings")
     yield page
     speak(qapp, "en")
@@ -80,6 +81,7 @@ def test_that_the_language_changes_at_once_and_is_kept(
 ) -> None:
     monkeypatch.setenv(DEVELOPER_VARIABLE, "1")
     page.use_choosing(Choosing(stage.frame, stage.settings))
+    stage.wait()
     heard: list[str] = []
     page.language_changed.connect(heard.append)
     choices(page, "language").setFocus()
@@ -181,6 +183,7 @@ def test_that_a_new_row_of_the_table_needs_no_more_code(
     page = SettingsPage(stage.frame, (row,))
     page.use_choosing(Choosing(stage.frame, stage.settings))
     stage.show(page)
+    stage.wait()
     page.show_setting("folder")
     stage.keys("/attic", Key.Key_Return)
     assert stage.settings.current.folder == "/attic"

@@ -1,9 +1,10 @@
 """The card of one contact: how to reach it, where it is, who belongs to it, where it says so."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +16,7 @@ from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.people.call_note import CallNote
 from stakeholders.desktop.people.contact_head import ContactHead
 from stakeholders.desktop.people.contact_sections import ContactSections
-from stakeholders.desktop.people.detail_rows import detail_rows
+from stakeholders.desktop.people.detail_rows import DetailRow, detail_rows
 from stakeholders.desktop.people.file_drop_area import FileDropArea
 from stakeholders.desktop.people.keepings import Keepings
 from stakeholders.desktop.people.note_drafts import NoteDrafts
@@ -28,10 +29,12 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.editable_field import EditableField
+from stakeholders.desktop.widgets.in_parts import InParts
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.shown_value import FieldShape
 from stakeholders.desktop.widgets.verdict import Verdict, VerdictLine
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.record import Record
 from stakeholders.i18n import translated
 
@@ -106,8 +109,7 @@ class ContactView(ScrollColumn):
         self._who.contact_wanted.connect(self.contact_wanted)
         self._who.run_wanted.connect(self.run_wanted)
         self._around.list_wanted.connect(self.list_wanted)
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self._show_rest)
+        self._rest = InParts(self)
         self._lay_out()
 
     @property
@@ -124,7 +126,9 @@ class ContactView(ScrollColumn):
         """Show and complete words from these lists from now on."""
         self._choices = choices
         self._reach.complete_with(choices)
-        self._show_rows()
+        self._rest.finish()
+        for show in self._row_parts():
+            show()
 
     def forget_row(self, key: str) -> None:
         """Show an added row no more: it comes again as what it has become."""
@@ -146,21 +150,19 @@ class ContactView(ScrollColumn):
             lower = (self._positions, self._details, self._who, self._around, self.keepings)
             for part in lower:
                 part.hide()  # what it shows is of the card before
-            self._rest.start()
-        else:
-            self._show_rest()
+        self._rest.begin((self._show_people, *self._row_parts(), partial(self._show_rest, card)))
+        if not another:
+            self._rest.finish()
 
-    def _show_rest(self) -> None:
-        """Show what stands further down, a frame after the head: together they take too long."""
-        self._rest.stop()
-        card = self._card
-        if card is None:
-            return
+    def _show_people(self) -> None:
+        """Show whom one reaches here, a frame after the head: together they take too long."""
+        if self._card is not None:
+            self._who.show_card(self._card)
+
+    def _show_rest(self, card: "ContactCard") -> None:
         self._around.show()
-        self.keepings.show()
-        self._show_rows()
-        self._who.show_card(card)
         self._around.show_card(card)
+        self.keepings.show()
         self.keepings.show_card(card)
 
     def edit(self) -> None:
@@ -210,19 +212,26 @@ class ContactView(ScrollColumn):
         for key, field in self._fields.items():
             field.show_value(values[key], Verdict())
 
-    def _show_rows(self) -> None:
-        """Show positions and details, once it is known what words their codes are."""
-        known = self._card is not None and self._choices is not None
-        self._details.setVisible(known)
-        if self._card is None or self._choices is None or self._card.record.uid is None:
-            self._positions.setVisible(False)
-            return
-        uid = self._card.record.uid
-        rows = detail_rows(self._card.record, self._card.owners, self._choices)
+    def _row_parts(self) -> tuple[Callable[[], None], ...]:
+        """Return what shows positions and details, once it is known what words their codes are."""
+        card, choices = self._card, self._choices
+        if card is None or choices is None or card.record.uid is None:
+            self._positions.hide()
+            self._details.hide()
+            return ()
+        rows = detail_rows(card.record, card.owners, choices)
         positions = [row for row in rows if row.key.startswith("position:")]
-        self._positions.show_rows(uid, positions, self._choices)
-        self._positions.setVisible(bool(positions))
-        self._details.show_rows(uid, [one for one in rows if one not in positions], self._choices)
+        details = [row for row in rows if row not in positions]
+        return (
+            partial(self._show_rows, self._positions, card.record.uid, positions, choices),
+            partial(self._show_rows, self._details, card.record.uid, details, choices),
+        )
+
+    def _show_rows(
+        self, shown: RowsCard, uid: Uid, rows: Sequence[DetailRow], choices: "Choices"
+    ) -> None:
+        shown.show_rows(uid, rows, choices)
+        shown.setVisible(bool(rows) or shown is self._details)  # there one can add some
 
     def _order(self) -> None:
         """Let Tab walk down the card, whenever its rows were made."""

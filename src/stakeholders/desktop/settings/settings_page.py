@@ -25,6 +25,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.card import Card
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.widgets.in_parts import InParts
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.domain.text import fold
@@ -71,6 +72,9 @@ class SettingsPage(Page):
         self._rows: dict[str, SettingRow] = {}
         self._cards: list[tuple[Card, str]] = []
         self._row_columns: list[QVBoxLayout] = []
+        self._formats: FormatCard | None = None
+        self._backups: BackupCard | None = None
+        self._parts = InParts(self)
         self._line = TextLine(self)
         self._line.textChanged.connect(self._show_fitting)
         self._line.installEventFilter(self)
@@ -99,18 +103,26 @@ class SettingsPage(Page):
         """Show the backups of this directory; settings are the user's, whatever is open."""
         self._directory = directory
         if self._choosing is not None:
-            self._backups.use(directory.backups)
-            self._formats.use(directory.wording)
+            self._use_below(directory)
             self.frame.runner.read(directory.choices.read, self._complete_with, lane="settings")
+
+    def _use_below(self, directory: "Directory") -> None:
+        """Let the cards below know the directory, as far as they are there."""
+        if self._backups is not None:
+            self._backups.use(directory.backups)
+        if self._formats is not None:
+            self._formats.use(directory.wording)
 
     @override
     def show_place(self, place: str) -> None:
         if self._choosing is not None:
-            self._backups.look()
+            if self._backups is not None:
+                self._backups.look()
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_setting(self, key: str) -> None:
         """Give the focus to a setting, whatever was searched for."""
+        self._parts.finish()
         self._line.clear()
         row = self._rows[key]
         row.take_focus()
@@ -135,6 +147,7 @@ class SettingsPage(Page):
 
     def _show_fitting(self, typed: str) -> None:
         """Show the settings with all the words that were typed, and mark them."""
+        self._parts.finish()
         words = tuple(fold(typed).split())
         for row in self._rows.values():
             row.setVisible(row.fits(words))
@@ -146,6 +159,7 @@ class SettingsPage(Page):
         self._nothing.setVisible(all(card.isHidden() for card, _ in self._cards))
 
     def _take_first(self) -> None:
+        self._parts.finish()
         shown = [row for row in self._rows.values() if not row.isHidden()]
         if shown:
             shown[0].take_focus()
@@ -155,16 +169,27 @@ class SettingsPage(Page):
     # what is shown
 
     def _show_settings(self) -> None:
-        """Show all settings in the language that is spoken now."""
+        """Show all settings in the language that is spoken now, the first of them at once."""
         self._title.setText(translated("Settings"))
         self._line.setPlaceholderText(translated("Search the settings"))
         self._line.setAccessibleName(translated("Search the settings"))
         self._box = box = QWidget()
         self._inside = QVBoxLayout(box)
         self._rows, self._cards, self._row_columns = {}, [], []
-        for section in Section:
-            self._add_section(section)
-        self._add_other_cards()
+        self._formats = self._backups = None
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self._scroll.setWidget(box)
+        first, *others = Section
+        self._add_section(first)
+        self._take_measure()
+        later = (partial(self._add_section, section) for section in others)
+        self._parts.begin((*later, self._add_other_cards, self._add_last_lines))
+
+    def _add_last_lines(self) -> None:
+        """Say what is left to say below the cards."""
+        box = self._box
         self._nothing = MarkedLabel(
             self.frame.theme, translated("No setting has these words."), box
         )
@@ -175,10 +200,6 @@ class SettingsPage(Page):
             give_role(label, Role.THIRD)
             self._inside.addWidget(label)
         self._inside.addStretch(1)
-        old = self._scroll.takeWidget()
-        if old is not None:
-            old.deleteLater()
-        self._scroll.setWidget(box)
         self._show_fitting(self._line.text())
         self._take_measure()
 
@@ -211,16 +232,14 @@ class SettingsPage(Page):
     def _add_other_cards(self) -> None:
         if self._choosing is not None:
             self._formats = FormatCard(self.frame, self._choosing, self._box)
-            if self._directory is not None:
-                self._formats.use(self._directory.wording)
             self._inside.addWidget(self._formats)
             self._cards.append((self._formats, translated(FORMAT_WORDS)))
         self._backups = BackupCard(self.frame, self._box)
         self._backups.restore_wanted.connect(self.restore_wanted)
-        if self._directory is not None:
-            self._backups.use(self._directory.backups)
         self._inside.addWidget(self._backups)
         self._cards.append((self._backups, translated(_BACKUPS)))
+        if self._directory is not None:
+            self._use_below(self._directory)
         keys = self.frame.actions.action("keys.show")
         show_keys = partial(self.frame.actions.run, "keys.show")
         title = translated("Keys…")
@@ -259,6 +278,7 @@ class SettingsPage(Page):
         if isinstance(application, QApplication):
             speak(application, choice)
         self._show_settings()
+        self._parts.finish()
         self._rows["language"].take_focus()
         self.language_changed.emit(choice)
 
