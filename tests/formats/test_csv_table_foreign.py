@@ -216,6 +216,38 @@ def test_that_headers_of_many_languages_are_known(headers: str, row: str) -> Non
     assert not record.kept, row
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Nom et prénom;Organisme;Qualité;Tél. portable;Mél",
+        "Nombres y apellidos;Institución;Función;Teléfono móvil;Dirección de correo electrónico",
+        "Vor- und Nachname;Behörde;Dienstbezeichnung;Mobilnummer;E-Mail (dienstlich)",
+        "Фамилия, имя, отчество;Учреждение;Занимаемая должность;Моб. телефон;Электронный адрес",
+        "الاسم الثلاثي;الجهة;المنصب;رقم الجوال;الإيميل",
+        "姓名;工作单位;职称;手机号码;电邮",
+        "Nome e sobrenome;Instituição;Função;Telefone celular;Endereço eletrônico",
+    ],
+)
+def test_that_headers_that_offices_write_by_hand_are_known(headers: str) -> None:
+    (record,) = records_of(headers, "Ana Example;Quay;Director;+41 79 217 30 09;a@example.org")
+    assert (record.name, record.posts[0].body) == ("Ana Example", "Quay")
+    assert record.posts[0].title == "Director"
+    assert record.phones[0].label == "mobile"
+    assert record.emails[0].normalised == "a@example.org"
+    assert not record.kept
+
+
+def test_that_a_country_in_a_column_of_names_is_a_heading() -> None:
+    records = records_of("Nom;Organisme;Téléphone", "THAILAND;;", "Ana EXEMPLE;Quay;02 288 2623")
+    assert [(one.name, one.country) for one in records] == [("Ana EXEMPLE", "TH")]
+    assert records[0].phones[0].normalised == "+6622882623"
+    narrow = records_of("Nom;Téléphone", "THAILAND;", "Ana Exemple;02 288 2623", "Thailand;")
+    assert [(one.name, one.country) for one in narrow] == [
+        ("Ana Exemple", "TH"),
+        ("Thailand", "TH"),
+    ]
+
+
 def test_that_headers_that_nobody_knows_are_no_contact() -> None:
     found = records_of("Wer,Wozu,Draht", "Ana Example,Office,+41 22 917 90 00")
     assert [one.name for one in found] == ["Ana Example"]

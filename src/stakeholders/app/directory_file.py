@@ -22,6 +22,7 @@ from stakeholders.app.events import Events
 from stakeholders.app.exporting import Exporting
 from stakeholders.app.facets import Facets
 from stakeholders.app.file_state import FileState, state_of
+from stakeholders.app.hand_overs import HandOvers
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.list_combining import ListCombining
@@ -66,6 +67,7 @@ class Directory(ContactJobs):
     combining: ListCombining
     importing: Importing
     exporting: Exporting
+    hand_overs: HandOvers
     documents: Documents
     long_work: LongWork
     history: History
@@ -132,6 +134,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         combining=ListCombining(database, members),
         importing=importing,
         exporting=exporting,
+        hand_overs=HandOvers(database, exporting, members, search),
         documents=documents,
         long_work=LongWork(database, access, importing, exporting, documents),
         history=History(database, author.names, reference),

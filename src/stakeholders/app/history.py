@@ -77,6 +77,10 @@ _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("Exported {count} contact to {file}"),
             marked("Exported {count} contacts to {file}"),
         ),
+        "handover": (
+            marked("Handed over {count} contact of the list {list} as {file}"),
+            marked("Handed over {count} contacts of the list {list} as {file}"),
+        ),
         "print": (
             marked("Printed {count} contact"),
             marked("Printed {count} contacts"),

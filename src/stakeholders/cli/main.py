@@ -37,6 +37,7 @@ from stakeholders.cli.event_words import category, column, role, section
 from stakeholders.cli.events import add_event, events
 from stakeholders.cli.export import export
 from stakeholders.cli.find import find
+from stakeholders.cli.hand_overs import handover
 from stakeholders.cli.history import history
 from stakeholders.cli.import_files import import_files
 from stakeholders.cli.lists import lists
@@ -86,7 +87,7 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 for _command in (
     new, read, import_files, find, show, add, set_field, succeed, end, away, delete, star,
     lists, events,
-    export, check, undo, redo,
+    export, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase, columns, duplicates,
 ):  # fmt: skip

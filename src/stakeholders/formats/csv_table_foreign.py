@@ -142,12 +142,15 @@ def _meaning_of_cells(cells: Sequence[str]) -> str:
 def _opens_section(row: Row, table: Arranged, section: _Section, context: ReadingContext) -> bool:
     """Tell whether a row is a heading such as `THAILAND`, and remember it for those below."""
     filled = row.filled
-    if len(filled) != 1 or table.header_line is None or sum(map(bool, table.meanings)) < 3:
+    known = sum(map(bool, table.meanings))
+    if len(filled) != 1 or table.header_line is None or known < 2:
         return False
     meaning = table.meanings[filled[0]] if filled[0] < len(table.meanings) else ""
     if meaning in _NO_HEADINGS:
         return False
     text = clean(row.cells[filled[0]])
+    if known < 3 and not text.isupper():  # in a narrow table Georgia may be a person
+        return False
     country = context.country_called(text.rstrip(":"))
     if country:
         section.country, section.title = country, ""

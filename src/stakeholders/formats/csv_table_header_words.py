@@ -97,3 +97,103 @@ tags
     类别 | 分類 | الفئات | categorie | categorias | kategorie | kategorier | categorieën |
     категории
 """
+
+USED_WORDS: Final = """
+name
+    nom et prénom | nom prénom | prénom et nom | prénom nom | nom et prénoms | nom prénoms |
+    nom du contact | nom du participant | nombre y apellidos | nombre y apellido |
+    apellidos y nombre | apellidos y nombres | apellido y nombre | nombres y apellidos |
+    nombre del contacto | name vorname | vorname name | name und vorname | vor und nachname |
+    vor und zuname | vorname und name | фамилия имя отчество | имя и фамилия | фамилия и имя |
+    фамилия имя | имя фамилия | الاسم واللقب | الاسم الثلاثي | اسم المشارك | الإسم | 姓名 名称 |
+    nome e apelido | nome e sobrenome | nome sobrenome | nome do contato | surname and name |
+    name and surname | name surname | first and last name | nombre completo del contacto
+given
+    prénoms | prénom s | nombres | nombre s | vornamen | rufname | nomes próprios | given names |
+    first names
+family
+    nom de famille | nom d usage | apellido s | primer apellido | zuname | sobrenomes | apelidos |
+    last names | family names | surnames
+honorific
+    civilité | titre de civilité | formule de politesse | trato | título de cortesía |
+    forma de tratamento | 称呼 | courtesy | form of address
+title
+    poste | emploi | qualité | titre du poste | intitulé du poste | intitulé de poste |
+    profession | métier | función | funciones | puesto de trabajo | cargo función | ocupación |
+    profesión | funktion | dienststellung | amtsbezeichnung | tätigkeit | beruf |
+    dienstbezeichnung | занимаемая должность | должность звание | пост | المنصب | الصفة |
+    الرتبة | 职称 | 身份 | função | cargo função | designation | official title | current position
+body
+    organisme | structure | établissement | employeur | ministère | société organisme |
+    institution organisme | association | entité | administration | agence | collectivité |
+    entidad | institución | ministerio | organismo institución | institución organismo |
+    entidad organismo | organización institución | empresa organización | behörde |
+    einrichtung | dienststelle | unternehmen | arbeitgeber | ministerium | organisation firma |
+    firma organisation | учреждение | ведомство | министерство | место работы | предприятие |
+    фирма | организация учреждение | جهة العمل | الجهة | الهيئة | الوزارة | 工作单位 | 所属机构 |
+    单位名称 | 公司名称 | 机构名称 | instituição | entidade | ministério | órgão |
+    empresa organização | employer | agency | entity | organisation name | organization company |
+    institution organisation | organisation institution
+unit
+    direction | direction service | service direction | sous direction | pôle | área |
+    dependencia | unidad | sección | referat | dezernat | fachbereich | управление |
+    департамент | секция | الإدارة | 处室 | 科室 | direção | setor | seção | secção | unidade |
+    section | branch
+country
+    delegation | délégation | pays délégation | pays de résidence | país | país de residencia |
+    estado miembro | delegación | staat | staatsangehörigkeit | государство | الدولة العضو |
+    الجنسية | 国籍 | nacionalidad | nacionalidade | member state | country of residence
+city
+    localité | commune | lieu | lieu de travail | localidad | población | municipio | wohnort |
+    standort | stadt | dienstort | населенный пункт | مكان العمل | 所在城市 | localidade |
+    município | duty station | location
+street
+    adresse postale | adresse professionnelle | dirección | domicilio | dirección postal |
+    anschrift | postanschrift | straße hausnummer | почтовый адрес | العنوان البريدي | 通讯地址 |
+    联系地址 | morada | logradouro | endereço postal | postal address | mailing address
+postal_code
+    cp | postleitzahl | cep | 邮编
+email
+    adresse e mail | adresse mail | adresse électronique | adresse courriel | mél |
+    e mail professionnel | courrier électronique | adresse de courriel | correo e | e correo |
+    dirección de correo electrónico | dirección electrónica | correo electrónico institucional |
+    e mail dienstlich | mailadresse | e mail adressen | электронный адрес | почта | البريد |
+    الايميل | الإيميل | 邮件 | 电邮 | 邮箱地址 | endereço eletrônico | correio eletrônico |
+    e mail institucional | email s | e mail s | e mails | emails
+phone
+    tél | numéro de téléphone | n de téléphone | numéro tél | téléphones | teléfono |
+    número de teléfono | n de teléfono | núm de teléfono | telefonnummer | rufnummer |
+    тел | контактный телефон | тел номер | التليفون | الهواتف | 联系电话 | 联系方式 |
+    número de telefone | telephone number | tel no | telephone s | contact number | phones
+phone:mobile
+    tél portable | téléphone portable | n de portable | mobile professionnel | tél mob |
+    teléfono móvil | teléfono celular | número de celular | mobilnummer | handynummer |
+    mobilfunk | mobilfunknummer | моб телефон | моб тел | мобильный номер | сотовый телефон |
+    رقم الجوال | الموبايل | المحمول | هاتف محمول | 手机号 | 手机号码 | telefone móvel | mob
+phone:work
+    tél bureau | téléphone professionnel | tél professionnel | ligne directe | tél direct |
+    téléphone fixe | tél fixe | fixe | teléfono oficina | teléfono de oficina |
+    teléfono trabajo | teléfono fijo | telefon dienstlich | telefon büro | durchwahl | festnetz |
+    служебный телефон | раб тел | раб телефон | هاتف المكتب | 办公室电话 | telefone de trabalho |
+    telefone fixo | direct line | direct phone | office tel | fixed line
+phone:fax
+    télécopieur | n de fax | numéro de fax | número de fax | faxnummer | номер факса |
+    رقم الفاكس | 传真号码
+languages
+    langues | langue s | langue de travail | idioma s | sprachen | sprachkenntnisse |
+    langue de correspondance | languages spoken | working language | рабочий язык
+note
+    remarque | observations | observation | commentaire | commentaires | observaciones |
+    comentarios | anmerkung | anmerkungen | bemerkung | bemerkungen | kommentar | примечание |
+    комментарий | комментарии | ملاحظة | 说明 | observação | comentários | comment
+web
+    site web | site internet | sitio web | internet | webadresse | website url | 官网 |
+    сайт организации | site
+tags
+    catégorie | catégories | groupe | groupes | étiquettes | categoría | categorías | grupo |
+    grupos | gruppe | gruppen | schlagwörter | kategorie gruppe | группа | категория | تصنيف |
+    المجموعة | 分组 | etiquetas | group | category name
+id
+    numéro | num | núm | número | n o | номер п п | п п | م | الرقم | 序号 | 编号 | laufende nummer
+"""
+"""Headers of tables that offices make by hand, as people in these languages write them."""

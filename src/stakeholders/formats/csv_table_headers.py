@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.text import fold
-from stakeholders.formats.csv_table_header_words import MORE_WORDS
+from stakeholders.formats.csv_table_header_words import MORE_WORDS, USED_WORDS
 
 _WORDS: Final = """
 name
@@ -135,7 +135,7 @@ def _read_words(*texts: str) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-_MEANINGS: Final = _read_words(_WORDS, MORE_WORDS)
+_MEANINGS: Final = _read_words(_WORDS, MORE_WORDS, USED_WORDS)
 _NUMBERED: Final = re.compile(r"(e mail|phone|website|im|address) (\d+) (value|label|type|.+)")
 _KINDS_NUMBERED: Final = MappingProxyType({"e mail": "email", "phone": "phone", "website": "web"})
 _IN_ADDRESS: Final = frozenset({"street", "city", "region", "postal code", "country"})
@@ -145,7 +145,8 @@ _AMBIGUOUS: Final = frozenset({"title", "titre", "titel", "titulo", "anrede tite
 def meanings_of(headers: Sequence[str]) -> list[str]:
     """Return what each column holds, empty where that is not known.
 
-    `Title` is the honorific where another column is the job title; of two, the second is.
+    `Title` is the honorific where another column is the job title; of two, the second is. A
+    family name (`Nom`) without a given one is the whole name.
     """
     folded = [fold(header) for header in headers]
     found = [_meaning(header) for header in folded]
@@ -153,6 +154,8 @@ def meanings_of(headers: Sequence[str]) -> list[str]:
     for place in doubtful:
         is_last = place == doubtful[-1]
         found[place] = "title" if is_last and "title" not in found else "honorific"
+    if "family" in found and not {"given", "name"} & set(found):
+        found[found.index("family")] = "name"
     if "given" in found and "family" not in found and "name" in found:
         found[found.index("name")] = "family" if _stands_beside(found) else "name"
     return found

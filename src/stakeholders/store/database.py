@@ -114,6 +114,10 @@ class Database:
         """Return the day that it is, by the clock and the calendar of this computer."""
         return self._clock().astimezone().date()
 
+    def now(self) -> datetime.datetime:
+        """Return the moment that it is, by the clock."""
+        return self._clock()
+
     def new_uid(self) -> Uid:
         """Return a uid that no row has yet."""
         return self._uids()
