@@ -117,3 +117,41 @@ def test_that_a_meeting_that_a_text_tells_of_is_kept_with_it(
     (record,) = stakeholders.json("find", "--kind", "event")["records"]
     assert (record["uid"], record["country"]) == (kept, "TH")
     assert stakeholders("find", "ana example").text.startswith("0")
+
+
+def test_that_delegations_and_participants_are_kept(
+    stakeholders: Stakeholders, workshop: str
+) -> None:
+    run = stakeholders
+    run("add", "person", "Ms. Ana Example", "--position", "Adviser, River Bureau")
+    run("event", "column", workshop, "Hotel")
+    assert run("event", "delegation", workshop, "Fiji", "--quota", "1").code == 0
+    run("event", "delegation", workshop, "Fiji", "--credentials", "received")
+    added = ("event", "participant", workshop, "Ana Example", "--delegation", "Fiji")
+    assert run(*added, "--role", "head", "--own", "Hotel", "Lake").code == 0
+    over = run("event", "participant", workshop, "Ben Fox", "--delegation", "Fiji")
+    assert over.code == 1
+    assert "More come from Fiji than it has places: 2 of 1." in over.said
+    run("event", "replace", workshop, "Ben Fox", "Cy Reed", "--on", "2007-09-01")
+    run("event", "attend", workshop, "Cy Reed", "2007-10-02", "present")
+    run("event", "participant", workshop, "Cy Reed", "--registration", "approved")
+    shown = run("event", "table", workshop).text
+    assert shown == (
+        "Fiji · Member State · Received\n"
+        "  Ms. Ana Example · Head of delegation · Adviser · River Bureau · Hotel: Lake\n"
+        "  Ben Fox (replaced)\n"
+        "  Cy Reed · Nominated · Approved · 2007-10-02 Present\n"
+    )
+    table = run("--json", "event", "table", workshop).json
+    assert [one["takes_part"] for one in table["participants"]] == [True, False, True]
+    (fiji,) = table["delegations"]
+    assert (fiji["name"], fiji["country"], fiji["credentials"]) == ("Fiji", "FJ", "received")
+    ana = table["participants"][0]["person"]
+    assert "  Meeting: Rivers 13 · 2007-10-02 to 2007-10-04 · Bangkok\n" in run("show", ana).text
+    (record,) = run.json("show", ana)["records"]
+    assert [one["title"] for one in record["meetings"]] == ["13th annual workshop on rivers"]
+    run("event", "participant", workshop, "Cy Reed", "--remove")
+    run("event", "delegation", workshop, "Fiji", "--remove")
+    table = run.json("event", "table", workshop)
+    assert (len(table["participants"]), table["delegations"]) == (2, [])
+    assert run("event", "delegation", workshop, "Laos", "--remove").code == 4

@@ -14,6 +14,7 @@ from stakeholders.app.checking import Checking
 from stakeholders.app.completion import Completions
 from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
 from stakeholders.app.contact_table import ContactTable
+from stakeholders.app.delegations import Delegations
 from stakeholders.app.document_files import PdfMaker, no_pdf
 from stakeholders.app.documents import Documents
 from stakeholders.app.event_jobs import EventJobs, event_jobs
@@ -29,6 +30,7 @@ from stakeholders.app.list_combining import ListCombining
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
+from stakeholders.app.participations import Participations
 from stakeholders.app.progress import Job
 from stakeholders.app.query_values import QueryValues, rules_of
 from stakeholders.app.reference import Reference
@@ -62,6 +64,8 @@ class Directory(ContactJobs):
     unknown_numbers: UnknownNumbers
     events: Events
     event_words: EventWords
+    delegations: Delegations
+    participations: Participations
     lists: Lists
     members: ListMembers
     combining: ListCombining

@@ -8,6 +8,7 @@ from stakeholders.domain.delegation import Credentials
 from stakeholders.domain.event import ChainStep, ColumnType, EventBodyRole, EventStatus
 from stakeholders.domain.invitation import InvitationForm, InvitationState, InvitationStatus
 from stakeholders.domain.participation import Attendance, Nomination, Registration
+from stakeholders.domain.text import fold
 from stakeholders.i18n import marked, translated
 
 EVENT_STATUSES: Final = "event_status"
@@ -150,3 +151,12 @@ def event_word(of: str, code: str) -> str:
     """Return what a code is called in the reader's language, the code where it is none of ours."""
     text = EVENT_NAMES[of].get(code)
     return translated(text) if text else code
+
+
+def code_called(of: str, text: str) -> str | None:
+    """Return the code that a text is or names, in English or in the reader's language."""
+    wanted = fold(text)
+    for code, name in EVENT_NAMES[of].items():
+        if wanted in {fold(code), fold(name), fold(translated(name))}:
+            return code
+    return None

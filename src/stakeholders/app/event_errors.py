@@ -35,3 +35,15 @@ class UnknownEventWordError(NothingDoneError):
                 known=", ".join(known) or "–",
             )
         )
+
+
+class ReplacedAlreadyError(NothingDoneError):
+    """A participant in whose place somebody else comes already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated(
+                "Somebody else comes in the place of {name} already. Nothing was changed.",
+                name=name,
+            )
+        )

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from stakeholders.app.delegations import Delegations
 from stakeholders.app.event_words import EventWords
 from stakeholders.app.events import Events
+from stakeholders.app.known_people import KnownPeople
+from stakeholders.app.participations import Participations
 from stakeholders.app.reference import Reference
 from stakeholders.store.database import Database
 
@@ -14,9 +17,18 @@ class EventJobs:
 
     events: Events
     event_words: EventWords
+    delegations: Delegations
+    participations: Participations
 
 
 def event_jobs(database: Database, reference: Reference) -> EventJobs:
     """Return what can be done to the meetings of an open directory."""
     events = Events(database, reference)
-    return EventJobs(events=events, event_words=EventWords(database, events))
+    delegations = Delegations(database, reference, events)
+    known = KnownPeople(database, reference)
+    return EventJobs(
+        events=events,
+        event_words=EventWords(database, events),
+        delegations=delegations,
+        participations=Participations(database, events, delegations, known),
+    )

@@ -11,17 +11,26 @@ from stakeholders.app.event_choices import (
 from stakeholders.app.event_fields import EVENT_FIELDS
 from stakeholders.app.wording import Wording
 from stakeholders.domain.event import Event, EventBodyRole
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import plural, translated
+from stakeholders.store.meetings import Meeting
 
 
 def when(event: Event) -> str:
     """Return the days of a meeting, as they were given where no year is known."""
-    start, end = event.dates.start, event.dates.end
-    if start is None:
-        return event.dates.as_given
-    if end is None or end == start:
-        return str(start)
+    return _span(event.dates.start, event.dates.end) or event.dates.as_given
+
+
+def _span(start: PartialDate | None, end: PartialDate | None) -> str:
+    if start is None or end in {None, start}:
+        return str(start or "")
     return translated("{start} to {end}", start=start, end=end)
+
+
+def meeting_line(meeting: Meeting) -> str:
+    """Return a meeting at which somebody was, in a line."""
+    parts = (meeting.short or meeting.title, _span(meeting.start, meeting.end), meeting.city)
+    return " · ".join(part for part in parts if part)
 
 
 def heading(event: Event) -> str:

@@ -22,6 +22,7 @@ from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, kind_of
 from stakeholders.store.event_parts import add_event_part, remove_event_part
 from stakeholders.store.history import Writing
+from stakeholders.store.meetings import Meeting, meetings_of
 from stakeholders.store.people import move_to_bin
 
 _Asked = tuple[EventBodyRole, Party]
@@ -68,6 +69,15 @@ class Events:
         if len(found) != 1:
             raise UnknownEventError(clean(text), [str(uid) for uid, _ in found])
         return self.read(found[0][0])
+
+    def meetings_of(self, entry: Uid) -> tuple[Meeting, ...]:
+        """Return the events that a person, post, body or area had to do with, the latest first.
+
+        Raises:
+            UnknownUidError: when there is no such entry.
+        """
+        with self._database.reading() as connection:
+            return meetings_of(connection, entry)
 
     def make(
         self,

@@ -14,6 +14,14 @@ EVENT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "event.changed:dates": marked("Changed the dates of the event {name}"),
         "event.changed:status": marked("Changed the status of the event {name}"),
         "event.bodies_changed": marked("Changed who hosts or organises the event {name}"),
+        "delegation.added": marked("Added a delegation to the event {name}"),
+        "delegation.changed": marked("Changed a delegation to the event {name}"),
+        "delegation.removed": marked("Removed a delegation from the event {name}"),
+        "participation.added": marked("Added a participant to the event {name}"),
+        "participation.changed": marked("Changed a participant of the event {name}"),
+        "participation.attended": marked("Noted who was there at the event {name}"),
+        "participation.replaced": marked("Replaced a participant of the event {name}"),
+        "participation.removed": marked("Removed a participant from the event {name}"),
         "event.words_changed": marked("Changed the roles or columns of the event {name}"),
     }
 )

@@ -33,6 +33,7 @@ from stakeholders.cli.columns import columns
 from stakeholders.cli.contact import add, delete, star
 from stakeholders.cli.duplicates import duplicates
 from stakeholders.cli.encryption import encryption
+from stakeholders.cli.event_people import attend, delegation, participant, replace, table
 from stakeholders.cli.event_words import category, column, role, section
 from stakeholders.cli.events import add_event, events
 from stakeholders.cli.export import export
@@ -95,7 +96,7 @@ for _command in (
 add.add_command(add_post)
 add.add_command(add_position)
 add.add_command(add_event)
-for _command in (role, category, section, column):
+for _command in (role, category, section, column, delegation, participant, replace, attend, table):
     events.add_command(_command)
 
 

@@ -6,8 +6,8 @@ import click
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError
-from stakeholders.app.event_answers import event_as_json
-from stakeholders.app.event_wording import event_facts
+from stakeholders.app.event_answers import as_json, event_as_json
+from stakeholders.app.event_wording import event_facts, meeting_line
 from stakeholders.app.json_answers import citations_as_json, records_as_json
 from stakeholders.app.staff import local_time
 from stakeholders.cli.citation_lines import citation_lines
@@ -38,11 +38,15 @@ def show(session: Session, uid: str, moment: PartialDate | str | None) -> None:
             record = directory.history.as_of.record(found, moment)
             citations = directory.history.as_of.citations(found, moment)
         there = _time_there(directory, found) if moment is None else None
+        meetings = directory.events.meetings_of(found) if moment is None else ()
         event = directory.events.read(found) if _is_event(record, moment) else None
     (document,) = records_as_json([record])
     document["citations"] = citations_as_json(citations)
     wording = directory.wording
     lines = [*record_lines(record, wording), *citation_lines(citations)]
+    if meetings:
+        document["meetings"] = [as_json(one) for one in meetings]
+        lines += [f"  {translated('Meeting')}: {meeting_line(one)}" for one in meetings]
     if event is not None:
         document["event"] = event_as_json(event)
         lines[1:1] = [f"  {title}: {text}" for title, text in event_facts(event, wording)]
