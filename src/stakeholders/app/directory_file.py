@@ -17,19 +17,23 @@ from stakeholders.app.contact_table import ContactTable
 from stakeholders.app.delegations import Delegations
 from stakeholders.app.document_files import PdfMaker, no_pdf
 from stakeholders.app.documents import Documents
+from stakeholders.app.editions import Editions
 from stakeholders.app.event_jobs import EventJobs, event_jobs
 from stakeholders.app.event_words import EventWords
 from stakeholders.app.events import Events
 from stakeholders.app.exporting import Exporting
 from stakeholders.app.facets import Facets
 from stakeholders.app.file_state import FileState, state_of
+from stakeholders.app.gap_report import GapReports
 from stakeholders.app.hand_overs import HandOvers
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.list_combining import ListCombining
 from stakeholders.app.list_members import ListMembers
+from stakeholders.app.list_seats import ListSeats
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
+from stakeholders.app.mailing import Mailings
 from stakeholders.app.participations import Participations
 from stakeholders.app.progress import Job
 from stakeholders.app.query_values import QueryValues, rules_of
@@ -68,6 +72,10 @@ class Directory(ContactJobs):
     participations: Participations
     lists: Lists
     members: ListMembers
+    seats: ListSeats
+    editions: Editions
+    gap_reports: GapReports
+    mailings: Mailings
     combining: ListCombining
     importing: Importing
     exporting: Exporting
@@ -119,6 +127,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
     members = ListMembers(database, search)
+    seats = ListSeats(database, search, members)
     lists = Lists(database, members)
     exporting = Exporting(database, search, members)
     access = Access(path, reference, author, key)
@@ -135,6 +144,10 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         table=ContactTable(database, search, backend, jobs.wording),
         lists=lists,
         members=members,
+        seats=seats,
+        gap_reports=GapReports(database, search, seats),
+        mailings=Mailings(database, members, seats),
+        editions=Editions(database, members, seats, jobs.wording),
         combining=ListCombining(database, members),
         importing=importing,
         exporting=exporting,

@@ -183,6 +183,18 @@ class NotOnListError(NothingDoneError):
         super().__init__(translated("That contact is not on the list {list}.", list=name))
 
 
+class UnknownEditionError(NothingDoneError):
+    """A version that a list does not have."""
+
+    def __init__(self, name: str, number: int | None) -> None:
+        if number is None:
+            super().__init__(translated("{list} was never saved as a version.", list=name))
+        else:
+            super().__init__(
+                translated("{list} has no version {number}.", list=name, number=number)
+            )
+
+
 class FoundByRuleError(NothingDoneError):
     """A member that the rule of a list finds, and that was to be taken off it."""
 

@@ -49,6 +49,7 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "duplicate.kept_apart": marked("Noted that {name} and {other} are not the same"),
         "duplicate.merged": marked("Let {other} go into {name}: they were the same"),
         "duplicate.unmerged": marked("Took {name} and {other} apart again"),
+        "edition.sent": marked("Noted who got version {number} of the list {list}"),
         "sample.added": marked("Added the sample directory"),
         "history.undone": marked("Took back: {operation}"),
         "history.redone": marked("Did again: {operation}"),
@@ -68,6 +69,14 @@ _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "list.added": (
             marked("Put {count} contact on the list {list}"),
             marked("Put {count} contacts on the list {list}"),
+        ),
+        "edition.saved": (
+            marked("Saved the list {list} with {count} line as version {number}"),
+            marked("Saved the list {list} with {count} lines as version {number}"),
+        ),
+        "list.mailed": (
+            marked("Began a mail to {count} address of the list {list}"),
+            marked("Began a mail to {count} addresses of the list {list}"),
         ),
         "import": (
             marked("Imported {count} contact from {file}"),
@@ -307,6 +316,7 @@ def _sentence(operation: PastOperation, names: Mapping[Uid, str]) -> str:
         "list": list_name,
         "other": names.get(values.get("other", ""), ""),
         "file": values.get("file", ""),
+        "number": values.get("number", ""),
         "operation": "",
     }
     if operation.label in _COUNTED:

@@ -5,6 +5,8 @@ import click
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownUidError
 from stakeholders.app.json_answers import records_as_json
+from stakeholders.cli.list_editions import compare, editions, save, sent
+from stakeholders.cli.list_sending import check, mail
 from stakeholders.cli.options import as_of, common
 from stakeholders.cli.session import Session
 from stakeholders.domain.ids import Uid, uid_from_text
@@ -16,6 +18,10 @@ from stakeholders.i18n import plural, translated
 @click.group(name="list")
 def lists() -> None:
     """Make lists, show them, add to them, leave contacts out."""
+
+
+for _command in (save, editions, sent, compare, check, mail):
+    lists.add_command(_command)
 
 
 @lists.command()

@@ -1,0 +1,87 @@
+"""Mailing: a list as blind copies of mails, each address once, without those left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from stakeholders.app.audience import release
+from stakeholders.app.list_members import ListMembers
+from stakeholders.app.list_seats import ListSeats, Seat
+from stakeholders.domain.mailbox import blind_copies
+from stakeholders.domain.parts import ContactWay
+from stakeholders.domain.suppression import usable_channels
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import translated
+from stakeholders.store.database import Database
+
+MOST: Final = 50
+"""So many recipients a mail has unless told; many servers refuse more than a hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """A list to be written to: each link begins a mail, with its addresses as blind copies.
+
+    `left_out` are those who get none, each with why, in words.
+    """
+
+    links: tuple[str, ...]
+    batches: tuple[tuple[str, ...], ...]
+    left_out: tuple[tuple[str, str], ...]
+
+    @property
+    def count(self) -> int:
+        """How many addresses there are."""
+        return sum(map(len, self.batches))
+
+
+class Mailings:
+    """Makes mails to lists, and writes in the log that they were begun."""
+
+    def __init__(self, database: Database, members: ListMembers, seats: ListSeats) -> None:
+        self._database = database
+        self._members = members
+        self._seats = seats
+
+    def of(self, name: str, subject: str = "", most: int = MOST) -> Mailing:
+        """Return the mails to a list, at most so many recipients each.
+
+        Raises:
+            UnknownListError: when there is no such list.
+        """
+        addresses: dict[str, str] = {}
+        left_out = []
+        for seat in self._seats.of(name, ContactWay.EMAIL):
+            address, reason = self._address(seat)
+            if address:
+                addresses.setdefault(address.casefold(), address)
+            else:
+                left_out.append((seat.name, reason))
+        found = blind_copies(tuple(addresses.values()), subject, most)
+        links = tuple(link for _, link in found)
+        return Mailing(links, tuple(batch for batch, _ in found), tuple(left_out))
+
+    def note(self, name: str, count: int) -> None:
+        """Note in the log that a mail to so many of a list was begun.
+
+        Raises:
+            UnknownListError: when there is no such list.
+        """
+        one = self._members.named(name)
+        with self._database.writing("list.mailed", list=one.uid, count=count) as writing:
+            writing.keep()
+
+    def _address(self, seat: Seat) -> tuple[str, str]:
+        """Return the address that a mail goes to, or else why none does."""
+        if seat.is_vacant:
+            return "", translated("nobody holds this post")
+        if seat.why_not is not None:
+            return "", seat.why_not.message
+        return next(self._addresses(seat), ""), translated("no e-mail address")
+
+    def _addresses(self, seat: Seat) -> Iterator[str]:
+        day = self._database.today()
+        for record in release([seat.contact], Visibility.OFFICE).records:
+            for channel in usable_channels(record, day, ContactWay.EMAIL):
+                if channel.normalised:
+                    yield channel.normalised
