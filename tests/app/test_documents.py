@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stakeholders.app import contact_sheets
 from stakeholders.app.audience import release
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.documents import (
@@ -21,10 +22,12 @@ from stakeholders.app.errors import (
     HiddenFactError,
     UnknownFieldError,
     UnknownFormatError,
+    UnknownSheetError,
     UnwritableTargetError,
 )
 from stakeholders.app.exporting import Scope, scope_of_query
 from stakeholders.app.progress import Job
+from stakeholders.domain.address import Address
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
@@ -32,7 +35,7 @@ from stakeholders.reports.as_html import as_html
 from stakeholders.reports.as_text import as_text
 from stakeholders.reports.contact_card import contact_card
 from stakeholders.reports.contact_list import contact_list
-from stakeholders.reports.document import Document
+from stakeholders.reports.document import Document, Labels
 from stakeholders.reports.fact_sheet import Staff, fact_sheet
 from stakeholders.reports.list_columns import LIST_COLUMNS
 from tests.app.test_audience import HIDDEN, with_secrets
@@ -208,3 +211,49 @@ def test_that_the_beginning_of_a_document_has_fewer_rows(directory: Directory, a
 
 def _sheet(directory: Directory, order: DocumentOrder) -> str:
     return said_by(directory.documents.prepare(order, Visibility.OFFICE))
+
+
+def at_home(directory: Directory, uid: Uid) -> None:
+    directory.addresses.add(uid, Address(("12 Lagoon Road", "Bangkok", "Thailand")))
+
+
+@pytest.mark.parametrize(
+    "kind", ["phone-card", "sign-in", "labels", "envelopes", "badges", "place-cards"]
+)
+def test_that_every_sheet_of_contacts_passes_the_gate(
+    directory: Directory, anna: Uid, kind: str
+) -> None:
+    at_home(directory, anna)
+    order = DocumentOrder(DocumentKind(kind), "Everyone", Scope("anna", ("person", "body")))
+    assert "Anna Berg" in said_by(directory.documents.prepare(order, Visibility.OFFICE))
+    directory.contacts.set_visibility(anna, Visibility.NAMED)
+    prepared = directory.documents.prepare(order, Visibility.OFFICE)
+    assert "Anna Berg" not in said_by(prepared)
+    assert prepared.count == 0
+    assert prepared.reasons
+
+
+def test_that_who_has_no_address_is_named_and_not_counted(directory: Directory, anna: Uid) -> None:
+    order = DocumentOrder(DocumentKind.LABELS, "Everyone", Scope("anna", ("person", "body")))
+    prepared = directory.documents.prepare(order, Visibility.OFFICE)
+    assert prepared.count == 0
+    assert "Left out, as no address is known: Anna Berg." in prepared.reasons
+
+
+def test_that_an_unknown_sheet_is_refused_with_those_there_are(
+    directory: Directory, anna: Uid
+) -> None:
+    order = DocumentOrder(DocumentKind.LABELS, "x", scope_of_query(""), sheet="l1")
+    with pytest.raises(UnknownSheetError, match="l7160"):
+        directory.documents.prepare(order, Visibility.OFFICE)
+    assert contact_sheets.forms_of("labels")[0][0] == "l7160"
+    assert contact_sheets.forms_of("list") == ()
+
+
+def test_that_a_badge_bears_what_anyone_may_see(directory: Directory, anna: Uid) -> None:
+    order = DocumentOrder(DocumentKind.BADGES, "x", Scope("anna", ("person", "body")))
+    (block,) = directory.documents.prepare(order, Visibility.OFFICE).document.blocks
+    assert isinstance(block, Labels)
+    assert "FN:Anna Berg" in block.labels[0].code
+    assert "ORG:Office of the United Nations" in block.labels[0].code
+    assert "+41" not in block.labels[0].code

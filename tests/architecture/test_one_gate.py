@@ -10,7 +10,8 @@ GATE: Final = "stakeholders.app.audience"
 WRITER: Final = "write_"
 # What makes a document of records; the document itself holds what has passed.
 REPORTS: Final = tuple(
-    f"stakeholders.reports.{name}" for name in ("contact_list", "contact_card", "fact_sheet")
+    f"stakeholders.reports.{name}"
+    for name in "contact_list contact_card fact_sheet label_sheet phone_card sign_in".split()
 )
 
 

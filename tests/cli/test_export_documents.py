@@ -58,6 +58,20 @@ def test_that_a_card_is_written_as_its_name_says(
     assert docx.Document(str(file)).paragraphs[0].text == anna
 
 
+def test_that_labels_are_printed_on_the_sheet_that_was_told(
+    stakeholders: Stakeholders, anna: str, tmp_path: Path
+) -> None:
+    uid = stakeholders("--json", "find", "berg").json["records"][0]["uid"]
+    stakeholders("set", uid, "address", "12 Lagoon Road", "--add")
+    labels = ("--document", "labels", "--find", "berg")
+    answer = stakeholders("--json", "export", tmp_path / "a.html", *labels, "--sheet", "l7163")
+    assert answer.json["exported"] == 1
+    assert "12 Lagoon Road" in (tmp_path / "a.html").read_text("utf-8")
+    wrong = stakeholders("export", tmp_path / "b.html", *labels, "--sheet", "l1")
+    assert wrong.code == 4
+    assert "l7160" in wrong.said
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from stakeholders.app.audience import release
 from stakeholders.app.errors import HiddenFactError
 from stakeholders.app.left_out import counted_facts, reasons
-from stakeholders.app.references import own_of
+from stakeholders.app.references import own_of, without_hidden
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.vcard_small import write_small_vcard
 from stakeholders.i18n import translated
 from stakeholders.reports.qr_code import Squares, squares_of
 
-__all__ = ["ContactCode", "Squares", "code_of", "code_text"]
+__all__ = ["ContactCode", "Squares", "code_of", "code_text", "codes_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,19 @@ def code_text(record: Record, others: Sequence[Record] = ()) -> str:
         return code_of(record, others).text
     except HiddenFactError:
         return ""
+
+
+def codes_of(records: Sequence[Record], others: Sequence[Record]) -> tuple[str, ...]:
+    """Return the text of the code of each contact, nothing for those whom not everyone may see."""
+    released = release([*records, *others], Visibility.ANYONE)
+    shown = {one.uid: one for one in released.records}
+    known = frozenset(uid for uid in shown if uid)
+    return tuple(
+        write_small_vcard(without_hidden(shown[record.uid], known)).text
+        if record.uid in shown
+        else ""
+        for record in records
+    )
 
 
 def _no_room(facts: Sequence[str]) -> tuple[str, ...]:

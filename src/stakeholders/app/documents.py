@@ -1,16 +1,18 @@
 """Documents: lists, cards and fact sheets for paper, PDF and the web, through the one gate."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from stakeholders.app import contact_sheets
 from stakeholders.app.audience import LeftOut, Released, release
 from stakeholders.app.contact_card import CardReader, ContactCard
-from stakeholders.app.contact_code import ContactCode, code_of, code_text
+from stakeholders.app.contact_code import ContactCode, code_of, code_text, codes_of
+from stakeholders.app.contact_sheets import SheetOrder, without_address
 from stakeholders.app.document_files import PdfMaker, content_of
-from stakeholders.app.errors import UnknownFieldError
+from stakeholders.app.errors import UnknownFieldError, UnknownUidError
 from stakeholders.app.export_log import file_in_log, paper_in_log
 from stakeholders.app.exporting import STANDARD_OUTPUT, Exporting, Scope
 from stakeholders.app.left_out import counted, reasons
@@ -41,6 +43,12 @@ class DocumentKind(StrEnum):
     LIST = "list"
     CARD = "card"
     FACT_SHEET = "fact-sheet"
+    PHONE_CARD = contact_sheets.PHONE_CARD
+    LABELS = contact_sheets.LABELS
+    ENVELOPES = contact_sheets.ENVELOPES
+    BADGES = contact_sheets.BADGES
+    PLACE_CARDS = contact_sheets.PLACE_CARDS
+    SIGN_IN = contact_sheets.SIGN_IN
 
 
 ABOUT_ONE: Final = frozenset({DocumentKind.CARD, DocumentKind.FACT_SHEET})
@@ -51,7 +59,8 @@ ABOUT_ONE: Final = frozenset({DocumentKind.CARD, DocumentKind.FACT_SHEET})
 class DocumentOrder:
     """A document as somebody wants it: a list of a scope, or what is about one contact.
 
-    `title` is that of a list; cards and fact sheets are called as the contact is.
+    `title` is that of a list; cards and fact sheets are called as the contact is. Labels are those
+    of a `sheet`, of which so many are `skipped`.
     """
 
     kind: DocumentKind
@@ -59,6 +68,8 @@ class DocumentOrder:
     scope: Scope = field(default_factory=Scope)
     uid: Uid | None = None
     columns: tuple[str, ...] = ()
+    sheet: str = ""
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +115,14 @@ class Documents:
             UnknownListError: when there is no such list.
             UnknownUidError: when there is no such contact.
             UnknownFieldError: when there is no such column.
+            UnknownSheetError: when there are no such labels.
             HiddenFactError: when the audience may not see the contact at all.
             StoppedError: when the job was stopped.
         """
-        if order.kind is DocumentKind.LIST or order.uid is None:
-            return self._list(order, audience, job or Job())
+        if order.kind not in ABOUT_ONE:
+            return self._of_many(order, audience, job or Job())
+        if order.uid is None:
+            raise UnknownUidError("")
         card = self._cards.read(order.uid, with_staff=order.kind is DocumentKind.FACT_SHEET)
         if order.kind is DocumentKind.FACT_SHEET and card.record.kind is EntryKind.BODY:
             return self._fact_sheet(card, audience)
@@ -153,16 +167,27 @@ class Documents:
         with paper_in_log(self._database, prepared.count):
             paint(prepared.document)
 
-    def _list(self, order: DocumentOrder, audience: Visibility, job: Job) -> Prepared:
+    def _of_many(self, order: DocumentOrder, audience: Visibility, job: Job) -> Prepared:
         unknown = set(order.columns) - {column.code for column in LIST_COLUMNS}
         if unknown:
             raise UnknownFieldError(min(unknown))
         records, out = self._exporting.of_scope(order.scope, job)
         released = release(records, audience)
-        left_out = (*out, *released.left_out)
+        nowhere = without_address(order.kind, released.records)
+        left_out = (*out, *released.left_out, *nowhere)
         framing = self._framing(order.title, audience, left_out)
-        document = contact_list(released.records, framing, self._words, order.columns)
-        return Prepared(document, audience, len(released.records), left_out)
+        if order.kind is DocumentKind.LIST:
+            document = contact_list(released.records, framing, self._words, order.columns)
+        else:
+            sheet = SheetOrder(order.kind, order.sheet, order.skipped)
+            document = sheet.document(released.records, framing, self._words, self._codes)
+        return Prepared(document, audience, len(released.records) - len(nowhere), left_out)
+
+    def _codes(self, records: Sequence[Record]) -> tuple[str, ...]:
+        """Return the codes of contacts, with what anyone may see of them and those they name."""
+        others = {uid for record in records for uid in referred(record)}
+        wanted = others - {record.uid for record in records}
+        return codes_of(records, tuple(self._search.records_of(sorted(wanted)).values()))
 
     def _card(self, card: ContactCard, audience: Visibility) -> Prepared:
         released = release(self._with_others(card), audience)

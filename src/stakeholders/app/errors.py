@@ -1,5 +1,7 @@
 """Errors of the jobs: expected ones, each a sentence with what to do next."""
 
+from collections.abc import Sequence
+
 from stakeholders.i18n import translated
 from stakeholders.store.errors import (
     BusyFileError,
@@ -59,6 +61,19 @@ class UnknownFormatError(NothingDoneError):
 
     def __init__(self, name: str) -> None:
         super().__init__(translated("{name} is in no format that the program knows.", name=name))
+
+
+class UnknownSheetError(NothingDoneError):
+    """Labels of a size that the program does not know."""
+
+    def __init__(self, code: str, known: Sequence[str]) -> None:
+        super().__init__(
+            translated(
+                "{code} is no sheet for this. Choose one of {known}.",
+                code=code,
+                known=", ".join(known),
+            )
+        )
 
 
 class OnlyReadFormatError(NothingDoneError):

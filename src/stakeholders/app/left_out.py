@@ -75,6 +75,8 @@ def _reason(kind: str, audience: str, ones: Sequence[LeftOut]) -> str:
         return translated("Left out, as marked “do not use”: {what}.", what=counted(ones))
     if kind == "post.vacant":
         return translated("Left out, as nobody holds the post today: {names}.", names=_names(ones))
+    if kind == "label.no_address":
+        return translated("Left out, as no address is known: {names}.", names=_names(ones))
     if len(ones) == 1:
         return ones[0].problem.message
     if kind == _SUPPRESSED:

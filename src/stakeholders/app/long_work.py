@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from stakeholders.app.child_work import run_in_child
-from stakeholders.app.documents import DocumentKind, DocumentOrder, Documents, Prepared
+from stakeholders.app.documents import ABOUT_ONE, DocumentOrder, Documents, Prepared
 from stakeholders.app.errors import StoppedError, WorkEndedError
 from stakeholders.app.exporting import Exporting, ExportOrder, Outlook, Scope, Sent
 from stakeholders.app.importing import Importing
@@ -87,8 +87,7 @@ class LongWork:
 
     def document(self, order: DocumentOrder, audience: Visibility, job: Job) -> Prepared:
         """Return a document, as `Documents.prepare`."""
-        is_list = order.kind is DocumentKind.LIST
-        if not is_list or self.exporting.size(order.scope) < self.limits.contacts:
+        if order.kind in ABOUT_ONE or self.exporting.size(order.scope) < self.limits.contacts:
             return self.documents.prepare(order, audience, job)
         return run_in_child(job, _prepared, self.access, order, audience)
 

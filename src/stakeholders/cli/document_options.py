@@ -20,6 +20,8 @@ class DocumentWanted:
 
     kind: DocumentKind = DocumentKind.LIST
     uid: Uid | None = None
+    sheet: str = ""
+    skipped: int = 0
 
 
 def about_document(command: Command) -> Command:
@@ -34,12 +36,22 @@ def about_document(command: Command) -> Command:
         help="What is printed.",
     )
     @click.option("--uid", help="Whose card or fact sheet it is.")
+    @click.option("--sheet", default="", metavar="SHEET", help="Which labels, such as l7160 or dl.")
+    @click.option("--skip", default=0, type=click.IntRange(0), help="Labels that are gone already.")
     @wraps(command)
-    def with_document(*arguments: object, kind: str, uid: str | None, **options: object) -> object:
+    def with_document(
+        *arguments: object,
+        kind: str,
+        uid: str | None,
+        sheet: str,
+        skip: int,
+        **options: object,
+    ) -> object:
         chosen = DocumentKind(kind)
         if (chosen in ABOUT_ONE) is (uid is None):
             raise click.UsageError("--document, --uid")
-        about = DocumentWanted(chosen, uid_of(uid) if uid is not None else None)
+        whose = uid_of(uid) if uid is not None else None
+        about = DocumentWanted(chosen, whose, sheet, skip)
         return command(*arguments, about=about, **options)
 
     return with_document  # type: ignore[return-value]

@@ -117,9 +117,8 @@ def _document(directory: Directory, order: _Order, format_name: str) -> _Done:
     query, name = order.query or "", order.list_name
     scope = scope_of_query(query) if name is None else Scope(list_name=name)
     title = name or query or translated("All contacts")
-    wanted = DocumentOrder(
-        order.about.kind, title, scope, uid=order.about.uid, columns=order.layout.columns
-    )
+    about, columns = order.about, order.layout.columns
+    wanted = DocumentOrder(about.kind, title, scope, about.uid, columns, about.sheet, about.skipped)
     progress = ProgressLine()
     job = progress.job()
     try:

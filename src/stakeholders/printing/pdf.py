@@ -4,9 +4,10 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
 from stakeholders.app.progress import Job
+from stakeholders.printing.laying_out import laid_out
+from stakeholders.printing.painted import DOTS
 from stakeholders.printing.paper import Paper
 from stakeholders.printing.pdf_text import with_legible_text
-from stakeholders.printing.sheets import DOTS, Sheets
 from stakeholders.reports.document import Document
 
 
@@ -16,7 +17,7 @@ def pdf_of(document: Document, paper: Paper, job: Job | None = None) -> bytes:
     Raises:
         StoppedError: when the job was stopped.
     """
-    sheets = Sheets(document, paper, job)
+    sheets = laid_out(document, paper, job)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

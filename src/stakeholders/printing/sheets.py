@@ -8,22 +8,20 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageLayout, QPainter
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QColor, QPageLayout, QPainter
+from typing_extensions import override
 
-from stakeholders.app.progress import Job, Stage
+from stakeholders.app.progress import Job
 from stakeholders.i18n import translated
+from stakeholders.printing.painted import DOTS, INCH, PaintedSheets
 from stakeholders.printing.paper import Paper, page_size
 from stakeholders.printing.strips import GROUND, RULE, Strip, Typesetter, shortened
 from stakeholders.reports.document import Document, Table
 
-DOTS: Final = 600
-"""Dots of the grid to an inch."""
-
 _MARGINS: Final = (15.0, 15.0, 15.0, 12.0)
 """In millimetres: left, top, right, bottom."""
 
-_INCH: Final = 25.4
 _FOOT_MILLIMETRES: Final = 13.0
 _KEPT_ROWS: Final = 1000
 
@@ -36,7 +34,7 @@ def is_short(document: Document) -> bool:
     return all(len(b.rows) <= _KEPT_ROWS for b in document.blocks if isinstance(b, Table))
 
 
-class Sheets:
+class Sheets(PaintedSheets[Page]):
     """The pages of a document on a paper; any one thread may make, ask and paint them.
 
     There is one at least: `count`. Those of a long document are set once to be counted and once
@@ -47,64 +45,40 @@ class Sheets:
     """
 
     def __init__(self, document: Document, paper: Paper, job: Job | None = None) -> None:
-        self._document = document
-        self._job = job or Job()
-        self.layout = QPageLayout(
+        layout = QPageLayout(
             page_size(paper),
             QPageLayout.Orientation.Portrait,
             QMarginsF(*_MARGINS),
             QPageLayout.Unit.Millimeter,
         )
-        self._grid = QImage(1, 1, QImage.Format.Format_ARGB32)
-        self._grid.setDotsPerMeterX(round(DOTS / _INCH * 1000))
-        self._grid.setDotsPerMeterY(round(DOTS / _INCH * 1000))
-        self._whole = QRectF(self.layout.fullRectPixels(DOTS))
+        super().__init__(layout, job or Job())
+        self._document = document
         inside = QRectF(self.layout.paintRectPixels(DOTS))
-        foot = _FOOT_MILLIMETRES / _INCH * DOTS
+        foot = _FOOT_MILLIMETRES / INCH * DOTS
         self._body = inside.adjusted(0, 0, 0, -foot)
         self._foot_bottom = inside.bottom()
         self._typesetter = Typesetter(document, self._grid, self._body.width(), self._job)
         self._kept = tuple(self._pages()) if is_short(document) else ()
         self.count = len(self._kept) or sum(1 for _ in self._pages())
 
-    def picture(self, number: int, width: int) -> QImage:
-        """Return a page, the first being 0, as it is seen at a width in dots."""
-        scale = width / self._whole.width()
-        size = QSize(width, round(self._whole.height() * scale))
-        image = QImage(size, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        with QPainter(image) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)  # thin rules, too
-            painter.scale(scale, scale)
-            self._paint(painter, self._page(number), number)
-        return image
-
     def _pages(self) -> Iterator[Page]:
         """Set the pages, one after the other."""
         return _paged(self._typesetter.strips(), self._body.height())
 
-    def _page(self, number: int) -> Page:
+    @override
+    def _contents(self) -> Iterable[Page]:
+        return self._kept or self._pages()
+
+    @override
+    def _content(self, number: int) -> Page:
         return self._kept[number] if self._kept else next(islice(self._pages(), number, None))
 
-    def paint_on(self, device: QPagedPaintDevice) -> None:
-        """Paint all pages on a printer or the like, whose paper is set to that of the sheets."""
-        device.setPageLayout(self.layout)
-        corner = QPointF(self.layout.paintRectPixels(DOTS).topLeft())
-        with QPainter(device) as painter:
-            scale = device.logicalDpiX() / DOTS
-            painter.scale(scale, scale)
-            painter.translate(-corner)  # such a painter begins inside the margins
-            for number, page in enumerate(self._kept or self._pages()):
-                self._job.report(Stage.WRITING, number, self.count)
-                if number:
-                    device.newPage()
-                self._paint(painter, page, number)
-
-    def _paint(self, painter: QPainter, page: Page, number: int) -> None:
+    @override
+    def _paint(self, painter: QPainter, content: Page, number: int) -> None:
         painter.save()
         painter.translate(self._body.topLeft())
         thin = DOTS / 72 / 2
-        for top, strip in page:
+        for top, strip in content:
             if strip.ground:
                 painter.fillRect(QRectF(0, top, self._body.width(), strip.height), GROUND)
             if strip.has_rule:

@@ -153,6 +153,21 @@ class Typesetter:
                 case QrCode():
                     yield from self._code(block)
 
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the document reads from right to left."""
+        return self._direction is _RIGHT
+
+    def label_line(
+        self, line: Line, width: float, top: float, points: float, *, centred: bool
+    ) -> tuple[Piece, ...]:
+        """Return a line of a label, broken where it does not fit into a width."""
+        return self._set(line, width, top, size=points / POINTS, centred=centred)
+
+    def width_of(self, line: Line, text: str, points: float) -> float:
+        """Return how wide a text is that is set like a line."""
+        return QFontMetricsF(self._font(line, points), self._grid).horizontalAdvance(text)
+
     def foot(self, text: str, width: float, *, at_end: bool) -> tuple[Piece, ...]:
         """Return small lines for the foot of a page, at its leading edge or at its end."""
         return self._set(Line(text, quiet=True), width, 0, size=0.82, sentence=True, at_end=at_end)
@@ -229,12 +244,13 @@ class Typesetter:
         size: float = 1.0,
         sentence: bool = False,
         at_end: bool = False,
+        centred: bool = False,
     ) -> tuple[Piece, ...]:
         """Break a line to a width, from a height on; an e-mail address before its at sign."""
-        font = QFont(self._base)
-        font.setPointSizeF(POINTS * size)
-        font.setWeight(QFont.Weight.DemiBold if line.strong else QFont.Weight.Normal)
+        font = self._font(line, POINTS * size)
         option = self._option(line, sentence=sentence, at_end=at_end)
+        if centred:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         ink = QUIET_INK if line.quiet else INK
         metrics = QFontMetricsF(font, self._grid)
         height = metrics.height() * _LEADING
@@ -251,6 +267,12 @@ class Typesetter:
                 top += height
             text.endLayout()
         return tuple(pieces)
+
+    def _font(self, line: Line, points: float) -> QFont:
+        font = QFont(self._base)
+        font.setPointSizeF(points)
+        font.setWeight(QFont.Weight.DemiBold if line.strong else QFont.Weight.Normal)
+        return font
 
     def _parts(self, line: Line, font: QFont, width: float) -> tuple[str, ...]:
         local, at_sign, domain = line.text.rpartition("@")

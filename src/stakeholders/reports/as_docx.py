@@ -6,41 +6,30 @@ objects a list of two thousand takes ten times as long (measured).
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from stakeholders.i18n import translated
 from stakeholders.reports.document import (
     Block,
     Cell,
     Document,
     Heading,
     KeyValues,
+    Labels,
     Line,
     PageBreak,
     Paragraph,
     QrCode,
     Table,
 )
-from stakeholders.reports.docx_runs import (
-    COMPLEX_FONT,
-    EAST_ASIAN_FONT,
-    LATIN_FONT,
-    QUIET_LOOK,
-    plain,
-    reads_from_right,
-    run_of,
-    runs_of,
-)
+from stakeholders.reports.docx_frame import TEXT_WIDTH, frame
+from stakeholders.reports.docx_labels import labels_table
+from stakeholders.reports.docx_runs import reads_from_right, runs_of
 from stakeholders.reports.qr_code import picture_of
 
 if TYPE_CHECKING:  # python-docx takes 0.15 s to import
     from docx.document import Document as WordFile
 
-_SCHEMA: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NAMESPACE: Final = f'xmlns:w="{_SCHEMA}"'
 _DRAWING: Final = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -50,62 +39,26 @@ _DRAWING: Final = (
 _EMU: Final = 36000
 """English metric units in a millimetre."""
 
-_TWIPS: Final = 1440 / 25.4
-"""Twentieths of a point in a millimetre."""
-
-_PAPER: Final = (210, 297)
-_MARGIN: Final = 18
-_WIDTH: Final = round((_PAPER[0] - 2 * _MARGIN) * _TWIPS)
 _AFTER_WHOLE: Final = 140
+_NEW_SHEET: Final = (
+    '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:after="0" w:line="20" w:lineRule="exact"/>'
+    "</w:pPr></w:p>"
+)
+_END: Final = '<w:p><w:pPr><w:spacing w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 _HEADINGS: Final = ("Title", "Heading1", "Heading2")
 _KEY_WEIGHTS: Final = (26, 74)
 _RULE: Final = "C9CED8"
 _GROUND: Final = "EFF1F5"
 _GAP: Final = '<w:p><w:pPr><w:pStyle w:val="Normal"/><w:spacing w:after="0"/></w:pPr></w:p>'
-_INK: Final = "18202C"
-_PROPERTY: Final = 255
-"""The letters that a property of a file of Office holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """A style: its size, and what is said of its paragraphs."""
-
-    points: int
-    paragraph: str
-    strong: bool = False
-
-
-_STYLES: Final = MappingProxyType(
-    {
-        "Normal": _Look(10, '<w:spacing w:after="40" w:line="252" w:lineRule="auto"/>'),
-        "Title": _Look(20, '<w:keepNext/><w:spacing w:after="120"/>', strong=True),
-        "Heading 1": _Look(
-            13,
-            '<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="0"/>',
-            strong=True,
-        ),
-        "Heading 2": _Look(
-            11,
-            '<w:keepNext/><w:spacing w:before="160" w:after="60"/><w:outlineLvl w:val="1"/>',
-            strong=True,
-        ),
-        "Footer": _Look(8, '<w:spacing w:after="0"/>'),
-    }
-)
 
 
 def as_docx(document: Document) -> bytes:
     """Return the document as a file of Word, on A4."""
     import docx
-    from docx.oxml.parser import parse_xml
 
     file = docx.Document()
-    _set_page(file)
-    _set_styles(file, document)
-    _set_properties(file, document)
-    foot = file.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - python-docx has no fields
-    foot.getparent().replace(foot, parse_xml(_foot(document)))
+    form = next((one.form for one in document.blocks if isinstance(one, Labels)), None)
+    frame(file, document, form)
     writer = _Writer(partial(_added_picture, file), right_to_left=document.right_to_left)
     _put_in(file, writer.body(document.blocks))
     stream = io.BytesIO()
@@ -163,6 +116,9 @@ class _Writer:
                 yield _GAP
             case PageBreak():
                 self._turns = True
+            case Labels():
+                yield labels_table(block, self._label_line, self._label_code, _NEW_SHEET)
+                yield _END
             case QrCode():
                 yield self._code(block)
                 for line in block.caption:
@@ -174,6 +130,20 @@ class _Writer:
         turn = "<w:pPr><w:pageBreakBefore/></w:pPr>" if self._turns else ""
         self._turns = False
         return f"<w:p>{turn}<w:r>{_drawing(rid, self._pictures, block.side)}</w:r></w:p>"
+
+    def _label_line(self, line: Line, points: float, is_centred: bool) -> str:  # noqa: FBT001
+        """Write a line of a label in letters of so many points."""
+        from_right = self._reads_from_right(line, sentence=False)
+        side = "center" if is_centred else ("right" if from_right is not self._mirrored else "")
+        about = "<w:bidi/>" if from_right else ""
+        about += '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+        about += f'<w:jc w:val="{side}"/>' if side else ""
+        return f"<w:p><w:pPr>{about}</w:pPr>{runs_of(line, points)}</w:p>"
+
+    def _label_code(self, text: str, side: float) -> str:
+        self._pictures += 1
+        drawing = _drawing(self._add_picture(picture_of(text)), self._pictures, side)
+        return f'<w:p><w:pPr><w:spacing w:after="0"/></w:pPr><w:r>{drawing}</w:r></w:p>'
 
     def _table(self, table: Table) -> str:
         weights = tuple(column.weight for column in table.columns)
@@ -187,7 +157,7 @@ class _Writer:
         before = self._turn() if self._turns else ""
         return (
             f"{before}<w:tbl><w:tblPr>{turned}"
-            f'<w:tblW w:w="{_WIDTH}" w:type="dxa"/>'
+            f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
             f'<w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/>'
             f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/></w:tblBorders>'
             '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/>'
@@ -258,12 +228,12 @@ def _key(text: str) -> Cell:
 
 
 def _widths(weights: Sequence[int]) -> tuple[int, ...]:
-    return tuple(_WIDTH * weight // sum(weights) for weight in weights)
+    return tuple(TEXT_WIDTH * weight // sum(weights) for weight in weights)
 
 
-def _drawing(rid: str, number: int, side: int) -> str:
+def _drawing(rid: str, number: int, side: float) -> str:
     """Return a square picture that stands in a line of text (ECMA-376 part 1, 20.4.2.8)."""
-    extent = f'cx="{side * _EMU}" cy="{side * _EMU}"'
+    extent = f'cx="{round(side * _EMU)}" cy="{round(side * _EMU)}"'
     return (
         f'<w:drawing {_DRAWING}><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {extent}/><wp:docPr id="{number}" name="QR {number}" descr="QR"/><a:graphic>'
@@ -279,75 +249,3 @@ def _drawing(rid: str, number: int, side: int) -> str:
 def _added_picture(file: "WordFile", content: bytes) -> str:
     """Put a picture into the file, and return by what the body names it."""
     return file.part.get_or_add_image(io.BytesIO(content))[0]
-
-
-def _foot(document: Document) -> str:
-    """Return the foot of every page: what the document asks for, and which page it is."""
-    turned = "<w:bidi/>" if document.right_to_left else ""
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{_WIDTH}"/></w:tabs>'
-    return (
-        f'<w:p {_NAMESPACE}><w:pPr><w:pStyle w:val="Footer"/>{tabs}{turned}</w:pPr>'
-        f"{runs_of(Line(document.footer, quiet=True))}<w:r><w:tab/></w:r>{_page_number()}</w:p>"
-    )
-
-
-def _page_number() -> str:
-    """Return the sentence for the number of the page, with fields where numbers stand."""
-    said = translated("Page {page} of {count}", page="\x00PAGE\x00", count="\x00NUMPAGES\x00")
-    pieces = said.split("\x00")
-    return "".join(
-        f'<w:fldSimple w:instr="{piece}">{run_of("1", QUIET_LOOK)}</w:fldSimple>'
-        if number % 2
-        else run_of(piece, QUIET_LOOK)
-        for number, piece in enumerate(pieces)
-        if piece
-    )
-
-
-def _set_page(file: "WordFile") -> None:
-    from docx.shared import Mm
-
-    section = file.sections[0]
-    section.page_width, section.page_height = (Mm(side) for side in _PAPER)
-    section.left_margin = section.right_margin = section.top_margin = Mm(_MARGIN)
-    section.bottom_margin = Mm(20)
-    section.footer_distance = Mm(9)
-
-
-def _set_styles(file: "WordFile", document: Document) -> None:
-    from docx.oxml.parser import parse_xml
-
-    for name, look in _STYLES.items():
-        style = file.styles[name].element
-        for old in (*style.findall(_tag("pPr")), *style.findall(_tag("rPr"))):
-            style.remove(old)
-        style.append(parse_xml(f"<w:pPr {_NAMESPACE}>{look.paragraph}</w:pPr>"))
-        style.append(parse_xml(_letters(look, document.language)))
-
-
-def _letters(look: _Look, language: str) -> str:
-    """Return the letters of a style for all scripts, and no theme over them."""
-    bold = "<w:b/><w:bCs/>" if look.strong else ""
-    size = 2 * look.points
-    return (
-        f'<w:rPr {_NAMESPACE}><w:rFonts w:ascii="{LATIN_FONT}" w:hAnsi="{LATIN_FONT}"'
-        f' w:eastAsia="{EAST_ASIAN_FONT}" w:cs="{COMPLEX_FONT}"/>{bold}'
-        f'<w:color w:val="{_INK}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-        f'<w:lang w:val="{language}" w:bidi="{language}"/></w:rPr>'
-    )
-
-
-def _tag(name: str) -> str:
-    return f"{{{_SCHEMA}}}{name}"
-
-
-def _set_properties(file: "WordFile", document: Document) -> None:
-    """Say in the file what it is, and nothing of python-docx's own template."""
-    properties = file.core_properties
-    properties.title = plain(document.title)[:_PROPERTY]
-    properties.language = document.language
-    properties.author = properties.comments = properties.keywords = ""
-    element = properties._element  # noqa: SLF001 - a day cannot be left out otherwise
-    for child in list(element):
-        if child.tag.endswith(("}created", "}modified")):
-            element.remove(child)

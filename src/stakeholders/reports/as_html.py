@@ -11,13 +11,14 @@ from stakeholders.reports.document import (
     Document,
     Heading,
     KeyValues,
+    Labels,
     Line,
     PageBreak,
     Paragraph,
     QrCode,
     Table,
 )
-from stakeholders.reports.qr_code import QUIET, path_of, squares_of
+from stakeholders.reports.html_labels import code_drawing, label_sheets, label_style
 
 # Whoever opens the page: no script, no picture, no request; see the Content Security Policy.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
@@ -38,6 +39,7 @@ _STYLE: Final = (
 
 def as_html(document: Document) -> str:
     """Return the document as a page that stands alone."""
+    foot = f"<footer>{_text(document.footer)}</footer>\n" if document.footer else ""
     direction = "rtl" if document.right_to_left else "ltr"
     body = "\n".join(part for block in document.blocks for part in _block(block) if part)
     return (
@@ -46,8 +48,8 @@ def as_html(document: Document) -> str:
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{_text(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"{body}\n<footer>{_text(document.footer)}</footer>\n</body>\n</html>\n"
+        f"<title>{_text(document.title)}</title>\n<style>{_STYLE}{label_style(document)}</style>\n</head>\n<body>\n"
+        f"{body}\n{foot}</body>\n</html>\n"
     )
 
 
@@ -57,40 +59,43 @@ def _block(block: Block) -> Iterator[str]:
             level = min(block.level, _LEVELS)
             yield f"<h{level}>{_text(block.text)}</h{level}>"
         case Paragraph():
-            yield '<div class="whole">' if block.whole else ""
-            for line in block.lines:
-                quiet = ' class="quiet"' if line.quiet else ""
-                own = ' dir="auto"' if block.given else ""
-                text = _text(line.text)
-                yield f"<p{quiet}{own}>{f'<strong>{text}</strong>' if line.strong else text}</p>"
-            yield "</div>" if block.whole else ""
+            yield from _paragraph(block)
         case Table():
-            titles = "".join(f'<th scope="col">{_text(c.title)}</th>' for c in block.columns)
-            yield f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>"
-            for row in block.rows:
-                yield f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>"
-            yield "</tbody>\n</table>"
+            yield from _table(block)
         case KeyValues():
-            yield "<table>\n<tbody>"
-            for key, cell in block.rows:
-                yield f'<tr><th scope="row">{_text(key)}</th><td>{_cell(cell)}</td></tr>'
-            yield "</tbody>\n</table>"
+            yield from _key_values(block)
         case PageBreak():
             yield '<div class="new-page"></div>'
+        case Labels():
+            yield from label_sheets(block)
         case QrCode():
-            yield _code(block)
+            yield code_drawing(block.text, block.side)
             yield from (f'<p class="quiet">{_text(line.text)}</p>' for line in block.caption)
 
 
-def _code(block: QrCode) -> str:
-    """Return a code as a drawing inside the page, which loads nothing."""
-    squares = squares_of(block.text)
-    side = len(squares) + 2 * QUIET
-    return (
-        f'<svg width="{block.side}mm" height="{block.side}mm" viewBox="0 0 {side} {side}"'
-        f' shape-rendering="crispEdges" role="img"><rect width="{side}" height="{side}"'
-        f' fill="#fff"/><path d="{path_of(squares)}"/></svg>'
-    )
+def _paragraph(block: Paragraph) -> Iterator[str]:
+    yield '<div class="whole">' if block.whole else ""
+    for line in block.lines:
+        quiet = ' class="quiet"' if line.quiet else ""
+        own = ' dir="auto"' if block.given else ""
+        text = _text(line.text)
+        yield f"<p{quiet}{own}>{f'<strong>{text}</strong>' if line.strong else text}</p>"
+    yield "</div>" if block.whole else ""
+
+
+def _table(table: Table) -> Iterator[str]:
+    titles = "".join(f'<th scope="col">{_text(c.title)}</th>' for c in table.columns)
+    yield f"<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>"
+    for row in table.rows:
+        yield f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in row)}</tr>"
+    yield "</tbody>\n</table>"
+
+
+def _key_values(block: KeyValues) -> Iterator[str]:
+    yield "<table>\n<tbody>"
+    for key, cell in block.rows:
+        yield f'<tr><th scope="row">{_text(key)}</th><td>{_cell(cell)}</td></tr>'
+    yield "</tbody>\n</table>"
 
 
 def _cell(cell: Cell) -> str:

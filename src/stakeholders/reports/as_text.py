@@ -1,6 +1,7 @@
 """A document as plain text: one contact after the other, a fact a line."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from stakeholders.domain.text import clean
@@ -11,6 +12,7 @@ from stakeholders.reports.document import (
     Document,
     Heading,
     KeyValues,
+    Labels,
     Line,
     PageBreak,
     Paragraph,
@@ -30,25 +32,38 @@ def as_text(document: Document) -> str:
 def _block(block: Block, mirrored: bool) -> Iterator[str]:  # noqa: FBT001
     match block:
         case Heading():
-            text = clean(block.text)
-            yield from ([] if block.level == 1 else [""])
-            yield text
-            yield ("=" if block.level == 1 else "-") * len(text)
+            yield from _heading(block)
         case Paragraph():
-            yield from [""] if block.whole else []
-            yield from (clean(line.text) for line in block.lines)
+            yield from (*([""] if block.whole else []), *_lines(block.lines))
         case Table():
-            for row in block.rows:
-                yield ""
-                for column, cell in zip(block.columns, row, strict=True):
-                    yield from _fact(column.title, cell, mirrored=mirrored)
+            yield from _rows(block, mirrored=mirrored)
         case KeyValues():
             for key, cell in block.rows:
                 yield from _fact(key, cell, mirrored=mirrored)
+        case Labels():
+            yield from chain.from_iterable((*_lines(one.lines), "") for one in block.labels)
+        case QrCode():  # no code can be read from plain text
+            yield from _lines(block.caption)
         case PageBreak():
             yield _NEW_PAGE
-        case QrCode():  # no code can be read from plain text
-            yield from (clean(line.text) for line in block.caption)
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    text = clean(block.text)
+    yield from ([] if block.level == 1 else [""])
+    yield text
+    yield ("=" if block.level == 1 else "-") * len(text)
+
+
+def _rows(table: Table, *, mirrored: bool) -> Iterator[str]:
+    for row in table.rows:
+        yield ""
+        for column, cell in zip(table.columns, row, strict=True):
+            yield from _fact(column.title, cell, mirrored=mirrored)
+
+
+def _lines(cell: Cell) -> Iterator[str]:
+    yield from (clean(line.text) for line in cell)
 
 
 def _fact(title: str, cell: Cell, *, mirrored: bool) -> Iterator[str]:

@@ -81,7 +81,61 @@ class QrCode:
     side: int = 40
 
 
-Block: TypeAlias = Heading | Paragraph | Table | KeyValues | PageBreak | QrCode
+@dataclass(frozen=True, slots=True)
+class LabelForm:
+    """A sheet of labels; lengths in millimetres, pairs are across and down.
+
+    `paper` and `size` are those of the sheet and of one label, `counts` how many there are, `start`
+    is where the first one begins, `steps` lead from one to the next. One that `is_cut` bears lines
+    to cut along; one that `is_folded` bears its text twice, to be read from both sides.
+    """
+
+    code: str
+    title: str
+    paper: tuple[float, float]
+    counts: tuple[int, int]
+    size: tuple[float, float]
+    start: tuple[float, float]
+    steps: tuple[float, float]
+    is_cut: bool = False
+    is_folded: bool = False
+
+    @property
+    def on_sheet(self) -> int:
+        """How many labels are on a sheet."""
+        return self.counts[0] * self.counts[1]
+
+    def place(self, number: int) -> tuple[float, float]:
+        """Return where a label of a sheet begins; they follow each other in rows."""
+        row, column = divmod(number, self.counts[0])
+        return (self.start[0] + column * self.steps[0], self.start[1] + row * self.steps[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands on one label: lines, strong ones larger, and a code for phones."""
+
+    lines: Cell
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels on sheets, the first of which has given away as many as are `skipped`.
+
+    Letters have `points`, strong lines `strong_points`; what does not fit is set smaller, then
+    broken into lines, and never cut.
+    """
+
+    form: LabelForm
+    labels: tuple[Label, ...]
+    skipped: int = 0
+    points: float = 10
+    strong_points: float = 11
+    is_centred: bool = False
+
+
+Block: TypeAlias = Heading | Paragraph | Table | KeyValues | PageBreak | QrCode | Labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,15 @@ def plain(text: str) -> str:
     return _UNWRITABLE.sub("", clean(text))
 
 
-def runs_of(line: Line) -> str:
-    """Return a line as runs; a phone or an address is one run from left to right."""
+def runs_of(line: Line, points: float = 0) -> str:
+    """Return a line as runs; a phone or an address is one run from left to right.
+
+    Letters are as large as the style has them, or have so many points.
+    """
     look = _look(line)
+    if points:
+        halves = max(round(2 * points), 2)
+        look += f'<w:sz w:val="{halves}"/><w:szCs w:val="{halves}"/>'
     if line.code or _ONLY_PLAIN.fullmatch(line.text):
         return run_of(plain(line.text), look)
     return "".join(run_of(part, look, kind) for kind, part in _parts(plain(line.text)))

@@ -92,8 +92,10 @@ def _corrected(ones: Sequence[Correction]) -> Iterator[Block]:
         if one.before is None or one.after is None:
             yield _person(one.line)
         else:
-            yield Paragraph((Line(translated("For")), *_quiet(one.before)), whole=True)
-            yield Paragraph((Line(translated("Read")), *_person(one.after).lines), whole=True)
+            yield Paragraph((Line(translated("As it was")), *_quiet(one.before)), whole=True)
+            yield Paragraph(
+                (Line(translated("As it should read")), *_person(one.after).lines), whole=True
+            )
 
 
 def _quiet(line: ListedLine) -> tuple[Line, ...]:

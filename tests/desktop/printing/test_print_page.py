@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pypdf
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -104,7 +105,7 @@ def test_that_a_card_of_the_chosen_contact_is_saved_as_pdf_for_whom_it_is_meant(
     window.key(Key.Key_Down)
     window.ask.will_answer(tmp_path / "card.pdf")
     window.chord("P")
-    choose(window, "What?", Key.Key_End)
+    choose(window, "What?", Key.Key_Down)
     choose(window, "Who may see it?", Key.Key_Home)
     assert "not everybody may see it" in said_by(window)
     press(window, "Save as PDF…")
@@ -122,9 +123,36 @@ def test_that_a_body_has_a_fact_sheet(window: RealWindow, tmp_path: Path) -> Non
     window.key(Key.Key_Down)
     window.ask.will_answer(tmp_path / "sheet.pdf")
     window.chord("P")
-    choose(window, "What?", Key.Key_End)
+    choose(window, "What?", Key.Key_Down)
+    choose(window, "What?", Key.Key_Down)
     window.key(Key.Key_Return)
     assert "Main lines" in text_of(tmp_path / "sheet.pdf")
+
+
+def test_that_badges_are_printed_on_the_sheet_that_is_chosen(
+    window: RealWindow, tmp_path: Path
+) -> None:
+    window.look_for("kostovar")
+    window.ask.will_answer(tmp_path / "badges.pdf")
+    window.chord("P")
+    for _ in range(5):
+        choose(window, "What?", Key.Key_Down)
+    papers = [one for one in window.window.findChildren(ChoiceList) if one.isVisible()]
+    assert [one.accessibleName() for one in papers] == ["What?", "Who may see it?", "Labels"]
+    choose(window, "Labels", Key.Key_End)
+    window.key(Key.Key_Return)
+    (page,) = pypdf.PdfReader(tmp_path / "badges.pdf").pages
+    assert "Mirela Kostovar" in page.extract_text()
+
+
+def test_that_the_list_is_saved_for_word(window: RealWindow, tmp_path: Path) -> None:
+    window.look_for("kostovar")
+    window.ask.will_answer(tmp_path / "list.docx")
+    window.chord("P")
+    press(window, "Save for Word…")
+    (table,) = docx.Document(str(tmp_path / "list.docx")).tables
+    assert "Mirela Kostovar" in table.cell(1, 0).text
+    assert "list.docx" in window.told
 
 
 def test_that_a_place_that_cannot_be_written_is_said_and_the_page_stays(
@@ -152,6 +180,7 @@ def test_that_every_stop_of_the_tab_key_has_a_name(window: RealWindow) -> None:
     while page.isAncestorOf(window.focus):
         names.append(window.focus.accessibleName() or getattr(window.focus, "text", str)())
         window.key(Key.Key_Tab)
-    assert names[:6] == ["What?", "Who may see it?", "Paper", "Print…", "Save as PDF…", "Cancel"]
-    assert names[6].startswith("Preview, ")
-    assert names[7:] == ["Next page"]
+    assert names[:3] == ["What?", "Who may see it?", "Paper"]
+    assert names[3:7] == ["Print…", "Save as PDF…", "Save for Word…", "Cancel"]
+    assert names[7].startswith("Preview, ")
+    assert names[8:] == ["Next page"]

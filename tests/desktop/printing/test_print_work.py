@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pypdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -49,6 +50,13 @@ def test_that_a_long_pdf_holds_all_of_them(work: PrintWork, tmp_path: Path) -> N
     prepared = Prepared(long_list(count), Visibility.OFFICE, count)
     work.save_pdf(prepared, Paper.A4, str(tmp_path / "a.pdf"), Job())
     assert people_in(tmp_path / "a.pdf") == count
+
+
+def test_that_a_file_of_word_holds_the_list(work: PrintWork, tmp_path: Path) -> None:
+    preview = work.lay_out(ORDER, Visibility.OFFICE, Paper.A4, Job())
+    work.save_word(preview.prepared, Paper.A4, str(tmp_path / "a.docx"), Job())
+    (table,) = docx.Document(str(tmp_path / "a.docx")).tables
+    assert len(table.rows) == preview.prepared.count + 1
 
 
 def test_that_a_printer_gets_the_paper_that_was_chosen_and_the_log_says_so(

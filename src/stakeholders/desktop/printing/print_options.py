@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from stakeholders.desktop.widgets.choice_list import Option
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
-from stakeholders.i18n import plural, translated
+from stakeholders.i18n import marked, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.documents import DocumentOrder
@@ -16,6 +17,17 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 LIST = "list"
 CARD = "card"
 FACT_SHEET = "fact-sheet"
+
+_OF_CONTACTS: Final = MappingProxyType(
+    {
+        "phone-card": marked("The phone card"),
+        "labels": marked("Address labels"),
+        "envelopes": marked("Envelopes"),
+        "badges": marked("Badges with a QR code"),
+        "place-cards": marked("Place cards, folded"),
+        "sign-in": marked("The sign-in sheet"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +60,22 @@ class PrintSubject:
             found.append(Option(CARD, translated("The card"), self.contact.name))
             if self.contact.kind is EntryKind.BODY:
                 found.append(Option(FACT_SHEET, translated("The fact sheet"), self.contact.name))
-        return tuple(found)
+        sheets = (Option(what, translated(title)) for what, title in _OF_CONTACTS.items())
+        return (*found, *sheets)
 
-    def order(self, what: str) -> "DocumentOrder":
-        """Return the document that is wanted."""
+    def order(self, what: str, sheet: str = "") -> "DocumentOrder":
+        """Return the document that is wanted, on a sheet of labels where it needs one."""
         from stakeholders.app.documents import DocumentKind, DocumentOrder
 
-        if what == LIST or self.contact is None:
-            return DocumentOrder(DocumentKind.LIST, self.title, self.contacts)
-        return DocumentOrder(DocumentKind(what), uid=self.contact.uid)
+        if self.contact is not None and what in {CARD, FACT_SHEET}:
+            return DocumentOrder(DocumentKind(what), uid=self.contact.uid)
+        kind = DocumentKind(what if what in _OF_CONTACTS else LIST)
+        return DocumentOrder(kind, self.title, self.contacts, sheet=sheet)
 
     def file_name(self, what: str) -> str:
         """Return a name for the file of such a document, without its ending."""
-        return self.title if what == LIST or self.contact is None else self.contact.name
+        is_card = self.contact is not None and what in {CARD, FACT_SHEET}
+        return self.contact.name if self.contact is not None and is_card else self.title
 
 
 def paper_options(names: Sequence[tuple[str, str]]) -> tuple[Option, ...]:

@@ -10,22 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stakeholders.app.settings import ExportChoice, SettingsFile
 from stakeholders.desktop.ask import FileKind
-from stakeholders.desktop.exporting.export_options import audience_options
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.printing.print_options import PrintSubject, paper_options
+from stakeholders.desktop.printing.print_choices import PrintChoices
+from stakeholders.desktop.printing.print_options import PrintSubject
 from stakeholders.desktop.printing.print_work import PREVIEWED_ROWS, Preview, PrintWork, pdf_file_of
 from stakeholders.desktop.printing.sheet_view import SheetView
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
-from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.margins import set_margins
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.domain.file_name import safe_file_name
-from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import directed, plural, translated
-from stakeholders.printing.paper import PAPER_NAMES, Paper, usual_paper
+from stakeholders.printing.paper import usual_paper
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
 
 _LAY_OUT: Final = "printing.lay_out"
 _PICTURE: Final = "printing.picture"
-_SUFFIX: Final = ".pdf"
+_WORD: Final = ".docx"
 
 
 class PrintView(QWidget):
@@ -60,13 +58,12 @@ class PrintView(QWidget):
         self._is_leaving = False
         theme = frame.theme
         self._title = ElidedLabel(translated("Print"), self)
-        self._whats = ChoiceList(theme, translated("What?"), self)
-        self._audiences = ChoiceList(theme, translated("Who may see it?"), self)
-        self._papers = ChoiceList(theme, translated("Paper"), self, in_row=True)
+        self._choices = PrintChoices(theme, self)
         self._verdict = QLabel(self)
         self._progress = LateProgress(theme, self)
         self._print = TextButton(theme, translated("Print…"), "printer", Role.PRIMARY, self)
         self._save = TextButton(theme, translated("Save as PDF…"), "save", parent=self)
+        self._word = TextButton(theme, translated("Save for Word…"), "file-text", parent=self)
         self._cancel = TextButton(theme, translated("Cancel"), parent=self)
         self._sheet = SheetView(theme, self)
         near, far = ("right", "left") if self.isRightToLeft() else ("left", "right")
@@ -88,15 +85,12 @@ class PrintView(QWidget):
         """Offer what can be printed, with what was chosen last; `take_focus` lays it out."""
         self._subject = subject
         last = self._settings.current.exports.get(_key(subject), ExportChoice())
-        self._whats.show_options(subject.options(), "")
-        usual = self._settings.current.audience
-        self._audiences.show_options(audience_options(), last.audience or usual)
-        names = [(paper.value, PAPER_NAMES[paper]) for paper in Paper]
-        self._papers.show_options(paper_options(names), last.format or usual_paper().value)
+        audience = last.audience or self._settings.current.audience
+        self._choices.offer(subject, audience, last.format or usual_paper().value)
 
     def take_focus(self) -> None:
         """Give the focus to the first choice, and show it as it is now."""
-        self._whats.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choices.take_focus()
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -107,9 +101,9 @@ class PrintView(QWidget):
         said = translated("Laying out…")
         self._say(Role.THIRD, said)
         job = self._progress.start(said)
-        order = self._subject.order(self._whats.chosen)
-        audience = Visibility(self._audiences.chosen)
-        work = partial(self._work.lay_out, order, audience, self._paper, job)
+        order = self._subject.order(self._choices.what, self._choices.sheet)
+        audience, paper = self._choices.audience, self._choices.paper
+        work = partial(self._work.lay_out, order, audience, paper, job)
         self._frame.runner.read(work, self._show, lane=_LAY_OUT, failed=self._tell_failed)
 
     def leave(self) -> None:
@@ -131,10 +125,6 @@ class PrintView(QWidget):
     def _is_ready(self) -> bool:
         return self._preview is not None and self._preview.prepared.count > 0
 
-    @property
-    def _paper(self) -> Paper:
-        return Paper(self._papers.chosen)
-
     def _drop(self) -> None:
         self._preview = None
         self._sheet.show_nothing()
@@ -143,6 +133,7 @@ class PrintView(QWidget):
     def _let_leave(self, *, can: bool) -> None:
         self._print.setEnabled(can)
         self._save.setEnabled(can)
+        self._word.setEnabled(can)
 
     # what it looks like
 
@@ -195,28 +186,39 @@ class PrintView(QWidget):
             return
         prepared = self._preview.prepared
         if file := pdf_file_of(printer):
-            self._save_pdf(file)
+            self._save_file(file)
             return
         job = self._begin_leaving(translated("Printing…"))
-        work = partial(self._work.put_on_paper, prepared, self._paper, printer, job)
+        work = partial(self._work.put_on_paper, prepared, self._choices.paper, printer, job)
         said = plural("Printed {count} contact.", "Printed {count} contacts.", prepared.count)
         done = partial(self._end, said)
         self._frame.runner.write(work, done, failed=self._tell_failed)
 
     def _ask_where(self) -> None:
-        if self._is_ready and self._subject is not None:
-            name = safe_file_name(self._subject.file_name(self._whats.chosen), _SUFFIX)
-            kinds = (FileKind(translated("PDF files"), (f"*{_SUFFIX}",)),)
-            title = translated("Where shall the PDF be saved?")
-            wanted = self._folder() / name
-            self._frame.ask.for_file_to_save(title, wanted, kinds, self._save_pdf)
+        title = translated("Where shall the PDF be saved?")
+        self._ask_for_file(title, FileKind(translated("PDF files"), ("*.pdf",)))
 
-    def _save_pdf(self, target: Path) -> None:
+    def _ask_where_for_word(self) -> None:
+        title = translated("Where shall the Word file be saved?")
+        self._ask_for_file(title, FileKind(translated("Word files"), (f"*{_WORD}",)))
+
+    def _ask_for_file(self, title: str, kind: FileKind) -> None:
+        if self._is_ready and self._subject is not None:
+            suffix = kind.patterns[0].removeprefix("*")
+            name = safe_file_name(self._subject.file_name(self._choices.what), suffix)
+            wanted = self._folder() / name
+            self._frame.ask.for_file_to_save(title, wanted, (kind,), self._save_file)
+
+    def _save_file(self, target: Path) -> None:
         if self._preview is None or self._work is None:
             return
         prepared = self._preview.prepared
-        job = self._begin_leaving(translated("Writing the PDF…"))
-        work = partial(self._work.save_pdf, prepared, self._paper, str(target), job)
+        is_word = target.suffix.casefold() == _WORD
+        job = self._begin_leaving(
+            translated("Writing the Word file…") if is_word else translated("Writing the PDF…")
+        )
+        save = self._work.save_word if is_word else self._work.save_pdf
+        work = partial(save, prepared, self._choices.paper, str(target), job)
         said = plural(
             "Saved {count} contact to {file}.",
             "Saved {count} contacts to {file}.",
@@ -253,7 +255,8 @@ class PrintView(QWidget):
     def _remember(self, folder: str) -> None:
         if self._subject is not None:
             kept = folder or str(self._folder())
-            choice = ExportChoice(self._papers.chosen, self._audiences.chosen, kept)
+            chosen = self._choices
+            choice = ExportChoice(chosen.paper.value, chosen.audience.value, kept)
             now = self._settings.current.with_export(_key(self._subject), choice)
             self._settings.choose(now)
             self._frame.runner.write(self._settings.save, _nothing)
@@ -269,7 +272,7 @@ class PrintView(QWidget):
     def _say(self, role: Role, text: str) -> None:
         give_role(self._verdict, role)
         self._verdict.setText("\n".join(directed(line) for line in text.splitlines()))
-        for button in (self._print, self._save):
+        for button in (self._print, self._save, self._word):
             button.setAccessibleDescription(text)
 
     def _set_up_parts(self) -> None:
@@ -281,19 +284,19 @@ class PrintView(QWidget):
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
 
     def _connect(self) -> None:
-        for choices in (self._whats, self._audiences, self._papers):
-            choices.chosen_changed.connect(self.lay_out)
+        self._choices.changed.connect(self.lay_out)
         self._sheet.picture_wanted.connect(self._ask_for_picture)
         self._sheet.turned.connect(self._show_place)
         self._before.clicked.connect(partial(self._sheet.turn, -1))
         self._after.clicked.connect(partial(self._sheet.turn, 1))
         self._print.clicked.connect(self.print_out)
         self._save.clicked.connect(self._ask_where)
+        self._word.clicked.connect(self._ask_where_for_word)
         self._cancel.clicked.connect(self.leave)
 
     def _lay_out_parts(self) -> None:
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._choices())
+        self._row.addWidget(self._choice_pane())
         turning = QHBoxLayout()
         turning.addStretch(1)
         for part in (self._before, self._page, self._after):
@@ -304,13 +307,13 @@ class PrintView(QWidget):
         self._right.addLayout(turning)
         self._row.addLayout(self._right, 1)
         stops: tuple[QWidget, ...] = (
-            self._whats, self._audiences, self._papers, self._print, self._save, self._cancel,
-            self._sheet, self._before, self._after,
+            *self._choices.stops, self._print, self._save, self._word, self._cancel, self._sheet,
+            self._before, self._after,
         )  # fmt: skip
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
-    def _choices(self) -> QWidget:
+    def _choice_pane(self) -> QWidget:
         """Return the pane of all that can be chosen, the buttons below it."""
         pane = QWidget(self)
         pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -318,16 +321,7 @@ class PrintView(QWidget):
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self._title)
-        for title, choices in (
-            (translated("What?"), self._whats),
-            (translated("Who may see it?"), self._audiences),
-            (translated("Paper"), self._papers),
-        ):
-            label = ElidedLabel(title, inside)
-            give_role(label, Role.CARD_TITLE)
-            label.setBuddy(choices)
-            self._column.addWidget(label)
-            self._column.addWidget(choices)
+        self._column.addWidget(self._choices)
         self._column.addWidget(self._verdict)
         self._column.addStretch(1)
         self._scroll = ScrollColumn(pane)
@@ -335,7 +329,7 @@ class PrintView(QWidget):
         self._left = QVBoxLayout(pane)
         self._left.addWidget(self._scroll, 1)
         self._left.addWidget(self._progress)
-        for button in (self._print, self._save, self._cancel):
+        for button in (self._print, self._save, self._word, self._cancel):
             self._left.addWidget(button)
         return pane
 
@@ -344,6 +338,7 @@ class PrintView(QWidget):
         self._scroll.setFixedWidth(px(330))
         set_margins(self._column, self, px(2), px(2), px(8), px(2))
         self._column.setSpacing(px(8))
+        self._choices.set_spacing(px(8))
         self._left.setSpacing(px(8))
         set_margins(self._left, self, px(18), px(14), px(14), px(18))
         self._right.setContentsMargins(px(22), px(18), px(22), px(18))

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QImage
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.documents import Document, DocumentOrder, Prepared
     from stakeholders.app.progress import Job
+    from stakeholders.printing.painted import PaintedSheets
     from stakeholders.printing.paper import Paper
-    from stakeholders.printing.sheets import Sheets
 
 PREVIEWED_ROWS: Final = 300
 """How many contacts of a long list are laid out to be looked at."""
@@ -36,7 +36,7 @@ class Preview:
     """A document, its first pages, and whether these are all."""
 
     prepared: "Prepared"
-    sheets: "Sheets"
+    sheets: "PaintedSheets[Any]"
     is_whole: bool
 
 
@@ -52,15 +52,15 @@ class PrintWork:
     ) -> Preview:
         """Return a document as it will look."""
         from stakeholders.app.documents import beginning_of
-        from stakeholders.printing.sheets import Sheets
+        from stakeholders.printing.laying_out import laid_out
 
         prepared = self._directory.long_work.document(order, audience, job)
         beginning = beginning_of(prepared.document, PREVIEWED_ROWS)
         with self._turn:
-            sheets = Sheets(beginning, paper, job)
+            sheets = laid_out(beginning, paper, job)
         return Preview(prepared, sheets, is_whole=beginning == prepared.document)
 
-    def picture(self, sheets: "Sheets", number: int, width: int) -> QImage:
+    def picture(self, sheets: "PaintedSheets[Any]", number: int, width: int) -> QImage:
         """Return a page as it is seen at a width in dots."""
         with self._turn:
             return sheets.picture(number, width)
@@ -69,15 +69,19 @@ class PrintWork:
         """Write a PDF; a long one is made in a process of its own."""
         self._directory.documents.write(prepared, target, "pdf", job, self._pdf_maker(paper))
 
+    def save_word(self, prepared: "Prepared", _paper: "Paper", target: str, job: "Job") -> None:
+        """Write a file of Word, which has a paper of its own."""
+        self._directory.documents.write(prepared, target, "docx", job)
+
     def put_on_paper(
         self, prepared: "Prepared", paper: "Paper", printer: "QPrinter", job: "Job"
     ) -> None:
         """Print all pages."""
-        from stakeholders.printing.sheets import Sheets
+        from stakeholders.printing.laying_out import laid_out
 
         def paint(document: "Document") -> None:
             with self._turn:
-                Sheets(document, paper, job).paint_on(printer)
+                laid_out(document, paper, job).paint_on(printer)
 
         self._directory.documents.put_on_paper(prepared, paint)
 
