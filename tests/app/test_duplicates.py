@@ -128,8 +128,10 @@ def test_that_the_value_not_taken_is_remembered(
 ) -> None:
     directory.contacts.set_place(ours, "Vienna")
     beside = directory.duplicates.side_by_side(ours, theirs)
-    fields = {field.code: (field.ours, field.theirs, field.choice) for field in beside.fields}
+    fields = {line.code: (line.ours, line.theirs, line.choice) for line in beside.lines}
     assert fields["place"] == ("Vienna", "Geneva", Choice.OURS)
+    assert fields["country"] == ("Austria", "Switzerland", Choice.OURS)
+    assert fields["tags"] == ("", "press", None)
     assert fields["name"][2] is Choice.OURS
     merge = directory.duplicates.merge(ours, theirs)
     (other,) = [v for v in directory.duplicates.other_values(merge.uid) if v.field == "place"]

@@ -101,6 +101,19 @@ def _noted(window: RealWindow) -> None:
     _found("kostovar")(window)
 
 
+def _there_twice(window: RealWindow) -> None:
+    directory = window.desktop.directory
+    assert directory is not None
+    for name, role, place in (
+        ("Ms. Ana Example", "Spokesperson, Harbour Lights Foundation", "Manila"),
+        ("EXAMPLE Ana", "Press officer, Lantern Trust", "Bangkok"),
+    ):
+        uid = directory.people.add(name, role, "+63 917 555 0142")
+        directory.contacts.set_place(uid, place)
+    window.settle()
+    _place("duplicates")(window)
+
+
 PAGES: Final = (
     Scene("person", _found("kostovar")),
     Scene("organisation", _found("unodc regional office")),
@@ -112,6 +125,8 @@ PAGES: Final = (
     Scene("captured", _captured),
     Scene("import", _place("import")),
     Scene("to_do", _place("to_do")),
+    Scene("nobody_twice", _place("duplicates")),
+    Scene("there_twice", _there_twice),
     Scene("bin_empty", _place("bin")),
     Scene("bin", _binned),
     Scene("history", _place("history")),

@@ -153,7 +153,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         exporting=exporting,
         hand_overs=HandOvers(database, exporting, members, search),
         documents=documents,
-        long_work=LongWork(database, access, importing, exporting, documents),
+        long_work=LongWork(database, access, importing, exporting, documents, jobs.duplicates),
         history=History(database, author.names, reference),
         checking=Checking(database),
         backups=backups,

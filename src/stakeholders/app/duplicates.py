@@ -1,10 +1,12 @@
 """Duplicates: contacts that are there twice, found, told apart, made one, and taken apart again."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from stakeholders.app.errors import WrongKindError
+from stakeholders.app.history_fields import field_name
+from stakeholders.app.history_values import PastValues
 from stakeholders.app.merge_errors import MergedIntoItselfError, MergedSinceError, NotMergedError
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
@@ -13,9 +15,10 @@ from stakeholders.domain.duplicates import Likely, find_duplicates
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.matching import Certainty
-from stakeholders.domain.merging import Merge, MergedField
-from stakeholders.domain.record import Record
+from stakeholders.domain.merging import COMMON_FIELDS, NAME, Choice, Merge, MergedField
+from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import clean
+from stakeholders.i18n import translated
 from stakeholders.store.database import Database
 from stakeholders.store.duplicates import keep_apart, kept_apart, traits_of_all
 from stakeholders.store.entries import displays, entry_id, entry_ids, kind_of
@@ -40,12 +43,27 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A line of two contacts beside each other: a field in words, and what both say.
+
+    A `choice` tells whose value stays where there is one only; without it both stay. `code` is
+    what `merge` is told to take the other one's value.
+    """
+
+    code: str
+    label: str
+    ours: str
+    theirs: str
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two contacts beside each other, and the fields of which there can be one value only."""
+    """Two contacts beside each other, line by line."""
 
     ours: Record
     theirs: Record
-    fields: tuple[MergedField, ...]
+    lines: tuple[Compared, ...]
 
 
 class Duplicates:
@@ -115,7 +133,18 @@ class Duplicates:
             ids = [entry_id(connection, uid) for uid in (survivor, absorbed)]
             ours, other = read_records(connection, ids)
             fields = merged_fields(connection, kind, (ids[0], ids[1]), theirs)
-        return SideBySide(ours, other, fields)
+        chosen = tuple(self._in_words(kind, field) for field in fields)
+        return SideBySide(ours, other, (*chosen, *_of_both(ours, other)))
+
+    def _in_words(self, kind: EntryKind, field: MergedField) -> Compared:
+        if field.code == NAME:
+            return Compared(NAME, translated("Name"), field.ours, field.theirs, field.choice)
+        table = "entry" if field.code in COMMON_FIELDS else kind.value
+        values = PastValues(self._reference)
+        ours, theirs = (
+            values.text(table, field.code, value) for value in (field.ours, field.theirs)
+        )
+        return Compared(field.code, field_name(table, field.code), ours, theirs, field.choice)
 
     def merge(self, survivor: Uid, absorbed: Uid, theirs: Collection[str] = ()) -> Merge:
         """Let one contact go into another, as one step; nothing of it is dropped.
@@ -174,6 +203,27 @@ class Duplicates:
         if found is None:
             raise NotMergedError
         return found
+
+
+def _of_both(ours: Record, theirs: Record) -> tuple[Compared, ...]:
+    """Return the lines of which everything stays, where one of the two says anything."""
+    read: tuple[tuple[str, str, Callable[[Record], Iterable[str]]], ...] = (
+        ("names", translated("Names"), lambda r: (n.full for n in r.names[1:])),
+        ("posts", translated("Positions"), lambda r: map(_position, r.posts)),
+        ("phones", translated("Phones"), lambda r: (c.display or c.raw for c in r.phones)),
+        ("emails", translated("E-mails"), lambda r: (c.display or c.raw for c in r.emails)),
+        ("tags", translated("Tags"), lambda r: r.tags),
+        ("notes", translated("Notes"), lambda r: r.notes),
+    )
+    lines = (
+        Compared(code, label, "\n".join(told(ours)), "\n".join(told(theirs)))
+        for code, label, told in read
+    )
+    return tuple(line for line in lines if line.ours or line.theirs)
+
+
+def _position(line: PostLine) -> str:
+    return ", ".join(part for part in (line.title, line.body) if part)
 
 
 def _told(kind: EntryKind, uids: tuple[Uid, Uid], named: dict[Uid, str], pair: Likely) -> Duplicate:

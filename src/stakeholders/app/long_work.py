@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from stakeholders.app.child_work import run_in_child
 from stakeholders.app.documents import ABOUT_ONE, DocumentOrder, Documents, Prepared
+from stakeholders.app.duplicates import Duplicate, Duplicates
 from stakeholders.app.errors import StoppedError, WorkEndedError
 from stakeholders.app.exporting import Exporting, ExportOrder, Outlook, Scope, Sent
 from stakeholders.app.importing import Importing
@@ -61,6 +62,7 @@ class LongWork:
     importing: Importing
     exporting: Exporting
     documents: Documents
+    duplicates: Duplicates
     limits: Limits = Limits()
 
     def plan_import(self, path: Path, job: Job, table: TableReading = _AS_IT_LOOKS) -> FilePlan:
@@ -105,6 +107,12 @@ class LongWork:
             said = sent.arguments
             return Sent(int(said["count"]), folder / str(said["file"]), left_out="")
         return sent
+
+    def scan_duplicates(self, job: Job) -> tuple[Duplicate, ...]:
+        """Return who is there twice, as `Duplicates.scan`."""
+        if self.exporting.size(Scope()) < self.limits.contacts:
+            return self.duplicates.scan(job)
+        return run_in_child(job, _scanned, self.access)
 
     def written(self, label: str, work: Callable[[], Answer]) -> Answer | PastOperation:
         """Return the answer of a work, or what it wrote when its end came after all was done."""
@@ -158,6 +166,11 @@ def _looked_out(job: Job, access: Access, scope: Scope) -> tuple[Outlook, ...]:
 def _prepared(job: Job, access: Access, order: DocumentOrder, audience: Visibility) -> Prepared:
     with _opened(access) as directory:
         return directory.documents.prepare(order, audience, job)
+
+
+def _scanned(job: Job, access: Access) -> tuple[Duplicate, ...]:
+    with _opened(access) as directory:
+        return directory.duplicates.scan(job)
 
 
 def _sent(job: Job, access: Access, order: ExportOrder) -> Sent:

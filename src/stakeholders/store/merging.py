@@ -108,9 +108,9 @@ def _field(
 
 
 def _shown(connection: sa.Connection, table: sa.Table, column: str, value: Any) -> str:  # noqa: ANN401
-    """Return a value as text; of a link the name of the entry."""
-    if value is None or not table.c[column].foreign_keys:
-        return "" if value is None else str(value)
+    """Return a value as text; of a link the name of the entry, of no and of nothing no text."""
+    if not value or not table.c[column].foreign_keys:
+        return str(value) if value else ""
     query = sa.select(schema.entry.c.display).where(schema.entry.c.id == value)
     return str(connection.scalar(query))
 

@@ -40,6 +40,7 @@ def text_of(window: RealWindow) -> HelpText:
         ("encryption", "encryption"),
         ("to_do", "notes"),
         ("bin", "bin"),
+        ("duplicates", "duplicates"),
         ("welcome", "start"),
     ],
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from stakeholders import paths
 from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
+from stakeholders.desktop.style.theme import Look
 from stakeholders.domain.channel import ChannelType
 from tests.desktop.real_window import CONTROL, RealWindow
 
@@ -66,3 +67,16 @@ def test_that_help_on_a_setting_is_about_it(window: RealWindow) -> None:
     show_setting(window, "country")
     window.key(Key.Key_F1)
     assert window.desktop.features.one(HelpFeature).topic == "settings#office"
+
+
+def test_that_another_look_after_another_language_reaches_no_window_that_is_gone(
+    window: RealWindow,
+) -> None:
+    before = window.window
+    window.desktop.features.language_changed.emit("fr")
+    window.settle()
+    assert window.window is not before
+    window.desktop.theme.show(Look.DARK, 150)  # what is told to the dead fails the test
+    window.settle()
+    window.desktop.features.language_changed.emit("en")
+    window.settle()

@@ -45,6 +45,7 @@ class Needs(StrEnum):
     TASK = "task"
     STEP = "step"
     DELETED = "deleted"
+    PAIR = "pair"
     UNDOABLE = "undoable"
     REDOABLE = "redoable"
     BACK = "back"
@@ -61,6 +62,7 @@ _REASONS: Final = MappingProxyType(
         Needs.TASK: marked("Choose a call in To do first"),
         Needs.STEP: marked("Choose a step of the history first"),
         Needs.DELETED: marked("Choose something in the bin first"),
+        Needs.PAIR: marked("Choose a pair that is there twice first"),
         Needs.UNDOABLE: marked("There is nothing to take back"),
         Needs.REDOABLE: marked("Nothing was taken back last"),
         Needs.BACK: marked("Nothing was shown before"),
@@ -81,6 +83,7 @@ class Where(StrEnum):
     CHART = "chart"
     TO_DO = "to-do"
     BIN = "bin"
+    DUPLICATES = "duplicates"
 
 
 _PLACES: Final = MappingProxyType(
@@ -89,6 +92,7 @@ _PLACES: Final = MappingProxyType(
         Where.CHART: marked("In the organisation chart"),
         Where.TO_DO: marked("In To do"),
         Where.BIN: marked("In the bin"),
+        Where.DUPLICATES: marked("Among those there twice"),
     }
 )
 

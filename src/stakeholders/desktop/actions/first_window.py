@@ -5,6 +5,7 @@ from typing import Final
 from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Where
 from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
+from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_ACTIONS
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.desktop.actions.result_actions import CHANGE_MANY
 from stakeholders.desktop.actions.search_actions import SEARCH_ACTIONS
@@ -217,6 +218,7 @@ _EDIT_ACTIONS: Final = (
         _DELETED,
         marked("purge destroy delete forever"),
     ),
+    *DUPLICATE_ACTIONS,
 )
 
 FIRST_WINDOW: Final = (*_DIRECTORY_ACTIONS, *_EDIT_ACTIONS, *GO_ACTIONS, *HELP_ACTIONS)

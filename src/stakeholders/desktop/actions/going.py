@@ -4,6 +4,7 @@ from typing import Final
 
 from stakeholders.desktop.actions.action import Action, Menu, Needs
 from stakeholders.desktop.actions.chart_actions import CHART_PLACES
+from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
 from stakeholders.desktop.actions.result_actions import RESULT_ACTIONS
 from stakeholders.i18n import marked
@@ -62,6 +63,7 @@ GO_ACTIONS: Final = (
         _OPEN,
         marked("tasks call back due late reminders"),
     ),
+    *DUPLICATE_PLACES,
     Action(
         "bin.show",
         marked("Bin"),

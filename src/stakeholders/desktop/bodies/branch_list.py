@@ -53,7 +53,7 @@ class BranchList(RowsView):
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._ask_for_missing)
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._lay_out_anew)
         self.doubleClicked.connect(self._open_clicked)
 
     def show_branches(self, orders: Mapping[Uid, LineUp], *, anew: bool = False) -> None:
@@ -185,3 +185,6 @@ class BranchList(RowsView):
         if missing is not None and missing.number is not None:
             order = self.branches.orders()[missing.branch]
             self.lines_wanted.emit(missing.branch, order, missing.number)
+
+    def _lay_out_anew(self) -> None:
+        self.doItemsLayout()

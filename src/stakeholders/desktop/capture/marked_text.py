@@ -175,7 +175,7 @@ class MarkKey(QWidget):
         self._title = translated(mark.title)
         self.setAccessibleName(self._title)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._take_new_size)
 
     @override
     def sizeHint(self) -> QSize:
@@ -204,6 +204,9 @@ class MarkKey(QWidget):
 
     def _letters(self) -> QFont:
         return self._theme.measures.sized(self._theme.font, 0.88, QFont.Weight.Medium)
+
+    def _take_new_size(self) -> None:
+        self.updateGeometry()
 
 
 def _spoken(text: str, spans: "tuple[Span, ...]") -> str:

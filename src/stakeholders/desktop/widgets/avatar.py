@@ -57,7 +57,7 @@ class Avatar(QWidget):
         self._icon = ""
         self._picture: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._take_new_size)
 
     def show_contact(self, key: str, letters: str, icon: str = "") -> None:
         """Draw these letters in the colour of this key, an icon where there are none."""
@@ -90,6 +90,9 @@ class Avatar(QWidget):
                 side = self.width() * 2 // 5
                 drawn = self._theme.icons.pixmap(self._icon, tint.ink, side)
                 painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, drawn)
+
+    def _take_new_size(self) -> None:
+        self.updateGeometry()
 
 
 def _first_letter(word: str) -> str:

@@ -15,7 +15,7 @@ class CheckBox(QCheckBox):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._take_new_size)
 
     @override
     def sizeHint(self) -> QSize:
@@ -48,3 +48,6 @@ class CheckBox(QCheckBox):
                 Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
             )
             painter.drawText(words, int(leading | Qt.AlignmentFlag.AlignAbsolute), self.text())
+
+    def _take_new_size(self) -> None:
+        self.updateGeometry()

@@ -41,7 +41,7 @@ class Chip(QLabel):
         self._theme = theme
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._take_new_size)
         self.show_text(shown)
 
     def show_text(self, shown: ChipText) -> None:
@@ -65,6 +65,9 @@ class Chip(QLabel):
         with QPainter(self) as painter:
             _paint(painter, self, self._theme, self._shown)
 
+    def _take_new_size(self) -> None:
+        self.updateGeometry()
+
 
 class ChipButton(QAbstractButton):
     """A chip that Space, Enter or a click presses."""
@@ -75,7 +78,7 @@ class ChipButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._take_new_size)
         self.show_text(shown)
 
     def show_text(self, shown: ChipText) -> None:
@@ -105,6 +108,9 @@ class ChipButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def _take_new_size(self) -> None:
+        self.updateGeometry()
 
 
 def _size_of(theme: Theme, shown: ChipText) -> QSize:

@@ -123,7 +123,7 @@ class LineList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self.current_moved)
         self.doubleClicked.connect(self._open)
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._lay_out_anew)
 
     def show_rows(self, rows: tuple[str | Line, ...]) -> None:
         """Show other lines; the one that is meant stays, or the one in its place is."""
@@ -163,6 +163,9 @@ class LineList(QListView):
     def _open(self) -> None:
         if self.current_key:
             self.opened.emit(self.current_key)
+
+    def _lay_out_anew(self) -> None:
+        self.doItemsLayout()
 
 
 class LineDelegate(QStyledItemDelegate):

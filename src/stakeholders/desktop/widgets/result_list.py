@@ -47,7 +47,7 @@ class ResultList(RowsView):
         self.verticalScrollBar().valueChanged.connect(self._ask_for_missing)
         self._rows.dataChanged.connect(self._tell_row_that_came)
         self.activated.connect(self.open_row)
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._lay_out_anew)
         self.setMinimumWidth(theme.measures.px(260))
 
     @property
@@ -199,3 +199,6 @@ class ResultList(RowsView):
         first = self.indexAt(self.viewport().rect().topLeft()).row()
         last = self.indexAt(self.viewport().rect().bottomLeft()).row()
         self.ask_for(first, last if last >= 0 else self._rows.rowCount() - 1)
+
+    def _lay_out_anew(self) -> None:
+        self.doItemsLayout()
