@@ -162,3 +162,22 @@ def test_that_what_a_list_is_called_stays_in_the_office(
     directory.exporting.send(order)
     assert "Anna Berg" in order.target.read_text("utf-8")
     assert "Difficult" not in order.target.read_text("utf-8")
+
+
+def test_that_a_vacant_post_is_a_company_card_on_an_iphone(
+    directory: Directory, anna: Uid, tmp_path: Path
+) -> None:
+    post = directory.search.record(anna).posts[0].uid
+    assert post
+    directory.lists.make("Press", [post])
+    directory.contacts.delete(anna)
+    for form, cards in (("vcard-iphone", 1), ("vcard", 1)):
+        order = ExportOrder(
+            Scope(list_name="Press"), Visibility.OFFICE, form, tmp_path / f"{form}.vcf"
+        )
+        sent = directory.exporting.send(order)
+        text = order.target.read_text("utf-8")
+        assert text.count("BEGIN:VCARD") == cards, form
+        assert (sent.count, "FN:Spokesperson\\, OHCHR" in text) == (
+            (1, True) if form == "vcard-iphone" else (0, False)
+        )

@@ -1,6 +1,6 @@
 import pytest
 
-from stakeholders.formats.encoding import decoded, known_encoding
+from stakeholders.formats.encoding import decoded, known_encoding, telling_head
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -40,3 +40,12 @@ def test_that_a_given_encoding_overrules_and_never_fails() -> None:
 @pytest.mark.parametrize("name", ["base64", "nonsense", "", None, "rot13", "idna"])
 def test_that_only_encodings_of_text_are_known(name: str | None) -> None:
     assert known_encoding(name) in {None, "idna"}
+
+
+def test_that_letters_far_down_a_file_tell_its_encoding() -> None:
+    data = b"Name\n" + b"Ana Example\n" * 2000 + "Société générale, é è à ç\n".encode("cp1252")
+    assert decoded(telling_head(data)).guessed
+    assert not decoded(telling_head(b"Ana\n" * 9000)).guessed
+    letters = "Ünï code\n".encode() * 9000
+    for size in range(100, 120):
+        assert not decoded(telling_head(letters, size)).guessed

@@ -198,7 +198,7 @@ class Exporting:
         """
         job = job or Job()
         with without_collecting():
-            records, left_out = self.of_scope(order.scope, job)
+            records, left_out = self.of_scope(order.scope, job, order.format)
             job.report(Stage.WRITING)
             target = order.target if order.replaces else free_target(order.target)
             done = self.export(
@@ -212,8 +212,12 @@ class Exporting:
             )
         return Sent(done.count, target, counted((*left_out, *done.left_out)))
 
-    def of_scope(self, scope: Scope, job: Job) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+    def of_scope(
+        self, scope: Scope, job: Job, format_name: str = ""
+    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
         """Return the contacts of a scope, posts by their holders of today, and who is left out.
+
+        Vacant posts are there too where the format takes them.
 
         Raises:
             UnknownListError: when there is no such list.
@@ -221,17 +225,17 @@ class Exporting:
         """
         job.report(Stage.READING)
         if scope.list_name:
-            return self.of_list(scope.list_name)
+            return self.of_list(scope.list_name, format_name)
         result = self._search.find(scope.text, flags=scope.flags, limit=0)
         shown = list[Record]()
         for record in self._search.records(result):
             job.report(Stage.READING, len(shown), result.total)
             if record.kind is not EntryKind.EVENT:  # a meeting is no contact
                 shown.append(record)
-        return self._with_holders(shown)
+        return self._with_holders(shown, takes_posts=takes_posts(format_name))
 
     def _with_holders(
-        self, shown: Sequence[Record]
+        self, shown: Sequence[Record], *, takes_posts: bool = False
     ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
         today = self._database.today()
         held = {
@@ -247,7 +251,9 @@ class Exporting:
                 found[str(record.uid)] = record
                 continue
             holders = [known[uid] for uid in held[id(record)] if uid in known]
-            if not holders:
+            if not holders and takes_posts:
+                found[str(record.uid)] = record
+            elif not holders:
                 out.append(LeftOut(record.name, "", _vacant(record)))
             found.update({str(holder.uid): holder for holder in holders})
         return tuple(found.values()), tuple(out)
@@ -260,8 +266,12 @@ class Exporting:
     def _list(self, name: str) -> DirectoryList | None:
         return self._members.named(name) if name else None
 
-    def of_list(self, name: str) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+    def of_list(
+        self, name: str, format_name: str = ""
+    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
         """Return the contacts of a list, posts by their holders of today, and who is left out.
+
+        Vacant posts are there too where the format takes them.
 
         Raises:
             UnknownListError: when there is no such list.
@@ -273,7 +283,7 @@ class Exporting:
             if member.left_out
         )
         on_it, out = self._without_suppressed([m.record for m in members if not m.left_out])
-        found, vacant = self._with_holders(on_it)
+        found, vacant = self._with_holders(on_it, takes_posts=takes_posts(format_name))
         leaving, holders_out = self._without_suppressed(found)
         return leaving, (*left_out, *out, *vacant, *holders_out)
 
@@ -340,6 +350,12 @@ def free_target(wanted: Path) -> Path:
     while (path := wanted.with_name(safe_file_name(wanted.stem, wanted.suffix, used))).exists():
         used.add(path.name.casefold())
     return path
+
+
+def takes_posts(format_name: str) -> bool:
+    """Tell whether vacant posts are contacts in a format."""
+    found = format_of(format_name)
+    return found is not None and found.takes_posts
 
 
 def _format(name: str | None, target: str) -> Format:

@@ -186,7 +186,7 @@ class HandOvers:
         if chosen is None:
             raise UnknownFormatError(order.format)
         one = self._members.named(order.list_name)
-        records, left_out = self._exporting.of_list(order.list_name)
+        records, left_out = self._exporting.of_list(order.list_name, order.format)
         released = release(records, order.audience)
         with self._database.reading() as connection:
             last = last_hand_over(connection, one.uid, order.recipient, order.format)

@@ -41,7 +41,7 @@ from stakeholders.domain.matching import Certainty, Match, best_match
 from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import Record
 from stakeholders.formats.base import Format, ReadingContext, ReadRecord, Refused
-from stakeholders.formats.encoding import decoded, known_encoding
+from stakeholders.formats.encoding import Decoded, decoded, known_encoding, telling_head
 from stakeholders.formats.registry import FORMATS, format_of, recognised
 from stakeholders.i18n import marked
 from stakeholders.store.candidates import candidates_of, followed, taken_uids
@@ -108,13 +108,13 @@ class Importing:
         with without_collecting():
             settling = Settling(self._reference, self._database.new_uid, chosen.name)
             read = _all_read(chosen.read(data, context), settling, job or Job())
-            head = data[:_HEAD]
+            head, telling = data[:_HEAD], telling_head(data)
             del data
             if chosen.is_text and not (read.contacts or read.groups) and b"\0" in head:
                 raise NotTextError(path.name)
             items = self._compared(read, settling, job or Job())
-        found = decoded(head, encoding).encoding if chosen.is_text else ""
-        return FilePlan(path.name, chosen.name, found, items)
+        found = decoded(telling, encoding) if chosen.is_text else Decoded("", "")
+        return FilePlan(path.name, chosen.name, found.encoding, items, is_guessed=found.guessed)
 
     def look(self, path: Path, table: TableReading = _AS_IT_LOOKS) -> TableLook:
         """Return how the start of a file is understood; nothing is compared.

@@ -149,12 +149,16 @@ def with_more(items: Sequence[Planned], more: Sequence[Planned]) -> Sequence[Pla
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
-    """What importing a file would do; nothing is written yet."""
+    """What importing a file would do; nothing is written yet.
+
+    The encoding `is_guessed` where nothing in the file says it.
+    """
 
     file: str
     format: str
     encoding: str
     items: Sequence[Planned]
+    is_guessed: bool = False
 
     def packed(self) -> Self:
         """Return the same plan with its contacts packed: a third of the room, quick to send."""

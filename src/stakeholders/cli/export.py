@@ -12,6 +12,7 @@ from stakeholders.app.documents import DocumentKind, DocumentOrder
 from stakeholders.app.errors import UnknownFormatError
 from stakeholders.app.exporting import STANDARD_OUTPUT, Scope, TableLayout, scope_of_query
 from stakeholders.app.json_answers import left_out_as_findings
+from stakeholders.app.recipients import format_for
 from stakeholders.cli.document_options import DocumentWanted, about_document
 from stakeholders.cli.options import common, table_layout
 from stakeholders.cli.progress_line import ProgressLine
@@ -46,7 +47,9 @@ class _Done:
 @click.argument("out", type=click.Path(allow_dash=True))
 @click.option("--find", "query", help="What a query finds; everything unless told.")
 @click.option("--list", "list_name", metavar="NAME", help="The members of a list.")
-@click.option("--as", "format_name", metavar="FORMAT", help="The format; else by the file name.")
+@click.option(
+    "--as", "format_name", metavar="FORMAT", help="The format, or for whom; else by the file name."
+)
 @click.option(
     "--for",
     "audience",
@@ -74,6 +77,7 @@ def export(
     """
     if sum(one is not None for one in (query, list_name, about.uid)) > 1:
         raise click.UsageError("--find, --list, --uid")
+    format_name = format_for(format_name) if format_name else None
     order = _Order(out, query, list_name, format_name, layout, Visibility(audience), about)
     document = document_format(format_name, out)
     if document is None and about.kind is not DocumentKind.LIST:
@@ -97,7 +101,7 @@ def _records(directory: Directory, order: _Order) -> _Done:
     """Write the contacts for another program."""
     out_of_list: tuple[LeftOut, ...] = ()
     if order.list_name is not None:
-        records, out_of_list = directory.exporting.of_list(order.list_name)
+        records, out_of_list = directory.exporting.of_list(order.list_name, order.format_name or "")
     else:
         records = directory.exporting.of_query(order.query or "")
     exported = directory.exporting.export(

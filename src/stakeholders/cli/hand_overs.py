@@ -7,6 +7,7 @@ import click
 from stakeholders.app.exporting import TableLayout
 from stakeholders.app.hand_overs import HandedOver, HandOverOrder
 from stakeholders.app.json_answers import left_out_as_findings
+from stakeholders.app.recipients import format_for
 from stakeholders.cli.options import common, table_layout
 from stakeholders.cli.session import Session
 from stakeholders.domain.visibility import Visibility
@@ -49,7 +50,7 @@ def handover(
     order = HandOverOrder(
         list_name,
         recipient,
-        format_name,
+        format_for(format_name),
         Visibility(audience),
         layout,
         out,

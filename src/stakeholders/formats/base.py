@@ -74,7 +74,7 @@ class Format:
     chosen; `columns` are then all of their names that do not grow with the records. `one_each`
     says that its readers take but one contact from a file, so that several are packed. One that
     is not `is_text` has no encoding. One that `takes_lists` has groups: a list is a record of its
-    own, behind those of its members.
+    own, behind those of its members. One that `takes_posts` gets vacant posts as contacts too.
     """
 
     name: str
@@ -88,3 +88,4 @@ class Format:
     one_each: bool = False
     is_text: bool = True
     takes_lists: bool = False
+    takes_posts: bool = False

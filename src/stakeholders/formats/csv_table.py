@@ -9,6 +9,7 @@ from stakeholders.formats.csv_table_columns import PLAN, families_of, headers_fo
 from stakeholders.formats.csv_table_headers import meanings_of
 from stakeholders.formats.csv_table_programs import (
     write_csv_for_google,
+    write_csv_for_new_outlook,
     write_csv_for_outlook,
     write_csv_for_thunderbird,
 )
@@ -77,6 +78,7 @@ CSV_FOR_PROGRAMS: Final = tuple(
     )
     for name, title, write in (
         ("csv-outlook", marked("CSV for Outlook"), write_csv_for_outlook),
+        ("csv-outlook-new", marked("CSV for new Outlook"), write_csv_for_new_outlook),
         ("csv-google", marked("CSV for Google Contacts"), write_csv_for_google),
         ("csv-thunderbird", marked("CSV for Thunderbird"), write_csv_for_thunderbird),
     )

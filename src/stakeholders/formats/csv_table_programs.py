@@ -66,6 +66,26 @@ OUTLOOK: Final = Columns(
     ),
     "Categories",
 )  # fmt: skip
+_NEW_OUTLOOK_ORDER: Final = (
+    "First Name", "Middle Name", "Last Name", "Title", "Suffix", "Nickname", "Given Yomi",
+    "Surname Yomi", "E-mail Address", "E-mail 2 Address", "E-mail 3 Address", "Home Phone",
+    "Home Phone 2", "Business Phone", "Business Phone 2", "Mobile Phone", "Car Phone",
+    "Other Phone", "Primary Phone", "Pager", "Business Fax", "Home Fax", "Other Fax",
+    "Company Main Phone", "Callback", "Radio Phone", "Telex", "TTY/TDD Phone", "IMAddress",
+    "Job Title", "Department", "Company", "Office Location", "Manager's Name",
+    "Assistant's Name", "Assistant's Phone", "Company Yomi", "Business Street", "Business City",
+    "Business State", "Business Postal Code", "Business Country/Region", "Home Street",
+    "Home City", "Home State", "Home Postal Code", "Home Country/Region", "Other Street",
+    "Other City", "Other State", "Other Postal Code", "Other Country/Region",
+    "Personal Web Page", "Spouse", "Schools", "Hobby", "Location", "Web Page", "Birthday",
+    "Anniversary", "Notes",
+)  # fmt: skip
+NEW_OUTLOOK: Final = Columns(
+    _NEW_OUTLOOK_ORDER,
+    MappingProxyType({key: one for key, one in OUTLOOK.single.items() if key != "po_box"}),
+    OUTLOOK.places,
+)
+"""What new Outlook and Outlook.com write and take: no categories, no box."""
 THUNDERBIRD: Final = Columns(
     (
         "First Name", "Last Name", "Display Name", "Nickname", "Primary Email", "Secondary Email",
@@ -113,6 +133,12 @@ def write_csv_for_outlook(records: Sequence[Record], stream: BinaryIO) -> None:
     """Write the records as Outlook's import reads them, with a mark for UTF-8."""
     stream.write(EXCEL_MARK.encode())
     _write(records, stream, OUTLOOK)
+
+
+def write_csv_for_new_outlook(records: Sequence[Record], stream: BinaryIO) -> None:
+    """Write the records as new Outlook and Outlook.com read them, with a mark for UTF-8."""
+    stream.write(EXCEL_MARK.encode())
+    _write(records, stream, NEW_OUTLOOK)
 
 
 def write_csv_for_thunderbird(records: Sequence[Record], stream: BinaryIO) -> None:

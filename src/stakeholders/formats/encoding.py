@@ -16,6 +16,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED: Final = re.compile(rb"CHARSET=\"?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_HEAD: Final = 8192
 _FALLBACK: Final = "cp1252"
 _CENTRAL: Final = "cp1250"
 _WESTERN: Final = frozenset({"cp1252", "iso8859-1", "iso8859-15"})
@@ -47,6 +49,17 @@ def decoded(data: bytes, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError:
         guess = guessed_encoding(body)
         return Decoded(body.decode(guess, "replace"), guess, guessed=True)
+
+
+def telling_head(data: bytes, size: int = _HEAD) -> bytes:
+    """Return some of a file from which its encoding is told: its start, or where letters begin.
+
+    It ends with a line where it can, so that no letter is cut.
+    """
+    found = _BEYOND_ASCII.search(data)
+    start = 0 if found is None or found.start() < size else data.rfind(b"\n", 0, found.start()) + 1
+    head = data[start : start + size]
+    return head if len(data) <= start + size else head[: head.rfind(b"\n") + 1] or head
 
 
 def guessed_encoding(data: bytes) -> str:

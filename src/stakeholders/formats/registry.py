@@ -8,10 +8,11 @@ from typing import Final
 
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table import CSV, CSV_FOR_EXCEL, CSV_FOR_PROGRAMS
+from stakeholders.formats.email_list import EMAIL_LIST
 from stakeholders.formats.jcard import JCARD
 from stakeholders.formats.json_lines import JSON_LINES
 from stakeholders.formats.ldif import LDIF
-from stakeholders.formats.vcard import VCARD, VCARD_4, VCARD_FOR_OUTLOOK
+from stakeholders.formats.vcard import VCARD, VCARD_4, VCARD_FOR_IPHONE, VCARD_FOR_OUTLOOK
 from stakeholders.formats.windows_contact import WINDOWS_CONTACT
 from stakeholders.formats.xcard import XCARD
 from stakeholders.formats.xlsx import XLSX
@@ -24,10 +25,12 @@ FORMATS: Final = (
     JSON_LINES,
     LDIF,
     XLSX,
+    EMAIL_LIST,
     CSV,
     CSV_FOR_EXCEL,
     VCARD_4,
     VCARD_FOR_OUTLOOK,
+    VCARD_FOR_IPHONE,
     *CSV_FOR_PROGRAMS,
 )
 WRITTEN_FORMATS: Final = tuple(one for one in FORMATS if one.write is not None)

@@ -5,6 +5,7 @@ from typing import Final
 from stakeholders.formats.base import Format
 from stakeholders.formats.encoding import decoded
 from stakeholders.formats.vcard4_write import write_vcards4
+from stakeholders.formats.vcard_iphone_write import write_vcards_for_iphone
 from stakeholders.formats.vcard_outlook_write import write_vcards_for_outlook
 from stakeholders.formats.vcard_read import read_vcards
 from stakeholders.formats.vcard_write import write_vcards
@@ -43,4 +44,13 @@ VCARD_FOR_OUTLOOK: Final = Format(
     write=write_vcards_for_outlook,
     recognises=is_vcard,
     one_each=True,
+)
+VCARD_FOR_IPHONE: Final = Format(
+    name="vcard-iphone",
+    title=marked("vCard for iPhone"),
+    suffixes=(".vcf", ".vcard"),
+    read=read_vcards,
+    write=write_vcards_for_iphone,
+    recognises=is_vcard,
+    takes_posts=True,
 )

@@ -5,6 +5,7 @@ test compares the two on cards of any kind.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -13,6 +14,7 @@ from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import uid_from_text
+from stakeholders.domain.name import PersonName
 from stakeholders.domain.record import Kept, PostLine, Record
 from stakeholders.domain.text import clean, clean_lines
 from stakeholders.formats.base import ReadingContext, ReadRecord
@@ -31,11 +33,11 @@ from stakeholders.formats.vcard_values import items_in, text_in
 
 _REMEMBERED: Final = 8192
 """So many addresses, posts, tags and lines of a kind are remembered; colleagues share them."""
-_ONCE: Final = frozenset({"VERSION", "UID", "FN", "N", "ORG", "TITLE"})
+_ONCE: Final = frozenset({"VERSION", "UID", "FN", "N", "ORG", "TITLE", "SORT-STRING"})
 _PASSED_BY: Final = frozenset({"PRODID"})
 _ODD: Final = frozenset(
     {"BEGIN", "END", "AGENT", "KIND", "LANG", "X-ABSHOWAS", "X-ADDRESSBOOKSERVER-KIND",
-     "X-ABLABEL", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME", "SORT-STRING"}
+     "X-ABLABEL", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME"}
 )  # fmt: skip
 _OWN: Final = "X-STAKEHOLDERS-"
 _ENCODED: Final = ("ENCODING", "CHARSET", "QUOTED", "BASE64", "8BIT", "7BIT", ";B", _OWN)
@@ -143,7 +145,7 @@ class PlainCards:
             kind=EntryKind.PERSON,
             name=name,
             uid=uid_from_text(uid),
-            names=(foreign_name(name, once.get("N"), self._context.words),),
+            names=(self._named(name, once),),
             posts=_posts(once.get("ORG"), once.get("TITLE")),
             place=where["place"],
             channels=channels,
@@ -154,6 +156,11 @@ class PlainCards:
             kept=kept,
             source_uid=uid,
         )
+
+    def _named(self, shown: str, once: Mapping[str, str]) -> PersonName:
+        name = foreign_name(shown, once.get("N"), self._context.words)
+        sort_as = once.get("SORT-STRING")
+        return name if sort_as is None else replace(name, sort_as=clean(text_in(sort_as)))
 
     def _read_channel(self, head: _Head, value: str) -> Channel:
         means = CHANNEL_PROPERTIES[head.property.name]

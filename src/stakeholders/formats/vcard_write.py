@@ -281,7 +281,7 @@ def kept_line(kept: Kept, *, stands: bool = False) -> str:
 
     `stands` says that the name may be used although it is one of ours.
     """
-    if not stands and not _can_stand(kept):
+    if not stands and not can_stand(kept):
         details = details_of(kept, KEPT_FIELDS)
         if kept.parameters:
             details["parameters"] = joined([f"{n}={v}" for n, v in kept.parameters], ",")
@@ -296,7 +296,8 @@ def _parameter(name: str, text: str) -> str:
     return text if plain else as_parameter(text)
 
 
-def _can_stand(kept: Kept) -> bool:
+def can_stand(kept: Kept) -> bool:
+    """Tell whether a kept property can be written as it was."""
     return bool(
         _NAME.fullmatch(kept.name)
         and kept.name not in _OURS

@@ -77,9 +77,9 @@ def test_that_enter_exports_what_is_proposed(
     stage.keys(Key.Key_Return)
     stage.wait()
     (file,) = documents.iterdir()
-    assert file.name == "Press contacts.vcf"
-    assert "BEGIN:VCARD" in file.read_text("utf-8")
-    assert "Press contacts.vcf" in stage.told[0]
+    assert file.name == "Press contacts.xlsx"
+    assert file.read_bytes().startswith(b"PK")
+    assert "Press contacts.xlsx" in stage.told[0]
     assert panel.isHidden()
 
 
@@ -89,21 +89,21 @@ def test_that_enter_before_the_answer_exports_as_soon_as_it_is_there(
     panel.open(press_list())
     stage.keys(Key.Key_Return)
     stage.wait()
-    assert [file.name for file in documents.iterdir()] == ["Press contacts.vcf"]
+    assert [file.name for file in documents.iterdir()] == ["Press contacts.xlsx"]
 
 
 def test_that_a_file_of_the_same_name_is_never_replaced_unasked(
     panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
 ) -> None:
-    (documents / "Press contacts.vcf").write_text("mine")
+    (documents / "Press contacts.xlsx").write_text("mine")
     for _ in range(2):
         panel.open(press_list())
         stage.wait()
         stage.keys(Key.Key_Return)
         stage.wait()
     names = sorted(file.name for file in documents.iterdir())
-    assert names == ["Press contacts (2).vcf", "Press contacts (3).vcf", "Press contacts.vcf"]
-    assert (documents / "Press contacts.vcf").read_text() == "mine"
+    assert names == ["Press contacts (2).xlsx", "Press contacts (3).xlsx", "Press contacts.xlsx"]
+    assert (documents / "Press contacts.xlsx").read_text() == "mine"
 
 
 def test_that_what_is_left_out_is_counted_as_the_audience_changes(
@@ -131,12 +131,12 @@ def test_that_an_empty_file_is_not_exported(
     assert not list(documents.iterdir())
 
 
-def tab_to_line(stage: Stage) -> TextLine:
-    """Press Tab until the line for the name of the file has the focus."""
-    for _ in range(9):
+def tab_to_line(stage: Stage, name: str = "File name") -> TextLine:
+    """Press Tab until the line for the name of the file, or another, has the focus."""
+    for _ in range(12):
         stage.keys(Key.Key_Tab)
         line = stage.window.focusWidget()
-        if isinstance(line, TextLine) and line.accessibleName() == "File name":
+        if isinstance(line, TextLine) and line.accessibleName() == name:
             return line
     raise AssertionError
 
@@ -151,13 +151,13 @@ def test_that_all_is_reached_by_keys_and_remembered(
     name.selectAll()
     stage.keys("For Munich", Key.Key_Return)
     stage.wait()
-    assert [file.name for file in documents.iterdir()] == ["For Munich.xlsx"]
+    assert [file.name for file in documents.iterdir()] == ["For Munich.csv"]
     panel.open(press_list())
     chosen = [choices.chosen for choices in panel.findChildren(ChoiceList)]
-    assert chosen == ["xlsx", "named"]
+    assert chosen == ["csv-outlook", "named"]
     stage.wait()
     panel.open(everyone())
-    assert [choices.chosen for choices in panel.findChildren(ChoiceList)] == ["vcard", "office"]
+    assert [choices.chosen for choices in panel.findChildren(ChoiceList)] == ["xlsx", "office"]
     stage.wait()
 
 
@@ -204,7 +204,9 @@ def test_that_escape_exports_nothing(
 def test_that_tab_goes_round_the_panel_and_back(
     panel: ExportPanel, stage: Stage, directory: Directory
 ) -> None:
-    panel.open(press_list())
+    panel.open(everyone())
+    stage.wait()
+    stage.keys(Key.Key_Down, Key.Key_Down, Key.Key_Down)  # an iPhone wants no columns
     stage.wait()
     seen: list[QWidget | None] = []
     for _ in range(7):
@@ -220,6 +222,31 @@ def test_that_tab_goes_round_the_panel_and_back(
     assert stage.window.focusWidget() is seen[-1]
 
 
+def test_that_who_had_a_list_before_gets_only_what_changed(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    for said in ("Carla gets this for the first time", "As Carla had it on"):
+        panel.open(press_list())
+        stage.wait()
+        tab_to_line(stage, "Who gets it?")
+        stage.keys("Carla")
+        stage.wait()
+        assert said in texts_of(panel)
+        stage.keys(Key.Key_Return)
+        stage.wait()
+        assert panel.isHidden()
+        assert said in stage.told[-1]
+        one = directory.lists.named("Press contacts").uid
+        members = [member.record.uid for member in directory.lists.members(one)]
+        directory.lists.remove(one, [uid for uid in members[:1] if uid])
+    assert "1 to delete" in stage.told[-1]
+    names = sorted(file.name for file in documents.iterdir())
+    assert names == ["Press contacts (2), to delete.txt", "Press contacts.xlsx"]
+    panel.open(press_list())
+    stage.wait()
+    assert "Had it before: Carla." in texts_of(panel)
+
+
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
 def test_that_the_panel_can_be_pictured(
     panel: ExportPanel,
@@ -230,9 +257,11 @@ def test_that_the_panel_can_be_pictured(
     tmp_path: Path,
 ) -> None:
     theme.show(setting.look, setting.scale)
-    panel.open(everyone())
+    panel.open(press_list())
     stage.wait()
     stage.keys(Key.Key_Tab, Key.Key_Home)
+    tab_to_line(stage, "Who gets it?")
+    stage.keys("Carla")
     stage.wait()
     image = render(stage.window, tmp_path / f"exporting-{setting.name}.png", theme, setting)
     assert not image.isNull()
@@ -279,8 +308,8 @@ def test_that_a_long_export_is_looked_over_and_written(
     stage.keys(Key.Key_Return)
     wait_for_bar(long_panel, stage)
     stage.wait()
-    assert [file.name for file in documents.iterdir()] == ["Everyone.vcf"]
-    assert "Everyone.vcf, without 1 contact, 1 phone" in stage.told[0]
+    assert [file.name for file in documents.iterdir()] == ["Everyone.xlsx"]
+    assert "Everyone.xlsx, without 1 contact, 1 phone" in stage.told[0]
 
 
 def test_that_a_cancelled_export_leaves_no_file(
@@ -295,7 +324,7 @@ def test_that_a_cancelled_export_leaves_no_file(
     assert not list(documents.iterdir())
     stage.keys(Key.Key_Return)
     stage.wait()
-    assert [file.name for file in documents.iterdir()] == ["Everyone.vcf"]
+    assert [file.name for file in documents.iterdir()] == ["Everyone.xlsx"]
 
 
 def test_that_escape_leaves_an_export_to_itself(
@@ -310,5 +339,5 @@ def test_that_escape_leaves_an_export_to_itself(
     long_panel.open(press_list())
     assert "Everyone" in texts_of(long_panel), "the one that is being written is shown"
     stage.wait()
-    assert [file.name for file in documents.iterdir()] == ["Everyone.vcf"]
+    assert [file.name for file in documents.iterdir()] == ["Everyone.xlsx"]
     assert long_panel.isHidden()

@@ -67,17 +67,17 @@ def test_that_columns_are_told_by_keys_and_the_first_contacts_follow(scene: Scen
     assert [row.name for _, row in scene.list_.rows.loaded()] == ["Ana Example", "Bo Sample"]
 
 
-def test_that_the_letters_can_be_chosen(scene: Scene) -> None:
+def test_that_letters_that_were_guessed_are_asked_for_at_once(scene: Scene) -> None:
     scene.page.show_file(file := scene.file("people.csv", ""))
     scene.stage.wait()
     file.write_bytes("Name;E-mail\r\nŁukasz Przykład;a@example.org\r\n".encode("cp1250"))
     scene.page.show_file(file)
     scene.stage.wait()
-    press(scene, "Columns…")
     choose(scene, "Letters", "CP1250")
     assert first_contacts(scene).startswith("Łukasz Przykład")
     press(scene, "Read it so")
     assert [row.name for _, row in scene.list_.rows.loaded()] == ["Łukasz Przykład"]
+    assert not [one for one in scene.stage.window.findChildren(ColumnsPanel) if one.isVisible()]
 
 
 def test_that_refused_rows_are_saved_to_be_mended(scene: Scene) -> None:

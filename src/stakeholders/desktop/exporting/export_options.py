@@ -4,32 +4,33 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from stakeholders.app.recipients import RECIPIENTS
 from stakeholders.desktop.widgets.choice_list import Option
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked, translated
 
-_TARGETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+_MORE: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "vcard": (
-            marked("Phones and Apple (vCard)"),
-            marked("also Outlook, Google, Thunderbird"),
+            marked("Other phones and address books (vCard)"),
+            marked("Android, Apple, Outlook, Google, Thunderbird"),
         ),
-        "xlsx": (marked("Excel (XLSX)"), marked("phones stay as they are, nothing is a formula")),
         "csv-excel": (marked("Excel (CSV)"), marked("opens right with a double click")),
-        "csv": (marked("Plain CSV"), marked("for other programs")),
         "vcard21-outlook": (
             marked("Outlook on Windows (vCard 2.1)"),
             marked("one file a contact, packed as .zip"),
         ),
-        "vcard4": (marked("Newest address books (vCard 4.0)"), marked("nothing lost")),
-        "csv-outlook": (marked("Outlook (CSV)"), marked("all contacts in one file")),
-        "csv-google": (marked("Google Contacts (CSV)"), marked("with labels and all numbers")),
         "csv-thunderbird": (
             marked("Thunderbird (CSV)"),
             marked("what has no place is in the notes"),
         ),
+        "vcard4": (marked("Newest address books (vCard 4.0)"), marked("nothing lost")),
+        "csv": (marked("Plain CSV"), marked("for other programs")),
         "jsonl": (marked("Complete (JSON Lines)"), marked("for another directory, nothing lost")),
     }
+)
+_TARGETS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {one.format: (one.title, one.hint) for one in RECIPIENTS} | dict(_MORE)
 )
 _AUDIENCES: Final[Mapping[Visibility, tuple[str, str]]] = MappingProxyType(
     {

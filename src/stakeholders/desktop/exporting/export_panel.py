@@ -1,5 +1,6 @@
 """The panel of an export: for whom, who may see it, where; Enter exports."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.ask import FileKind
 from stakeholders.desktop.exporting.export_options import audience_options, target_options
 from stakeholders.desktop.exporting.export_table import ExportTable
+from stakeholders.desktop.exporting.hand_over_line import HandOverLine
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
@@ -37,6 +39,7 @@ from stakeholders.i18n import directed, plural, translated
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.exporting import Outlook, Scope, Sent
+    from stakeholders.app.hand_overs import HandedOver, HandOverOrder
 
 _OUTLOOKS = "exporting.outlooks"
 _NAME = "exporting.name"
@@ -80,6 +83,7 @@ class ExportPanel(Overlay):
         self._scroll = ScrollColumn(panel)
         self._middle = QWidget()
         self._table = ExportTable(frame, panel)
+        self._hand_over = HandOverLine(frame, panel)
         self._verdict = QLabel(panel)
         self._progress = LateProgress(theme, panel)
         self._name = TextLine(panel)
@@ -115,6 +119,7 @@ class ExportPanel(Overlay):
         self._audiences.show_options(audience_options(), last.audience or usual)
         self._folder = Path(last.folder or self._settings.current.folder or self._documents)
         self._table.show_choice(last.columns, last.rows, last.separator)
+        self._hand_over.show_for(self._directory, scope.contacts)
         self._show_table()
         self._what.setText(scope.title)
         self._name.setText(safe_file_name(scope.name, self._suffix()))
@@ -157,7 +162,8 @@ class ExportPanel(Overlay):
 
     def _stops(self) -> list[QWidget]:
         table = self._table.stops() if self._table.isVisible() else ()
-        last = (self._name, self._other, self._export, self._cancel, self._close)
+        given = () if self._hand_over.isHidden() else (self._hand_over.line,)
+        last = (*given, self._name, self._other, self._export, self._cancel, self._close)
         return [self._targets, self._audiences, *table, *last]
 
     def _suffix(self) -> str:
@@ -229,25 +235,53 @@ class ExportPanel(Overlay):
             layout=self._table.layout_wanted(),
             title=self._scope.name,
         )
+        given = self._handed_over(wanted)
         choice = ExportChoice(
             order.format, order.audience.value, str(self._folder), **self._table.choice
         )
         self._set_exporting(to=True)
         job = self._progress.start(translated("Exporting…"))
+        keep = partial(self._keep, self._scope.key, choice)
+        if given is not None:
+            hand_over = partial(self._directory.hand_overs.hand_over, given)
+            done = partial(self._tell_handed_over, keep, given)
+            self._frame.runner.write(hand_over, done, failed=self._show_failure)
+            return
         work = partial(self._directory.long_work.send, order, job)
-        done = partial(self._report, self._scope.key, choice)
-        self._frame.runner.write(work, done, failed=self._show_failure)
+        self._frame.runner.write(work, partial(self._report, keep), failed=self._show_failure)
+
+    def _handed_over(self, target: Path) -> "HandOverOrder | None":
+        return self._hand_over.order(
+            self._targets.chosen,
+            self._audiences.chosen,
+            self._table.layout_wanted(),
+            target,
+            replaces=self._chosen == target,
+        )
+
+    def _show_hand_over(self) -> None:
+        if self._directory is not None:
+            self._hand_over.look_at(self._directory, self._handed_over(self._wanted()))
 
     def _set_exporting(self, *, to: bool) -> None:
         self._is_exporting = to
         self._export.setEnabled(not to)
 
-    def _report(self, scope: str, choice: ExportChoice, sent: "Sent") -> None:
+    def _keep(self, scope: str, choice: ExportChoice) -> None:
         self._set_exporting(to=False)
         self._progress.finish()
         self.disappear()
         self._settings.choose(self._settings.current.with_export(scope, choice))
         self._frame.runner.write(self._settings.save, _nothing)
+
+    def _tell_handed_over(
+        self, keep: Callable[[], None], order: "HandOverOrder", done: "HandedOver"
+    ) -> None:
+        keep()
+        self._frame.tell(self._hand_over.report(order, done))
+
+    def _report(self, keep: Callable[[], None], sent: "Sent") -> None:
+        keep()
         if sent.left_out:
             text = plural(
                 "Exported {count} contact to {file}, without {what}.",
@@ -340,6 +374,13 @@ class ExportPanel(Overlay):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_chosen)
         self._audiences.chosen_changed.connect(self._show_outlook)
         self._audiences.chosen_changed.connect(self._show_table)
+        for told in (
+            self._hand_over.changed,
+            self._audiences.chosen_changed,
+            self._targets.chosen_changed,
+            self._table.changed,
+        ):
+            told.connect(self._show_hand_over)
         self._table.changed.connect(self._show_table)
         self._other.clicked.connect(self._ask_for_place)
         self._cancel.clicked.connect(self.disappear)
@@ -361,6 +402,9 @@ class ExportPanel(Overlay):
             column.setSpacing(2)
             column.addWidget(_labelled(title, choices))
             column.addWidget(choices)
+            if choices is self._audiences:
+                column.addSpacing(8)
+                column.addWidget(self._hand_over)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
         self._middle.setLayout(self._columns)
@@ -374,6 +418,7 @@ class ExportPanel(Overlay):
         self._column.addLayout(head)
         self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self._table)
+        self._column.addWidget(self._hand_over.verdict)
         self._column.addWidget(self._verdict)
         self._column.addWidget(self._progress)
         self._column.addWidget(_labelled(translated("Where?"), self._name))

@@ -42,6 +42,7 @@ class ImportPage(Page):
         super().__init__(frame)
         self._mappings = mappings
         self._file: Path | None = None
+        self._is_told = False
         self._reader: TableReader | None = None
         self._directory: Directory | None = None
         self._view: PlanView | None = None
@@ -99,7 +100,7 @@ class ImportPage(Page):
                 translated("Another file is being imported. Wait for it, or cancel it.")
             )
             return
-        self._file = path
+        self._file, self._is_told = path, reading is not None
         long_work, importing = self._directory.long_work, self._directory.importing
         mappings = self._mappings
         job = self._progress.start(translated("Reading {file}…", file=path.name))
@@ -167,6 +168,8 @@ class ImportPage(Page):
             view.show_preview(preview, self._about(preview, self._directory))
             self._stack.setCurrentWidget(view)
         self._take_focus()
+        if preview.plan.is_guessed and not self._is_told and self.is_on_top:
+            self._ask_for_columns()  # letters that were only guessed are looked at first
         self.planned.emit()
 
     def _made_view(self, directory: "Directory") -> "PlanView":
