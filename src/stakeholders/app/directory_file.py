@@ -28,6 +28,8 @@ from stakeholders.app.gap_report import GapReports
 from stakeholders.app.hand_overs import HandOvers
 from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
+from stakeholders.app.invitation_answers import InvitationAnswers
+from stakeholders.app.invitations import Invitations
 from stakeholders.app.list_combining import ListCombining
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.list_seats import ListSeats
@@ -70,6 +72,8 @@ class Directory(ContactJobs):
     event_words: EventWords
     delegations: Delegations
     participations: Participations
+    invitations: Invitations
+    answers: InvitationAnswers
     lists: Lists
     members: ListMembers
     seats: ListSeats

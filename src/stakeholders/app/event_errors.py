@@ -47,3 +47,16 @@ class ReplacedAlreadyError(NothingDoneError):
                 name=name,
             )
         )
+
+
+class WrongFormError(NothingDoneError):
+    """A note verbale to somebody who gets none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translated(
+                "Notes verbales go to missions and ministries only; {name} gets a letter. "
+                "Nothing was changed.",
+                name=name,
+            )
+        )

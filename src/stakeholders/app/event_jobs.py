@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from stakeholders.app.delegations import Delegations
 from stakeholders.app.event_words import EventWords
 from stakeholders.app.events import Events
+from stakeholders.app.invitation_answers import InvitationAnswers
+from stakeholders.app.invitations import Invitations
 from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.participations import Participations
 from stakeholders.app.reference import Reference
@@ -19,6 +21,8 @@ class EventJobs:
     event_words: EventWords
     delegations: Delegations
     participations: Participations
+    invitations: Invitations
+    answers: InvitationAnswers
 
 
 def event_jobs(database: Database, reference: Reference) -> EventJobs:
@@ -26,9 +30,12 @@ def event_jobs(database: Database, reference: Reference) -> EventJobs:
     events = Events(database, reference)
     delegations = Delegations(database, reference, events)
     known = KnownPeople(database, reference)
+    invitations = Invitations(database, reference, events)
     return EventJobs(
         events=events,
         event_words=EventWords(database, events),
         delegations=delegations,
         participations=Participations(database, events, delegations, known),
+        invitations=invitations,
+        answers=InvitationAnswers(database, events, invitations, known),
     )

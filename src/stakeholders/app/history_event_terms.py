@@ -22,7 +22,25 @@ EVENT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "participation.attended": marked("Noted who was there at the event {name}"),
         "participation.replaced": marked("Replaced a participant of the event {name}"),
         "participation.removed": marked("Removed a participant from the event {name}"),
+        "invitation.changed": marked("Changed an invitation to the event {name}"),
+        "invitation.removed": marked("Removed invitations to the event {name}"),
+        "invitation.answered": marked("Noted an answer to an invitation to the event {name}"),
         "event.words_changed": marked("Changed the roles or columns of the event {name}"),
     }
 )
-EVENT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType({})
+EVENT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "invitation.made": (
+            marked("Made {count} invitation to the event {name}"),
+            marked("Made {count} invitations to the event {name}"),
+        ),
+        "invitation.marked": (
+            marked("Changed the status of {count} invitation to the event {name}"),
+            marked("Changed the status of {count} invitations to the event {name}"),
+        ),
+        "invitation.reminded": (
+            marked("Noted a reminder of {count} invitation to the event {name}"),
+            marked("Noted a reminder of {count} invitations to the event {name}"),
+        ),
+    }
+)

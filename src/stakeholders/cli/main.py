@@ -41,6 +41,7 @@ from stakeholders.cli.find import find
 from stakeholders.cli.hand_overs import handover
 from stakeholders.cli.history import history
 from stakeholders.cli.import_files import import_files
+from stakeholders.cli.invitations import answer, invitation, invitations, invite, mark, remind
 from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
 from stakeholders.cli.notes import call, called, note, todo
@@ -96,7 +97,10 @@ for _command in (
 add.add_command(add_post)
 add.add_command(add_position)
 add.add_command(add_event)
-for _command in (role, category, section, column, delegation, participant, replace, attend, table):
+for _command in (
+    role, category, section, column, delegation, participant, replace, attend, table,
+    invite, invitations, invitation, mark, answer, remind,
+):  # fmt: skip
     events.add_command(_command)
 
 

@@ -93,6 +93,7 @@ class Invitation:
     uid: Uid | None = None
     addressee: Uid | None = None
     addressee_kind: EntryKind | None = None
+    addressee_body_kind: str = ""
     represents: str = ""
     represents_uid: Uid | None = None
     represents_kind: EntryKind | None = None

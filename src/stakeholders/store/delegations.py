@@ -10,7 +10,7 @@ from stakeholders.domain.delegation import Credentials, Delegation
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.store import event_tables, schema
-from stakeholders.store.entries import entry_id, row_id, uids_of
+from stakeholders.store.entries import entry_id
 from stakeholders.store.event_rows import EventRows
 from stakeholders.store.history import Writing
 from stakeholders.store.keys import these
@@ -48,26 +48,6 @@ def delegations_of(connection: sa.Connection, event: Uid) -> tuple[Delegation, .
     return tuple(
         replace(Delegation(**told), **whom.get(row["represents_id"], {})) for row, told in rows
     )
-
-
-def event_of_delegation(connection: sa.Connection, uid: Uid) -> Uid:
-    """Return the event that a delegation is sent to.
-
-    Raises:
-        UnknownUidError: when there is none.
-    """
-    return event_of(connection, event_tables.delegation, uid)
-
-
-def event_of(connection: sa.Connection, table: sa.Table, uid: Uid) -> Uid:
-    """Return the event of a live row of a table.
-
-    Raises:
-        UnknownUidError: when there is none.
-    """
-    found = row_id(connection, table, uid)
-    event = connection.execute(sa.select(table.c.event_id).where(table.c.id == found)).scalar_one()
-    return uids_of(connection, (event,))[event]
 
 
 def _represented(

@@ -1,0 +1,172 @@
+"""Invitation answers: what was sent, what came back, who is still to be reminded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from stakeholders.app.errors import WrongValueError
+from stakeholders.app.events import Events
+from stakeholders.app.invitations import Invitations
+from stakeholders.app.known_people import KnownPeople
+from stakeholders.app.participant_snapshot import snapshot_of
+from stakeholders.domain.event import Event
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.invitation import (
+    Invitation,
+    InvitationForm,
+    InvitationState,
+    InvitationStatus,
+    Reminder,
+    StatusChange,
+)
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.participation import Nomination
+from stakeholders.domain.text import clean
+from stakeholders.store import invitations as rows
+from stakeholders.store.database import Database
+from stakeholders.store.delegations import delegations_of
+from stakeholders.store.history import Writing
+from stakeholders.store.participations import add_participation
+
+ANSWERS: Final = (
+    InvitationStatus.ACKNOWLEDGED,
+    InvitationStatus.NOMINATED,
+    InvitationStatus.ACCEPTED,
+    InvitationStatus.DECLINED,
+    InvitationStatus.APOLOGIES,
+)
+"""What an answer can be."""
+_NUMBER: Final = "{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: by letter, by phone…, in which words, with whom as nominees.
+
+    A `nominee` is a name or a uid; none with `nominee_open` is somebody who is not known yet.
+    """
+
+    status: InvitationStatus
+    form: InvitationForm | None = None
+    on: PartialDate | None = None
+    text: str = ""
+    by: str = ""
+    nominees: tuple[str, ...] = ()
+    role: str = ""
+    nominee_open: bool = False
+
+
+class InvitationAnswers:
+    """Keeps the life of invitations, from the draft to the answer."""
+
+    def __init__(
+        self, database: Database, events: Events, invitations: Invitations, known: KnownPeople
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._invitations = invitations
+        self._known = known
+
+    def mark(self, event: Uid, uids: Sequence[Uid], change: StatusChange) -> int:
+        """Give invitations a status, today unless told; return how many.
+
+        What is sent gets its date, and its reference by the pattern of the event (`{number}`),
+        unless it has them.
+        """
+        meeting, chosen = self._events.read(event), self._chosen(event, uids)
+        whole = replace(change, on=change.on or self._today())
+        with self._database.writing("invitation.marked", entry=event) as writing:
+            for one in chosen:
+                if whole.status is InvitationStatus.SENT and one.uid:
+                    self._send(writing, meeting, one, whole)
+                if one.uid:
+                    rows.add_status(writing, one.uid, whole)
+            writing.says(entry=event, count=len(chosen))
+        return len(chosen)
+
+    def answer(self, event: Uid, uid: Uid, answer: Answer) -> tuple[Uid, ...]:
+        """Note the answer to an invitation; return the uids of the nominees, who take part now.
+
+        Raises:
+            WrongValueError: when it is no answer.
+            AmbiguousNameError: when several people are called as a nominee is.
+            UnknownNameError: when the invitation is gone.
+        """
+        if answer.status not in ANSWERS:
+            raise WrongValueError(answer.status, "answer", ", ".join(ANSWERS))
+        one, on = self._invitations.called(event, uid), answer.on or self._today()
+        people = [self._known.called(name) for name in answer.nominees if clean(name)]
+        change = StatusChange(answer.status, on, answer.form, answer.by, clean(answer.text))
+        new = replace(
+            one,
+            answer=clean(answer.text) or one.answer,
+            answer_form=answer.form or one.answer_form,
+            answered_on=on,
+            is_nominee_open=answer.nominee_open and not people,
+        )
+        with self._database.writing("invitation.answered", entry=event) as writing:
+            rows.change_invitation(writing, new)
+            rows.add_status(writing, uid, change)
+            day = self._database.today()
+            category = _category_of(writing, event, one)
+            return tuple(
+                add_participation(
+                    writing,
+                    event,
+                    replace(
+                        snapshot_of(person, day),
+                        delegation=one.delegation,
+                        invitation=uid,
+                        category=category,
+                        role=answer.role,
+                        nomination=Nomination.NOMINATED,
+                        nominated_on=on,
+                    ),
+                )
+                for person in people
+            )
+
+    def overdue(self, event: Uid) -> tuple[Invitation, ...]:
+        """Return the invitations whose deadline is over without an answer."""
+        day = self._database.today()
+        return tuple(one for one in self._invitations.of(event) if one.is_overdue(day))
+
+    def remind(self, event: Uid, uids: Sequence[Uid], reminder: Reminder) -> int:
+        """Note a reminder of these invitations, today unless told; return how many."""
+        whole = replace(reminder, sent_on=reminder.sent_on or self._today())
+        chosen = self._chosen(event, uids)
+        with self._database.writing("invitation.reminded", entry=event) as writing:
+            for one in chosen:
+                if one.uid:
+                    rows.add_reminder(writing, one.uid, whole)
+            writing.says(entry=event, count=len(chosen))
+        return len(chosen)
+
+    def counts(self, event: Uid) -> dict[InvitationState, int]:
+        """Return how many invitations there are of each of the five plain words."""
+        day, counts = self._database.today(), dict.fromkeys(InvitationState, 0)
+        for one in self._invitations.of(event):
+            counts[one.state(day)] += 1
+        return counts
+
+    def _chosen(self, event: Uid, uids: Sequence[Uid]) -> list[Invitation]:
+        wanted = set(uids)
+        return [one for one in self._invitations.of(event) if one.uid in wanted]
+
+    def _send(self, writing: Writing, event: Event, one: Invitation, change: StatusChange) -> None:
+        reference = one.reference
+        if not reference and _NUMBER in event.reference_form and event.uid:
+            given = rows.invitations_of(writing.connection, event.uid)
+            number = 1 + sum(1 for other in given if other.reference)
+            reference = event.reference_form.replace(_NUMBER, str(number))
+        sent = replace(one, reference=reference, dated=one.dated or change.on)
+        rows.change_invitation(writing, sent)
+
+    def _today(self) -> PartialDate:
+        return PartialDate.of(self._database.today())
+
+
+def _category_of(writing: Writing, event: Uid, one: Invitation) -> str:
+    """Return the category of the delegation that an invitation is for."""
+    every = delegations_of(writing.connection, event)
+    return next((sent.category for sent in every if sent.uid == one.delegation), "")

@@ -1,0 +1,255 @@
+"""Invitations: asking States, bodies and people to a meeting, and correcting how."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from stakeholders.app.errors import UnknownFieldError, UnknownNameError
+from stakeholders.app.event_categories import usual_category
+from stakeholders.app.event_choices import INVITATION_FORMS
+from stakeholders.app.event_errors import WrongFormError
+from stakeholders.app.event_parties import Party, PartyReader, area_written
+from stakeholders.app.event_values import (
+    Reader,
+    read_code,
+    read_date,
+    read_flag,
+    read_text,
+    with_value,
+)
+from stakeholders.app.events import Events
+from stakeholders.app.invitation_planning import InvitationPlanner
+from stakeholders.app.reference import Reference
+from stakeholders.domain.area_line import AskedName
+from stakeholders.domain.delegation import Delegation
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.event import Event
+from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.invitation import (
+    Invitation,
+    InvitationCopy,
+    InvitationForm,
+    InvitationState,
+    InvitationStatus,
+)
+from stakeholders.domain.invitation_chain import may_get
+from stakeholders.domain.text import clean, fold
+from stakeholders.store import invitations as rows
+from stakeholders.store.database import Database
+from stakeholders.store.delegations import add_delegation, delegations_of
+from stakeholders.store.history import Writing
+
+INVITATION_FIELDS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {
+        "form": read_code(INVITATION_FORMS, InvitationForm, "form"),
+        "language": read_text,
+        "reference": read_text,
+        "dated": read_date("dated"),
+        "deadline": read_date("deadline"),
+        "reason": read_text,
+        "note": read_text,
+        "is_nominee_open": read_flag("is_nominee_open"),
+    }
+)
+"""The fields of an invitation, and how each is read; `addressee` and `via` are named besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What came of inviting: the new ones, who was invited already, and what has to be asked."""
+
+    new: tuple[Invitation, ...] = ()
+    already: tuple[str, ...] = ()
+    asked: tuple[AskedName, ...] = ()
+    texts: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Invitation, ...]:
+        """The States for which nobody was found to write to."""
+        return tuple(one for one in self.new if one.is_gap)
+
+
+class Invitations:
+    """The invitations to the meetings of a directory."""
+
+    def __init__(self, database: Database, reference: Reference, events: Events) -> None:
+        self._database = database
+        self._reference = reference
+        self._events = events
+        self._parties = PartyReader(database, reference)
+        self._planner = InvitationPlanner(database, reference)
+
+    def of(self, event: Uid) -> tuple[Invitation, ...]:
+        """Return the invitations to an event, in the order in which they were made.
+
+        Raises:
+            UnknownUidError: when there is no such event.
+        """
+        with self._database.reading() as connection:
+            return rows.invitations_of(connection, event)
+
+    def in_state(self, event: Uid, state: InvitationState) -> tuple[Invitation, ...]:
+        """Return the invitations that are to send, sent, coming, not coming or not answered."""
+        day = self._database.today()
+        return tuple(one for one in self.of(event) if one.state(day) is state)
+
+    def called(self, event: Uid, text: str) -> Invitation:
+        """Return the invitation of a uid, of an addressee, or of whom it is for.
+
+        Raises:
+            UnknownNameError: when there is none.
+            AmbiguousNameError: when a name may be several.
+        """
+        every, uid, folded = self.of(event), uid_from_text(text), fold(text)
+        for one in every:
+            uids = {one.uid, one.addressee, one.represents_uid} - {None}
+            if uid in uids or folded in {fold(one.name), fold(one.represents)} - {""}:
+                return one
+        entry = self._parties.read(text).entry
+        for one in every:
+            if entry is not None and entry in {one.addressee, one.represents_uid}:
+                return one
+        raise UnknownNameError(clean(text))
+
+    def plan(self, event: Uid, line: str, names: Sequence[str] = ()) -> Invited:
+        """Return whom a line of countries and further names would invite; nothing is written.
+
+        Raises:
+            AmbiguousNameError: when one of the names may be several.
+            UnknownUidError: when a name is a uid of nothing.
+        """
+        meeting, read = self._events.read(event), self._planner.areas(line)
+        parties = [self._planner.party(name) for name in names if clean(name)]
+        planned = (
+            *self._planner.for_states(meeting, read.areas),
+            *(self._planner.for_party(meeting, party) for party in parties),
+        )
+        known = {one.represents_uid or fold(one.represents) for one in self._live(event)}
+        new, already = list[Invitation](), list[str]()
+        for one in planned:
+            whom = one.represents_uid or fold(one.represents)
+            if whom in known:
+                already.append(one.represents)
+            else:
+                new.append(one)
+                known.add(whom)
+        return Invited(tuple(new), tuple(already), read.asked, read.texts, read.unknown)
+
+    def invite(self, event: Uid, line: str, names: Sequence[str] = ()) -> Invited:
+        """Invite the countries of a line and further names; each gets a delegation to fill.
+
+        Nobody is invited twice. Gaps, for which nobody was found to write to, are kept as such;
+        what has to be asked, and what is no State, is told and not written.
+
+        Raises:
+            AmbiguousNameError, UnknownUidError: as `plan` says.
+        """
+        planned, meeting = self.plan(event, line, names), self._events.read(event)
+        parties = {p.entry: p for name in names if (p := self._planner.party(name)).record}
+        with self._database.writing("invitation.made", entry=event) as writing:
+            for one in planned.new:
+                self._add(writing, meeting, one, parties.get(one.represents_uid))
+            writing.says(entry=event, count=len(planned.new))
+        return planned
+
+    def set(self, event: Uid, uid: Uid, field: str, text: str) -> None:
+        """Write a field of an invitation, its addressee, or through whom it goes (`via`).
+
+        Raises:
+            WrongFormError: when a note verbale would go to somebody who gets none.
+            UnknownFieldError: when it has no such field.
+            UnknownNameError: when the invitation is gone.
+            AmbiguousNameError, WrongValueError: when a value does not fit.
+        """
+        old = self.called(event, uid)
+        if field in {"addressee", "via"}:
+            party = self._parties.read(text) if clean(text) else Party("")
+            new = self._with_party(event, old, field, party)
+        elif field in INVITATION_FIELDS:
+            party = Party("")
+            new = with_value(old, field, INVITATION_FIELDS[field](self._events.read(event), text))
+        else:
+            raise UnknownFieldError(field)
+        check_form(new)
+        with self._database.writing("invitation.changed", entry=event) as writing:
+            self._parties.written(writing, party)
+            rows.change_invitation(writing, new)
+
+    def put_copy(self, event: Uid, uid: Uid, text: str) -> None:
+        """Let somebody get a copy, by name or uid, or in any words.
+
+        Raises:
+            AmbiguousNameError: when a name may be several.
+        """
+        party = self._parties.read(text)
+        with self._database.writing("invitation.changed", entry=event) as writing:
+            entry = self._parties.written(writing, party)
+            rows.add_copy(writing, uid, InvitationCopy(party.name, entry))
+
+    def take_copy(self, event: Uid, copy: InvitationCopy) -> None:
+        """Let somebody get no copy any more."""
+        with self._database.writing("invitation.changed", entry=event) as writing:
+            rows.remove_copy(writing, copy)
+
+    def remove(self, event: Uid, uids: Iterable[Uid]) -> None:
+        """Put invitations into the bin; the delegations stay."""
+        with self._database.writing("invitation.removed", entry=event) as writing:
+            for uid in uids:
+                rows.remove_invitation(writing, uid)
+
+    def _live(self, event: Uid) -> list[Invitation]:
+        gone = InvitationStatus.WITHDRAWN
+        return [one for one in self.of(event) if one.status is not gone]
+
+    def _with_party(self, event: Uid, old: Invitation, field: str, party: Party) -> Invitation:
+        if field == "via":
+            return replace(old, via=party.entry, via_name=party.name)
+        planned = self._planner.for_party(self._events.read(event), replace(party, area=None))
+        return replace(
+            old,
+            name=planned.name,
+            addressee=planned.addressee,
+            addressee_kind=planned.addressee_kind,
+            addressee_body_kind=planned.addressee_body_kind,
+            form=old.form if old.form and may_get(old.form, planned.addressee_body_kind)
+            else planned.form,
+            step="",
+        )  # fmt: skip
+
+    def _add(self, writing: Writing, event: Event, one: Invitation, party: Party | None) -> None:
+        if event.uid is None:
+            raise ValueError(event)
+        area = self._reference.areas.by_iso2(one.country) if one.country else None
+        if area is not None and one.represents_kind is EntryKind.AREA:
+            area_written(writing, area)
+        elif party is not None:
+            self._parties.written(writing, party)
+        sent = self._delegation(writing, event, one)
+        rows.add_invitation(writing, event.uid, replace(one, delegation=sent))
+
+    def _delegation(self, writing: Writing, event: Event, one: Invitation) -> Uid | None:
+        """Return the delegation of whom an invitation is for, made where there is none."""
+        if event.uid is None or one.represents_kind not in {EntryKind.AREA, EntryKind.BODY}:
+            return None
+        known = delegations_of(writing.connection, event.uid)
+        here = next((d for d in known if d.represents == one.represents_uid), None)
+        if here is not None:
+            return here.uid
+        kind = one.represents_kind
+        category = usual_category(
+            self._reference, event, kind, one.country, one.addressee_body_kind
+        )
+        new = Delegation(one.represents, category, one.represents_uid)
+        return add_delegation(writing, event.uid, new)
+
+
+def check_form(one: Invitation) -> None:
+    """Refuse a note verbale to anybody but a mission or a ministry.
+
+    Raises:
+        WrongFormError: when it is one.
+    """
+    if one.name and one.form and not may_get(one.form, one.addressee_body_kind):
+        raise WrongFormError(one.name)
