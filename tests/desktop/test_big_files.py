@@ -67,11 +67,12 @@ def test_that_a_plan_that_comes_later_takes_no_key_from_another_page(
         window.window.file_dropped.emit(str(cards(tmp_path / "many.vcf")))
         window.window.go_to(EVERYONE.place)
         window.people.go_to_list()
+    assert window.told == "many.vcf was read. Nothing is imported yet."
     assert window.focus.isVisible()
     window.keys(Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     assert window.people.isVisible()
     assert not found(window), "Enter was meant for somebody else"
-    window.window.go_to("import")
+    window.keys(Qt.Key.Key_F6, Qt.Key.Key_Space)  # look at it
     assert shown(window, PlanView), "and Escape too"
     QTest.keyClick(window.focus, Qt.Key.Key_Return)
     window.qtbot.waitUntil(lambda: window.desktop.runner.is_idle, timeout=60000)

@@ -299,7 +299,7 @@ def test_that_the_palette_can_be_pictured(
     QTest.keyClicks(whole.focusWidget(), "co")
     render(whole, tmp_path / f"palette-reasons-{setting.name}.png", theme, setting)
     palette.disappear()
-    actions.change_keys("importing.open", ("F6",))
+    actions.change_keys("importing.open", ("F4",))
     keys = ShortcutMap(theme, whole, actions)
     keys.open()
     render(whole, tmp_path / f"keys-{setting.name}.png", theme, setting)

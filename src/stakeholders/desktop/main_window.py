@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QMainWindow,
@@ -25,6 +25,9 @@ from stakeholders.desktop.ask import Ask
 from stakeholders.desktop.dragging import contacts_in, files_in, only_first_read, text_in
 from stakeholders.desktop.feature import Feature, PageFeature
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.on_screen import come_onto_a_screen
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.panes import Panes
 from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.style.theme import Theme
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme, self)
         self.side_bar = SideBar(theme, translated("Places"), self)
         self._stack = QStackedWidget(self)
+        self._panes = Panes(self, self._parts, lambda: vars(self).get("_toast"))
         self._features: tuple[Feature, ...] = ()
         self._find: Callable[[str], None] | None = None
         self._writing_buttons: list[QAbstractButton] = []
@@ -120,7 +124,9 @@ class MainWindow(QMainWindow):
     def _toast(self) -> "Toast":
         from stakeholders.desktop.widgets.toast import Toast
 
-        return Toast(self._theme, self)
+        toast = Toast(self._theme, self)
+        toast.left.connect(self._panes.return_from_message)
+        return toast
 
     def furnish(self, features: tuple[Feature, ...]) -> None:
         """Let these features have places here, in this order."""
@@ -168,7 +174,7 @@ class MainWindow(QMainWindow):
         """Take the size and the parts that the window had when it was left."""
         if state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "ignore")))
-            self._come_onto_a_screen()
+            come_onto_a_screen(self)
         self.side_bar.setVisible(state.has_side_bar)
         if state.side_bar_width and not self.side_bar.is_rail:
             width = self._theme.measures.px(state.side_bar_width)
@@ -185,15 +191,6 @@ class MainWindow(QMainWindow):
             side_bar_width=width if is_whole else state.side_bar_width,
             place=self.place,
         )
-
-    def _come_onto_a_screen(self) -> None:
-        """Be where one can see it: the screen where it was left may be gone."""
-        seen = any(
-            screen.availableGeometry().intersects(self.frameGeometry())
-            for screen in QGuiApplication.screens()
-        )
-        if not seen:
-            self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
 
     def _offer(self, text: str, title: str, act: Callable[[], None]) -> None:
         self._toast.say(text, title, act, stays=True)
@@ -360,10 +357,17 @@ class MainWindow(QMainWindow):
         connect("window.quit", self._quit)
         connect("search.focus", self.search_box.begin)
         connect("sidebar.toggle", self._toggle_side_bar)
+        connect("panes.next", self._panes.go_on)
+        connect("panes.previous", self._panes.go_back)
         connect("go.back", self._back)
         connect("go.forward", self._forward)
         for number in range(1, _JUMPS + 1):
             connect(f"place.{number}", partial(self.side_bar.choose_nth, number))
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """Return the parts that one key goes round, in their order."""
+        page = self._stack.currentWidget()
+        return (self._bar, self.side_bar, *(page.panes if isinstance(page, Page) else ()))
 
     def _find_for_palette(self, typed: str) -> None:
         if self._find is not None:

@@ -208,9 +208,9 @@ def test_that_two_commands_may_swap_their_keys(qapp: QApplication) -> None:
 
 
 def test_that_of_two_who_chose_the_same_keys_the_first_has_them(qapp: QApplication) -> None:
-    chosen = {"contact.new": ("F6",), "importing.open": ("F6",)}
+    chosen = {"contact.new": ("F4",), "importing.open": ("F4",)}
     settled, (sentence,) = settled_keys(FIRST_WINDOW, chosen)
-    assert settled["contact.new"].keys == ("F6",)
+    assert settled["contact.new"].keys == ("F4",)
     assert settled["importing.open"].keys == ("Ctrl+I",)
     assert "“Import…”" in sentence
 

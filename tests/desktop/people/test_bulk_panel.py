@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QListView
 
 from stakeholders.desktop.people.bulk_panel import BulkPanel
@@ -63,6 +64,19 @@ def test_that_three_get_a_tag_behind_a_preview_and_lose_it_at_once(
     assert len(window.find("tag:envoy")) == 3
     window.chord("Z")
     assert window.find("tag:envoy") == ()
+
+
+def test_that_a_preview_that_comes_late_takes_no_key_from_what_lies_over_it(
+    window: RealWindow, panel: BulkPanel
+) -> None:
+    choose(window, panel, "Add a tag")
+    window.type("envoy")
+    QTest.keyClick(window.focus, Key.Key_Return)
+    window.chord("K")  # before the preview has come
+    assert lines(panel)
+    assert not panel.isAncestorOf(window.focus)
+    window.type("settings")
+    assert not window.find("tag:envoy")
 
 
 def test_that_escape_changes_nobody(window: RealWindow, panel: BulkPanel) -> None:

@@ -113,6 +113,26 @@ GO_ACTIONS: Final = (
         "panel-left",
         ("F9",),
     ),
+    Action(
+        "panes.next",
+        marked("Next part of the window"),
+        marked("Go to the message at the foot, else to the next of bar, sidebar, list and card."),
+        Menu.GO,
+        "arrow-right",
+        ("F6",),
+        frozenset(),
+        marked("pane focus message toast undo"),
+    ),
+    Action(
+        "panes.previous",
+        marked("Part of the window before"),
+        marked("Go round the parts of the window the other way."),
+        Menu.GO,
+        "arrow-left",
+        ("Shift+F6",),
+        frozenset(),
+        marked("pane focus"),
+    ),
     *(
         Action(
             f"place.{number}",

@@ -33,6 +33,12 @@ class Overlay(QWidget):
         theme.changed.connect(self._place)
         self.hide()
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether it is here that one works: what comes late takes the focus only then."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isVisible() and self.isAncestorOf(focused)
+
     def appear(self, first: QWidget) -> None:
         """Cover the window and give the focus to a part of the panel."""
         if self.isHidden():

@@ -173,6 +173,7 @@ class CapturePage(Page):
             self._review.clear()
             self._say_nothing_found()
         self._take_focus()
+        self.call_back(translated("The text was read. Nothing is kept yet."), "capture")
 
     def _take_focus(self) -> None:
         if not self.is_on_top:  # nobody's keys go to what is not seen

@@ -170,6 +170,8 @@ class ImportPage(Page):
         self._take_focus()
         if preview.plan.is_guessed and not self._is_told and self.is_on_top:
             self._ask_for_columns()  # letters that were only guessed are looked at first
+        said = translated("{file} was read. Nothing is imported yet.", file=preview.plan.file)
+        self.call_back(said, _PLACE)
         self.planned.emit()
 
     def _made_view(self, directory: "Directory") -> "PlanView":

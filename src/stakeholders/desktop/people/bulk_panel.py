@@ -82,7 +82,8 @@ class BulkPanel(Overlay):
         self._summary.setText(_summary(plan))
         announce(self._lines, self._summary.text())
         self._apply.setEnabled(bool(plan.changes))
-        (self._apply if plan.changes else self._which).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.has_focus:
+            (self._apply if plan.changes else self._which).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str) -> None:
         """Say why that cannot be; what was typed stays."""

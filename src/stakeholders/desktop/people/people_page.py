@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs
@@ -94,6 +94,11 @@ class PeoplePage(Page):
         self._card.refresh(changes)
         self._results.read_columns()
         self._narrow()
+
+    @property
+    @override
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self._results, self._card)
 
     @property
     def scope(self) -> Scope:

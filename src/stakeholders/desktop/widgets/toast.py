@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -38,8 +38,11 @@ class _Message:
 class Toast(QFrame):
     """One message at a time; it goes by itself unless the pointer or the focus is on it.
 
+    `left` tells that it went while it had the focus: by Escape, or by one of its buttons.
     Those that stay until they are closed wait for each other, and come back behind others.
     """
+
+    left = Signal()
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -63,6 +66,16 @@ class Toast(QFrame):
     def text(self) -> str:
         """What is said."""
         return self._text.text()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What can have the focus."""
+        return (self._action, self._close)
+
+    def take_focus(self) -> None:
+        """Give the focus to what can be done about it, else to what closes it."""
+        first = self._action if self._action.isVisible() else self._close
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def say(
         self,
@@ -104,9 +117,23 @@ class Toast(QFrame):
 
     def _go_on(self) -> None:
         """Show the next message that waits, if there is one."""
+        had_focus = self._has_focus()
         self.hide()
         if self._waiting:
             self._show(self._waiting.pop(0))
+        if had_focus:
+            (self.take_focus if self.isVisible() else self.left.emit)()
+
+    def _has_focus(self) -> bool:
+        return any(one.hasFocus() for one in self.stops)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape close it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -137,8 +164,8 @@ class Toast(QFrame):
             watched.installEventFilter(self)
 
     def _start(self) -> None:
-        focused = self._action.hasFocus() or self._close.hasFocus()
-        if self.isVisible() and not (self._message.stays or focused or self.underMouse()):
+        held = self._message.stays or self._has_focus() or self.underMouse()
+        if self.isVisible() and not held:
             self._timer.start()
 
     def _do(self) -> None:
