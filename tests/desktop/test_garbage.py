@@ -1,9 +1,11 @@
 import gc
+import time
 import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stakeholders.desktop.garbage import WindowGarbage
@@ -48,3 +50,23 @@ def test_that_what_is_loaded_in_great_numbers_is_not_looked_at_again(
     assert gc.get_freeze_count() >= before + len(table)
     garbage.stop()
     assert not gc.get_freeze_count()
+
+
+def test_that_garbage_among_what_was_spared_is_found_when_another_program_is_worked_in(
+    garbage: WindowGarbage, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rings = [Ring()]
+    left = weakref.ref(rings[0])
+    gc.freeze()  # as what many collections have spared
+    rings.clear()
+    garbage.collect()
+    assert left() is not None
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert left() is not None, "not each time that another window is looked at"
+    later = time.monotonic() + 3600
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert left() is not None, "not when one comes back to work"
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert left() is None
+    assert gc.get_freeze_count()

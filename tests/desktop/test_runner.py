@@ -1,3 +1,4 @@
+import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -126,3 +127,30 @@ def test_that_the_runner_tells_when_all_is_answered(runner: Runner, qtbot: QtBot
     with qtbot.waitSignal(runner.became_idle):
         runner.read(lambda: 1, lambda _: None)
     assert runner.is_idle
+
+
+class Listener:
+    """Hears an answer, and tells which thread let go of it last."""
+
+    def __init__(self, left: list[str]) -> None:
+        self._left = left
+
+    def __call__(self, _answer: object) -> None:
+        """Hear an answer."""
+
+    def __del__(self) -> None:
+        self._left.append(threading.current_thread().name)
+
+
+@pytest.mark.parametrize("lane", ["", "each drops the one before"])
+def test_that_no_worker_lets_go_last_of_who_listens(
+    runner: Runner, qtbot: QtBot, lane: str
+) -> None:
+    left: list[str] = []
+    for _ in range(50):
+        runner.read(tuple, Listener(left), lane=lane)
+        runner.write(tuple, Listener(left))
+    runner.read(partial(int, "no number"), Listener(left), failed=Listener(left))
+    wait(runner, qtbot)
+    gc.collect()
+    assert set(left) == {threading.main_thread().name}

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme, self)
         self.side_bar = SideBar(theme, translated("Places"), self)
         self._stack = QStackedWidget(self)
-        self._panes = Panes(self, self._parts, lambda: vars(self).get("_toast"))
+        self._panes = Panes(self, self._parts, self._shown_message)
         self._features: tuple[Feature, ...] = ()
         self._find: Callable[[str], None] | None = None
         self._writing_buttons: list[QAbstractButton] = []
@@ -368,6 +368,9 @@ class MainWindow(QMainWindow):
         """Return the parts that one key goes round, in their order."""
         page = self._stack.currentWidget()
         return (self._bar, self.side_bar, *(page.panes if isinstance(page, Page) else ()))
+
+    def _shown_message(self) -> "Toast | None":
+        return vars(self).get("_toast")  # None before the first one
 
     def _find_for_palette(self, typed: str) -> None:
         if self._find is not None:

@@ -32,6 +32,7 @@ class _Job(Generic[Answer]):
 
 
 _Settled = Callable[[], None]
+_Waiting = queue.SimpleQueue[Callable[[], _Settled] | None]
 Wanted = Callable[[], bool]
 """Tells a work that runs whether its answer is still waited for."""
 
@@ -64,8 +65,8 @@ class Runner(QObject):
         self._stopped = False
         self._notes = threading.local()
         self._noted: tuple[str, ...] = ()
-        self._reads: queue.SimpleQueue[_Settled | None] = queue.SimpleQueue()
-        self._writes: queue.SimpleQueue[_Settled | None] = queue.SimpleQueue()
+        self._reads: _Waiting = queue.SimpleQueue()
+        self._writes: _Waiting = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[_Settled] = queue.SimpleQueue()
         self._settled.connect(self._answer)
         self._threads = [
@@ -154,7 +155,7 @@ class Runner(QObject):
 
     def _put(
         self,
-        waiting: "queue.SimpleQueue[_Settled | None]",
+        waiting: "_Waiting",
         work: Callable[[Wanted], Answer],
         done: Callable[[Answer], None],
         failed: Callable[[Exception], None] | None,
@@ -168,26 +169,22 @@ class Runner(QObject):
             self._newest[lane] = ticket.number
         self._open += 1
         job = _Job(ticket, work, done, failed or self._on_error)
-        waiting.put(lambda: self._run(job))
+        waiting.put(partial(self._run, job))
         return ticket
 
-    def _run(self, job: _Job[Answer]) -> None:
-        """Do the work; called in a worker."""
-        if self._is_wanted(job.ticket):
-            self._notes.texts = ()
-            try:
-                answer = job.work(partial(self._is_wanted, job.ticket))
-            except Exception as error:  # noqa: BLE001 - every error is answered in the window
-                failure = error
-                self._hand_over(lambda: self._fail(job, failure))
-            else:
-                noted = self._notes.texts
-                self._hand_over(lambda: self._finish(job, answer, noted))
-        else:
-            self._hand_over(_nothing)
+    def _run(self, job: _Job[Answer]) -> _Settled:
+        """Do the work, and return what gives the answer; called in a worker."""
+        if not self._is_wanted(job.ticket):
+            return partial(_nothing, job)
+        self._notes.texts = ()
+        try:
+            answer = job.work(partial(self._is_wanted, job.ticket))
+        except Exception as error:  # noqa: BLE001 - every error is answered in the window
+            return partial(self._fail, job, error)
+        return partial(self._finish, job, answer, self._notes.texts)
 
-    def _hand_over(self, answer: _Settled) -> None:
-        self._answers.put(answer)
+    def _hand_over(self) -> None:
+        """Let the window's thread give an answer; called in a worker."""
         if not self._stopped:
             self._settled.emit()
 
@@ -215,18 +212,27 @@ class Runner(QObject):
     def _is_wanted(self, ticket: Ticket) -> bool:
         return not ticket.lane or self._newest.get(ticket.lane) == ticket.number
 
-    def _started(
-        self, name: str, waiting: "queue.SimpleQueue[_Settled | None]"
-    ) -> threading.Thread:
-        thread = threading.Thread(target=_work_off, args=(waiting,), name=name, daemon=True)
+    def _started(self, name: str, waiting: "_Waiting") -> threading.Thread:
+        parts = (waiting, self._answers, self._hand_over)
+        thread = threading.Thread(target=_work_off, args=parts, name=name, daemon=True)
         thread.start()
         return thread
 
 
-def _work_off(waiting: "queue.SimpleQueue[_Settled | None]") -> None:
-    while (job := waiting.get()) is not None:
-        job()
+def _work_off(
+    waiting: "_Waiting", answers: "queue.SimpleQueue[_Settled]", hand_over: Callable[[], None]
+) -> None:
+    """Do what waits, and keep nothing of it.
+
+    Whoever lets go of a work last deletes what it holds, which may be objects of Qt: those are the
+    window's, and a worker that deletes one crashes the program.
+    """
+    while (work := waiting.get()) is not None:
+        done = [work()]
+        del work
+        answers.put(done.pop())
+        hand_over()
 
 
-def _nothing() -> None:
+def _nothing(_job: object) -> None:
     """Answer nothing: somebody has asked again meanwhile."""
