@@ -1,9 +1,11 @@
 """History speed: an edit is logged in a moment, an import at no cost, and the past is near."""
 
+import os
+import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 
 from stakeholders.app.as_of import AsOf
@@ -11,11 +13,11 @@ from stakeholders.app.history import History
 from stakeholders.bootstrap import build_reference
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.ids import Uid
-from stakeholders.store import schema
 from stakeholders.store.database import Database
 from stakeholders.store.people import add_channel, add_note, set_entry
 from stakeholders.store.undo import undo
 from tests.benchmarks.directory_records import directory_records
+from tests.benchmarks.kept_directory import filled_directory, sample_people
 from tests.benchmarks.measure import (
     Figure,
     Figures,
@@ -23,16 +25,17 @@ from tests.benchmarks.measure import (
     interleaved_ratio,
     milliseconds_each,
     spread,
+    took,
 )
 from tests.benchmarks.store_speed import fresh_directory, save_records
 
 _AUTHOR = "benchmark"
-_EDITS = 400
-_LOG_SHARE = 50
 _MEDIAN_MS = 2.0
 _P99_MS = 10.0
 _PAST_MS = 50.0
 _COST = 1.2
+_PAGES = 16 * 4096
+_SYNCS = 100
 _LOG_ROWS = ("change", "change_batch")
 
 
@@ -41,14 +44,16 @@ def edit_contacts(size: int) -> Figures:
 
     The log is large too: a step for each fiftieth contact lies behind what is looked at.
     """
-    with fresh_directory() as database:
-        save_records(database, directory_records(size, 1))
-        people = _people(database, min(_EDITS, size))
-        _lengthen_log(database, people, size // _LOG_SHARE)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        filled_directory(Path(folder), size) as database,
+    ):
+        people = sample_people(database)
         figures = [
             *_judged("change a place", [partial(_set_place, database, uid) for uid in people]),
             *_judged("add a phone", [partial(_add_phone, database, uid) for uid in people]),
             *_judged("add a note", [partial(_add_note, database, uid) for uid in people]),
+            _of_the_disk(Path(folder)),
         ]
         taken_back = _times([partial(undo, database, {_AUTHOR})] * (len(people) // 4))
         figures.append(Figure("undo, median", taken_back.median, "ms", None, taken_back))
@@ -82,29 +87,33 @@ def _past(database: Database, people: Sequence[Uid]) -> list[Figure]:
 
 
 def _judged(name: str, works: Sequence[Callable[[], object]]) -> list[Figure]:
-    times = _times(works)
+    works[0]()
+    taken = [took(work) for work in works]
+    times, busy = (spread([one[place] for one in taken]) for place in (0, 1))
     return [
         Figure(f"{name}, median", times.median, "ms", _MEDIAN_MS, times),
         Figure(f"{name}, p99", times.p99, "ms", _P99_MS, times),
+        Figure(f"{name}, processor, median", busy.median, "ms", None, busy),
+        Figure(f"{name}, processor, p99", busy.p99, "ms", None),
     ]
+
+
+def _of_the_disk(folder: Path) -> Figure:
+    """Return what the disk alone takes to make sure of some pages, as each edit has it do."""
+    place = os.open(folder / "pages", os.O_CREAT | os.O_WRONLY)
+
+    def sync(number: int) -> None:
+        os.pwrite(place, os.urandom(_PAGES), number * _PAGES)
+        os.fsync(place)
+
+    times = spread(milliseconds_each([partial(sync, number) for number in range(_SYNCS)]))
+    os.close(place)
+    return Figure("the disk alone, median", times.median, "ms", None, times)
 
 
 def _times(works: Sequence[Callable[[], object]]) -> Spread:
     works[0]()
     return spread(milliseconds_each(works))
-
-
-def _people(database: Database, count: int) -> list[Uid]:
-    entry = schema.entry.c
-    with database.reading() as connection:
-        every = connection.scalars(sa.select(entry.uid).where(entry.kind == "person")).all()
-    return list(every[:: max(1, len(every) // count)])[:count]
-
-
-def _lengthen_log(database: Database, people: Sequence[Uid], steps: int) -> None:
-    for step in range(steps):
-        with database.writing("contact.place_changed") as writing:
-            set_entry(writing, people[step % len(people)], place=f"Street {step}")
 
 
 def _set_place(database: Database, uid: Uid) -> None:

@@ -100,6 +100,13 @@ def milliseconds_each(works: Sequence[Work]) -> list[float]:
     return durations
 
 
+def took(work: Work) -> tuple[float, float]:
+    """Return the milliseconds of one piece of work: of the clock, and of the processor."""
+    wall, busy = time.perf_counter(), time.process_time()
+    work()
+    return (time.perf_counter() - wall) * 1000, (time.process_time() - busy) * 1000
+
+
 def interleaved_ratio(ours: Work, theirs: Work, rounds: int = 5) -> Spread:
     """Return how ours lies as a multiple of theirs, one ratio a round.
 

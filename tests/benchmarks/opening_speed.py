@@ -1,20 +1,16 @@
 """Opening speed: a directory of a million records shows its first rows as soon as a small one."""
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from stakeholders.app.directory_file import open_directory
 from stakeholders.bootstrap import build_reference
-from stakeholders.domain.record import Record
-from stakeholders.store.database import Database, create_database
 from stakeholders.store.first_page import first_page
 from stakeholders.store.history import Author
-from stakeholders.store.search_index import refresh_index
-from tests.benchmarks.directory_records import directory_records
+from tests.benchmarks.kept_directory import copied_directory
 from tests.benchmarks.measure import Figure, Figures, milliseconds_each, spread
-from tests.benchmarks.store_speed import save_records
 
 _SMALL = 1000
 _ROUNDS = 15
@@ -25,23 +21,12 @@ _AUTHOR = Author("benchmark", "window")
 def open_contacts(size: int) -> Figures:
     """Measure header and first rows, then the whole opening, of a large and of a small file."""
     with tempfile.TemporaryDirectory() as folder:
-        small = made_directory(
-            Path(folder) / "small.stakeholders", directory_records(min(_SMALL, size), 1)
-        )
-        large = made_directory(Path(folder) / "large.stakeholders", directory_records(size, 1))
+        small = copied_directory(Path(folder), min(_SMALL, size))
+        large = copied_directory(Path(folder), size)
         return (
             _difference("first page", large, small, first_page),
             _difference("open and first find", large, small, _open),
         )
-
-
-def made_directory(path: Path, records: Iterable[Record]) -> Path:
-    """Make a directory file that holds these records."""
-    create_database(path)
-    database = Database(path, _AUTHOR, refresh=refresh_index)
-    save_records(database, records)
-    database.close()
-    return path
 
 
 def _open(path: Path) -> None:

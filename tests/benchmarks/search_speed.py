@@ -5,10 +5,12 @@ are those of the process, not of the wall, so that other work on the machine cou
 those of the second time that something is asked: warm.
 """
 
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Final
 
 from stakeholders.app.contact_table import Asked, ContactTable
@@ -24,11 +26,10 @@ from stakeholders.store.people import set_star
 from stakeholders.store.search import SqliteSearch
 from stakeholders.store.search_index import refresh_index
 from tests.benchmarks.contacts import generate
-from tests.benchmarks.directory_records import directory_records
 from tests.benchmarks.evolution_peer import beside_evolution
+from tests.benchmarks.kept_directory import filled_directory
 from tests.benchmarks.measure import Figure, Figures, Spread, spread
 from tests.benchmarks.queries import Query, queries
-from tests.benchmarks.store_speed import fresh_directory, save_records
 
 _QUERIES: Final = 1000
 _SAMPLE: Final = 2000
@@ -50,8 +51,7 @@ _LIKE: Final = (
 def search_contacts(size: int) -> Figures:
     """Measure each kind of query, name the worst, and compare with a scan of the rows."""
     typed = queries(tuple(islice(generate(size, 1), _SAMPLE)), min(_QUERIES, size), 1)
-    with fresh_directory() as database:
-        save_records(database, directory_records(size, 1))
+    with tempfile.TemporaryDirectory() as folder, filled_directory(Path(folder), size) as database:
         return measured(database, typed, size)
 
 

@@ -19,6 +19,7 @@ from stakeholders.store.search_index import refresh_index
 from stakeholders.store.undo import undo
 from tests.benchmarks.contacts import generate
 from tests.benchmarks.directory_records import directory_records
+from tests.benchmarks.kept_directory import filled_directory
 from tests.benchmarks.measure import Figure, Figures, milliseconds_each, seconds, spread
 from tests.benchmarks.queries import queries
 
@@ -45,8 +46,7 @@ def save_contacts(size: int) -> Figures:
 def find_contacts(size: int) -> Figures:
     """Measure the first fifty rows and the exact total of each kind of query."""
     typed = queries(tuple(islice(generate(size, 1), _SAMPLE)), min(_QUERIES, size), 1)
-    with fresh_directory() as database:
-        save_records(database, directory_records(size, 1))
+    with tempfile.TemporaryDirectory() as folder, filled_directory(Path(folder), size) as database:
         search = SqliteSearch(database)
         search.find(read_query(""))
         figures = [

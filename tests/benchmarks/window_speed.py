@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.benchmarks.contacts import generate
-from tests.benchmarks.directory_records import directory_records
+from tests.benchmarks.kept_directory import copied_directory
 from tests.benchmarks.measure import Figure, Figures, spread
-from tests.benchmarks.opening_speed import made_directory
 from tests.benchmarks.writers import write_vcards
 
 _ROUNDS: Final = 9
@@ -113,7 +112,7 @@ def _settled(told: dict[str, Any]) -> Figure:
 @contextmanager
 def _directory(size: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
-        yield made_directory(Path(folder) / "directory.stakeholders", directory_records(size, 1))
+        yield copied_directory(Path(folder), size)
 
 
 @contextmanager

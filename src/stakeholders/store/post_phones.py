@@ -3,7 +3,7 @@
 import datetime
 import json
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final
 
@@ -16,6 +16,8 @@ from stakeholders.domain.record import DESIGNATE
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store.plain_cursor import ask
 
+_MOST: Final = 100
+"""Of so many phones one is chosen: where thousands hold a post, no later one would be better."""
 _PHONE: Final = (
     "c.raw, c.display, c.number_type, c.purposes, c.state, c.from_date, c.to_date FROM channel c"
 )
@@ -45,7 +47,7 @@ def post_phones(
     values = (json.dumps(list(posts)), day.isoformat(), DESIGNATE, Visibility.NAMED.value)
     rows = ask(connection, _PHONES, values)
     found = {
-        post: first_to_call([_channel(*row[6:]) for row in group])
+        post: first_to_call([_channel(*row[6:]) for row in islice(group, _MOST)])
         for post, group in groupby(rows, key=itemgetter(0))
     }
     return {post: one.display or one.raw for post, one in found.items() if one is not None}

@@ -31,10 +31,11 @@ _KEYS: Final = (
 _FOUND: Final = "SELECT sum(total) FROM search_total WHERE flag IN ('person', 'body', 'post')"
 _WORD_TABLES: Final = (*schema.VIRTUAL_TABLES, schema.WORD_PARTS)
 _FEW_PAGES: Final = 32
-_RAISED_BY: Final = 4
-"""Each merge of what came so far lifts the index a level above what later edits leave.
+_LIFTING: Final = range(24, 28)
+"""After these chunks of many what came so far is merged, each time to a higher level.
 
-Sixteen parts of a level come together at once: on the level of the large one that would be it too.
+Sixteen parts of a level come together at once; a large one must stand above what edits leave, and
+it is brought down again by a later one that is larger, as those of the first chunks are.
 """
 
 Hear = Callable[[int, int], None]
@@ -66,7 +67,7 @@ def refresh_index(
         part = every[start : start + _CHUNK]
         known = rows_of(connection, kept.intersection(part))
         written += write_rows(connection, places, read_documents(connection, part, day), known)
-        if grows and start < _RAISED_BY * _CHUNK:
+        if grows and start // _CHUNK in _LIFTING:
             _merge(connection)
     if written > _BULK and written * _BULK_SHARE >= _entries_found(connection):
         if there:
