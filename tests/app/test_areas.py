@@ -106,3 +106,22 @@ def test_that_bodies_cover_a_group_of_ones_own_by_its_name_of_today(directory: D
     assert directory.search.record(body).covers == ("Mekong",)
     directory.areas.remove_group(group)
     assert [one.code for one in directory.doubts.about(record)] == ["area.unknown"]
+
+
+def test_that_a_group_of_ones_own_is_searched_by_its_members_of_today(
+    directory: Directory,
+) -> None:
+    today = directory.today()
+    past = PartialDate(today.year - 1)
+    members = (GroupMember("Fiji"), GroupMember("Tonga", to=past), GroupMember("Samoa", past))
+    group = directory.areas.add_group("Harbour friends", members=members)
+    for name, country in (("Ann Lee", "FJ"), ("Bo Lim", "TO"), ("Cy Ono", "WS"), ("Di Roe", "")):
+        directory.contacts.set_country(directory.people.add(name), country)
+    asked = 'group:"harbour friends"'
+    assert [row.name for row in directory.search.find(asked).rows] == ["Ann Lee", "Cy Ono"]
+    offered = directory.completions.of("group:harb", 10).choices
+    assert offered == ('"Harbour friends"',)
+    directory.areas.remove_group(group)
+    assert directory.search.find(asked).total == 0
+    directory.areas.add_group("Nobody yet")
+    assert directory.search.find('group:"nobody yet"').total == 0

@@ -59,7 +59,8 @@ def test_that_a_group_of_ones_own_has_members_for_a_time(stakeholders: Stakehold
     assert [(member["area"], member["from"]) for member in group["members"]] == [
         ("TH", None), ("VN", None), ("MM", "2008"),
     ]  # fmt: skip
-    assert stakeholders("group", "show").text.strip() == "Mekong: Thailand, Viet Nam, Myanmar"
+    shown = stakeholders("group", "show").text.strip()
+    assert shown == "Mekong: Thailand, Viet Nam, Myanmar (from 2008)"
     (group,) = stakeholders.json("group", "remove", "Mekong", "Viet Nam")["groups"]
     assert [member["area"] for member in group["members"]] == ["TH", "MM"]
     assert stakeholders("group", "remove", "Mekong", "Fiji").code == 4

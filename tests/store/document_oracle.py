@@ -18,6 +18,7 @@ from stakeholders.domain.parts import (
     PostFunction,
     PostTitle,
     Refusal,
+    Relation,
     Restriction,
     Status,
 )
@@ -32,6 +33,7 @@ from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import left_to_right
 from stakeholders.store import schema
 from stakeholders.store.cards import with_holders
+from stakeholders.store.entries import entry_ids
 from stakeholders.store.keys import these
 from stakeholders.store.records import read_records
 from stakeholders.store.search_documents import Document
@@ -74,7 +76,9 @@ def documents_of_records(connection: sa.Connection, ids: Sequence[int]) -> Itera
             listed = lists.get(entry_id, ())
             flags = (*_flags(record), *listed, *(["has:list"] if listed else []))
             words = body_words.get(entry_id, "")
-            yield _document(entry_id, record, words, flags, cited, _phone(connection, record))
+            related = list(_related(connection, record))
+            phone = _phone(connection, record)
+            yield _document(entry_id, record, words, flags, cited, phone, related)
 
 
 def _phone(connection: sa.Connection, record: Record) -> str:
@@ -85,6 +89,13 @@ def _phone(connection: sa.Connection, record: Record) -> str:
     seen = [p for p in whole.phones if p.visibility is not Visibility.NAMED]
     phone = first_to_call(seen)
     return left_to_right(phone.display or phone.raw) if phone else ""
+
+
+def _related(connection: sa.Connection, record: Record) -> Iterator[str]:
+    """Yield the names and acronyms of the bodies that a body has a relation to, either way."""
+    uids = [part.other for part in record.parts_of(Relation) if part.other]
+    for other in read_records(connection, entry_ids(connection, uids).values()):
+        yield from (other.name, other.acronym)
 
 
 def _body_words(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
@@ -133,10 +144,11 @@ def _document(
     flags: tuple[str, ...],
     cited: Sequence[Citation],
     phone: str,
+    related: Sequence[str],
 ) -> Document:
     own = (record.name, *(name.full for name in record.names), *record.aliases, record.acronym)
     line1, line2 = _lines(record, phone)
-    sayings = [text for c in cited for text in (*_words_of(c.source), c.quote)]
+    sayings = [text for c in cited for text in (*_words_of(c.source), c.quote)] + [*related]
     columns = _columns(record, own, body_words, sayings)
     return Document(
         entry_id=entry_id,

@@ -129,6 +129,8 @@ def put_some_into_the_bin(database: Database, seed: int) -> None:
         writing.insert(schema.entry, id=entry_id, uid=uid, kind="list", display="Friends",
                        sort_key=b"friends", sort_version=1)  # fmt: skip
         writing.insert(schema.directory_list, id=entry_id, uid=uid)
+        for one, other in ((1, 3), (2, 1)):
+            writing.insert(schema.body_relation, from_body_id=one, to_body_id=other, type="hosts")
         for member in range(1, 20, 3):
             writing.insert(schema.list_member, list_id=entry_id, member_id=member)
         for table in (schema.channel, schema.person_name, schema.affiliation, schema.entry_tag,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -10,6 +11,7 @@ from stakeholders.app.facets import quoted
 from stakeholders.app.reference import Reference
 from stakeholders.app.search import Search
 from stakeholders.domain.lists import DirectoryList
+from stakeholders.domain.own_group import OwnGroup
 from stakeholders.domain.query_fields import (
     FIELDS_BY_NAME,
     QUERY_FIELDS,
@@ -50,11 +52,13 @@ class Completions:
         reference: Reference,
         tags: Callable[[], Sequence[Tag]],
         lists: Callable[[], tuple[DirectoryList, ...]],
+        own_groups: Callable[[], tuple[OwnGroup, ...]],
     ) -> None:
         self._search = search
         self._reference = reference
         self._tags = tags
         self._lists = lists
+        self._own_groups = own_groups
 
     def of(self, text: str, cursor: int, *, fields: bool = False) -> Completion:
         """Return how the piece before the cursor may go on.
@@ -83,7 +87,8 @@ class Completions:
             case ValueKind.AREA:
                 names = (self._reference.area_name(c, language) for c in self._used(field.flag))
             case ValueKind.GROUP:
-                names = (group.name(language) for group in self._reference.areas.groups)
+                own = (group.name for group in self._own_groups())
+                names = chain(own, (one.name(language) for one in self._reference.areas.groups))
             case ValueKind.LANGUAGE:
                 known = self._reference.languages
                 names = (known.name(code, language) for code in self._used(field.flag))

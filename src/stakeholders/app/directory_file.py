@@ -38,7 +38,7 @@ from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.mailing import Mailings
 from stakeholders.app.participations import Participations
 from stakeholders.app.progress import Job
-from stakeholders.app.query_values import QueryValues, rules_of
+from stakeholders.app.query_values import QueryValues, own_groups_of, rules_of
 from stakeholders.app.reference import Reference
 from stakeholders.app.resting import Resting
 from stakeholders.app.sample import add_sample
@@ -143,7 +143,9 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         path=path,
         search=search,
         unknown_numbers=UnknownNumbers(search, reference),
-        completions=Completions(search, reference, jobs.tags.all, lists.every),
+        completions=Completions(
+            search, reference, jobs.tags.all, lists.every, jobs.areas.own_groups
+        ),
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
         lists=lists,
@@ -201,7 +203,8 @@ def _search_in(
     database: Database, backend: SqliteSearch, reference: Reference, *, mends: bool
 ) -> Search:
     """Return the search, which asks a plain one where its index cannot answer."""
-    values = QueryValues(reference, partial(rules_of, database), database.today)
+    lists, groups = partial(rules_of, database), partial(own_groups_of, database)
+    values = QueryValues(reference, lists, database.today, groups)
     return Search(database, backend, values, PlainSearch(database), mends=mends)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from stakeholders.app.reference import Reference
 from stakeholders.domain.ids import uid_from_text
 from stakeholders.domain.lists import DirectoryList
+from stakeholders.domain.own_group import OwnGroup
 from stakeholders.domain.query import read_query
 from stakeholders.domain.query_terms import Listed
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import fold
+from stakeholders.store.areas import own_groups
 from stakeholders.store.database import Database
 from stakeholders.store.lists import all_rules
 
@@ -18,6 +20,12 @@ def rules_of(database: Database) -> tuple[DirectoryList, ...]:
     """Return the lists of a directory with their rules."""
     with database.reading() as connection:
         return all_rules(connection)
+
+
+def own_groups_of(database: Database) -> tuple[OwnGroup, ...]:
+    """Return the groups of countries of one's own in a directory."""
+    with database.reading() as connection:
+        return own_groups(connection)
 
 
 class QueryValues:
@@ -32,11 +40,13 @@ class QueryValues:
         reference: Reference,
         lists: Callable[[], tuple[DirectoryList, ...]],
         today: Callable[[], datetime.date],
+        own_groups: Callable[[], tuple[OwnGroup, ...]] = lambda: (),
         opened: frozenset[str] = frozenset(),
     ) -> None:
         self._reference = reference
         self._lists = lists
         self._today = today
+        self._own_groups = own_groups
         self._opened = opened
 
     def area_code(self, text: str) -> str:
@@ -51,7 +61,13 @@ class QueryValues:
         return found.iso2 if found else unlisted.code if unlisted else None
 
     def group(self, text: str) -> tuple[str, tuple[str, ...]] | None:
-        """Return the key of a group of countries, and the codes of its members today."""
+        """Return the key of a group of countries, and the codes of its members today.
+
+        One of one's own comes before a known one of the same name.
+        """
+        own = next((one for one in self._own_groups() if fold(one.name) == fold(text)), None)
+        if own is not None:
+            return own.name, own.members_on(self._today())
         found = self._reference.areas.group(text)
         return (found.key, found.members_on(self._today().isoformat())) if found else None
 
@@ -83,7 +99,7 @@ class QueryValues:
         if not one.rule or one.uid in self._opened:
             return Listed(one.uid)
         opened = self._opened | {str(one.uid)}
-        within = QueryValues(self._reference, self._lists, self._today, opened)
+        within = QueryValues(self._reference, self._lists, self._today, self._own_groups, opened)
         return Listed(one.uid, read_query(one.rule, within).term.terms, one.rule)
 
     def namesakes(self, folded: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import click
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownNameError
 from stakeholders.cli.options import DateOption, common
+from stakeholders.cli.record_lines import with_term
 from stakeholders.cli.session import Session
 from stakeholders.domain.own_group import GroupMember, OwnGroup
 from stakeholders.domain.partial_date import PartialDate
@@ -142,4 +143,8 @@ def _answer(session: Session, work: Callable[[Directory], object]) -> None:
 
 
 def _members(directory: Directory, group: OwnGroup) -> str:
-    return ", ".join(directory.wording.country(member.area) for member in group.members)
+    return ", ".join(_member(directory, member) for member in group.members)
+
+
+def _member(directory: Directory, member: GroupMember) -> str:
+    return with_term(directory.wording.country(member.area), member.from_, member.to)

@@ -62,13 +62,13 @@ def _who(record: Record) -> Iterator[str]:
     for line in record.posts if record.kind is not EntryKind.POST else ():
         text = ", ".join(part for part in (line.title, line.unit, line.body) if part)
         text = translated("{position} (acting)", position=text) if line.acting else text
-        yield _with_term(text, line.from_, line.to)
+        yield with_term(text, line.from_, line.to)
     away = absence_on(record.parts_of(Absence), today())
     if away:
         yield _away(away)
     for holder in record.holders:
         said = _HOLDER[holder.is_present, holder.acting]
-        yield _with_term(translated(said, name=holder.name), holder.from_, holder.to)
+        yield with_term(translated(said, name=holder.name), holder.from_, holder.to)
     if record.kind is EntryKind.POST:
         yield from _seat(record)
     if record.parent:
@@ -79,7 +79,7 @@ def _seat(record: Record) -> Iterator[str]:
     """Yield since when there is a post, and whether nobody holds it."""
     for line in record.posts:
         if line.from_ or line.to:
-            yield _with_term(translated("There is this post"), line.from_, line.to)
+            yield with_term(translated("There is this post"), line.from_, line.to)
     if not any(holder.is_present for holder in record.holders):
         yield translated("Vacant")
 
@@ -95,7 +95,8 @@ _HOLDER: Final = MappingProxyType(
 """What to say of a holder: whether present, whether acting."""
 
 
-def _with_term(text: str, from_: PartialDate | None, to: PartialDate | None) -> str:
+def with_term(text: str, from_: PartialDate | None, to: PartialDate | None) -> str:
+    """Return a text with what is known of its term behind it."""
     if from_ and to:
         return translated("{position} ({start} until {end})", position=text, start=from_, end=to)
     if from_:

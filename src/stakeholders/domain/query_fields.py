@@ -226,7 +226,8 @@ def _group(field: QueryField, text: str, known: KnownValues, _quoted: bool) -> T
     if group is None:
         problem = marked("No group of countries is called “{text}”.")
         return _problem("query.group", problem, text=text)
-    return Code(tuple(f"{field.flag}{code}" for code in group[1]))
+    codes = group[1] or ("",)  # which nobody has: a group may be without members today
+    return Code(tuple(f"{field.flag}{code}" for code in codes))
 
 
 def _function(field: QueryField, text: str, known: KnownValues, is_quoted: bool) -> Term | None:  # noqa: FBT001

@@ -8,7 +8,7 @@ from stakeholders.domain.text import FOLD_VERSION
 from stakeholders.store import schema
 
 SETTING: Final = "index_form"
-INDEX_FORM: Final = f"4.{FOLD_VERSION}"
+INDEX_FORM: Final = f"5.{FOLD_VERSION}"
 """Rises whenever entries are found by other words, so that the index is made anew."""
 
 

@@ -39,5 +39,15 @@ _CITED: Final = tuple(
     for words in ("s.title || ' ' || s.symbol || ' ' || s.publisher", "c.quote")
 )
 """Thousands share a source: its words come apart from the quote, to be taken apart but once."""
-MORE: Final = " UNION ALL ".join((*_OWN, *_CITED))
+_RELATED: Final = tuple(
+    f"SELECT r.{one}, e.display || ' ' || coalesce((SELECT n.text FROM body_name n "  # noqa: S608
+    "WHERE n.body_id = e.id AND n.type = 'acronym' AND n.is_primary AND n.deleted_at IS NULL "
+    "ORDER BY n.position, n.id LIMIT 1), '') FROM body_relation r "
+    f"JOIN entry e ON e.id = r.{other} "
+    f"WHERE r.{one} IN (SELECT value FROM json_each(?1)) AND r.deleted_at IS NULL "
+    "AND e.deleted_at IS NULL"
+    for one, other in (("from_body_id", "to_body_id"), ("to_body_id", "from_body_id"))
+)
+"""A body is found by those it is a partner, host or successor of, and they by it."""
+MORE: Final = " UNION ALL ".join((*_OWN, *_CITED, *_RELATED))
 """Asks, by a JSON array of ids, for the owner and the words of each such row."""
