@@ -1,5 +1,6 @@
 """`set` and `add body`: every field of a contact, by the command line alone."""
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -299,3 +300,17 @@ def test_that_nothing_to_do_again_is_said_as_such(stakeholders: Stakeholders, an
     assert anna
     answer = stakeholders("redo")
     assert (answer.code, answer.said.strip()) == (4, "There is nothing to do again.")
+
+
+def test_that_a_check_tells_what_was_checked_and_what_came_of_it(
+    stakeholders: Stakeholders,
+) -> None:
+    uid = stakeholders.json("add", "person", "Ida Quay", "--phone", "+41 22 917 0003")["records"][0]
+    steps = (("phone.checked", "gone"), ("checked", "right"), ("checked.by", "Bo", "--number", "2"))
+    for said in steps:
+        assert stakeholders("set", uid["uid"], *said).code == 0
+    shown = [line.strip() for line in stakeholders("show", uid["uid"]).text.splitlines()]
+    day = datetime.datetime.now().astimezone().date()
+    checks = [line for line in shown if line.startswith("Checked: ")]
+    assert checks[0].startswith(f"Checked: +41 22 917 00 03: not right any more, {day}")
+    assert checks[1] == f"Checked: still right, {day}, Bo"

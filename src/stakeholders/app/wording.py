@@ -1,18 +1,31 @@
 """Wording: codes, facts and parts of a contact as people read them."""
 
 from collections.abc import Iterator
+from itertools import chain
+from types import MappingProxyType
+from typing import Final
 
 from stakeholders.app.choices import CONTACT_WAYS, FIXED_NAMES
 from stakeholders.app.reference import Reference
 from stakeholders.domain import parts
 from stakeholders.domain.address import Address
 from stakeholders.domain.fields import FIELDS_BY_CODE, FieldType
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import NameType, PersonName
 from stakeholders.domain.part_words import PART_TITLES, part_text
 from stakeholders.domain.parts import Part
 from stakeholders.domain.record import Record
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.i18n import current_language, marked, translated
+
+_OUTCOMES: Final = MappingProxyType(
+    {
+        parts.CheckOutcome.RIGHT: marked("still right"),
+        parts.CheckOutcome.CHANGED: marked("right since it was changed"),
+        parts.CheckOutcome.GONE: marked("not right any more"),
+        parts.CheckOutcome.UNKNOWN: marked("could not be found out"),
+    }
+)
 
 
 class Wording:
@@ -49,7 +62,10 @@ class Wording:
     def other_facts(self, record: Record) -> Iterator[tuple[str, str]]:
         """Yield the title and the words of each part of a contact that says more than its name."""
         for part in record.telling_parts:
-            yield self.title(part), self.part(part)
+            told = self.part(part)
+            if isinstance(part, parts.Verification) and part.target:
+                told = ": ".join(filter(None, (self._checked_thing(record, part.target), told)))
+            yield self.title(part), told
 
     def title(self, part: Part) -> str:
         """Return what a part is called."""
@@ -95,6 +111,8 @@ class Wording:
                 return part.value if isinstance(part, parts.CustomValue) else _note(part)
             case parts.LegalBasis():
                 return self._legal_basis(part)
+            case parts.Verification():
+                return _check(part)
             case _:
                 return part_text(part)
 
@@ -138,6 +156,13 @@ class Wording:
         told += [translated(text, date=date) for text, date in dates if date]
         return ", ".join(filter(None, told))
 
+    def _checked_thing(self, record: Record, target: Uid) -> str:
+        """Return what of a contact was checked: a phone, a position, another part."""
+        channels = (one.display or one.raw for one in record.channels if one.uid == target)
+        lines = (line.title for line in record.posts if target in {line.uid, line.line_uid})
+        others = (self.part(part) for part in record.parts if part.uid == target)
+        return next(chain(channels, lines, others), "")
+
     def _value(self, kind: FieldType, value: str) -> str:
         if kind is FieldType.FLAG:
             return translated("yes")
@@ -149,6 +174,13 @@ class Wording:
 
     def _term(self, vocabulary: Vocabulary, code: str) -> str:
         return self._reference.terms.of(vocabulary).name(code, current_language())
+
+
+def _check(check: parts.Verification) -> str:
+    told = [translated(_OUTCOMES[check.outcome]), str(check.on), check.by, check.method]
+    if check.next_due:
+        told.append(translated("next check {date}", date=check.next_due))
+    return ", ".join(text for text in told if text)
 
 
 def _note(note: parts.Note) -> str:
