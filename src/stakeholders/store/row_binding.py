@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, repeat
+from operator import itemgetter
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -66,11 +67,19 @@ class RowBinding:
         self, name: str, rows: Sequence[Mapping[str, Any]], default: object
     ) -> Iterable[Any] | _Same:
         """Return the values of a column, or the one that all rows share."""
-        values = [row.get(name, default) for row in rows] if rows else [default]
+        values = _values(name, rows, default) if rows else [default]
         convert = self._converters[name]
         if values.count(values[0]) == len(values):
             return _Same(convert(values[0]) if convert else values[0])
         return map(convert, values) if convert else values
+
+
+def _values(name: str, rows: Sequence[Mapping[str, Any]], default: object) -> list[Any]:
+    """Return a value of each row; most rows have it, and are then asked in one go."""
+    try:
+        return list(map(itemgetter(name), rows))
+    except KeyError:
+        return [row.get(name, default) for row in rows]
 
 
 @functools.cache

@@ -75,7 +75,7 @@ def test_that_columns_are_typed_seen_exported_and_remembered(
     stage.wait()
     line = part(panel, QLineEdit, "Columns in their order")
     assert isinstance(line, QLineEdit)
-    assert line.text() == "e-mail, name"
+    assert line.text() == "E-mail, Name"
 
 
 def test_that_a_column_that_no_table_has_is_said(panel: ExportPanel, stage: Stage) -> None:

@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stakeholders.desktop.exporting.column_words import (
+    COLUMN_TITLES,
+    column_title,
+    columns_as_named,
+    columns_as_shown,
+    header_title,
+)
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.choice_box import ChoiceBox
@@ -31,12 +38,6 @@ _PRESETS: Final[Mapping[str, str]] = MappingProxyType(
         marked("E-mail addresses"): "Name, Position - Organisation, E-mail",
     }
 )
-_OFFERED: Final = (
-    "Honorific", "Name", "Given name", "Family name", "Position - Title", "Position - Organisation",
-    "Position - Unit", "Place", "Country", "Phone", "Phone - Label", "Phone - Type", "E-mail",
-    "Web", "Address - Street", "Address - City", "Address - Postal code", "Address - Country",
-    "Note", "Languages", "Tags", "Source", "Kind", "UID",
-)  # fmt: skip
 
 
 class ExportTable(QWidget):
@@ -73,8 +74,9 @@ class ExportTable(QWidget):
 
     def show_choice(self, columns: str, rows: str, sign: str) -> None:
         """Show what was chosen the last time; without it the usual columns."""
-        self._line.setText(columns if rows else _USUAL)
-        self._preset.setCurrentIndex(max(self._preset.findData(self._line.text()), 0))
+        wanted = columns if rows else _USUAL
+        self._line.setText(columns_as_shown(wanted))
+        self._preset.setCurrentIndex(max(self._preset.findData(wanted), 0))
         self._rows.setCurrentIndex(max(self._rows.findData(rows), 0))
         self._sign.setCurrentIndex(max(self._sign.findData(sign), 0))
 
@@ -82,7 +84,7 @@ class ExportTable(QWidget):
     def choice(self) -> dict[str, str]:
         """What is to be remembered."""
         return {
-            "columns": self._line.text().strip(),
+            "columns": columns_as_named(self._line.text()),
             "rows": str(self._rows.currentData()),
             "separator": str(self._sign.currentData() or ""),
         }
@@ -91,7 +93,8 @@ class ExportTable(QWidget):
         """Return how the table shall be laid out."""
         from stakeholders.app.exporting import RowPer, TableLayout
 
-        names = tuple(name.strip() for name in self._line.text().split(",") if name.strip())
+        columns = columns_as_named(self._line.text())
+        names = tuple(columns.split(", ")) if columns else ()
         sign = "" if self._sign.isHidden() else str(self._sign.currentData() or "")
         return TableLayout(names, RowPer(str(self._rows.currentData())), sign)
 
@@ -120,17 +123,19 @@ class ExportTable(QWidget):
 
     def show_first(self, rows: Sequence[Sequence[str]]) -> None:
         """Show the first rows, headers first."""
-        self._first.setText("\n".join(" · ".join(map(_cell, row)) for row in rows))
+        shown = [list(map(header_title, row)) for row in rows[:1]] + list(rows[1:])
+        self._first.setText("\n".join(" · ".join(map(_cell, row)) for row in shown))
 
     def _take_preset(self) -> None:
-        self._line.setText(str(self._preset.currentData() or ""))
+        self._line.setText(columns_as_shown(str(self._preset.currentData() or "")))
         self.changed.emit()
 
     def _add(self) -> None:
         column = str(self._more.currentData() or "")
         if column:
             text = self._line.text().strip().rstrip(",")
-            self._line.setText(f"{text}, {column}" if text else column)
+            title = column_title(column)
+            self._line.setText(f"{text}, {title}" if text else title)
             self._more.setCurrentIndex(0)
             self.changed.emit()
 
@@ -151,8 +156,8 @@ class ExportTable(QWidget):
         ):
             self._sign.addItem(text, sign)
         self._more.addItem(translated("Add a column…"), "")
-        for column in _OFFERED:
-            self._more.addItem(column, column)
+        for column in COLUMN_TITLES:
+            self._more.addItem(column_title(column), column)
 
     def _lay_out(self) -> None:
         boxes, column = QHBoxLayout(), QVBoxLayout(self)
