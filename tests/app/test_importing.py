@@ -235,3 +235,23 @@ def test_that_no_record_makes_an_import_fail(
         write_json_lines(some, stream)
     assert len(imported(directory, file).items) == len(some)
     assert directory.importing.plan(file).count(Decision.NEW) == 0
+
+
+def card(name: str, *phones: str) -> str:
+    lines = ("BEGIN:VCARD", "VERSION:3.0", f"FN:{name}", "UID:x-1", *(f"TEL:{p}" for p in phones))
+    return "".join(f"{line}\r\n" for line in (*lines, "END:VCARD"))
+
+
+def test_that_a_contact_that_is_twice_in_a_file_changes_nothing_the_second_time(
+    directory: Directory, tmp_path: Path
+) -> None:
+    file, first, second = tmp_path / "a.vcf", "+41 22 917 90 00", "+41 22 917 90 01"
+    file.write_text(card("Ana Example", first) + card("Ana Example", first, second))
+    assert decisions(imported(directory, file)) == ["new", "changed"]
+    assert decisions(imported(directory, file)) == ["same", "same"]
+    more = ("+41 22 917 90 02", "+41 22 917 90 03")
+    file.write_text(card("Ana Example", more[0]) + card("Ana Example", *more))
+    assert decisions(imported(directory, file)) == ["changed", "changed"]
+    (ana,) = people(directory)
+    assert sorted(phone.raw for phone in ana.phones) == sorted((first, second, *more))
+    assert decisions(imported(directory, file)) == ["same", "same"]

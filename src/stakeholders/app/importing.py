@@ -194,10 +194,13 @@ class Importing:
             candidates = candidates_of(connection, settled)
         for position, (item, record) in enumerate(zip(found, settled, strict=True)):
             place = settling.twin(record, len(before))
-            twin = None if place is None else before[place].record
-            is_twin = twin is not None and are_twins(twin, record)
-            near = (twin,) if twin is not None and is_twin else candidates.get(position, ())
-            yield _decided(item, record, best_match(record, near))
+            twin = None if place is None else before[place]
+            if place is not None and twin and twin.record and are_twins(twin.record, record):
+                found_again = _decided(item, record, _match_of_twin(twin, twin.record, record))
+                yield settling.without_told(found_again, place, twin.differences)
+            else:
+                near = candidates.get(position, ())
+                yield _decided(item, record, best_match(record, near))
 
 
 @dataclass(slots=True)
@@ -247,6 +250,13 @@ def _refused(item: ReadRecord | Refused) -> Planned:
     problem = item.problem if isinstance(item, Refused) else _NOT_A_CONTACT
     refused = item if isinstance(item, Refused) else None
     return Planned(item.line, Decision.REFUSED, None, problems=(problem,), refused=refused)
+
+
+def _match_of_twin(twin: Planned, first: Record, record: Record) -> Match:
+    """Return what a record is whose twin stands before it: the entry of that, else that itself."""
+    if twin.match is not None and certain_entry(twin) is not None:
+        return twin.match
+    return best_match(record, (first,))
 
 
 def _decided(item: ReadRecord, record: Record, match: Match) -> Planned:

@@ -3,13 +3,15 @@
 import functools
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from stakeholders.app.importing_plan import Decision, Planned
 from stakeholders.app.reference import Reference
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel
+from stakeholders.domain.comparison import Difference
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
@@ -53,6 +55,7 @@ class Settling:
         self._functions: dict[str, tuple[str, ...]] = {}
         self._kinds: dict[Uid, str] = {}
         self._twins: dict[int, int] = {}
+        self._told: dict[int, set[tuple[str, str]]] = {}
 
     @property
     def source(self) -> str:
@@ -103,6 +106,15 @@ class Settling:
         if twin is None:
             self._twins.update(dict.fromkeys(marks, place))
         return twin
+
+    def without_told(self, item: Planned, place: int, first: Sequence[Difference]) -> Planned:
+        """Return a contact without what its twins before it, the first at this place, say too."""
+        told = self._told.setdefault(place, {(one.field, one.after) for one in first})
+        fresh = tuple(one for one in item.differences if (one.field, one.after) not in told)
+        told.update((one.field, one.after) for one in fresh)
+        if item.decision is Decision.CHANGED and not fresh:
+            return replace(item, decision=Decision.SAME, differences=())
+        return replace(item, differences=fresh)
 
     def _channel(
         self,
