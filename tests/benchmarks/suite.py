@@ -12,6 +12,7 @@ from tests.benchmarks.encryption_speed import encrypt_contacts
 from tests.benchmarks.file_speed import import_and_export, read_files
 from tests.benchmarks.generator_speed import invent_contacts, write_them
 from tests.benchmarks.history_speed import edit_contacts, log_an_import
+from tests.benchmarks.list_speed import refresh_lists
 from tests.benchmarks.measure import Benchmark
 from tests.benchmarks.opening_speed import open_contacts
 from tests.benchmarks.printing_speed import print_a_list
@@ -26,6 +27,7 @@ BENCHMARKS: Final = (
     Benchmark("find contacts", find_contacts, size=100_000, small=20),
     Benchmark("search contacts", search_contacts, size=100_000, small=20),
     Benchmark("scan for duplicates", scan_contacts, size=100_000, small=40),
+    Benchmark("refresh lists", refresh_lists, size=100_000, small=60),
     Benchmark("edit contacts", edit_contacts, size=1_000_000, small=20),
     Benchmark("log an import", log_an_import, size=10_000, small=20),
     Benchmark("open contacts", open_contacts, size=1_000_000, small=20),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.capture.capture_feature import CaptureFeature
+from stakeholders.domain.parts import Refusal
 from tests.desktop.real_window import RealWindow
 
 Key = Qt.Key
@@ -114,6 +115,31 @@ def _there_twice(window: RealWindow) -> None:
     _place("duplicates")(window)
 
 
+def _list_page(command: str, *keys: Qt.Key) -> Callable[[RealWindow], None]:
+    """Show a list of the sample with reasons, with somebody left out, and one version behind."""
+
+    def go(window: RealWindow) -> None:
+        directory = window.desktop.directory
+        assert directory is not None
+        one = directory.lists.every()[0]
+        directory.editions.save(one.name, title="For the press conference")
+        first, second, third, *_ = directory.members.of(one.uid)
+        for member, reason in ((first, "on leave until October"), (second, "asked for it")):
+            assert member.record.uid
+            directory.lists.set_note(one.uid, member.record.uid, reason)
+        assert first.record.uid
+        assert third.record.uid
+        directory.lists.leave_out(one.uid, first.record.uid, "on leave until October")
+        directory.parts.add(third.record.uid, Refusal(reason="asked us to stop"))
+        window.settle()
+        _place(f"list:{one.uid}")(window)
+        assert window.window.actions_.run(command), command
+        window.settle()
+        window.keys(*keys)
+
+    return go
+
+
 PAGES: Final = (
     Scene("person", _found("kostovar")),
     Scene("organisation", _found("unodc regional office")),
@@ -129,6 +155,10 @@ PAGES: Final = (
     Scene("there_twice", _there_twice),
     Scene("bin_empty", _place("bin")),
     Scene("bin", _binned),
+    Scene("list_members", _list_page("list.show")),
+    Scene("list_check", _list_page("list.check")),
+    Scene("list_versions", _list_page("list.versions")),
+    Scene("list_changes", _list_page("list.versions", Key.Key_Return)),
     Scene("history", _place("history")),
     Scene("history_of_one", _run("contact.history")),
     Scene("past", _run("contact.as_of")),
@@ -145,6 +175,7 @@ PANELS: Final = (
     Scene("keys", _run("keys.show")),
     Scene("new_contact", _run("contact.new", typed="Ms. Ana Example")),
     Scene("list_picker", _run("list.add")),
+    Scene("save_version", _list_page("list.save_version")),
     Scene("export", _run("exporting.open")),
     Scene("code", _run("contact.show_code")),
     Scene("call_note", _run("contact.call_note", typed="Asked for the list")),

@@ -24,7 +24,7 @@ from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import translated
 from stakeholders.reports.framing import Framing
-from stakeholders.reports.list_changes import change_sentence, list_changes
+from stakeholders.reports.list_changes import change_sentence, fact_change, list_changes
 from stakeholders.reports.words import Words
 from stakeholders.store import editions
 from stakeholders.store.database import Database
@@ -40,8 +40,16 @@ class Comparison:
     changes: tuple[Change, ...]
 
     @property
+    def sides(self) -> str:
+        """Which versions are compared, in words."""
+        first = self.first.number
+        if self.second is None:
+            return translated("Version {first} and today", first=first)
+        return translated("Versions {first} and {second}", first=first, second=self.second.number)
+
+    @property
     def title(self) -> str:
-        """What is compared, in words."""
+        """What is compared, in words, with the name of the list."""
         if self.second is None:
             return translated(
                 "{list}: version {first} and today", list=self.list_name, first=self.first.number
@@ -154,6 +162,10 @@ class Editions:
         """Return what has changed, a sentence for each line; of nothing it says so."""
         changes = tuple(change_sentence(one, self._words) for one in comparison.changes)
         return changes or (translated("Nothing has changed."),)
+
+    def facts_told(self, change: Change) -> str:
+        """Return in words what of a line has changed, empty where it came or went."""
+        return "; ".join(fact_change(fact, self._words) for fact in change.facts)
 
     def prepare(self, comparison: Comparison) -> Prepared:
         """Return a comparison as a document, for those who may see both sides of it."""

@@ -14,6 +14,7 @@ from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.importing.import_feature import ImportFeature
+from stakeholders.desktop.lists.list_feature import ListFeature
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.printing.print_feature import PrintFeature
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
@@ -22,6 +23,7 @@ from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 
 FEATURES: Final[tuple[type[Feature], ...]] = (
     PeopleFeature,
+    ListFeature,
     BodiesFeature,
     ImportFeature,
     CaptureFeature,

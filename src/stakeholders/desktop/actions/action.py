@@ -44,6 +44,7 @@ class Needs(StrEnum):
     BODY = "body"
     TASK = "task"
     STEP = "step"
+    MEMBER = "member"
     DELETED = "deleted"
     PAIR = "pair"
     UNDOABLE = "undoable"
@@ -61,6 +62,7 @@ _REASONS: Final = MappingProxyType(
         Needs.BODY: marked("Choose an organisation in the chart first"),
         Needs.TASK: marked("Choose a call in To do first"),
         Needs.STEP: marked("Choose a step of the history first"),
+        Needs.MEMBER: marked("Choose a member on the page of a list first"),
         Needs.DELETED: marked("Choose something in the bin first"),
         Needs.PAIR: marked("Choose a pair that is there twice first"),
         Needs.UNDOABLE: marked("There is nothing to take back"),
@@ -84,6 +86,7 @@ class Where(StrEnum):
     TO_DO = "to-do"
     BIN = "bin"
     DUPLICATES = "duplicates"
+    LIST = "list"
 
 
 _PLACES: Final = MappingProxyType(
@@ -93,6 +96,7 @@ _PLACES: Final = MappingProxyType(
         Where.TO_DO: marked("In To do"),
         Where.BIN: marked("In the bin"),
         Where.DUPLICATES: marked("Among those there twice"),
+        Where.LIST: marked("On the page of a list"),
     }
 )
 

@@ -7,6 +7,7 @@ from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
 from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_ACTIONS
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
+from stakeholders.desktop.actions.list_actions import LIST_CHANGES
 from stakeholders.desktop.actions.result_actions import CHANGE_MANY
 from stakeholders.desktop.actions.search_actions import SEARCH_ACTIONS
 from stakeholders.i18n import marked
@@ -145,6 +146,7 @@ _EDIT_ACTIONS: Final = (
         marked("invitation put"),
     ),
     *SEARCH_ACTIONS,
+    *LIST_CHANGES,
     *CHART_CHANGES,
     Action(
         "contact.call_note",

@@ -6,6 +6,7 @@ from stakeholders.desktop.actions.action import Action, Menu, Needs
 from stakeholders.desktop.actions.chart_actions import CHART_PLACES
 from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
+from stakeholders.desktop.actions.list_actions import LIST_PLACES
 from stakeholders.desktop.actions.result_actions import RESULT_ACTIONS
 from stakeholders.i18n import marked
 
@@ -52,6 +53,7 @@ GO_ACTIONS: Final = (
         frozenset({Needs.FORWARD}),
     ),
     *HISTORY_ACTIONS,
+    *LIST_PLACES,
     *CHART_PLACES,
     Action(
         "to_do.show",

@@ -36,6 +36,8 @@ class ResultHead(QWidget):
         self._count = QLabel(self)
         give_role(self._title, Role.HEADING)
         give_role(self._count, Role.THIRD)
+        self._members = self._button("list.show", "list-checks")
+        self._members.hide()
         self._sort = self._button("results.sort", "arrow-up-down")
         self._columns = self._button("results.columns", "columns-3")
         self._switch = self._button("results.switch", "table")
@@ -61,6 +63,10 @@ class ResultHead(QWidget):
         else:
             text = plural("{count} contact", "{count} contacts", total)
         self._count.setText(text)
+
+    def show_list(self, *, is_list: bool) -> None:
+        """Show the button that leads to the reasons and versions of a list."""
+        self._members.setVisible(is_list)
 
     def show_table(self, *, is_table: bool) -> None:
         """Show the buttons that a table or a list has."""
@@ -148,7 +154,7 @@ class ResultHead(QWidget):
         line.addSpacing(px(6))
         line.addWidget(self._count)
         line.addStretch(1)
-        for button in (self._sort, self._columns, self._switch):
+        for button in (self._members, self._sort, self._columns, self._switch):
             line.addWidget(button)
         set_margins(self._lines, self, px(18), px(10), px(10), px(6))
         self._lines.setSpacing(px(6))

@@ -15,7 +15,7 @@ from stakeholders.desktop.people.result_count import ResultCount
 from stakeholders.desktop.people.result_head import ResultHead
 from stakeholders.desktop.people.result_layout import ResultLayout
 from stakeholders.desktop.people.rows import result_rows
-from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
+from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for, list_of_place
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.announcing import announce
 from stakeholders.desktop.widgets.late_progress import LateProgress
@@ -130,6 +130,7 @@ class ResultPane(QWidget):
         """Show the contacts of another place."""
         self._layout.show_place(scope.place)
         self._scope = scope
+        self._head.show_list(is_list=list_of_place(scope.place) is not None)
         self._show_layout()
         self._retitle()
 

@@ -81,7 +81,8 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
     padding: 0; min-width: 30dp; max-width: 30dp; min-height: 30dp; max-height: 30dp; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 2px solid $focus; }
-QToolButton:checked { background: $accent_soft; }
+QToolButton:checked, QPushButton:checked { background: $accent_soft; }
+QPushButton:checked { border-color: $accent; }
 QToolButton[role="toast-link"]:hover { background: transparent; }
 QToolButton[role="toast-link"]:focus { border: 2px solid $toast_link; }
 QToolButton::menu-indicator { image: none; }

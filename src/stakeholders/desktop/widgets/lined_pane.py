@@ -29,6 +29,11 @@ class LinedPane(QWidget):
         theme.changed.connect(self._take_measure)
         self._take_measure()
 
+    def entitle(self, title: str, keys: str) -> None:
+        """Change the title, and which keys do what."""
+        self._title.setText(title)
+        self._keys.setText(keys)
+
     def add_button(self, button: QPushButton) -> None:
         """Put a button beside the keys; the tab order goes through the buttons to the lines."""
         before = self._buttons[-1] if self._buttons else None

@@ -1,0 +1,193 @@
+"""Lists in the window: the commands that show a list with its reasons, versions and gaps."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from typing_extensions import override
+
+from stakeholders.desktop.ask import FileKind
+from stakeholders.desktop.feature import PageFeature
+from stakeholders.desktop.people.scopes import list_of_place
+from stakeholders.domain.ids import Uid
+from stakeholders.i18n import plural, translated
+
+if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.app.editions import Comparison
+    from stakeholders.app.mailing import Mailing
+    from stakeholders.desktop.lists.edition_panel import EditionPanel
+    from stakeholders.desktop.lists.list_page import ListPage
+    from stakeholders.domain.editions import Edition
+    from stakeholders.domain.lists import DirectoryList
+
+_FORMATS: Final = ("docx", "html", "txt")
+
+
+class ListFeature(PageFeature["ListPage"]):
+    """Leads from the list that the sidebar shows to its page, and saves and mails it."""
+
+    place = "lists"
+
+    @override
+    def connect_commands(self) -> None:
+        connect = self.frame.actions.connect_to
+        self._panel: EditionPanel | None = None
+        connect("list.show", partial(self._show_view, "members"))
+        connect("list.check", partial(self._show_view, "check"))
+        connect("list.versions", partial(self._show_view, "versions"))
+        connect("list.save_version", self._ask_how_to_save)
+        connect("list.mail", self._begin_mail)
+        for key, run in (
+            ("list.include", "include"), ("list.leave_out", "leave_out"),
+            ("list.take_off", "take_off"), ("list.note", "note"),
+        ):  # fmt: skip
+            connect(key, partial(self._on_page, run))
+
+    @override
+    def build(self) -> "ListPage":
+        from stakeholders.desktop.lists.list_page import ListPage
+
+        page = ListPage(self.frame)
+        page.left.connect(partial(self.frame.actions.run, "go.back"))
+        page.contact_wanted.connect(self.contact_wanted)
+        page.document_wanted.connect(self._ask_for_document)
+        return page
+
+    def _on_page(self, run: str) -> None:
+        work: Callable[[], None] = getattr(self.page, run)
+        work()
+
+    def _meant(self) -> Uid | None:
+        """Return the list that is shown, and say so where there is none."""
+        if self.built is not None and self.built.isVisible():
+            return self.built.uid
+        uid = list_of_place(self.workplace.people.scope.place)
+        if uid is None:
+            self.frame.tell(translated("Go to a list or a saved search on the left first."))
+        return uid
+
+    def _show_view(self, view: str) -> None:
+        from stakeholders.desktop.lists.list_page import View
+
+        uid = self._meant()
+        if uid is not None:
+            self.page.show_list(uid, View(view))
+            if self.frame.place() != self.place:
+                self.go()
+
+    # saving a version
+
+    def _ask_how_to_save(self) -> None:
+        from stakeholders.desktop.lists.edition_panel import EditionPanel
+
+        uid = self._meant()
+        if uid is not None and self.directory is not None:
+            if self._panel is None:
+                self._panel = EditionPanel(self.frame.theme, self.frame.window)
+                self._panel.wanted.connect(self._save)
+            self._saved = uid
+            self.frame.runner.read(partial(self.directory.lists.named, uid), self._open_panel)
+
+    def _open_panel(self, one: "DirectoryList") -> None:
+        if self._panel is not None:
+            self._panel.open(one.name)
+
+    def _save(self, kind: str, title: str) -> None:
+        from stakeholders.domain.editions import EditionKind
+
+        if self.directory is not None:
+            work = partial(self.directory.editions.save, self._saved, EditionKind(kind), title)
+            self.frame.runner.write(work, self._tell_saved)
+
+    def _tell_saved(self, made: "Edition") -> None:
+        said = plural(
+            "Saved {count} line as version {number}.",
+            "Saved {count} lines as version {number}.",
+            made.count,
+            number=made.number,
+        )
+        self.frame.tell_done(said)
+
+    # a comparison as a document
+
+    def _ask_for_document(self, comparison: "Comparison") -> None:
+        from stakeholders.domain.file_name import safe_file_name
+
+        name = safe_file_name(comparison.title, ".docx")
+        kinds = tuple(FileKind(suffix.upper(), (f"*.{suffix}",)) for suffix in _FORMATS)
+        title, suggested = translated("Save what has changed"), self.workplace.documents() / name
+        answered = partial(self._write, comparison)
+        self.frame.ask.for_file_to_save(title, suggested, kinds, answered)
+
+    def _write(self, comparison: "Comparison", path: Path) -> None:
+        if self.directory is not None:
+            work = partial(_written, self.directory, comparison, path)
+            said = translated("Saved what has changed as {file}.", file=path.name)
+            self.frame.runner.write(work, partial(self._tell, said))
+
+    def _tell(self, said: str, _answer: object) -> None:
+        self.frame.tell(said)
+
+    # mail
+
+    def _begin_mail(self) -> None:
+        uid = self._meant()
+        if uid is not None and self.directory is not None:
+            work = partial(self.directory.mailings.of, uid)
+            self.frame.runner.read(work, partial(self._open_mail, uid, 0))
+
+    def _open_mail(self, uid: Uid, number: int, mailing: "Mailing") -> None:
+        """Open one mail of a list; where there are more, the next one is offered."""
+        if not mailing.links:
+            self.frame.tell(translated("Nobody on this list can be written to by e-mail."))
+            return
+        self.frame.ask.program_to_open(mailing.links[number], self._tell_no_program)
+        if self.directory is not None:
+            note = partial(self.directory.mailings.note, uid, len(mailing.batches[number]))
+            self.frame.runner.write(note, self._ignore)
+        said = _told_mail(mailing, number)
+        if number + 1 < len(mailing.links):
+            following = partial(self._open_mail, uid, number + 1, mailing)
+            self.frame.offer(said, translated("Next mail"), following)
+        else:
+            self.frame.tell(said)
+
+    def _ignore(self, _answer: None) -> None:
+        """Say nothing of what was noted."""
+
+    def _tell_no_program(self) -> None:
+        self.frame.tell(
+            translated(
+                "This computer has no program set up for that. Copy it instead: Ctrl+1, Ctrl+2."
+            )
+        )
+
+
+def _told_mail(mailing: "Mailing", number: int) -> str:
+    """Return to how many a mail goes, and how many are left out."""
+    count = len(mailing.batches[number])
+    told = plural(
+        "Mail {number} of {all}, to {count} address.",
+        "Mail {number} of {all}, to {count} addresses.",
+        count,
+        number=number + 1,
+        all=len(mailing.links),
+    )
+    if not mailing.left_out:
+        return told
+    return plural(
+        "{told} {count} is left out; the check before sending says why.",
+        "{told} {count} are left out; the check before sending says why.",
+        len(mailing.left_out),
+        told=told,
+    )
+
+
+def _written(directory: "Directory", comparison: "Comparison", path: Path) -> None:
+    """Write a comparison as a document; called in a worker."""
+    from stakeholders.app.document_files import document_format
+
+    prepared = directory.editions.prepare(comparison)
+    directory.documents.write(prepared, str(path), document_format(None, str(path)) or "docx")

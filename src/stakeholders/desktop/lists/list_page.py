@@ -1,0 +1,431 @@
+"""The page of a list: members with the reason for each, check before sending, versions."""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from stakeholders.desktop.actions.action import Needs, Where
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.lists.list_lines import (
+    change_lines,
+    edition_lines,
+    entry_of,
+    gap_lines,
+    member_lines,
+)
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.people.name_panel import NamePanel
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.line_list import Line, LineList
+from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.domain.changes import Changes
+from stakeholders.domain.editions import Edition
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.lists import DirectoryList, ListMember
+from stakeholders.domain.parts import ContactWay
+from stakeholders.i18n import marked, plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.app.editions import Comparison
+    from stakeholders.app.gap_report import GapReport
+
+_LANE: Final = "list"
+_Shown = TypeVar("_Shown")
+
+
+class View(Enum):
+    """What of a list is shown."""
+
+    MEMBERS = "members"
+    CHECK = "check"
+    VERSIONS = "versions"
+    CHANGES = "changes"
+
+
+_KEYS: Final = MappingProxyType(
+    {
+        View.MEMBERS: marked(
+            "Enter opens the contact. L leaves out, A always includes, N notes, R takes off, "
+            "Alt+Up and Alt+Down move."
+        ),
+        View.CHECK: marked("Enter opens the contact. F checks for another form."),
+        View.VERSIONS: marked(
+            "Enter shows what has changed since then; Space marks a version to compare with."
+        ),
+        View.CHANGES: marked("D saves it as a document. Escape goes back to the versions."),
+    }
+)
+_EMPTY: Final = MappingProxyType(
+    {
+        View.MEMBERS: (
+            marked("Nobody is on this list"),
+            marked("Ctrl+Shift+A puts the chosen contacts on a list."),
+        ),
+        View.CHECK: (
+            marked("Nothing stands in the way"),
+            marked("Everybody on the list can be reached so, and every fact is checked and fresh."),
+        ),
+        View.VERSIONS: (
+            marked("No version yet"),
+            marked("Ctrl+Shift+S saves who is on the list now, with number and date."),
+        ),
+        View.CHANGES: (marked("Nothing has changed"), marked("Both say the same.")),
+    }
+)
+_FORMS: Final = MappingProxyType(
+    {
+        ContactWay.EMAIL: marked("By e-mail"),
+        ContactWay.PHONE: marked("By phone"),
+        ContactWay.POST: marked("By letter"),
+    }
+)
+
+
+class ListPage(Page):
+    """Shows one list; what is done on it is done by keys, each step with Undo.
+
+    `contact_wanted` tells the uid of a contact to open, `left` that somebody goes back,
+    `document_wanted` a comparison that is to be saved as a document.
+    """
+
+    contact_wanted = Signal(str)
+    left = Signal()
+    document_wanted = Signal(object)
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._directory: Directory | None = None
+        self._uid: Uid | None = None
+        self._one: DirectoryList | None = None
+        self._view = View.MEMBERS
+        self._way = ContactWay.EMAIL
+        self._marked: int | None = None
+        self._members: dict[str, ListMember] = {}
+        self._comparison: Comparison | None = None
+        self._panel = NamePanel(frame.theme, frame.window)
+        letters = frame.actions.letters(Where.LIST)
+        self._list = LineList(frame.theme, translated("Members of the list"), letters, self)
+        self._pane = LinedPane(frame.theme, "", "", self._list, self)
+        self._bar = QWidget(self)
+        self._buttons = {
+            view: self._button(view) for view in (View.MEMBERS, View.CHECK, View.VERSIONS)
+        }
+        self._form = TextButton(frame.theme, "", "send", parent=self._bar)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def uid(self) -> Uid | None:
+        """The list that is shown."""
+        return self._uid
+
+    @property
+    def name(self) -> str:
+        """What the list is called."""
+        return self._one.name if self._one else ""
+
+    def show_list(self, uid: Uid, view: View = View.MEMBERS) -> None:
+        """Show a list from now on."""
+        if uid != self._uid:
+            self._marked = None
+        self._uid = uid
+        self._turn_to(view)
+
+    @override
+    def use(self, directory: "Directory") -> None:
+        self._directory = directory
+        if self.isVisible():
+            self._read()
+
+    @override
+    def show_place(self, place: str) -> None:
+        self._read()
+        self._list.begin()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if self.isVisible():
+            self._read()
+
+    # what is done on the line that is meant
+
+    def include(self) -> None:
+        """Ask why the member is always included, and do so."""
+        self._ask(marked("Always include {name}, because"), self._include)
+
+    def leave_out(self) -> None:
+        """Ask why the member is left out, and do so."""
+        self._ask(marked("Leave {name} out, because"), self._leave_out)
+
+    def note(self) -> None:
+        """Ask for the note on the member."""
+        member = self._meant()
+        self._ask(marked("Note on {name}"), self._note, member.note if member else "")
+
+    def take_off(self) -> None:
+        """Forget what was said by hand of the member and the list."""
+        member = self._meant()
+        if member is not None and self._directory is not None and self._uid is not None:
+            said = translated("Took {name} off the list.", name=member.record.name)
+            work = partial(self._directory.lists.remove, self._uid, (_uid_of(member),))
+            self.frame.runner.write(work, partial(self._tell, said), failed=self._refused)
+
+    def _ask(self, title: str, answered: Callable[[ListMember, str], None], text: str = "") -> None:
+        member = self._meant()
+        if member is not None:
+            named = translated(title, name=member.record.name)
+            self._panel.ask(named, text, partial(answered, member))
+
+    def _include(self, member: ListMember, reason: str) -> None:
+        if self._directory is not None and self._uid is not None:
+            said = translated("{name} is always included.", name=member.record.name)
+            work = partial(self._directory.lists.add, self._uid, (_uid_of(member),), reason)
+            self.frame.runner.write(work, partial(self._tell, said))
+
+    def _leave_out(self, member: ListMember, reason: str) -> None:
+        if self._directory is not None and self._uid is not None:
+            said = translated("Left {name} out.", name=member.record.name)
+            work = partial(self._directory.lists.leave_out, self._uid, _uid_of(member), reason)
+            self.frame.runner.write(work, partial(self._tell, said))
+
+    def _note(self, member: ListMember, text: str) -> None:
+        if self._directory is not None and self._uid is not None:
+            said = translated("Noted that on {name}.", name=member.record.name)
+            work = partial(self._directory.lists.set_note, self._uid, _uid_of(member), text)
+            self.frame.runner.write(work, partial(self._tell, said))
+
+    def _move(self, step: int) -> None:
+        member, order = self._meant(), [key for key, one in self._members.items() if one.is_on]
+        if member is None or self._list.current_key not in order:
+            return
+        place = order.index(self._list.current_key) + step
+        if 0 <= place < len(order) and self._directory is not None and self._uid is not None:
+            said = translated("Moved {name}.", name=member.record.name)
+            work = partial(self._directory.lists.move, self._uid, _uid_of(member), place)
+            self.frame.runner.write(work, partial(self._tell, said))
+
+    def _tell(self, said: str, _answer: object) -> None:
+        self.frame.tell_done(said)
+
+    def _refused(self, error: Exception) -> None:
+        from stakeholders.app.errors import NothingDoneError
+
+        if not isinstance(error, NothingDoneError):
+            raise error
+        self.frame.tell(str(error))
+
+    def _meant(self) -> ListMember | None:
+        """Return the member whose line is meant."""
+        return self._members.get(self._list.current_key) if self._view is View.MEMBERS else None
+
+    # what is shown
+
+    def _turn_to(self, view: View) -> None:
+        self._view = view
+        self._pane.entitle(self.name, translated(_KEYS[view]))
+        for one, button in self._buttons.items():
+            button.setChecked(one is view or (one is View.VERSIONS and view is View.CHANGES))
+        self._form.setVisible(view is View.CHECK)
+        self._form.setText(translated(_FORMS[self._way]))
+        self._read()
+
+    def _read(self) -> None:
+        """Read what the view shows; a comparison stays as it is."""
+        if self._directory is None or self._uid is None:
+            return
+        directory, uid, view = self._directory, self._uid, self._view
+        read = partial(self.frame.runner.read, lane=_LANE, failed=self._gone)
+        if view is View.MEMBERS:
+            read(partial(_with_name, directory, uid, directory.members.of), self._show_members)
+        elif view is View.CHECK:
+            of = partial(directory.gap_reports.of, way=self._way)
+            read(partial(_with_name, directory, uid, of), self._show_report)
+        elif view is View.VERSIONS:
+            read(partial(_with_name, directory, uid, directory.editions.of), self._show_editions)
+
+    def _gone(self, error: Exception) -> None:
+        """Leave where the list is no more."""
+        from stakeholders.app.errors import UnknownListError
+
+        if not isinstance(error, UnknownListError):
+            raise error
+        self._uid = None
+        self.left.emit()
+
+    def _show_members(self, found: "tuple[DirectoryList, tuple[ListMember, ...]]") -> None:
+        self._one, members = found
+        self._members = {str(member.record.uid): member for member in members}
+        count = sum(not member.left_out for member in members)
+        said = plural("{count} member", "{count} members", count)
+        self._show_rows(View.MEMBERS, member_lines(members), said)
+
+    def _show_report(self, found: "tuple[DirectoryList, GapReport]") -> None:
+        self._one, report = found
+        said = plural(
+            "{ready} of {count} can be reached.",
+            "{ready} of {count} can be reached.",
+            report.count,
+            ready=report.ready,
+        )
+        self._show_rows(View.CHECK, gap_lines(report), said)
+
+    def _show_editions(self, found: "tuple[DirectoryList, tuple[Edition, ...]]") -> None:
+        self._one, editions = found
+        said = plural("{count} version", "{count} versions", len(editions))
+        self._show_rows(View.VERSIONS, edition_lines(editions, self._marked), said)
+
+    def _show_changes(self, found: "tuple[Comparison, tuple[str, ...]]") -> None:
+        self._comparison, told = found
+        self._turn_to(View.CHANGES)
+        rows = change_lines(self._comparison.changes, told)
+        self._show_rows(View.CHANGES, rows, self._comparison.sides)
+        self._list.begin()
+
+    def _show_rows(self, view: View, rows: tuple[str | Line, ...], said: str) -> None:
+        """Show what was read, unless another view is wanted meanwhile."""
+        if view is not self._view:
+            return
+        title, about = _EMPTY[view]
+        icon = "circle-check" if view is View.CHECK else "list-checks"
+        self._pane.entitle(self.name, translated(_KEYS[view]))
+        self._pane.empty.say(icon, translated(title), translated(about))
+        self._pane.show_rows(rows, said)
+        self._say_what_can_be_done()
+
+    # keys
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._key_taken(event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _key_taken(self, event: QKeyEvent) -> bool:
+        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        key, plain = event.key(), not event.modifiers()
+        if is_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(-1 if key == Qt.Key.Key_Up else 1)
+        elif plain and key == Qt.Key.Key_Escape:
+            self._go_back()
+        elif plain and key == Qt.Key.Key_F and self._view is View.CHECK:
+            self._take_next_form()
+        elif plain and key == Qt.Key.Key_Space and self._view is View.VERSIONS:
+            self._mark()
+        elif plain and key == Qt.Key.Key_D and self._view is View.CHANGES:
+            self.document_wanted.emit(self._comparison)
+        else:
+            return False
+        return True
+
+    def _go_back(self) -> None:
+        if self._view is View.MEMBERS:
+            self.left.emit()
+        else:
+            self._turn_to(View.VERSIONS if self._view is View.CHANGES else View.MEMBERS)
+
+    def _take_next_form(self) -> None:
+        ways = list(_FORMS)
+        self._way = ways[(ways.index(self._way) + 1) % len(ways)]
+        self._turn_to(View.CHECK)
+
+    def _mark(self) -> None:
+        number = int(self._list.current_key or 0)
+        self._marked = None if number == self._marked else number
+        self._read()
+
+    def _open(self, key: str) -> None:
+        if self._view is View.MEMBERS:
+            self.contact_wanted.emit(key)
+        elif self._view is View.CHECK:
+            self.contact_wanted.emit(entry_of(key))
+        elif self._view is View.VERSIONS and self._directory is not None and self._uid is not None:
+            first, second = sorted((self._marked or int(key), int(key)))
+            other = second if second != first else None
+            work = partial(_compare, self._directory, self._uid, first, other)
+            self.frame.runner.read(work, self._show_changes, lane=_LANE)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_what_can_be_done()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.frame.actions.hold(Needs.MEMBER, holds=False)
+
+    def _say_what_can_be_done(self) -> None:
+        holds = self._meant() is not None and self.isVisible()
+        self.frame.actions.hold(Needs.MEMBER, holds=holds)
+
+    # how it is built
+
+    def _button(self, view: View) -> TextButton:
+        key = {View.MEMBERS: "list.show", View.CHECK: "list.check", View.VERSIONS: "list.versions"}
+        action = self.frame.actions.action(key[view])
+        button = TextButton(
+            self.frame.theme, translated(action.title), action.icon, parent=self._bar
+        )
+        button.setCheckable(True)
+        button.clicked.connect(partial(self._turn_to_checked, view))
+        return button
+
+    def _turn_to_checked(self, view: View, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
+        self._turn_to(view)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        flow = self._flow = FlowLayout(self._bar, gap=self.frame.theme.measures.px(8))
+        for button in (*self._buttons.values(), self._form):
+            flow.addWidget(button)
+        give_role(self._bar, Role.PANE)
+        self._bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._bar)
+        whole.addWidget(self._pane, 1)
+        self._take_measure()
+
+    def _take_measure(self) -> None:
+        px = self.frame.theme.measures.px
+        self._flow.setContentsMargins(px(18), px(14), px(18), 0)
+
+    def _connect(self) -> None:
+        self.frame.theme.changed.connect(self._take_measure)
+        self._list.installEventFilter(self)
+        self._list.opened.connect(self._open)
+        self._list.letter_pressed.connect(self.frame.actions.run)
+        self._list.current_moved.connect(self._say_what_can_be_done)
+        self._form.clicked.connect(self._take_next_form)
+
+
+def _uid_of(member: ListMember) -> Uid:
+    if member.record.uid is None:
+        raise ValueError(member)
+    return member.record.uid
+
+
+def _with_name(
+    directory: "Directory", uid: Uid, read: Callable[[str], _Shown]
+) -> tuple[DirectoryList, _Shown]:
+    """Return a list with what is shown of it; called in a worker."""
+    return directory.lists.named(uid), read(uid)
+
+
+def _compare(
+    directory: "Directory", uid: Uid, first: int, second: int | None
+) -> "tuple[Comparison, tuple[str, ...]]":
+    """Return what has changed, and in words; called in a worker."""
+    comparison = directory.editions.compare(uid, first, second)
+    return comparison, tuple(map(directory.editions.facts_told, comparison.changes))
