@@ -224,3 +224,13 @@ def test_that_the_history_of_a_person_tells_of_the_meeting(dated: Directory, eve
     newest = dated.history.steps(person)[0]
     assert newest.sentence == "Added a participant to the event Workshop"
     assert [(one.thing, one.after) for one in newest.changes] == [("Participation", "Ana Example")]
+
+
+def test_that_a_nominee_who_becomes_known_replaces_nobody(dated: Directory, event: Uid) -> None:
+    dated.delegations.add(event, "Fiji")
+    seat = dated.participations.add(event, "", "Fiji", {"role": "head"})
+    assert dated.participations.substitute(event, seat, "Ben Fox") == seat
+    one = only(dated, event)
+    assert (one.name, one.role, one.category, one.nomination) == (
+        "Ben Fox", "head", "member_state", Nomination.NOMINATED,
+    )  # fmt: skip

@@ -7,6 +7,7 @@ one line here.
 from typing import Final
 
 from tests.benchmarks.capture_speed import read_a_page
+from tests.benchmarks.coverage_speed import show_who_is_missing
 from tests.benchmarks.duplicate_speed import scan_contacts
 from tests.benchmarks.encryption_speed import encrypt_contacts
 from tests.benchmarks.file_speed import import_and_export, read_files
@@ -28,6 +29,7 @@ BENCHMARKS: Final = (
     Benchmark("search contacts", search_contacts, size=100_000, small=20),
     Benchmark("scan for duplicates", scan_contacts, size=100_000, small=40),
     Benchmark("refresh lists", refresh_lists, size=100_000, small=60),
+    Benchmark("show who is missing", show_who_is_missing, size=200, small=3),
     Benchmark("edit contacts", edit_contacts, size=1_000_000, small=20),
     Benchmark("log an import", log_an_import, size=10_000, small=20),
     Benchmark("open contacts", open_contacts, size=1_000_000, small=20),

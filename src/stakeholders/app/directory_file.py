@@ -14,11 +14,13 @@ from stakeholders.app.checking import Checking
 from stakeholders.app.completion import Completions
 from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
 from stakeholders.app.contact_table import ContactTable
+from stakeholders.app.coverage import CoverageMatrix
 from stakeholders.app.delegations import Delegations
 from stakeholders.app.document_files import PdfMaker, no_pdf
 from stakeholders.app.documents import Documents
 from stakeholders.app.editions import Editions
 from stakeholders.app.event_jobs import EventJobs, event_jobs
+from stakeholders.app.event_likes import EventLikes
 from stakeholders.app.event_words import EventWords
 from stakeholders.app.events import Events
 from stakeholders.app.exporting import Exporting
@@ -74,6 +76,8 @@ class Directory(ContactJobs):
     participations: Participations
     invitations: Invitations
     answers: InvitationAnswers
+    coverage: CoverageMatrix
+    event_likes: EventLikes
     lists: Lists
     members: ListMembers
     seats: ListSeats

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from stakeholders.app.coverage import CoverageMatrix
 from stakeholders.app.delegations import Delegations
+from stakeholders.app.event_likes import EventLikes
 from stakeholders.app.event_words import EventWords
 from stakeholders.app.events import Events
 from stakeholders.app.invitation_answers import InvitationAnswers
@@ -23,6 +25,8 @@ class EventJobs:
     participations: Participations
     invitations: Invitations
     answers: InvitationAnswers
+    coverage: CoverageMatrix
+    event_likes: EventLikes
 
 
 def event_jobs(database: Database, reference: Reference) -> EventJobs:
@@ -37,5 +41,7 @@ def event_jobs(database: Database, reference: Reference) -> EventJobs:
         delegations=delegations,
         participations=Participations(database, events, delegations, known),
         invitations=invitations,
+        coverage=CoverageMatrix(database, reference, events),
+        event_likes=EventLikes(database, reference, events),
         answers=InvitationAnswers(database, events, invitations, known),
     )

@@ -9,6 +9,7 @@ from stakeholders.i18n import marked
 EVENT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "event.made": marked("Made the event {name}"),
+        "event.made_like": marked("Made the event {name} like {other}"),
         "event.changed": marked("Changed the event {name}"),
         "event.changed:title": marked("Renamed the event {name}"),
         "event.changed:dates": marked("Changed the dates of the event {name}"),

@@ -197,6 +197,8 @@ class Participations:
         The delegation, category and role go over, not answers, travel or attendance. Who was
         replaced stays in the history, and on no list or badge.
 
+        A nominee who was not known yet becomes the one who comes, and nobody is replaced.
+
         Raises:
             AmbiguousNameError: when several people are called so.
             ReplacedAlreadyError: when somebody came in that place already.
@@ -216,6 +218,9 @@ class Participations:
             is_sponsored=old.is_sponsored,
             visibility=old.visibility,
         )
+        if not old.name:
+            self._fill(event, replace(new, uid=uid, note=old.note))
+            return uid
         with self._database.writing("participation.replaced", entry=event) as writing:
             added = rows.add_participation(writing, event, new)
             gone = replace(old, replaced_by=added, replaced_on=on or today)
@@ -235,6 +240,10 @@ class Participations:
         """Return where more take part than there are places."""
         meeting = self._events.read(event)
         return tuple(quota_problems(meeting, self._delegations.of(event), self.of(event)))
+
+    def _fill(self, event: Uid, known: Participation) -> None:
+        with self._database.writing("participation.changed", entry=event) as writing:
+            rows.change_participation(writing, known)
 
     def _snapshot(self, who: str) -> Participation:
         if not clean(who):

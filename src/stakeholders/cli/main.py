@@ -33,6 +33,7 @@ from stakeholders.cli.columns import columns
 from stakeholders.cli.contact import add, delete, star
 from stakeholders.cli.duplicates import duplicates
 from stakeholders.cli.encryption import encryption
+from stakeholders.cli.event_matrix import changes, like, matrix
 from stakeholders.cli.event_people import attend, delegation, participant, replace, table
 from stakeholders.cli.event_words import category, column, role, section
 from stakeholders.cli.events import add_event, events
@@ -99,7 +100,7 @@ add.add_command(add_position)
 add.add_command(add_event)
 for _command in (
     role, category, section, column, delegation, participant, replace, attend, table,
-    invite, invitations, invitation, mark, answer, remind,
+    invite, invitations, invitation, mark, answer, remind, matrix, like, changes,
 ):  # fmt: skip
     events.add_command(_command)
 
