@@ -175,6 +175,7 @@ PANELS: Final = (
     Scene("keys", _run("keys.show")),
     Scene("new_contact", _run("contact.new", typed="Ms. Ana Example")),
     Scene("list_picker", _run("list.add")),
+    Scene("combine", _list_page("list.combine")),
     Scene("save_version", _list_page("list.save_version")),
     Scene("export", _run("exporting.open")),
     Scene("code", _run("contact.show_code")),

@@ -133,3 +133,21 @@ def test_that_a_mail_is_begun_with_blind_copies(window: RealWindow) -> None:
 def test_that_a_list_must_be_shown_first(window: RealWindow) -> None:
     run(window, "list.show")
     assert window.told == "Go to a list or a saved search on the left first."
+
+
+@pytest.mark.usefixtures("press")
+def test_that_two_lists_make_one_that_is_shown_first(window: RealWindow) -> None:
+    directory = directory_of(window)
+    directory.lists.make("Aa other", (directory.people.add("Di Other"),))
+    window.settle()
+    run(window, "list.combine")
+    assert "4 contacts: Ada Listed, Bo Moved, Cy Noted" in window.texts
+    window.key(Key.Key_Down)
+    assert "3 contacts: Ada Listed, Bo Moved, Cy Noted" in window.texts
+    window.key(Key.Key_Down)
+    assert "Nobody would be on it." in window.texts
+    window.key(Key.Key_Up)
+    window.type("Rest")
+    window.key(Key.Key_Return)
+    assert window.told == "Made the list Rest."
+    assert directory.members.of("Rest")[0].record.name == "Ada Listed"

@@ -63,6 +63,18 @@ LIST_CHANGES: Final = (
         marked("edition freeze provisional final"),
     ),
     Action(
+        "list.combine",
+        marked("Combine with another list…"),
+        marked(
+            "Make one list of the one that is shown and another: either, both, or not the other."
+        ),
+        Menu.EDIT,
+        "merge",
+        ("Ctrl+Alt+U",),
+        _WRITABLE,
+        marked("union minus intersection together list"),
+    ),
+    Action(
         "list.include",
         marked("Always include…"),
         marked("Keep the member on the list whatever its search finds, A on its line."),

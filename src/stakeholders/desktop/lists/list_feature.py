@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.editions import Comparison
     from stakeholders.app.mailing import Mailing
+    from stakeholders.desktop.lists.combine_commands import CombineCommands
     from stakeholders.desktop.lists.edition_panel import EditionPanel
     from stakeholders.desktop.lists.list_page import ListPage
     from stakeholders.domain.editions import Edition
@@ -34,11 +35,13 @@ class ListFeature(PageFeature["ListPage"]):
     def connect_commands(self) -> None:
         connect = self.frame.actions.connect_to
         self._panel: EditionPanel | None = None
+        self._combining: CombineCommands | None = None
         connect("list.show", partial(self._show_view, "members"))
         connect("list.check", partial(self._show_view, "check"))
         connect("list.versions", partial(self._show_view, "versions"))
         connect("list.save_version", self._ask_how_to_save)
         connect("list.mail", self._begin_mail)
+        connect("list.combine", self._ask_to_combine)
         for key, run in (
             ("list.include", "include"), ("list.leave_out", "leave_out"),
             ("list.take_off", "take_off"), ("list.note", "note"),
@@ -76,6 +79,14 @@ class ListFeature(PageFeature["ListPage"]):
             self.page.show_list(uid, View(view))
             if self.frame.place() != self.place:
                 self.go()
+
+    def _ask_to_combine(self) -> None:
+        from stakeholders.desktop.lists.combine_commands import CombineCommands
+
+        uid = self._meant()
+        if uid is not None and self.directory is not None:
+            self._combining = self._combining or CombineCommands(self.frame)
+            self._combining.ask(self.directory, uid)
 
     # saving a version
 
