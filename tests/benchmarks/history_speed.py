@@ -17,7 +17,7 @@ from stakeholders.store.database import Database
 from stakeholders.store.people import add_channel, add_note, set_entry
 from stakeholders.store.undo import undo
 from tests.benchmarks.directory_records import directory_records
-from tests.benchmarks.kept_directory import filled_directory, sample_people
+from tests.benchmarks.kept_directory import filled_directory, last_import, sample_people
 from tests.benchmarks.measure import (
     Figure,
     Figures,
@@ -57,7 +57,7 @@ def edit_contacts(size: int) -> Figures:
         ]
         taken_back = _times([partial(undo, database, {_AUTHOR})] * (len(people) // 4))
         figures.append(Figure("undo, median", taken_back.median, "ms", None, taken_back))
-        return (*figures, *_past(database, people))
+        return (*figures, *_past(database, people, last_import(size)))
 
 
 def log_an_import(size: int) -> Figures:
@@ -72,12 +72,12 @@ def log_an_import(size: int) -> Figures:
     return (Figure("with log to without, median", ratios.median, "x", _COST, ratios),)
 
 
-def _past(database: Database, people: Sequence[Uid]) -> list[Figure]:
+def _past(database: Database, people: Sequence[Uid], step: int) -> list[Figure]:
     """Return how long it takes to look back: at one contact, and for words."""
     history, as_of = History(database, {_AUTHOR}, build_reference()), AsOf(database)
     sample = people[: len(people) // 4 + 1]
     works: dict[str, Sequence[Callable[[], object]]] = {
-        "as of a step": [partial(as_of.record, uid, "1") for uid in sample],
+        "as of a step": [partial(as_of.record, uid, str(step)) for uid in sample],
         "history of a contact": [partial(history.steps, uid) for uid in sample],
         "newest steps": [history.steps] * len(sample),
         "steps with words": [partial(history.steps, words="changed zzz")] * len(sample),

@@ -63,6 +63,11 @@ def sample_people(database: Database) -> list[Uid]:
     return list(every[:: max(1, len(every) // _PEOPLE)])[:_PEOPLE]
 
 
+def last_import(size: int) -> int:
+    """Return the number of the step after which all contacts were there."""
+    return -(-size // _STEP)
+
+
 def copied_directory(folder: Path, size: int) -> Path:
     """Return a directory file of so many contacts, copied into this folder."""
     path = Path(tempfile.mkdtemp(dir=folder)) / "directory.stakeholders"

@@ -12,20 +12,20 @@ from stakeholders.store import schema
 from stakeholders.store.keys import chunks
 from stakeholders.store.plain_cursor import ask
 
-_SHOWN: Final[Mapping[str, str]] = MappingProxyType(
+SHOWN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "children": "SELECT id FROM body WHERE parent_id IN {given}",
         "people of children": "SELECT a.person_id FROM body b "
         "JOIN affiliation a ON a.body_id = b.id WHERE b.parent_id IN {given}",
         "people": "SELECT person_id FROM affiliation WHERE body_id IN {given}",
         "people without a post": "SELECT person_id FROM affiliation "
-        "WHERE body_id IN {given} AND post_id IS NULL",
+        "WHERE body_id IN {given} AND +post_id IS NULL",
         "posts of people": "SELECT post_id FROM affiliation "
-        "WHERE body_id IN {given} AND post_id IS NOT NULL",
+        "WHERE body_id IN {given} AND +post_id IS NOT NULL",
         "posts": "SELECT id FROM post WHERE body_id IN {given}",
         "holders": "SELECT person_id FROM affiliation WHERE post_id IN {given}",
         "held posts": "SELECT post_id FROM affiliation "
-        "WHERE person_id IN {given} AND post_id IS NOT NULL",
+        "WHERE person_id IN {given} AND +post_id IS NOT NULL",
         "bodies that point here": "SELECT from_body_id FROM body_relation "
         "WHERE to_body_id IN {given}",
         "bodies pointed to": "SELECT to_body_id FROM body_relation WHERE from_body_id IN {given}",
@@ -33,7 +33,10 @@ _SHOWN: Final[Mapping[str, str]] = MappingProxyType(
         "members": "SELECT member_id FROM list_member WHERE list_id IN {given}",
     }
 )
-"""Who shows an entry, by what they are to it."""
+"""Who shows an entry, by what they are to it.
+
+With a plus the index of posts is left alone: where most people have none it holds them all.
+"""
 _GIVEN: Final = "(SELECT value FROM json_each(?))"
 
 
@@ -55,7 +58,7 @@ _OF_NAMES: Final = (
     "events",
 )
 _SPREADS: Final = (
-    _Spread("entry", tuple(_SHOWN), frozenset({"display", "deleted_at", "is_erased"})),
+    _Spread("entry", tuple(SHOWN), frozenset({"display", "deleted_at", "is_erased"})),
     _Spread("entry", ("posts",), frozenset({"place", "country"})),
     _Spread("body", ("children", "people", "posts"), frozenset({"parent_id"})),
     _Spread("body_name", (*_OF_NAMES, "bodies that point here", "bodies pointed to")),
@@ -92,7 +95,7 @@ def shown_by(connection: sa.Connection, spreading: Mapping[str, Iterable[int]]) 
     found: set[int] = set()
     for who, entry_ids in spreading.items():
         given = (json.dumps(list(entry_ids)),)
-        found.update(row[0] for row in ask(connection, _SHOWN[who].format(given=_GIVEN), given))
+        found.update(row[0] for row in ask(connection, SHOWN[who].format(given=_GIVEN), given))
     return found
 
 
