@@ -304,3 +304,9 @@ def test_that_travel_is_for_named_staff(directory: Directory, workshop: Uid) -> 
         directory.event_words.put(workshop, column)
     seen = [column.visibility for column in read(directory, workshop).columns]
     assert seen == [Visibility.NAMED, Visibility.OFFICE]
+
+
+def test_that_an_event_is_renamed_like_any_contact(directory: Directory, workshop: Uid) -> None:
+    directory.contacts.rename(workshop, "Seminar on boats")
+    assert read(directory, workshop).title == "Seminar on boats"
+    assert [row.name for row in directory.search.find("boats").rows] == ["Seminar on boats"]

@@ -41,8 +41,10 @@ class Contacts:
                 people.rename_person(writing, uid, names.corrected(old, new))
             elif record.kind is EntryKind.BODY:
                 people.rename_body(writing, uid, clean(text))
-            else:
+            elif record.kind is EntryKind.POST:
                 people.rename_post(writing, uid, clean(text))
+            else:
+                people.rename_entry(writing, uid, clean(text))
 
     def set_place(self, uid: Uid, place: str) -> None:
         """Write another place; a city that is known brings its country."""

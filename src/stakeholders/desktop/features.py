@@ -33,7 +33,11 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 _PALETTE_HITS: Final = 8
 _BEFORE_OPEN: Final = frozenset({"welcome", "unlocking"})
-_ICONS: Final = ((EntryKind.PERSON, "user"), (EntryKind.BODY, "building-2"))
+_ICONS: Final = (
+    (EntryKind.PERSON, "user"),
+    (EntryKind.BODY, "building-2"),
+    (EntryKind.EVENT, "calendar"),
+)
 Kind = TypeVar("Kind", bound=Feature)
 
 

@@ -115,6 +115,12 @@ def rename_post(writing: Writing, uid: Uid, title: str) -> None:
     writing.update(schema.entry, post_id, display=title, sort_key=sort_key(title))
 
 
+def rename_entry(writing: Writing, uid: Uid, text: str) -> None:
+    """Write the name of an entry over that has no other names, such as an event."""
+    found = entry_id(writing.connection, uid)
+    writing.update(schema.entry, found, display=text, sort_key=sort_key(text))
+
+
 def set_entry(writing: Writing, uid: Uid, **values: str) -> None:
     """Change simple fields of an entry: place, country, visibility."""
     writing.update(schema.entry, entry_id(writing.connection, uid), **values)

@@ -39,6 +39,7 @@ _ICONS: Final = MappingProxyType(
         EntryKind.BODY: "building-2",
         EntryKind.POST: "briefcase",
         EntryKind.LIST: "list-checks",
+        EntryKind.EVENT: "calendar",
     }
 )
 

@@ -37,7 +37,9 @@ _BUTTONS: Final = (
 )
 
 
-_ICONS: Final = MappingProxyType({EntryKind.BODY: "building-2", EntryKind.POST: "briefcase"})
+_ICONS: Final = MappingProxyType(
+    {EntryKind.BODY: "building-2", EntryKind.POST: "briefcase", EntryKind.EVENT: "calendar"}
+)
 
 
 class ContactHead(QWidget):

@@ -16,6 +16,7 @@ _KINDS: Final = MappingProxyType(
         EntryKind.PERSON: RowKind.PERSON,
         EntryKind.BODY: RowKind.BODY,
         EntryKind.POST: RowKind.POST,
+        EntryKind.EVENT: RowKind.EVENT,
     }
 )
 

@@ -22,7 +22,12 @@ from stakeholders.desktop.widgets.rows_model import ROW_ROLE, ResultRow, RowKind
 
 _State = QStyle.StateFlag
 _KIND_ICONS: Final = MappingProxyType(
-    {RowKind.BODY: "building-2", RowKind.POST: "briefcase", RowKind.OTHER: "file-text"}
+    {
+        RowKind.BODY: "building-2",
+        RowKind.POST: "briefcase",
+        RowKind.EVENT: "calendar",
+        RowKind.OTHER: "file-text",
+    }
 )
 
 

@@ -20,6 +20,7 @@ class RowKind(StrEnum):
     PERSON = "person"
     BODY = "body"
     POST = "post"
+    EVENT = "event"
     OTHER = "other"
 
 
