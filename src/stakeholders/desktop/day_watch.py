@@ -67,8 +67,11 @@ def _ignore(_changed: object) -> None:
 
 def _backed_up(directory: "Directory") -> tuple[Problem, ...]:
     """Make the backup of the day where it is due; return what went wrong."""
+    from stakeholders.app.freed_memory import give_back
+
     if not directory.state().read_only:
         directory.backups.make_if_due()
+    give_back()  # what opening and copying have needed for a moment
     return directory.backups.take_failures()
 
 

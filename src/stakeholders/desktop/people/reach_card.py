@@ -95,9 +95,16 @@ class ReachCard(Card):
             *(c for c in record.channels if c not in record.phones),
         )
         self._channels = {channel.uid: channel for channel in in_order if channel.uid}
-        if before != (*self._channels, *_gaps(record)) or not same:
-            self._rebuild(record)
+        if before == (*self._channels, *_gaps(record)) and same:
+            self._show_values()
+            return
+        focused = next((k for k, f in self._fields.items() if f.isAncestorOf(_focus())), None)
+        self.hide()  # what is seen is laid out again with each row that comes
+        self._rebuild(record)
         self._show_values()
+        self.show()
+        if focused in self._fields:
+            self._fields[focused].take_focus()
 
     def _show_values(self) -> None:
         for uid, channel in self._channels.items():
@@ -106,7 +113,6 @@ class ReachCard(Card):
             self._fields[uid].show_value(shown, self._told(channel, owner))
 
     def _rebuild(self, record: Record) -> None:
-        focused = next((k for k, f in self._fields.items() if f.isAncestorOf(_focus())), None)
         for key in self._rows:
             self.row_fields.drop(_key(key))
         for widget in self.in_order:
@@ -121,8 +127,6 @@ class ReachCard(Card):
         for kind in _gaps(record):
             self._add_empty(ChannelType(kind), translated("Not known yet"))
         self._add_buttons()
-        if focused in self._fields:
-            self._fields[focused].take_focus()
 
     def _add_field(self, channel: Channel, *, is_main: bool) -> None:
         uid = channel.uid or Uid("")
