@@ -67,7 +67,7 @@ def _ignore(_changed: object) -> None:
 
 def _backed_up(directory: "Directory") -> tuple[Problem, ...]:
     """Make the backup of the day where it is due; return what went wrong."""
-    from stakeholders.app.freed_memory import give_back
+    from stakeholders.desktop.freed_memory import give_back
 
     if not directory.state().read_only:
         directory.backups.make_if_due()

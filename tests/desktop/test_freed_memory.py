@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholders.app.freed_memory import give_back
+from stakeholders.desktop.freed_memory import give_back
 
 MEGABYTE = 1 << 20
 
