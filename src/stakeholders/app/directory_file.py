@@ -32,6 +32,7 @@ from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.invitation_answers import InvitationAnswers
 from stakeholders.app.invitations import Invitations
+from stakeholders.app.letters import Letters
 from stakeholders.app.list_combining import ListCombining
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.list_seats import ListSeats
@@ -89,6 +90,7 @@ class Directory(ContactJobs):
     exporting: Exporting
     hand_overs: HandOvers
     documents: Documents
+    letters: Letters
     long_work: LongWork
     history: History
     checking: Checking
@@ -164,6 +166,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         hand_overs=HandOvers(database, exporting, members, search),
         documents=documents,
         long_work=LongWork(database, access, importing, exporting, documents, jobs.duplicates),
+        letters=Letters(database, exporting, jobs.wording, pdf),
         history=History(database, author.names, reference),
         checking=Checking(database),
         backups=backups,

@@ -76,6 +76,31 @@ class UnknownSheetError(NothingDoneError):
         )
 
 
+class UnknownTemplateError(NothingDoneError):
+    """A text of a letter that is neither a file nor one that comes along."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(
+            translated(
+                "{name} is no file, and none of the texts that come along: {known}.",
+                name=name,
+                known=", ".join(known),
+            )
+        )
+
+
+class DaylessEventError(NothingDoneError):
+    """A meeting whose days are not known, so that no calendar can hold it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            translated(
+                "The days of {title} are not known yet. Say them first, and calendars can hold it.",
+                title=title,
+            )
+        )
+
+
 class OnlyReadFormatError(NothingDoneError):
     """A file to be written in a format that the program only reads."""
 

@@ -43,6 +43,7 @@ from stakeholders.cli.hand_overs import handover
 from stakeholders.cli.history import history
 from stakeholders.cli.import_files import import_files
 from stakeholders.cli.invitations import answer, invitation, invitations, invite, mark, remind
+from stakeholders.cli.letters import letters
 from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
 from stakeholders.cli.notes import call, called, note, todo
@@ -90,7 +91,7 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 for _command in (
     new, read, import_files, find, show, add, set_field, succeed, end, away, delete, star,
     lists, events,
-    export, handover, check, undo, redo,
+    export, letters, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase, columns, duplicates,
 ):  # fmt: skip

@@ -82,16 +82,18 @@ class _Group:
 _Part = _Text | _Field | _Group
 
 
-def filled(template: str, values: Values) -> str:
+def filled(template: str, values: Values, fields: Mapping[str, str] = COPY_FIELDS) -> str:
     """Return a format with what its fields say of a contact."""
-    reading = _Reading(template)
+    reading = _Reading(template, fields)
     lines = (_line(parts, values) for parts in _lines(reading.parts()))
     return "\n".join(line for line in lines if line is not None).strip("\n")
 
 
-def problems_of(template: str) -> tuple[FormatProblem, ...]:
+def problems_of(
+    template: str, fields: Mapping[str, str] = COPY_FIELDS
+) -> tuple[FormatProblem, ...]:
     """Return what makes no sense in a format."""
-    reading = _Reading(template)
+    reading = _Reading(template, fields)
     reading.parts()
     return tuple(reading.problems)
 
@@ -99,7 +101,8 @@ def problems_of(template: str) -> tuple[FormatProblem, ...]:
 class _Reading:
     """Takes a template apart."""
 
-    def __init__(self, template: str) -> None:
+    def __init__(self, template: str, fields: Mapping[str, str]) -> None:
+        self._fields = fields
         self._text = template[:LONGEST_FORMAT].replace("\r\n", "\n")
         self._at = 0
         self.problems: list[FormatProblem] = []
@@ -147,7 +150,7 @@ class _Reading:
             return self._stray("{")
         self._at = end + 1
         code = name.strip().lower()
-        if code in COPY_FIELDS:
+        if code in self._fields:
             return _Field(code)
         problem = marked("There is no field “{name}”. It is copied as it is written.")
         self._report(start, self._at, "copy_format.field", problem, name=name)

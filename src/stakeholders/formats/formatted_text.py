@@ -33,7 +33,7 @@ def write_formatted(records: Sequence[Record], template: str, words: Words) -> t
 
     Formats of one line give one line each, others are parted by empty lines.
     """
-    blocks = [filled(template, partial(_value, record, words)) for record in records]
+    blocks = [filled(template, partial(value_of, record, words)) for record in records]
     gap = "\n\n" if any("\n" in block for block in blocks) else "\n"
     html = "".join(
         f'<p dir="auto">{"<br>".join(map(escape, b.split(chr(10))))}</p>' for b in blocks
@@ -41,7 +41,7 @@ def write_formatted(records: Sequence[Record], template: str, words: Words) -> t
     return gap.join(blocks), f"{_MARK}{html}"
 
 
-def _value(record: Record, words: Words, code: str) -> str:
+def value_of(record: Record, words: Words, code: str) -> str:
     """Return what a field says of a contact, empty where it says nothing."""
     if code == "country":
         return words.country(record.country) if record.country else ""

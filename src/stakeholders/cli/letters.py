@@ -1,0 +1,75 @@
+"""`letters`: one text filled for many, for Word, as PDF, or as drafts of mails."""
+
+from pathlib import Path
+
+import click
+
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.exporting import Scope, scope_of_query
+from stakeholders.app.json_answers import left_out_as_findings
+from stakeholders.app.letters import NOTE_VERBALE, TEMPLATES, LetterOrder
+from stakeholders.cli.options import common
+from stakeholders.cli.session import Session
+from stakeholders.domain.problems import Finding
+from stakeholders.i18n import plural, translated
+
+
+@click.command()
+@click.argument("out", type=click.Path())
+@click.option("--find", "query", help="What a query finds; everything unless told.")
+@click.option("--list", "list_name", metavar="NAME", help="The members of a list.")
+@click.option("--template", default="letter", show_default=True, metavar="NAME|FILE", help="Text.")
+@click.option("--event", metavar="EVENT", help="The meeting that it is about.")
+@click.option("--subject", default="", help="The subject of mails.")
+@click.option("--sender", default="", help="Who writes, such as The Secretariat.")
+@click.option("--as", "format_name", metavar="FORMAT", help="The format; else by the file name.")
+@common
+def letters(  # noqa: PLR0913, PLR0917 - one for each option
+    session: Session,
+    out: str,
+    query: str | None,
+    list_name: str | None,
+    template: str,
+    event: str | None,
+    subject: str,
+    sender: str,
+    format_name: str | None,
+) -> None:
+    """Fill a text for each contact and write them to OUT: docx, pdf, html, txt, eml or ics.
+
+    NAME is note-verbale, letter or reminder; FILE is a text of your own. eml are drafts of mails,
+    ics are calendar files: into a folder or a .zip, one file each.
+    """
+    if query is not None and list_name is not None:
+        raise click.UsageError("--find, --list")
+    scope = scope_of_query(query or "") if list_name is None else Scope(list_name=list_name)
+    with session.directory() as directory:
+        about = directory.events.called(event) if event else None
+        order = LetterOrder(
+            _text(directory, template),
+            scope,
+            about.title if about else translated("Letters"),
+            subject,
+            sender,
+            about,
+            is_note=template == NOTE_VERBALE,
+        )
+        merged = directory.letters.merge(order)
+        count = directory.letters.write(merged, out, format_name)
+    findings = [*left_out_as_findings(merged.left_out), *map(Finding, merged.problems)]
+    said = plural(
+        "Wrote {count} letter to {file}.", "Wrote {count} letters to {file}.", count, file=out
+    )
+    session.answer(
+        {"file": out, "letters": count, "left_out": len(merged.left_out)}, [said], findings
+    )
+
+
+def _text(directory: Directory, template: str) -> str:
+    """Return a text that the program brings along, else that of a file."""
+    if template in TEMPLATES:
+        return directory.letters.template(template)
+    path = Path(template)
+    if not path.is_file():
+        return directory.letters.template(template)  # which says what there is
+    return path.read_text("utf-8")
