@@ -39,6 +39,7 @@ from stakeholders.app.list_seats import ListSeats
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.mailing import Mailings
+from stakeholders.app.participant_lists import ParticipantLists
 from stakeholders.app.participations import Participations
 from stakeholders.app.progress import Job
 from stakeholders.app.query_values import QueryValues, own_groups_of, rules_of
@@ -79,6 +80,7 @@ class Directory(ContactJobs):
     answers: InvitationAnswers
     coverage: CoverageMatrix
     event_likes: EventLikes
+    participant_lists: ParticipantLists
     lists: Lists
     members: ListMembers
     seats: ListSeats
@@ -142,9 +144,10 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     exporting = Exporting(database, search, members)
     access = Access(path, reference, author, key)
     jobs = contact_jobs(database, reference, author, backups.make_before)
+    meetings = event_jobs(database, reference)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
     return Directory(
-        **_each(jobs, event_jobs(database, reference)),
+        **_each(jobs, meetings),
         **_of_file(database),
         path=path,
         search=search,
@@ -154,6 +157,14 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         ),
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
+        participant_lists=ParticipantLists(
+            database,
+            meetings.events,
+            meetings.delegations,
+            meetings.participations,
+            search,
+            reference,
+        ),
         lists=lists,
         members=members,
         seats=seats,

@@ -13,6 +13,7 @@ from stakeholders import paths
 from stakeholders.app.audience import LeftOut, release
 from stakeholders.app.document_files import PdfMaker, content_of, document_format, no_pdf
 from stakeholders.app.errors import DaylessEventError, UnknownFormatError, UnknownTemplateError
+from stakeholders.app.event_wording import when
 from stakeholders.app.export_log import file_in_log
 from stakeholders.app.exporting import Exporting, Scope
 from stakeholders.app.outgoing_files import write_files
@@ -194,7 +195,7 @@ class Letters:
             "number": lambda: str(number),
             "sender": lambda: order.sender,
             "event": lambda: event.title if event else order.title,
-            "dates": lambda: event.dates.as_given if event else "",
+            "dates": lambda: when(event) if event else "",
             "city": lambda: event.city if event else "",
             "venue": lambda: event.venue if event else "",
             "answer_by": lambda: str(event.answer_by or "") if event else "",

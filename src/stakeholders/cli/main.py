@@ -34,6 +34,7 @@ from stakeholders.cli.contact import add, delete, star
 from stakeholders.cli.duplicates import duplicates
 from stakeholders.cli.encryption import encryption
 from stakeholders.cli.event_matrix import changes, like, matrix
+from stakeholders.cli.event_list import corrections, print_list, save, versions
 from stakeholders.cli.event_people import attend, delegation, participant, replace, table
 from stakeholders.cli.event_words import category, column, role, section
 from stakeholders.cli.events import add_event, events
@@ -103,6 +104,8 @@ for _command in (
     role, category, section, column, delegation, participant, replace, attend, table,
     invite, invitations, invitation, mark, answer, remind, matrix, like, changes,
 ):  # fmt: skip
+    events.add_command(_command)
+for _command in (print_list, save, versions, corrections):
     events.add_command(_command)
 
 

@@ -86,7 +86,7 @@ class Participation:
     registration: Registration = Registration.NONE
     registered_on: PartialDate | None = None
     is_sponsored: bool = False
-    visibility: Visibility = Visibility.OFFICE
+    visibility: Visibility = Visibility.PARTICIPANTS
     note: str = ""
     position: int = 0
     attendance: tuple[DayAttendance, ...] = ()

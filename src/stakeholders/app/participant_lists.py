@@ -1,0 +1,235 @@
+"""Participant lists: who is printed where, as editions of a meeting, and what they correct."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from stakeholders.app.audience import LeftOut, release
+from stakeholders.app.delegations import Delegations
+from stakeholders.app.documents import Prepared
+from stakeholders.app.errors import HiddenFactError, UnknownEditionError
+from stakeholders.app.event_wording import when
+from stakeholders.app.events import Events
+from stakeholders.app.left_out import counted
+from stakeholders.app.participations import Participations
+from stakeholders.app.reference import Reference
+from stakeholders.app.search import Search
+from stakeholders.domain.corrections import Corrections, ListedLine, corrections, lines_of
+from stakeholders.domain.delegation import Delegation
+from stakeholders.domain.editions import KIND_NAMES, Edition, EditionKind, EditionRow
+from stakeholders.domain.event import Event
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.participation import Participation
+from stakeholders.domain.problems import Problem
+from stakeholders.domain.protocol import ParticipantsOrder, Protocol, TwoSeats
+from stakeholders.domain.record import Record
+from stakeholders.domain.terms import Vocabulary
+from stakeholders.domain.text import clean
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import marked, translated
+from stakeholders.reports.framing import Framing
+from stakeholders.reports.participants import (
+    MeetingLines,
+    participants_corrections,
+    participants_list,
+)
+from stakeholders.store import editions
+from stakeholders.store.database import Database
+
+_DETAILS: Final = "details"
+_NAME: Final = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A list of participants as an audience may have it, with whom it leaves out and asks about."""
+
+    event: Event
+    order: ParticipantsOrder
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def lines(self) -> tuple[ListedLine, ...]:
+        """Everybody as printed."""
+        return lines_of(self.order, self.event)
+
+    @property
+    def questions(self) -> tuple[TwoSeats, ...]:
+        """Who has two seats, and is printed in the first of them meanwhile."""
+        return self.order.questions
+
+
+class ParticipantLists:
+    """Draws up lists of participants, freezes them, and tells what has changed since."""
+
+    def __init__(
+        self,
+        database: Database,
+        events: Events,
+        delegations: Delegations,
+        participations: Participations,
+        search: Search,
+        reference: Reference,
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._delegations = delegations
+        self._participations = participations
+        self._search = search
+        self._reference = reference
+
+    def draw_up(self, uid: Uid, audience: Visibility) -> Drawn:
+        """Return who is printed where in the list of a meeting.
+
+        Raises:
+            UnknownUidError: when there is no such meeting.
+            HiddenFactError: when the audience may not see the meeting at all.
+        """
+        event = self._events.read(uid)
+        if event.visibility is Visibility.NAMED and audience is not Visibility.NAMED:
+            raise HiddenFactError(event.title)
+        sent, people = self._delegations.of(uid), self._participations.of(uid)
+        hidden = self._hidden(sent, people, audience)
+        passed, left_out = _passed(people, sent, hidden, audience)
+        ranks = self._reference.terms.of(Vocabulary.RANK)
+        protocol = Protocol(event, self._reference.areas.by_iso2, ranks.weight)
+        return Drawn(event, protocol.order(sent, passed), left_out)
+
+    def prepare(self, uid: Uid, audience: Visibility, edition: str = "") -> Prepared:
+        """Return the list of participants as a document.
+
+        Raises:
+            UnknownUidError, HiddenFactError: as `draw_up` says.
+        """
+        drawn = self.draw_up(uid, audience)
+        lines = drawn.lines
+        framing = self._framing(translated("List of participants"), audience, drawn.left_out)
+        document = participants_list(lines, _meeting(drawn.event, edition), framing)
+        return Prepared(document, audience, len(lines), drawn.left_out)
+
+    def save(
+        self,
+        uid: Uid,
+        kind: EditionKind = EditionKind.PROVISIONAL,
+        title: str = "",
+        audience: Visibility = Visibility.PARTICIPANTS,
+    ) -> Edition:
+        """Freeze the list of participants as the next edition of the meeting.
+
+        Raises:
+            UnknownUidError, HiddenFactError: as `draw_up` says.
+        """
+        drawn = self.draw_up(uid, audience)
+        people = {one.uid: one.person for one in self._participations.of(uid)}
+        rows = tuple(_row(line, people) for line in drawn.lines)
+        said = editions.Freezing(kind, clean(title), "", "", audience.value)
+        with self._database.writing("edition.saved", list=uid) as writing:
+            made = editions.freeze(writing, uid, said, rows)
+            every = editions.editions_of(writing.connection, uid)
+            edition = next(one for one in every if one.uid == made)
+            writing.says(list=uid, count=len(rows), number=edition.number)
+        return edition
+
+    def editions(self, uid: Uid) -> tuple[Edition, ...]:
+        """Return the editions of a meeting's list, the oldest first."""
+        with self._database.reading() as connection:
+            return editions.editions_of(connection, uid)
+
+    def corrections(self, uid: Uid, number: int | None = None) -> tuple[Edition, Corrections]:
+        """Return what has changed since an edition, the newest unless told, for its audience.
+
+        Raises:
+            UnknownEditionError: when there is no such edition.
+            UnknownUidError, HiddenFactError: as `draw_up` says.
+        """
+        found = [one for one in self.editions(uid) if number in {None, one.number}]
+        if not found:
+            raise UnknownEditionError(self._events.read(uid).title, number)
+        old = found[-1]
+        with self._database.reading() as connection:
+            rows = editions.rows_of(connection, old.uid)
+        now = self.draw_up(uid, Visibility(old.audience)).lines
+        return old, corrections([_line(row) for row in rows if row.personal], now)
+
+    def prepare_corrections(self, uid: Uid, number: int | None = None) -> Prepared:
+        """Return what has changed since an edition as a Corr. or an Add.
+
+        Raises:
+            UnknownEditionError, UnknownUidError, HiddenFactError: as `corrections` says.
+        """
+        old, found = self.corrections(uid, number)
+        event, audience = self._events.read(uid), Visibility(old.audience)
+        kind = EditionKind.ADDENDUM if found.is_addendum else EditionKind.CORRIGENDUM
+        edition = translated(
+            "{kind} to version {number}", kind=translated(KIND_NAMES[kind]), number=old.number
+        )
+        framing = self._framing(translated("List of participants"), audience, ())
+        document = participants_corrections(found, _meeting(event, edition), framing)
+        return Prepared(document, audience, len(found.every))
+
+    def _hidden(
+        self, sent: Iterable[Delegation], people: Iterable[Participation], audience: Visibility
+    ) -> frozenset[Uid]:
+        """Return which people and bodies of the directory the audience may not see."""
+        wanted = {one.represents for one in sent}
+        wanted |= {uid for one in people for uid in (one.person, one.body_uid)}
+        records: Sequence[Record] = tuple(
+            self._search.records_of(sorted(uid for uid in wanted if uid)).values()
+        )
+        shown = {one.uid for one in release(records, audience).records}
+        return frozenset(one.uid for one in records if one.uid and one.uid not in shown)
+
+    def _framing(self, title: str, audience: Visibility, left_out: tuple[LeftOut, ...]) -> Framing:
+        what = counted(left_out)
+        sentences = (translated("Left out: {what}.", what=what),) if what else ()
+        return Framing(title, self._database.today(), audience, sentences)
+
+
+def _passed(
+    people: Iterable[Participation],
+    sent: Iterable[Delegation],
+    hidden: frozenset[Uid],
+    audience: Visibility,
+) -> tuple[tuple[Participation, ...], tuple[LeftOut, ...]]:
+    """Return who may be printed for an audience, and who may not."""
+    secret = {one.uid for one in sent if one.represents in hidden}
+    passed, out = [], []
+    for one in people:
+        is_seen = one.visibility.may_be_seen_by(audience)
+        if one.person in hidden or one.delegation in secret or not is_seen:
+            if one.takes_part and one.name:
+                out.append(_left_out(one, audience))
+        else:
+            passed.append(replace(one, body="", unit="") if one.body_uid in hidden else one)
+    return tuple(passed), tuple(out)
+
+
+def _left_out(one: Participation, audience: Visibility) -> LeftOut:
+    said = marked("Left out: {name} (for {visibility} only, not for {audience}).")
+    values = (
+        ("name", one.name),
+        ("visibility", one.visibility.value),
+        ("audience", audience.value),
+    )
+    return LeftOut(one.name, "", Problem("audience.contact", said, values))
+
+
+def _meeting(event: Event, edition: str) -> MeetingLines:
+    parts = (event.venue, event.city, when(event))
+    return MeetingLines(event.title, ", ".join(filter(None, parts)), event.symbol, edition)
+
+
+def _row(line: ListedLine, people: dict[Uid | None, Uid | None]) -> EditionRow:
+    """Return a line to be frozen; where it stands names nobody and outlives an erasure."""
+    member = Uid(line.key)
+    place = (("section", line.section), ("delegation", line.delegation))
+    told = ((_NAME, line.name), *((_DETAILS, text) for text in line.details))
+    return EditionRow(member, people.get(member), facts=place, personal=told)
+
+
+def _line(row: EditionRow) -> ListedLine:
+    place, told = dict(row.facts), row.personal or ()
+    details = tuple(text for code, text in told if code == _DETAILS)
+    name = dict(told).get(_NAME, "")
+    section, delegation = place.get("section", ""), place.get("delegation", "")
+    return ListedLine(str(row.member), section, delegation, name, details)
