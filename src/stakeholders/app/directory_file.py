@@ -157,14 +157,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         ),
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
-        participant_lists=ParticipantLists(
-            database,
-            meetings.events,
-            meetings.delegations,
-            meetings.participations,
-            search,
-            reference,
-        ),
+        participant_lists=ParticipantLists(database, meetings, search, reference),
         lists=lists,
         members=members,
         seats=seats,
@@ -179,7 +172,6 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         long_work=LongWork(database, access, importing, exporting, documents, jobs.duplicates),
         letters=Letters(database, exporting, jobs.wording, pdf),
         history=History(database, author.names, reference),
-        checking=Checking(database),
         backups=backups,
     )
 
@@ -193,6 +185,7 @@ def _of_file(database: Database) -> dict[str, Any]:
     """Return what the file itself does, by its names."""
     return {
         "state": partial(state_of, database),
+        "checking": Checking(database),
         "look_over": database.look_over,
         "renew_search": partial(renew_search, database),
         "rest": Resting(database).rest,

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from stakeholders.app.audience import LeftOut, release
-from stakeholders.app.delegations import Delegations
 from stakeholders.app.documents import Prepared
 from stakeholders.app.errors import HiddenFactError, UnknownEditionError
+from stakeholders.app.event_jobs import EventJobs
 from stakeholders.app.event_wording import when
-from stakeholders.app.events import Events
 from stakeholders.app.left_out import counted
-from stakeholders.app.participations import Participations
 from stakeholders.app.reference import Reference
 from stakeholders.app.search import Search
 from stakeholders.domain.corrections import Corrections, ListedLine, corrections, lines_of
@@ -65,16 +63,14 @@ class ParticipantLists:
     def __init__(
         self,
         database: Database,
-        events: Events,
-        delegations: Delegations,
-        participations: Participations,
+        meetings: EventJobs,
         search: Search,
         reference: Reference,
     ) -> None:
         self._database = database
-        self._events = events
-        self._delegations = delegations
-        self._participations = participations
+        self._events = meetings.events
+        self._delegations = meetings.delegations
+        self._participations = meetings.participations
         self._search = search
         self._reference = reference
 

@@ -46,23 +46,26 @@ class _Words:
     """The words of a language: to excellencies, and to others by gender, unknown last."""
 
     excellency: str
-    by_gender: Mapping[str, str]
+    madam: str
+    sir: str
     unknown: str
     named: str
 
 
 _LANGUAGES: Final = MappingProxyType(
     {
-        "en": _Words("Excellency,", {"f": "Madam,", "m": "Sir,"}, "Sir/Madam,", "Dear {name},"),
+        "en": _Words("Excellency,", "Madam,", "Sir,", "Sir/Madam,", "Dear {name},"),
         "fr": _Words(
             "Excellence,",
-            {"f": "Madame,", "m": "Monsieur,"},
+            "Madame,",
+            "Monsieur,",
             "Madame, Monsieur,",
             "{name},",
         ),
         "es": _Words(
             "Excelencia:",
-            {"f": "Señora:", "m": "Señor:"},
+            "Señora:",
+            "Señor:",
             "Señora/Señor:",
             "{name}:",
         ),
@@ -88,7 +91,9 @@ def salutation(addressee: Addressee, language: str = "en") -> str:
         return words.excellency
     if addressee.honorific and addressee.family:
         return words.named.format(name=f"{addressee.honorific} {addressee.family}")
-    return words.by_gender.get(addressee.gender, words.unknown)
+    if addressee.gender == "f":
+        return words.madam
+    return words.sir if addressee.gender == "m" else words.unknown
 
 
 def may_get_note_verbale(body_kind: str) -> bool:
