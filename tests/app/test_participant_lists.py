@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from stakeholders.app.contact_sheets import SheetOrder
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import HiddenFactError, UnknownEditionError
 from stakeholders.domain.corrections import CorrectionKind
@@ -12,6 +13,7 @@ from stakeholders.domain.editions import EditionKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.visibility import Visibility
 from stakeholders.reports.as_text import as_text
+from stakeholders.reports.document import Labels
 
 PARTICIPANTS = Visibility.PARTICIPANTS
 
@@ -150,3 +152,31 @@ def test_that_somebody_with_two_seats_is_asked_about(directory: Directory, works
     drawn = directory.participant_lists.draw_up(workshop, PARTICIPANTS)
     assert [line.delegation for line in drawn.lines if "Eve" in line.name] == ["Viet Nam"]
     assert not drawn.questions
+
+
+@pytest.mark.parametrize("kind", ["badges", "place-cards", "sign-in"])
+def test_that_badges_are_of_those_who_are_on_the_list(
+    directory: Directory, workshop: Uid, kind: str
+) -> None:
+    cai = directory.participations.called(workshop, "Cai Sample")
+    assert cai.uid is not None
+    directory.participations.substitute(workshop, cai.uid, "Ms. Gia Sample")
+    lists, sheet = directory.participant_lists, SheetOrder(kind)
+    prepared = lists.prepare_sheet(workshop, PARTICIPANTS, sheet)
+    text = as_text(prepared.document)
+    assert prepared.count == 4
+    assert "Gia Sample" in text
+    assert "Cai Sample" not in text, "who was replaced has no badge"
+    assert "Thailand" in text
+
+
+def test_that_the_code_of_a_badge_tells_what_is_printed_on_it(
+    directory: Directory, workshop: Uid
+) -> None:
+    prepared = directory.participant_lists.prepare_sheet(
+        workshop, PARTICIPANTS, SheetOrder("badges")
+    )
+    (block,) = prepared.document.blocks
+    assert isinstance(block, Labels)
+    assert "FN:Ben Sample" in block.labels[0].code
+    assert "ORG:Thailand" in block.labels[0].code

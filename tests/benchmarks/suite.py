@@ -16,6 +16,7 @@ from tests.benchmarks.history_speed import edit_contacts, log_an_import
 from tests.benchmarks.list_speed import refresh_lists
 from tests.benchmarks.measure import Benchmark
 from tests.benchmarks.opening_speed import open_contacts
+from tests.benchmarks.participants_speed import draw_up_participants
 from tests.benchmarks.printing_speed import print_a_list
 from tests.benchmarks.search_speed import search_contacts
 from tests.benchmarks.store_speed import find_contacts, save_contacts
@@ -40,4 +41,5 @@ BENCHMARKS: Final = (
     Benchmark("import and export", import_and_export, size=100_000, small=20),
     Benchmark("read a page", read_a_page, size=100_000, small=3_000),
     Benchmark("print a list", print_a_list, size=150, small=5),
+    Benchmark("draw up participants", draw_up_participants, size=2_000, small=12),
 )

@@ -17,6 +17,9 @@ def test_that_a_list_is_printed_saved_and_corrected(
     answer = stakeholders("--json", "event", "print", "Workshop", out)
     assert (answer.code, answer.json["participants"]) == (0, 1)
     assert "Thailand" in [one.text for one in docx.Document(str(out)).paragraphs]
+    badges = ("--document", "badges", "--sheet", "90x55")
+    assert stakeholders("event", "print", "Workshop", tmp_path / "b.html", *badges).code == 0
+    assert "Ana Sample" in (tmp_path / "b.html").read_text("utf-8")
     saved = stakeholders("--json", "event", "save", "Workshop", "--kind", "final")
     assert (saved.json["number"], saved.json["kind"]) == (1, "final")
     same = stakeholders("event", "corrections", "Workshop")

@@ -157,7 +157,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         ),
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
-        participant_lists=ParticipantLists(database, meetings, search, reference),
+        participant_lists=ParticipantLists(database, meetings, search, reference, jobs.wording),
         lists=lists,
         members=members,
         seats=seats,

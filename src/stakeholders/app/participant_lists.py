@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from stakeholders.app.audience import LeftOut, release
+from stakeholders.app.contact_code import codes_of
+from stakeholders.app.contact_sheets import SheetOrder
 from stakeholders.app.documents import Prepared
 from stakeholders.app.errors import HiddenFactError, UnknownEditionError
 from stakeholders.app.event_jobs import EventJobs
@@ -15,12 +17,14 @@ from stakeholders.app.search import Search
 from stakeholders.domain.corrections import Corrections, ListedLine, corrections, lines_of
 from stakeholders.domain.delegation import Delegation
 from stakeholders.domain.editions import KIND_NAMES, Edition, EditionKind, EditionRow
+from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import Event
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import PersonName
 from stakeholders.domain.participation import Participation
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.protocol import ParticipantsOrder, Protocol, TwoSeats
-from stakeholders.domain.record import Record
+from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility
@@ -31,6 +35,7 @@ from stakeholders.reports.participants import (
     participants_corrections,
     participants_list,
 )
+from stakeholders.reports.words import Words
 from stakeholders.store import editions
 from stakeholders.store.database import Database
 
@@ -66,7 +71,9 @@ class ParticipantLists:
         meetings: EventJobs,
         search: Search,
         reference: Reference,
+        words: Words,
     ) -> None:
+        self._words = words
         self._database = database
         self._events = meetings.events
         self._delegations = meetings.delegations
@@ -102,6 +109,24 @@ class ParticipantLists:
         framing = self._framing(translated("List of participants"), audience, drawn.left_out)
         document = participants_list(lines, _meeting(drawn.event, edition), framing)
         return Prepared(document, audience, len(lines), drawn.left_out)
+
+    def prepare_sheet(self, uid: Uid, audience: Visibility, sheet: SheetOrder) -> Prepared:
+        """Return badges, place cards or a sign-in sheet of those who are on the list.
+
+        Raises:
+            UnknownSheetError: when there are no such labels for this kind of document.
+            UnknownUidError, HiddenFactError: as `draw_up` says.
+        """
+        drawn = self.draw_up(uid, audience)
+        records = tuple(
+            _as_record(one, group.title)
+            for section in drawn.order.sections
+            for group in section.delegations
+            for one in group.people
+        )
+        framing = self._framing(drawn.event.title, audience, drawn.left_out)
+        document = sheet.document(records, framing, self._words, _codes)
+        return Prepared(document, audience, len(records), drawn.left_out)
 
     def save(
         self,
@@ -208,6 +233,24 @@ def _left_out(one: Participation, audience: Visibility) -> LeftOut:
         ("audience", audience.value),
     )
     return LeftOut(one.name, "", Problem("audience.contact", said, values))
+
+
+def _as_record(one: Participation, delegation: str) -> Record:
+    """Return a participant as sheets of contacts take one: for whom, and as what, on that day."""
+    body = delegation or one.body
+    name = PersonName(one.name, one.honorific, one.given, family=one.family)
+    return Record(
+        EntryKind.PERSON,
+        one.badge_name or one.name,
+        one.uid,
+        names=() if one.badge_name else (name,),
+        posts=(PostLine(one.title, body),),
+    )
+
+
+def _codes(records: Sequence[Record]) -> tuple[str, ...]:
+    """Return what a badge tells a phone: nothing that is not printed on it."""
+    return codes_of(records, ())
 
 
 def _meeting(event: Event, edition: str) -> MeetingLines:

@@ -1,10 +1,11 @@
 """`event print`, `event save`, `event versions`, `event corrections`: lists of participants."""
 
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from stakeholders.app.audience import LeftOut
+from stakeholders.app.contact_sheets import BADGES, PLACE_CARDS, SIGN_IN, SheetOrder
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.document_files import document_format
 from stakeholders.app.documents import Prepared
@@ -21,6 +22,7 @@ from stakeholders.domain.protocol import TwoSeats
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked, plural, translated
 
+_LIST: Final = "list"
 _AUDIENCE = click.option(
     "--for",
     "audience",
@@ -35,15 +37,35 @@ _AUDIENCE = click.option(
 @click.argument("event")
 @click.argument("out", type=click.Path())
 @click.option("--as", "format_name", metavar="FORMAT", help="docx, pdf, html or txt.")
+@click.option(
+    "--document",
+    "kind",
+    type=click.Choice([_LIST, BADGES, PLACE_CARDS, SIGN_IN]),
+    default=_LIST,
+    show_default=True,
+    help="What is printed.",
+)
+@click.option("--sheet", default="", metavar="SHEET", help="Which labels, such as 90x55.")
 @_AUDIENCE
 @common
 def print_list(
-    session: Session, event: str, out: str, *, format_name: str | None, audience: str
+    session: Session,
+    event: str,
+    out: str,
+    *,
+    format_name: str | None,
+    kind: str,
+    sheet: str,
+    audience: str,
 ) -> None:
-    """Write the list of participants of an EVENT to OUT, in the order of protocol."""
+    """Write the list of participants of an EVENT to OUT, in the order of protocol, or badges."""
     with session.directory() as directory:
         uid = _uid(directory.events.called(event))
-        prepared = directory.participant_lists.prepare(uid, Visibility(audience))
+        seen_by, lists = Visibility(audience), directory.participant_lists
+        if kind == _LIST:
+            prepared = lists.prepare(uid, seen_by)
+        else:
+            prepared = lists.prepare_sheet(uid, seen_by, SheetOrder(kind, sheet))
         drawn = directory.participant_lists.draw_up(uid, Visibility(audience))
         _write(directory, prepared, out, format_name)
     findings = [*_findings(prepared.left_out), *map(_question, drawn.questions)]
