@@ -25,7 +25,7 @@ from stakeholders.app.errors import (
     UnknownSheetError,
     UnwritableTargetError,
 )
-from stakeholders.app.exporting import Scope, scope_of_query
+from stakeholders.app.exporting import ExportOrder, Scope, scope_of_query
 from stakeholders.app.progress import Job
 from stakeholders.domain.address import Address
 from stakeholders.domain.ids import Uid
@@ -257,3 +257,17 @@ def test_that_a_badge_bears_what_anyone_may_see(directory: Directory, anna: Uid)
     assert "FN:Anna Berg" in block.labels[0].code
     assert "ORG:Office of the United Nations" in block.labels[0].code
     assert "+41" not in block.labels[0].code
+
+
+def test_that_a_list_is_exported_for_word_beside_a_file_that_is_there(
+    directory: Directory, anna: Uid, tmp_path: Path
+) -> None:
+    (tmp_path / "a.docx").write_bytes(b"mine")
+    order = ExportOrder(scope_of_query(""), Visibility.ANYONE, "docx", tmp_path / "a.docx")
+    sent = directory.long_work.send(order, Job())
+    assert (tmp_path / "a.docx").read_bytes() == b"mine"
+    assert sent.target != tmp_path / "a.docx"
+    assert sent.target.read_bytes().startswith(b"PK")
+    assert "1 phone" in sent.left_out
+    assert directory.exporting.suffix("docx") == ".docx"
+    assert directory.exporting.suffix("unheard-of") == ""

@@ -14,7 +14,14 @@ from stakeholders.app.contact_sheets import SheetOrder, without_address
 from stakeholders.app.document_files import PdfMaker, content_of
 from stakeholders.app.errors import UnknownFieldError, UnknownUidError
 from stakeholders.app.export_log import file_in_log, paper_in_log
-from stakeholders.app.exporting import STANDARD_OUTPUT, Exporting, Scope
+from stakeholders.app.exporting import (
+    STANDARD_OUTPUT,
+    Exporting,
+    ExportOrder,
+    Scope,
+    Sent,
+    free_target,
+)
 from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.outgoing_files import write_files
 from stakeholders.app.progress import Job
@@ -151,6 +158,22 @@ class Documents:
             if target != STANDARD_OUTPUT:
                 write_files([(Path(target), content)])
         return content
+
+    def send(self, order: ExportOrder, job: Job | None = None) -> Sent:
+        """Write a list for people as an export, beside a file that is there already.
+
+        Raises:
+            UnknownListError: when there is no such list.
+            UnwritableTargetError: when the file cannot be written; nothing is left behind.
+            StoppedError: when the job was stopped; nothing is left behind.
+        """
+        wanted = DocumentOrder(DocumentKind.LIST, order.title, order.scope)
+        prepared = self.prepare(wanted, order.audience, job)
+        target = order.target if order.replaces else free_target(order.target)
+        content = content_of(prepared.document, order.format, self._pdf, job or Job())
+        with file_in_log(self._database, str(target), prepared.count):
+            write_files([(target, content)], order.mark)
+        return Sent(prepared.count, target, counted(prepared.left_out))
 
     def code(self, uid: Uid) -> ContactCode:
         """Return the code by which a phone takes over what anyone may see of a contact.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from stakeholders.app.audience import LeftOut, release, suppression
+from stakeholders.app.document_files import DOCUMENT_FORMATS
 from stakeholders.app.errors import OnlyReadFormatError, UnknownFieldError, UnknownFormatError
 from stakeholders.app.export_files import ARCHIVE, STANDARD_OUTPUT, rendered, with_list
 from stakeholders.app.export_log import file_in_log
@@ -124,7 +125,7 @@ class Exporting:
         """Return how a file of many contacts ends, empty when there is no such format."""
         found = format_of(format_name)
         if found is None:
-            return ""
+            return f".{format_name}" if format_name in DOCUMENT_FORMATS else ""
         return ARCHIVE if found.one_each else found.suffixes[0]
 
     def is_table(self, format_name: str) -> bool:

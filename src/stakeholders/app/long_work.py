@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from stakeholders.app.child_work import run_in_child
+from stakeholders.app.document_files import DOCUMENT_FORMATS
 from stakeholders.app.documents import ABOUT_ONE, DocumentOrder, Documents, Prepared
 from stakeholders.app.duplicates import Duplicate, Duplicates
 from stakeholders.app.errors import StoppedError, WorkEndedError
@@ -96,7 +97,7 @@ class LongWork:
     def send(self, order: ExportOrder, job: Job) -> Sent:
         """Write the file of an order, as `Exporting.send`."""
         if self.exporting.size(order.scope) < self.limits.contacts:
-            return self.exporting.send(order, job)
+            return _sent_by(self.exporting, self.documents, order, job)
         marked = replace(order, mark=str(self.database.new_uid()))
         folder = order.target.parent
         try:
@@ -175,7 +176,14 @@ def _scanned(job: Job, access: Access) -> tuple[Duplicate, ...]:
 
 def _sent(job: Job, access: Access, order: ExportOrder) -> Sent:
     with _opened(access) as directory:
-        return directory.exporting.send(order, job)
+        return _sent_by(directory.exporting, directory.documents, order, job)
+
+
+def _sent_by(exporting: Exporting, documents: Documents, order: ExportOrder, job: Job) -> Sent:
+    """Write the file of an order, for a program or for people."""
+    if order.format in DOCUMENT_FORMATS:
+        return documents.send(order, job)
+    return exporting.send(order, job)
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -90,6 +91,20 @@ def test_that_enter_before_the_answer_exports_as_soon_as_it_is_there(
     stage.keys(Key.Key_Return)
     stage.wait()
     assert [file.name for file in documents.iterdir()] == ["Press contacts.xlsx"]
+
+
+def test_that_a_list_for_word_is_exported_by_keys(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path
+) -> None:
+    panel.open(press_list())
+    stage.wait()
+    stage.keys(*[Key.Key_Down] * 5, Key.Key_Return)
+    stage.wait()
+    (file,) = documents.iterdir()
+    assert file.name == "Press contacts.docx"
+    (table,) = docx.Document(str(file)).tables
+    assert len(table.rows) > 1
+    assert "Press contacts.docx" in stage.told[0]
 
 
 def test_that_a_file_of_the_same_name_is_never_replaced_unasked(

@@ -43,6 +43,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 _OUTLOOKS = "exporting.outlooks"
 _NAME = "exporting.name"
+_WORD = "docx"  # a document, which no other program reads back
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class ExportPanel(Overlay):
         self._scope, self._outlooks, self._is_awaited, self._chosen = scope, (), False, None
         last = self._settings.current.exports.get(scope.key, ExportChoice())
         formats = self._directory.exporting.formats()
-        options = target_options([(one.name, one.title) for one in formats])
+        options = target_options([(_WORD, ""), *((one.name, one.title) for one in formats)])
         self._targets.show_options(options, last.format)
         usual = self._settings.current.audience
         self._audiences.show_options(audience_options(), last.audience or usual)
