@@ -50,6 +50,7 @@ from stakeholders.app.search import Search
 from stakeholders.app.search_renewal import renew_at_once, renew_search
 from stakeholders.app.turn_of_day import turn_day
 from stakeholders.app.unknown_number import UnknownNumbers
+from stakeholders.app.wording import Wording
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.store.connection import FILE_VERSION, check_file
@@ -139,7 +140,6 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
     members = ListMembers(database, search)
-    seats = ListSeats(database, search, members)
     lists = Lists(database, members)
     exporting = Exporting(database, search, members)
     access = Access(path, reference, author, key)
@@ -158,13 +158,8 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
         participant_lists=ParticipantLists(database, meetings, search, reference, jobs.wording),
+        **_of_lists(database, search, members, jobs.wording),
         lists=lists,
-        members=members,
-        seats=seats,
-        gap_reports=GapReports(database, search, seats),
-        mailings=Mailings(database, members, seats),
-        editions=Editions(database, members, seats, jobs.wording),
-        combining=ListCombining(database, members),
         importing=importing,
         exporting=exporting,
         hand_overs=HandOvers(database, exporting, members, search),
@@ -179,6 +174,21 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
 def _each(*groups: ContactJobs | EventJobs) -> dict[str, Any]:
     """Return the jobs of groups by their names."""
     return {one.name: getattr(group, one.name) for group in groups for one in fields(group)}
+
+
+def _of_lists(
+    database: Database, search: Search, members: ListMembers, wording: Wording
+) -> dict[str, Any]:
+    """Return what is done with the members of lists, by its names."""
+    seats = ListSeats(database, search, members)
+    return {
+        "members": members,
+        "seats": seats,
+        "gap_reports": GapReports(database, search, seats),
+        "mailings": Mailings(database, members, seats),
+        "editions": Editions(database, members, seats, wording),
+        "combining": ListCombining(database, members),
+    }
 
 
 def _of_file(database: Database) -> dict[str, Any]:
