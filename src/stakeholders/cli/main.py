@@ -33,8 +33,8 @@ from stakeholders.cli.columns import columns
 from stakeholders.cli.contact import add, delete, star
 from stakeholders.cli.duplicates import duplicates
 from stakeholders.cli.encryption import encryption
-from stakeholders.cli.event_matrix import changes, like, matrix
 from stakeholders.cli.event_list import corrections, print_list, save, versions
+from stakeholders.cli.event_matrix import changes, like, matrix
 from stakeholders.cli.event_people import attend, delegation, participant, replace, table
 from stakeholders.cli.event_words import category, column, role, section
 from stakeholders.cli.events import add_event, events
