@@ -17,7 +17,14 @@ from stakeholders.i18n import plural, translated
 @click.command("handover")
 @click.argument("list_name", metavar="LIST")
 @click.option("--to", "recipient", metavar="NAME", required=True, help="Who gets it.")
-@click.option("--as", "format_name", metavar="FORMAT", default="vcard", show_default=True)
+@click.option(
+    "--as",
+    "format_name",
+    metavar="FORMAT",
+    default="vcard",
+    show_default=True,
+    help="The format, or for whom.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),

@@ -265,6 +265,5 @@ JSON_LINES: Final = Format(
     suffixes=(".jsonl", ".ndjson"),
     read=read_json_lines,
     write=write_json_lines,
-    takes_lists=True,
     recognises=is_json_lines,
 )

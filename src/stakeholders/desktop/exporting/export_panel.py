@@ -73,6 +73,7 @@ class ExportPanel(Overlay):
         self._outlooks: tuple[Outlook, ...] = ()
         self._folder = documents
         self._chosen: Path | None = None
+        self._ending = ""
         self._is_awaited = False
         self._is_exporting = False
         theme, panel = frame.theme, self._panel
@@ -123,7 +124,8 @@ class ExportPanel(Overlay):
         self._hand_over.show_for(self._directory, scope.contacts)
         self._show_table()
         self._what.setText(scope.title)
-        self._name.setText(safe_file_name(scope.name, self._suffix()))
+        self._ending = self._suffix()
+        self._name.setText(safe_file_name(scope.name, self._ending))
         self._say(Role.THIRD, translated("Looking at what may leave…"))
         self._show_place()
         self.appear(self._targets)
@@ -348,7 +350,9 @@ class ExportPanel(Overlay):
             self._show_outlook()
 
     def _wanted_name(self) -> str:
-        return safe_file_name(Path(self._name.text()).stem, self._suffix())
+        name, before, self._ending = self._name.text(), self._ending, self._suffix()
+        stem = name.removesuffix(before) if name.endswith(before) else Path(name).stem
+        return safe_file_name(stem, self._ending)
 
     def _show_place(self) -> None:
         self._folder_line.setText(translated("In the folder {folder}", folder=str(self._folder)))
