@@ -4,8 +4,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
 from stakeholders.app.recipients import RECIPIENTS
+from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.choice_list import Option
+from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked, translated
 
@@ -59,3 +63,12 @@ def audience_options() -> tuple[Option, ...]:
         Option(audience.value, *(translated(text) for text in texts))
         for audience, texts in _AUDIENCES.items()
     )
+
+
+def labelled(title: str, widget: QWidget) -> QLabel:
+    """Return the title that stands above a part and leads to it."""
+    label = ElidedLabel(title)
+    give_role(label, Role.CARD_TITLE)
+    label.setBuddy(widget)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return label

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ from typing_extensions import override
 from stakeholders.app.settings import ExportChoice, SettingsFile
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.ask import FileKind
-from stakeholders.desktop.exporting.export_options import audience_options, target_options
+from stakeholders.desktop.exporting.export_options import audience_options, labelled, target_options
 from stakeholders.desktop.exporting.export_table import ExportTable
 from stakeholders.desktop.exporting.hand_over_line import HandOverLine
 from stakeholders.desktop.frame import Frame
@@ -405,7 +404,7 @@ class ExportPanel(Overlay):
         ):
             column = QVBoxLayout()
             column.setSpacing(2)
-            column.addWidget(_labelled(title, choices))
+            column.addWidget(labelled(title, choices))
             column.addWidget(choices)
             if choices is self._audiences:
                 column.addSpacing(8)
@@ -426,7 +425,7 @@ class ExportPanel(Overlay):
         self._column.addWidget(self._hand_over.verdict)
         self._column.addWidget(self._verdict)
         self._column.addWidget(self._progress)
-        self._column.addWidget(_labelled(translated("Where?"), self._name))
+        self._column.addWidget(labelled(translated("Where?"), self._name))
         self._column.addLayout(where)
         self._column.addWidget(self._folder_line)
         self._column.addLayout(buttons)
@@ -437,14 +436,6 @@ class ExportPanel(Overlay):
         self._column.setSpacing(px(8))
         self._columns.setSpacing(px(16))
         self._columns.setContentsMargins(0, 0, 0, 0)
-
-
-def _labelled(title: str, widget: QWidget) -> QLabel:
-    label = ElidedLabel(title)
-    give_role(label, Role.CARD_TITLE)
-    label.setBuddy(widget)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return label
 
 
 def _free_name(wanted: Path) -> str:
