@@ -1,7 +1,7 @@
 """`event invite`, `invitations`, `invitation`, `mark`, `answer`, `remind`: who is asked."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -33,7 +33,7 @@ from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.i18n import marked, plural, translated
 
-_FORM = click.Choice([str(one) for one in InvitationForm])
+_FORMS: Final = tuple(str(one) for one in InvitationForm)
 
 
 @click.command()
@@ -139,7 +139,7 @@ def invitation(
 @click.argument("who", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="All that are to send.")
 @click.option("--on", type=DateOption(), help="When; today unless told.")
-@click.option("--how", type=_FORM, help="In which form, or how it was learnt.")
+@click.option("--how", type=click.Choice(_FORMS), help="In which form, or how it was learnt.")
 @click.option("--note", default="", help="A few words.")
 @common
 def mark(
@@ -169,7 +169,7 @@ def mark(
 @click.argument("event")
 @click.argument("who")
 @click.argument("answer", type=click.Choice([str(one) for one in ANSWERS]))
-@click.option("--how", type=_FORM, help="By letter, by phone…")
+@click.option("--how", type=click.Choice(_FORMS), help="By letter, by phone…")
 @click.option("--on", type=DateOption(), help="When; today unless told.")
 @click.option("--text", default="", help="In which words.")
 @click.option("--by", default="", help="Who answered.")
@@ -203,7 +203,7 @@ def answer(
 @click.argument("who", nargs=-1)
 @click.option("--overdue", is_flag=True, help="All whose deadline is over.")
 @click.option("--on", type=DateOption(), help="When; today unless told.")
-@click.option("--form", type=_FORM, help="In which form.")
+@click.option("--form", type=click.Choice(_FORMS), help="In which form.")
 @click.option("--deadline", type=DateOption(), help="By when an answer is wanted now.")
 @click.option("--note", default="", help="A few words.")
 @common

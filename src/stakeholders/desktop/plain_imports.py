@@ -2,10 +2,7 @@
 
 import builtins
 
-from PySide6 import QtCore
-
-_PYSIDE: object = QtCore
-"""Its import is what puts the other way there."""
+import PySide6.QtCore  # noqa: F401 - its import is what puts the other way there
 
 
 def import_plainly() -> None:

@@ -1,6 +1,5 @@
 """Lists in the window: the commands that show a list with its reasons, versions and gaps."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -42,11 +41,10 @@ class ListFeature(PageFeature["ListPage"]):
         connect("list.save_version", self._ask_how_to_save)
         connect("list.mail", self._begin_mail)
         connect("list.combine", self._ask_to_combine)
-        for key, run in (
-            ("list.include", "include"), ("list.leave_out", "leave_out"),
-            ("list.take_off", "take_off"), ("list.note", "note"),
-        ):  # fmt: skip
-            connect(key, partial(self._on_page, run))
+        connect("list.include", self._include)
+        connect("list.leave_out", self._leave_out)
+        connect("list.take_off", self._take_off)
+        connect("list.note", self._note)
 
     @override
     def build(self) -> "ListPage":
@@ -58,9 +56,17 @@ class ListFeature(PageFeature["ListPage"]):
         page.document_wanted.connect(self._ask_for_document)
         return page
 
-    def _on_page(self, run: str) -> None:
-        work: Callable[[], None] = getattr(self.page, run)
-        work()
+    def _include(self) -> None:
+        self.page.include()
+
+    def _leave_out(self) -> None:
+        self.page.leave_out()
+
+    def _take_off(self) -> None:
+        self.page.take_off()
+
+    def _note(self) -> None:
+        self.page.note()
 
     def _meant(self) -> Uid | None:
         """Return the list that is shown, and say so where there is none."""
