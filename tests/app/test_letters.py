@@ -109,12 +109,21 @@ def test_that_a_note_verbale_is_kept_from_ngos_and_people(
     ministry = directory.bodies.add("Ministry of Reefs")
     directory.bodies.set_kind(ministry, "ministry")
     text = directory.letters.template("note-verbale", "en")
-    found = directory.letters.merge(
-        LetterOrder(text, EVERYONE, sender="The Secretariat", is_note=True)
-    )
+    found = directory.letters.merge(LetterOrder(text, EVERYONE, sender="The Secretariat"))
     (one,) = found.written
     assert "its compliments to the Ministry of Reefs" in one.text
     assert {one.problem.code for one in found.left_out} >= {"letter.no_note"}
+
+
+def test_that_a_text_of_ones_own_that_names_its_addressee_is_a_note_verbale(
+    directory: Directory, people: tuple[Uid, Uid]
+) -> None:
+    ministry = directory.bodies.add("Ministry of Reefs")
+    directory.bodies.set_kind(ministry, "ministry")
+    friends = directory.bodies.add("Friends of the Reefs")
+    directory.bodies.set_kind(friends, "ngo")
+    found = directory.letters.merge(LetterOrder("To {addressee}.", EVERYONE))
+    assert [one.record.uid for one in found.written] == [ministry]
 
 
 def test_that_nobody_is_written_to_whom_the_office_may_not_see(

@@ -8,7 +8,6 @@ from stakeholders.domain.letters import (
     Addressee,
     letter_problems,
     letter_text,
-    may_get_note_verbale,
     salutation,
 )
 
@@ -34,14 +33,6 @@ def test_that_a_letter_begins_as_protocol_asks(
     addressee: Addressee, language: str, said: str
 ) -> None:
     assert salutation(addressee, language) == said
-
-
-def test_that_a_note_verbale_never_goes_to_an_ngo() -> None:
-    assert may_get_note_verbale("permanent_mission")
-    assert may_get_note_verbale("ministry")
-    assert not [
-        kind for kind in ("ngo", "private", "media", "un_office", "") if may_get_note_verbale(kind)
-    ]
 
 
 def test_that_a_letter_is_filled_and_leaves_out_what_is_not_known() -> None:

@@ -23,11 +23,12 @@ from stakeholders.domain.copy_format import COPY_FIELDS
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import Event, EventStatus
 from stakeholders.domain.file_name import safe_file_name
+from stakeholders.domain.invitation import InvitationForm
+from stakeholders.domain.invitation_chain import may_get
 from stakeholders.domain.letters import (
     Addressee,
     letter_problems,
     letter_text,
-    may_get_note_verbale,
     salutation,
 )
 from stakeholders.domain.problems import Problem
@@ -50,13 +51,14 @@ CALENDARS: Final = "ics"
 _FOLDER: Final = "letters"
 _LANGUAGES: Final = ("en", "fr")
 _ARCHIVE: Final = ".zip"
+_ADDRESSEE: Final = "{addressee}"
 
 
 @dataclass(frozen=True, slots=True)
 class LetterOrder:
     """A letter to many: its text, to whom, about which event, who writes.
 
-    A note verbale is kept from whom none may be sent to.
+    A note verbale is kept from whom none may be sent to: a text that names its `{addressee}`.
     """
 
     text: str
@@ -65,7 +67,11 @@ class LetterOrder:
     subject: str = ""
     sender: str = ""
     event: Event | None = None
-    is_note: bool = False
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is written in the third person, from one office to another."""
+        return _ADDRESSEE in self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +225,8 @@ def _body_of(record: Record) -> str:
 
 
 def _takes_note(record: Record) -> bool:
-    return record.kind is EntryKind.BODY and may_get_note_verbale(record.body_kind)
+    may = may_get(InvitationForm.NOTE_VERBALE, record.body_kind)
+    return record.kind is EntryKind.BODY and may
 
 
 def _no_note(record: Record) -> LeftOut:

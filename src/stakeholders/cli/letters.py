@@ -7,7 +7,7 @@ import click
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.exporting import Scope, scope_of_query
 from stakeholders.app.json_answers import left_out_as_findings
-from stakeholders.app.letters import NOTE_VERBALE, TEMPLATES, LetterOrder
+from stakeholders.app.letters import TEMPLATES, LetterOrder
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.problems import Finding
@@ -52,7 +52,6 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
             subject,
             sender,
             about,
-            is_note=template == NOTE_VERBALE,
         )
         merged = directory.letters.merge(order)
         count = directory.letters.write(merged, out, format_name)

@@ -10,7 +10,7 @@ from stakeholders.domain.invitation import InvitationForm
 from stakeholders.domain.text import fold
 
 MISSIONS: Final = frozenset({"permanent_mission", "observer_mission", "embassy", "delegation"})
-NOTED: Final = MISSIONS | {"consulate", "ministry", "government"}
+NOTED: Final = MISSIONS | {"consulate", "ministry", "government", "state"}
 """Kinds of bodies that get notes verbales (ST/DCS/4/Rev.1, paras. 116-118)."""
 _FOREIGN: Final = (
     "foreign",

@@ -36,9 +36,6 @@ _EXCELLENCIES: Final = frozenset(
         "minister", "deputy_minister", "ambassador",
     }
 )  # fmt: skip
-_NOTES: Final = frozenset(
-    "state government ministry permanent_mission observer_mission embassy consulate".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +91,6 @@ def salutation(addressee: Addressee, language: str = "en") -> str:
     if addressee.gender == "f":
         return words.madam
     return words.sir if addressee.gender == "m" else words.unknown
-
-
-def may_get_note_verbale(body_kind: str) -> bool:
-    """Tell whether a note verbale may go to a body of this kind."""
-    return body_kind in _NOTES
 
 
 def letter_text(template: str, values: Callable[[str], str]) -> str:
