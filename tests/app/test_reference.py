@@ -1,8 +1,11 @@
 """The reference tables as jobs ask them: names of countries, and addresses as they are written."""
 
+import pickle
+
 import pytest
 
 from stakeholders.app.reference import Reference
+from stakeholders.bootstrap import build_reference
 from stakeholders.domain.address import Address
 from stakeholders.domain.terms import Vocabulary
 
@@ -61,3 +64,15 @@ def test_that_tables_of_fields_are_at_hand(reference: Reference) -> None:
     assert reference.terms.of(Vocabulary.RANK).name("ambassador", "es") == "Embajador"
     assert reference.languages.name("fr", "ru") == "французский"
     assert reference.areas.by_iso2("NA") is not None
+
+
+def test_that_tables_cross_to_another_process_also_once_they_have_read_a_text() -> None:
+    used = build_reference()
+    text = "The Government of Thailand and UNODC in Bangkok"
+    found = used.areas.in_text(text)
+    bodies = used.block_words.bodies.in_text(text)
+    assert found
+    assert bodies
+    other = pickle.loads(pickle.dumps(used))
+    assert other.areas.in_text(text) == found
+    assert other.block_words.bodies.in_text(text) == bodies

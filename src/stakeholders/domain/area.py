@@ -20,7 +20,7 @@ from stakeholders.domain.area_names import (
     read_past,
     read_unlisted,
 )
-from stakeholders.domain.json_table import JsonTable
+from stakeholders.domain.json_table import JsonTable, Rebuilding
 from stakeholders.domain.mentions import NameFinder
 from stakeholders.domain.text import fold
 
@@ -92,7 +92,7 @@ class AreaWords:
     alike: tuple[tuple[str, ...], ...] = ()
 
 
-class Areas:
+class Areas(Rebuilding):
     """All areas, groups and cities, to be looked up; built once, never changed.
 
     The index of names is built at the first look-up of a name.

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
 Value = TypeVar("Value")
@@ -20,3 +21,20 @@ class JsonTable(Generic[Row, Value]):
     def __iter__(self) -> Iterator[Value]:
         rows: list[Row] = json.loads(self.content)[self.key]
         return map(self.read, rows)
+
+
+class Rebuilding:
+    """A table that crosses to another process as it was made: what it worked out since stays behind.
+
+    It is worked out again there when somebody asks. Some of it, such as what finds names in a
+    text, could not cross at all.
+    """
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what the table was made of."""
+        kind = type(self)
+        return {
+            name: value
+            for name, value in vars(self).items()
+            if not isinstance(getattr(kind, name, None), cached_property)
+        }

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TypedDict
 
 from stakeholders.domain.ids import Uid, fixed_uid
-from stakeholders.domain.json_table import JsonTable
+from stakeholders.domain.json_table import JsonTable, Rebuilding
 from stakeholders.domain.mentions import NameFinder
 from stakeholders.domain.text import fold
 
@@ -80,7 +80,7 @@ class BodyMention:
     end: int
 
 
-class ReferenceBodies:
+class ReferenceBodies(Rebuilding):
     """All bodies known beforehand, to be looked up; the index is built at the first look-up."""
 
     def __init__(
