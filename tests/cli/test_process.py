@@ -1,19 +1,12 @@
 """The command line as a process of its own, with every warning an error."""
 
-import contextlib
 import json
 import os
 import pty
-import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
-
-from stakeholders.store.connection import connect
-from stakeholders.store.database import create_database
-from stakeholders.store.index_form import SETTING
-from tests.store.directories import opened, person, saved
 
 ROOT = Path(__file__).parents[2]
 START = (sys.executable, "-W", "error", "-m", "stakeholders")
@@ -90,24 +83,6 @@ def test_that_an_interrupted_import_leaves_all_as_it_was(tmp_path: Path) -> None
     assert after == before
     assert b"olga" not in started("-d", file, "find", "olga").stdout.lower()
     assert started("-d", file, "add", "person", "Ana Quiroz").returncode == 0
-
-
-def test_that_who_watches_is_told_how_far_the_search_made_anew_is(tmp_path: Path) -> None:
-    file = tmp_path / "a.stakeholders"
-    create_database(file)
-    database = opened(file)
-    saved(database, *(person(f"Olga Sample {number}") for number in range(3000)))
-    database.close()
-    with contextlib.closing(connect(file, writer=True)) as connection:
-        connection.execute("DELETE FROM setting WHERE name = ?", (SETTING,)).close()
-    process, terminal = watched("-d", file, "find", "olga sample 2999")
-    told = seen_until(b" of 3000", terminal)
-    assert re.search(rb"Making the search anew: \d+ of 3000", told)
-    assert process.wait() == 0
-    rest = os.read(terminal, 10_000)
-    assert (told + rest).endswith(b"\r\x1b[K"), "the line is as if nothing had been there"
-    os.close(terminal)
-    assert started("-d", file, "find", "olga sample 2999").stderr == b""
 
 
 def test_that_a_script_is_told_no_progress(tmp_path: Path) -> None:

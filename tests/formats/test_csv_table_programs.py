@@ -89,7 +89,11 @@ def test_that_a_body_is_a_company(format_: Format) -> None:
 
 
 def test_that_the_columns_are_those_of_the_programs() -> None:
-    outlook, google, thunderbird = (rows_of(one, ZOE)[0] for one in CSV_FOR_PROGRAMS)
+    by_name = {one.name: rows_of(one, ZOE)[0] for one in CSV_FOR_PROGRAMS}
+    outlook, google, thunderbird = (
+        by_name[name] for name in ("csv-outlook", "csv-google", "csv-thunderbird")
+    )
+    assert by_name["csv-outlook-new"]["Mobile Phone"] == "+41 79 217 30 09"
     assert outlook["Mobile Phone"] == "+41 79 217 30 09"
     assert outlook["Business Phone"] == "+41 22 917 90 00 ext. 12"
     assert outlook["Business Fax"] == "+41 22 917 90 01"

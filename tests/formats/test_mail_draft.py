@@ -1,7 +1,7 @@
 """A draft is read by mail programs as it was meant, and names nobody else."""
 
 import email
-from email.errors import HeaderParseError
+import re
 from email.message import EmailMessage
 from email.policy import default
 
@@ -61,6 +61,7 @@ def test_that_no_name_or_subject_makes_a_header(name: str, subject: str) -> None
     assert [one.addr_spec for one in message["to"].addresses] == ["ana@quay.example"]
 
 
-def test_that_what_is_no_address_is_refused() -> None:
-    with pytest.raises(HeaderParseError):
-        write_mail_draft(MailDraft(("Ana", "no address at all"), "s", "t"))
+@pytest.mark.parametrize("email", ["no address at all", "ana", "ana@", "a b@quay.example"])
+def test_that_what_is_no_address_is_refused(email: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(email)):
+        write_mail_draft(MailDraft(("Ana", email), "s", "t"))

@@ -5,6 +5,7 @@ No draft names anybody but whom it goes to, and who gets an open copy; there is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from email.errors import HeaderDefect, HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -50,4 +51,7 @@ def write_mail_draft(draft: MailDraft) -> bytes:
 
 def _address(party: Sequence[str]) -> Address:
     name, email = party
-    return Address(clean(name), addr_spec=clean(email))
+    try:
+        return Address(clean(name), addr_spec=clean(email))
+    except (HeaderParseError, HeaderDefect, IndexError) as error:  # 3.11 ends `ana@` so
+        raise ValueError(email) from error
