@@ -63,7 +63,7 @@ class TopBar(QWidget):
         self.setFixedHeight(px(56))
         set_margins(self._line, self, px(16), 0, px(12), 0)
         self._line.setSpacing(px(8))
-        self._search.setMinimumWidth(px(160))
+        self._search.setMinimumWidth(px(110))
         self._search.setMaximumWidth(px(520))
         self._fit()
         icon = self._theme.icons.pixmap("square-user", self._theme.tokens.accent_text, px(22))
