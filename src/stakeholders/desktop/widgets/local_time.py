@@ -8,22 +8,21 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from stakeholders.desktop.style.roles import Role, give_role
-from stakeholders.desktop.widgets.elided_label import ElidedLabel
+from stakeholders.desktop.style.roles import Role
+from stakeholders.desktop.widgets.leading_label import LeadingLabel
 from stakeholders.i18n import translated
 
 _LOOK_AT_CLOCK_MS: Final = 5000
 
 
-class LocalTime(ElidedLabel):
+class LocalTime(LeadingLabel):
     """The clock of a time zone; hidden where none is known."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent)
+        super().__init__(parent, Role.SECOND)
         self._zone = ""
         self._clock = QTimer(self, interval=_LOOK_AT_CLOCK_MS)
         self._clock.timeout.connect(self._look)
-        give_role(self, Role.SECOND)
         self.hide()
 
     def show_zone(self, zone: str) -> None:
@@ -48,7 +47,7 @@ class LocalTime(ElidedLabel):
 
         now = datetime.datetime.now().astimezone()
         there = local_time(self._zone, now) if self._zone else None
-        self.setText(time_there(there, now) if there is not None else "")
+        self.say(time_there(there, now) if there is not None else "")
 
 
 def time_there(there: datetime.datetime, now: datetime.datetime) -> str:
