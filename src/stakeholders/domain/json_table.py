@@ -24,7 +24,7 @@ class JsonTable(Generic[Row, Value]):
 
 
 class Rebuilding:
-    """A table that crosses to another process as it was made: what it worked out since stays behind.
+    """A table that crosses to another process as it was made, without what it worked out since.
 
     It is worked out again there when somebody asks. Some of it, such as what finds names in a
     text, could not cross at all.

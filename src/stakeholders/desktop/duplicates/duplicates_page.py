@@ -51,7 +51,9 @@ class DuplicatesPage(Page):
         self._is_scanned = False
         letters = frame.actions.letters(Where.DUPLICATES)
         self._list = LineList(frame.theme, translated("Who is there twice"), letters, self)
-        keys = translated("M makes one, N keeps apart, S swaps; Right, then Space: the other value.")
+        keys = translated(
+            "M makes one, N keeps apart, S swaps; Right, then Space: the other value."
+        )
         self._pane = LinedPane(frame.theme, translated("There twice"), keys, self._list, self)
         theme = frame.theme
         self._buttons = (
