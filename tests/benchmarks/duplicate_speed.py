@@ -1,7 +1,10 @@
 """Duplicate speed: a whole directory is looked through in seconds, and what is found is right."""
 
+import tempfile
 from itertools import combinations
+from pathlib import Path
 
+from stakeholders.app.many_records import without_collecting
 from stakeholders.domain.duplicates import Likely, find_duplicates
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -9,9 +12,8 @@ from stakeholders.domain.matching import Certainty
 from stakeholders.store.database import Database
 from stakeholders.store.duplicates import traits_of_all
 from tests.benchmarks.contacts import generate
-from tests.benchmarks.directory_records import directory_records
+from tests.benchmarks.kept_directory import filled_directory
 from tests.benchmarks.measure import Figure, Figures, seconds
-from tests.benchmarks.store_speed import fresh_directory, save_records
 
 _SECONDS_EACH = 5.0 / 100_000
 _FALSE_SHARE = 0.01
@@ -21,10 +23,10 @@ _MISSED_SHARE = 0.05
 def scan_contacts(size: int) -> Figures:
     """Measure a scan of all people, and judge what it finds by what the generator knows."""
     root = {Uid(one.uid): one.duplicate_of or one.uid for one in generate(size, 1)}
-    with fresh_directory() as database:
-        save_records(database, directory_records(size, 1))
+    with tempfile.TemporaryDirectory() as folder, filled_directory(Path(folder), size) as database:
         found: list[tuple[Uid, Uid, Likely]] = []
-        scanning = seconds(lambda: found.extend(_scan(database)))
+        with without_collecting():
+            scanning = seconds(lambda: found.extend(_scan(database)))
     certain = {(a, b) for a, b, one in found if one.certainty is Certainty.CERTAIN}
     wrong = sum(root[a] != root[b] for a, b in certain) / max(len(certain), 1)
     groups: dict[str, list[Uid]] = {}

@@ -7,6 +7,7 @@ from typing import Final
 from stakeholders.app.errors import WrongKindError
 from stakeholders.app.history_fields import field_name
 from stakeholders.app.history_values import PastValues
+from stakeholders.app.many_records import without_collecting
 from stakeholders.app.merge_errors import MergedIntoItselfError, MergedSinceError, NotMergedError
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.reference import Reference
@@ -90,7 +91,8 @@ class Duplicates:
             StoppedError: when the job was stopped.
         """
         job = job or Job()
-        found = [pair for kind in _KINDS for pair in self._scan(kind, job)]
+        with without_collecting():
+            found = [pair for kind in _KINDS for pair in self._scan(kind, job)]
         return tuple(sorted(found, key=_surest_first))
 
     def _scan(self, kind: EntryKind, job: Job) -> list[Duplicate]:

@@ -1,5 +1,6 @@
 """Name likeness: whether two names can be one person's, as different hands write them."""
 
+import functools
 from collections.abc import Callable, Collection, Iterable
 from enum import IntEnum
 from itertools import permutations
@@ -13,6 +14,7 @@ from stakeholders.domain.traits import NameWords
 Namesakes = Callable[[str], Collection[str]]
 """Other spellings of a folded given name, and its short forms: `bob` for `robert`."""
 
+_heard: Final = functools.lru_cache(maxsize=16384)(skeleton)
 _INITIAL: Final = 1
 _LONG: Final = 4
 """Shorter words differ by a letter as a rule, not by a slip."""
@@ -76,8 +78,8 @@ def _are_heard_alike(words: Collection[str], others: Collection[str]) -> bool:
         (word,), (other,) = words, others
         if min(len(word), len(other)) >= _LONG and OSA.distance(word, other, score_cutoff=1) <= 1:
             return True
-    heard = sorted(map(skeleton, words))
-    return all(heard) and heard == sorted(map(skeleton, others))
+    heard = sorted(map(_heard, words))
+    return all(heard) and heard == sorted(map(_heard, others))
 
 
 def _is_in_one_word(words: Collection[str], others: Collection[str]) -> bool:
