@@ -26,6 +26,12 @@ def test_that_what_was_printed_is_read_again(key: DirectoryKey) -> None:
     assert [len(group) for group in recovery_groups(key)] == [4] * GROUPS
 
 
+@given(KEYS)
+def test_that_it_is_read_with_the_numbers_of_the_sheet(key: DirectoryKey) -> None:
+    sheet = "".join(f"{n:>2}: {group}  \n" for n, group in enumerate(recovery_groups(key), 1))
+    assert read_recovery_key(sheet) == key
+
+
 @given(KEYS, st.sampled_from(["-", " ", "\n", "", " – ", "\u00a0"]), st.booleans())
 def test_that_it_is_read_however_it_is_spaced_and_in_any_case(
     key: DirectoryKey, between: str, lower: bool

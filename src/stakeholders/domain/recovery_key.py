@@ -5,6 +5,7 @@ is lost. Its text has 56 signs of Crockford's alphabet (digits and capitals with
 in 14 groups of four: the 32 bytes of the key, then 3 bytes of their SHA-256 against slips.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -18,6 +19,8 @@ _GROUP_LENGTH: Final = 4
 _CHECK_LENGTH: Final = 3
 _BITS: Final = 5
 _LENGTH: Final = GROUPS * _GROUP_LENGTH
+_NUMBER: Final = re.compile(r"(?<!\w)\d{1,2}\s*[:：]")
+"""The number that the printed sheet puts before a group."""
 _MISREAD: Final = MappingProxyType(str.maketrans("ILO", "110"))
 _NEARLY: Final = 6
 """How many signs too many or too few still look like a recovery key that was typed badly."""
@@ -57,9 +60,10 @@ def recovery_text(key: DirectoryKey) -> str:
 def read_recovery_key(text: str) -> DirectoryKey | None:
     """Return the key of a text as people type it, None where it is none or has a slip.
 
-    Capitals, spaces and hyphens do not matter; I and L are read as 1, O as 0.
+    Capitals, spaces, hyphens and the numbers of the groups do not matter; I and L are read as 1,
+    O as 0.
     """
-    signs = folded_signs(text)
+    signs = folded_signs(_NUMBER.sub(" ", text))
     if len(signs) != _LENGTH or not _are_known(signs):
         return None
     number = 0
