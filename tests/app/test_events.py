@@ -57,6 +57,12 @@ def test_that_an_event_is_made_from_a_few_words(directory: Directory, workshop: 
     assert (event.expected, event.expected_areas) == (None, 20)
 
 
+def test_that_what_was_long_ago_is_no_current_event(directory: Directory, workshop: Uid) -> None:
+    planned = directory.events.make("3rd Workshop against Trafficking")
+    assert [one.uid for one in directory.events.current()] == [planned]
+    assert workshop in {one.uid for one in directory.events.every()}
+
+
 def test_that_bodies_are_meant_by_acronym_by_country_and_in_words(
     directory: Directory, workshop: Uid
 ) -> None:

@@ -234,3 +234,14 @@ def test_that_a_nominee_who_becomes_known_replaces_nobody(dated: Directory, even
     assert (one.name, one.role, one.category, one.nomination) == (
         "Ben Fox", "head", "member_state", Nomination.NOMINATED,
     )  # fmt: skip
+
+
+def test_that_a_role_is_filled_in_the_place_of_a_nominee_not_known_yet(
+    dated: Directory, event: Uid
+) -> None:
+    fiji = dated.delegations.add(event, "Fiji")
+    dated.participations.add(event, "", "Fiji", {"role": "head"})
+    dated.participations.fill(event, fiji, "head", "Ben Fox")
+    dated.participations.fill(event, fiji, "adviser", "Ana Example")
+    found = [(one.name, one.role, one.delegation) for one in dated.participations.of(event)]
+    assert found == [("Ben Fox", "head", fiji), ("Ana Example", "adviser", fiji)]

@@ -6,8 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from stakeholders.app.directory_file import Directory
+from stakeholders.app.invitation_answers import Answer
 from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.capture.capture_feature import CaptureFeature
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.invitation import InvitationStatus, StatusChange
 from stakeholders.domain.parts import Refusal
 from tests.desktop.real_window import RealWindow
 
@@ -140,6 +144,42 @@ def _list_page(command: str, *keys: Qt.Key) -> Callable[[RealWindow], None]:
     return go
 
 
+def _workshop(directory: Directory) -> Uid:
+    """Make a meeting, once, to which several are invited, with some answers and gaps."""
+    uid = next((one.uid for one in directory.events.every()), None)
+    if uid is not None:
+        return uid
+    told = {"dates": "2-4 oct 2031", "city": "Bangkok", "answer_by": "2031-09-01"}
+    uid = directory.events.make("13th annual workshop on quays", told)
+    directory.bodies.add("Embassy of Fiji", kind="embassy", place="Bangkok")
+    directory.bodies.add("Quay Lantern Society", kind="ngo")
+    directory.people.add("Ms. Ana Reed", "Director, Quay Lantern Society")
+    line = "Fiji, Palau, Samoa, Tonga, Burma, Laos"
+    directory.invitations.invite(uid, line, ["Quay Lantern Society"])
+    asked = [one.uid for one in directory.invitations.of(uid) if one.uid]
+    directory.answers.mark(uid, asked[:5], StatusChange(InvitationStatus.SENT))
+    yes = Answer(InvitationStatus.NOMINATED, nominees=("Mr. Jo Reef",), role="head")
+    directory.answers.answer(uid, asked[0], yes)
+    directory.answers.answer(uid, asked[1], Answer(InvitationStatus.DECLINED))
+    directory.invitations.set(uid, asked[2], "deadline", "2024-05-01")
+    seat = directory.participations.add(uid, "Ms. Di Moss", "Samoa", {"role": "head"})
+    directory.participations.substitute(uid, seat, "Mr. Al Palm")
+    return uid
+
+
+def _event_page(command: str) -> Callable[[RealWindow], None]:
+    def go(window: RealWindow) -> None:
+        directory = window.desktop.directory
+        assert directory is not None
+        uid = _workshop(directory)
+        window.settle()
+        _place(f"event:{uid}")(window)
+        assert window.window.actions_.run(command), command
+        window.settle()
+
+    return go
+
+
 PAGES: Final = (
     Scene("person", _found("kostovar")),
     Scene("organisation", _found("unodc regional office")),
@@ -159,6 +199,9 @@ PAGES: Final = (
     Scene("list_check", _list_page("list.check")),
     Scene("list_versions", _list_page("list.versions")),
     Scene("list_changes", _list_page("list.versions", Key.Key_Return)),
+    Scene("event_invited", _event_page("event.invited")),
+    Scene("event_participants", _event_page("event.participants")),
+    Scene("event_missing", _event_page("event.missing")),
     Scene("history", _place("history")),
     Scene("history_of_one", _run("contact.history")),
     Scene("past", _run("contact.as_of")),
@@ -177,6 +220,7 @@ PANELS: Final = (
     Scene("list_picker", _run("list.add")),
     Scene("combine", _list_page("list.combine")),
     Scene("save_version", _list_page("list.save_version")),
+    Scene("new_event", _run("event.new", typed="14th annual workshop")),
     Scene("export", _run("exporting.open")),
     Scene("code", _run("contact.show_code")),
     Scene("call_note", _run("contact.call_note", typed="Asked for the list")),

@@ -1,10 +1,15 @@
+import datetime
+
 from stakeholders.domain.event import (
     Event,
     EventBody,
     EventBodyRole,
     EventCategory,
+    EventDates,
     EventRole,
+    EventStatus,
 )
+from stakeholders.domain.partial_date import PartialDate
 
 WORKSHOP = Event(
     "Workshop",
@@ -33,3 +38,23 @@ def test_that_wanted_roles_are_those_everyone_should_fill() -> None:
     assert adviser is not None
     assert adviser.name == "Adviser"
     assert WORKSHOP.role("cook") is None
+
+
+def test_that_an_event_is_current_until_two_months_after_it() -> None:
+    day, start = datetime.date(2026, 3, 1), PartialDate(2020)
+
+    def is_current(end: PartialDate, status: EventStatus = EventStatus.PLANNED) -> bool:
+        return Event("Workshop", dates=EventDates(start, end), status=status).is_current(day)
+
+    assert is_current(PartialDate(2026, 12, 24))
+    assert not is_current(PartialDate(2026, 12, 24), EventStatus.CANCELLED)
+    assert is_current(PartialDate(2026, 1, 1), EventStatus.HELD)
+    assert not is_current(PartialDate(2025, 12, 20))
+    assert not is_current(PartialDate(2024))
+    assert is_current(PartialDate(2026))
+
+
+def test_that_an_event_without_a_year_is_current_until_it_was_held() -> None:
+    day = datetime.date(2026, 3, 1)
+    assert Event("Workshop").is_current(day)
+    assert not Event("Workshop", status=EventStatus.HELD).is_current(day)

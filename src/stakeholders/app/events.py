@@ -42,6 +42,11 @@ class Events:
         with self._database.reading() as connection:
             return events.every_event(connection)
 
+    def current(self) -> tuple[Event, ...]:
+        """Return the events that are planned or were over not long ago, as `every` orders them."""
+        day = self._database.today()
+        return tuple(one for one in self.every() if one.is_current(day))
+
     def read(self, uid: Uid) -> Event:
         """Return one event with all that is its own.
 

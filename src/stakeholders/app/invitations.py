@@ -92,8 +92,12 @@ class Invitations:
 
     def in_state(self, event: Uid, state: InvitationState) -> tuple[Invitation, ...]:
         """Return the invitations that are to send, sent, coming, not coming or not answered."""
+        return tuple(one for one, found in self.with_states(event) if found is state)
+
+    def with_states(self, event: Uid) -> tuple[tuple[Invitation, InvitationState], ...]:
+        """Return the invitations to an event, each with the plain word for it today."""
         day = self._database.today()
-        return tuple(one for one in self.of(event) if one.state(day) is state)
+        return tuple((one, one.state(day)) for one in self.of(event))
 
     def called(self, event: Uid, text: str) -> Invitation:
         """Return the invitation of a uid, of an addressee, or of whom it is for.

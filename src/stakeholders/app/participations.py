@@ -227,6 +227,20 @@ class Participations:
             rows.change_participation(writing, gone)
         return added
 
+    def fill(self, event: Uid, delegation: Uid, role: str, who: str) -> None:
+        """Let somebody take a role of a delegation, in the place of a nominee not known yet.
+
+        Raises:
+            AmbiguousNameError: when several people are called so.
+            UnknownNameError: when the delegation is gone.
+        """
+        seats = (one for one in self.of(event) if (one.delegation, one.role) == (delegation, role))
+        seat = next((one.uid for one in seats if one.takes_part and not one.name), None)
+        if seat is None:
+            self.add(event, who, delegation, {"role": role})
+        else:
+            self.substitute(event, seat, who)
+
     def remove(self, event: Uid, uid: Uid) -> None:
         """Put a participation into the bin.
 

@@ -76,12 +76,8 @@ def _accept(directory: Directory, event: Event, whose: str, role: str) -> None:
     cell = next((one for one in row.cells if one.role == code), None)
     if cell is None or cell.suggestion is None:
         raise NothingDoneError(translated("Nobody is suggested for that cell."))
-    person = str(cell.suggestion.person)
-    seat = next((one.uid for one in cell.people if one.uid), None)
-    if seat is not None:
-        directory.participations.substitute(uid, seat, person)
-        return
-    directory.participations.add(uid, person, str(sent.uid), {"role": code})
+    if sent.uid is not None:
+        directory.participations.fill(uid, sent.uid, code, cell.suggestion.person)
 
 
 def _document(found: Coverage) -> dict[str, object]:

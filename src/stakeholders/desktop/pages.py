@@ -8,6 +8,7 @@ from stakeholders.desktop.capture.capture_feature import CaptureFeature
 from stakeholders.desktop.duplicates.duplicates_feature import DuplicatesFeature
 from stakeholders.desktop.encryption.encryption_feature import EncryptionFeature
 from stakeholders.desktop.encryption.unlocking_feature import UnlockingFeature
+from stakeholders.desktop.events.event_feature import EventFeature
 from stakeholders.desktop.exporting.export_feature import ExportFeature
 from stakeholders.desktop.feature import Feature
 from stakeholders.desktop.help.help_feature import HelpFeature
@@ -24,6 +25,7 @@ from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 FEATURES: Final[tuple[type[Feature], ...]] = (
     PeopleFeature,
     ListFeature,
+    EventFeature,
     BodiesFeature,
     ImportFeature,
     CaptureFeature,

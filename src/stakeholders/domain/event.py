@@ -1,5 +1,6 @@
 """Events: meetings, their dates as people write them, who makes them, and their own words."""
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -47,6 +48,10 @@ USUAL_CHAIN: Final = (
 )
 """The order in which a State's addressees are tried where an event says none; a focal point that
 is not a step of its own gets a copy."""
+
+
+RECENT: Final = datetime.timedelta(days=60)
+"""So long after its last day a meeting is still worked on: thanks, corrections, payments."""
 
 
 class ColumnType(StrEnum):
@@ -181,6 +186,15 @@ class Event:
     def bodies_as(self, *roles: EventBodyRole) -> tuple[EventBody, ...]:
         """Return who does one of these things for the meeting, in their order."""
         return tuple(body for body in self.bodies if body.role in roles)
+
+    def is_current(self, day: datetime.date) -> bool:
+        """Tell whether a meeting is planned on a day, or was over not long before."""
+        end = self.dates.end or self.dates.start
+        if self.status is EventStatus.CANCELLED:
+            return False
+        if end is None:
+            return self.status is not EventStatus.HELD
+        return end.last_day >= day - RECENT
 
     def role(self, code: str) -> EventRole | None:
         """Return the role of a code."""

@@ -45,6 +45,8 @@ class Needs(StrEnum):
     TASK = "task"
     STEP = "step"
     MEMBER = "member"
+    INVITATION = "invitation"
+    PARTICIPANT = "participant"
     DELETED = "deleted"
     PAIR = "pair"
     UNDOABLE = "undoable"
@@ -63,6 +65,8 @@ _REASONS: Final = MappingProxyType(
         Needs.TASK: marked("Choose a call in To do first"),
         Needs.STEP: marked("Choose a step of the history first"),
         Needs.MEMBER: marked("Choose a member on the page of a list first"),
+        Needs.INVITATION: marked("Choose an invitation on the page of an event first"),
+        Needs.PARTICIPANT: marked("Choose a participant on the page of an event first"),
         Needs.DELETED: marked("Choose something in the bin first"),
         Needs.PAIR: marked("Choose a pair that is there twice first"),
         Needs.UNDOABLE: marked("There is nothing to take back"),
@@ -87,6 +91,7 @@ class Where(StrEnum):
     BIN = "bin"
     DUPLICATES = "duplicates"
     LIST = "list"
+    EVENT = "event"
 
 
 _PLACES: Final = MappingProxyType(
@@ -97,6 +102,7 @@ _PLACES: Final = MappingProxyType(
         Where.BIN: marked("In the bin"),
         Where.DUPLICATES: marked("Among those there twice"),
         Where.LIST: marked("On the page of a list"),
+        Where.EVENT: marked("On the page of an event"),
     }
 )
 

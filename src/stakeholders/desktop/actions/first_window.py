@@ -6,6 +6,7 @@ from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Whe
 from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
 from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_ACTIONS
+from stakeholders.desktop.actions.event_actions import EVENT_CHANGES, NEW_EVENT
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_CHANGES
 from stakeholders.desktop.actions.result_actions import CHANGE_MANY
@@ -30,6 +31,7 @@ _DIRECTORY_ACTIONS: Final = (
         _WRITABLE,
         marked("add person create"),
     ),
+    NEW_EVENT,
     Action(
         "capture.paste",
         marked("Add from text"),
@@ -147,6 +149,7 @@ _EDIT_ACTIONS: Final = (
     ),
     *SEARCH_ACTIONS,
     *LIST_CHANGES,
+    *EVENT_CHANGES,
     *CHART_CHANGES,
     Action(
         "contact.call_note",

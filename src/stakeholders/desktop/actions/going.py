@@ -5,6 +5,7 @@ from typing import Final
 from stakeholders.desktop.actions.action import Action, Menu, Needs
 from stakeholders.desktop.actions.chart_actions import CHART_PLACES
 from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_PLACES
+from stakeholders.desktop.actions.event_actions import EVENT_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_PLACES
 from stakeholders.desktop.actions.result_actions import RESULT_ACTIONS
@@ -54,6 +55,7 @@ GO_ACTIONS: Final = (
     ),
     *HISTORY_ACTIONS,
     *LIST_PLACES,
+    *EVENT_PLACES,
     *CHART_PLACES,
     Action(
         "to_do.show",

@@ -19,7 +19,7 @@ from stakeholders.desktop.people.result_pane import ResultPane
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
 from stakeholders.desktop.runner import Wanted
 from stakeholders.desktop.widgets.places import Section
-from stakeholders.desktop.widgets.rows_model import ResultRow
+from stakeholders.desktop.widgets.rows_model import ResultRow, RowKind
 from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
@@ -43,17 +43,20 @@ class PeoplePage(Page):
     """The results on the left, the card on the right.
 
     `sections_changed` tells that the sidebar has other places or counts; `search_wanted` letters
-    to search for, `create_wanted` the name of a new contact.
+    to search for, `create_wanted` the name of a new contact, `event_wanted` the uid of an event
+    that was opened in the list.
     """
 
     sections_changed = Signal()
     search_wanted = Signal(str)
     create_wanted = Signal(str)
+    event_wanted = Signal(str)
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._directory: Directory | None = None
         self._typed = ""
+        self._event: Uid | None = None
         self._places = PlaceList(frame.runner, self)
         self._results = ResultPane(frame, self)
         self._card = CardPane(frame, self)
@@ -212,6 +215,12 @@ class PeoplePage(Page):
         self._turn_to(card=True)
         self._card.edit()
 
+    def _open(self) -> None:
+        if self._event is not None:
+            self.event_wanted.emit(self._event)
+        else:
+            self.edit()
+
     def _go_to_card(self) -> None:
         """Give the focus to the card."""
         self._turn_to(card=True)
@@ -249,6 +258,7 @@ class PeoplePage(Page):
     # the card
 
     def _show_row(self, row: ResultRow | None) -> None:
+        self._event = row.uid if row is not None and row.kind is RowKind.EVENT else None
         if row is None:
             self._card.show_nothing()
         else:
@@ -274,7 +284,7 @@ class PeoplePage(Page):
         self._results.facets.changed.connect(self._narrow)
         self._results.answered.connect(self._read_facets)
         self._results.row_chosen.connect(self._show_row)
-        self._results.opened.connect(self.edit)
+        self._results.opened.connect(self._open)
         self._results.card_wanted.connect(self._go_to_card)
         self._results.search_wanted.connect(self.search_wanted)
         self._results.create_wanted.connect(self.create_wanted)

@@ -1,0 +1,173 @@
+"""Events in the window: their places in the sidebar, the page of each, and making a new one."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from typing_extensions import override
+
+from stakeholders.desktop.feature import PageFeature, Workplace
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.domain.changes import Changes
+from stakeholders.domain.event import Event, EventBodyRole
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.invitation import InvitationState
+from stakeholders.domain.problems import Problem
+from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
+    from stakeholders.app.directory_file import Directory
+    from stakeholders.desktop.events.event_page import EventPage
+    from stakeholders.desktop.events.new_event import NewEvent
+
+_PLACE: Final = "event:"
+_Waiting = tuple[tuple[Event, int], ...]
+
+
+class EventFeature(PageFeature["EventPage"]):
+    """Shows each event that is planned or recent on the left, with how many have not answered."""
+
+    def __init__(self, frame: Frame, workplace: Workplace) -> None:
+        self._panel: NewEvent | None = None
+        self._events: _Waiting = ()
+        super().__init__(frame, workplace)
+
+    @override
+    def connect_commands(self) -> None:
+        connect = self.frame.actions.connect_to
+        connect("event.new", self._ask_for_new)
+        for view in ("invited", "participants", "missing"):
+            connect(f"event.{view}", partial(self._turn_to, view))
+        for state in InvitationState:
+            if state is not InvitationState.TO_SEND:
+                connect(f"event.mark_{state}", partial(self._mark, state))
+        connect("event.replace", self._replace)
+        self.workplace.people.event_wanted.connect(self._show_event)
+
+    @override
+    def build(self) -> "EventPage":
+        from stakeholders.desktop.events.event_page import EventPage
+
+        page = EventPage(self.frame)
+        page.left.connect(self.left)
+        page.contact_wanted.connect(self.contact_wanted)
+        return page
+
+    @override
+    def shows(self, place: str) -> bool:
+        return place.startswith(_PLACE)
+
+    @override
+    def show_place(self, place: str) -> None:
+        self.page.show_event(Uid(place.removeprefix(_PLACE)))
+
+    # the places
+
+    @override
+    def use(self, directory: "Directory") -> None:
+        super().use(directory)
+        self._count()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        super().refresh(changes)
+        self._count()
+
+    @override
+    def sections(self) -> tuple[Section, ...]:
+        places = tuple(
+            Place(
+                f"{_PLACE}{event.uid}",
+                event.short or event.title,
+                "calendar",
+                waiting or None,
+                is_named=True,
+            )
+            for event, waiting in self._events
+        )
+        return (Section(translated("Events"), places),)
+
+    def _count(self) -> None:
+        if self.directory is not None:
+            work = partial(_waiting, self.directory)
+            self.frame.runner.read(work, self._show_waiting, lane="events")
+
+    def _show_waiting(self, events: _Waiting) -> None:
+        if events != self._events:
+            self._events = events
+            self.sections_changed.emit()
+
+    # the page
+
+    def _show_event(self, uid: str) -> None:
+        self.frame.go_to(f"{_PLACE}{uid}")
+
+    def _turn_to(self, view: str) -> None:
+        from stakeholders.desktop.events.event_reading import View
+
+        if self._is_shown():
+            self.page.turn_to(View(view))
+        else:
+            self.frame.tell(translated("Go to an event on the left first."))
+
+    def _mark(self, state: InvitationState) -> None:
+        if self._is_shown():
+            self.page.mark(state)
+
+    def _replace(self) -> None:
+        if self._is_shown():
+            self.page.replace()
+
+    def _is_shown(self) -> bool:
+        return self.built is not None and self.built.isVisible()
+
+    # a new one
+
+    def _ask_for_new(self) -> None:
+        from stakeholders.desktop.events.new_event import NewEvent
+
+        if self._panel is None:
+            self._panel = NewEvent(self.frame.theme, self.frame.window)
+            self._panel.kept.connect(self._make)
+        self._panel.open()
+
+    def _make(self, typed: Mapping[str, str]) -> None:
+        if self.directory is not None:
+            work = partial(_made, self.directory, typed)
+            told = partial(self._show_made, typed["title"])
+            self.frame.runner.write(work, told, failed=self._refused)
+
+    def _show_made(self, title: str, made: tuple[Uid, tuple[Problem, ...]]) -> None:
+        uid, doubts = made
+        if self._panel is not None:
+            self._panel.clear()
+        said = translated("Made the event {name}.", name=title)
+        for doubt in doubts:
+            said = translated("{told} {doubt}", told=said, doubt=doubt.message)
+        self.frame.tell_done(said)
+        self._show_event(uid)
+
+    def _refused(self, error: Exception) -> None:
+        from stakeholders.app.errors import NothingDoneError
+
+        if not isinstance(error, NothingDoneError) or self._panel is None:
+            raise error
+        self._panel.open(str(error))
+
+
+def _waiting(directory: "Directory") -> _Waiting:
+    """Return the events on the left, with how many have not answered; called in a worker."""
+    return tuple(
+        (event, counts[InvitationState.SENT] + counts[InvitationState.NO_ANSWER])
+        for event in directory.events.current()
+        if event.uid and (counts := directory.answers.counts(event.uid))
+    )
+
+
+def _made(directory: "Directory", typed: Mapping[str, str]) -> tuple[Uid, tuple[Problem, ...]]:
+    """Make an event; return it, and what is doubtful of it; called in the worker that writes."""
+    told = {field: typed[field] for field in ("dates", "city") if typed[field]}
+    hosts = [(EventBodyRole.HOST, name) for name in typed["host"].split(";")]
+    uid = directory.events.make(typed["title"], told, hosts)
+    return uid, directory.events.problems(directory.events.read(uid))

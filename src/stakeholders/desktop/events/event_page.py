@@ -1,0 +1,360 @@
+"""The page of an event: who is invited, who takes part, and who is missing."""
+
+from collections import Counter
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from stakeholders.app.event_choices import INVITATION_STATES, event_word
+from stakeholders.desktop.actions.action import Needs, Where
+from stakeholders.desktop.events.event_lines import (
+    cell_key,
+    event_heading,
+    invited_lines,
+    missing_lines,
+    next_deadline,
+    participant_lines,
+)
+from stakeholders.desktop.events.event_reading import Shown, View, read_event
+from stakeholders.desktop.events.event_steps import EventSteps
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.page import Page
+from stakeholders.desktop.style.roles import Role, give_role
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.dates import shown_date
+from stakeholders.desktop.widgets.flow_layout import FlowLayout
+from stakeholders.desktop.widgets.line_list import Line, LineList
+from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.domain.changes import Changes
+from stakeholders.domain.coverage import Cell, CoverageRow
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.invitation import Invitation, InvitationState
+from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.participation import Participation
+from stakeholders.i18n import marked, plural, translated
+
+if TYPE_CHECKING:  # importing the store takes longer than the first paint may
+    from stakeholders.app.directory_file import Directory
+
+_LANE: Final = "event"
+_KEYS: Final = MappingProxyType(
+    {
+        View.INVITED: marked(
+            "S says sent, C coming, N not coming, A no answer. 1 to 5 show one sort, 0 all. "
+            "Enter opens the contact."
+        ),
+        View.PARTICIPANTS: marked(
+            "Enter opens the contact. R lets somebody else come instead; who was replaced stays "
+            "in view."
+        ),
+        View.MISSING: marked("Enter takes who is suggested for a gap, else opens who is there."),
+    }
+)
+_EMPTY: Final = MappingProxyType(
+    {
+        View.INVITED: (
+            marked("Nobody is invited like this"),
+            marked(
+                "“event invite” on the command line invites countries, organisations and lists."
+            ),
+        ),
+        View.PARTICIPANTS: (
+            marked("Nobody takes part yet"),
+            marked("Who is named in an answer, or taken from “Who is missing?”, stands here."),
+        ),
+        View.MISSING: (
+            marked("Nobody is missing"),
+            marked("States and organisations stand here once they are invited."),
+        ),
+    }
+)
+_COMMANDS: Final = MappingProxyType(
+    {
+        View.INVITED: "event.invited",
+        View.PARTICIPANTS: "event.participants",
+        View.MISSING: "event.missing",
+    }
+)
+_SORTS: Final = tuple(InvitationState)
+
+
+class EventPage(Page):
+    """Shows one event in three views; what is done on it is done by keys, each step with Undo.
+
+    `contact_wanted` tells the uid of a contact to open, `left` that somebody goes back.
+    """
+
+    contact_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self._directory: Directory | None = None
+        self._uid: Uid | None = None
+        self._view = View.INVITED
+        self._sort: InvitationState | None = None
+        self._invited: dict[str, Invitation] = {}
+        self._people: dict[str, Participation] = {}
+        self._cells: dict[str, tuple[CoverageRow, Cell]] = {}
+        self._steps = EventSteps(frame, self)
+        letters = frame.actions.letters(Where.EVENT)
+        self._list = LineList(frame.theme, translated("The event"), letters, self)
+        self._pane = LinedPane(frame.theme, "", "", self._list, self)
+        self._bar, self._sorts_bar = QWidget(self), QWidget(self)
+        self._buttons = {view: self._button(view) for view in View}
+        self._sorts = {state: self._sort_button(state) for state in _SORTS}
+        self._due = QLabel(self._sorts_bar)
+        self._lay_out()
+        self._connect()
+
+    def show_event(self, uid: Uid) -> None:
+        """Show an event from now on."""
+        if uid != self._uid:
+            self._uid, self._sort = uid, None
+            self._view = View.INVITED
+        self.turn_to(self._view)
+        self._list.begin()
+
+    @override
+    def use(self, directory: "Directory") -> None:
+        self._directory = directory
+        self._steps.use(directory)
+        if self.isVisible():
+            self._read()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if self.isVisible():
+            self._read()
+
+    # what is done on the line that is meant
+
+    def mark(self, state: InvitationState) -> None:
+        """Say how far the invitation is, or what the answer is."""
+        one = self._invited.get(self._list.current_key)
+        if one is not None and self._uid is not None:
+            self._steps.mark(self._uid, one, state)
+
+    def replace(self) -> None:
+        """Ask who comes in the place of the participant."""
+        one = self._people.get(self._list.current_key)
+        if one is not None and self._uid is not None:
+            self._steps.ask_who_comes(self._uid, one)
+
+    # what is shown
+
+    def turn_to(self, view: View) -> None:
+        """Show another view of the event."""
+        self._view = view
+        for one, button in self._buttons.items():
+            button.setChecked(one is view)
+        self._sorts_bar.setVisible(view is View.INVITED)
+        self._read()
+
+    def show_sort(self, state: InvitationState | None) -> None:
+        """Show only invitations of one sort, or all where that is shown already."""
+        self._sort = None if state is self._sort else state
+        self._read()
+
+    def _read(self) -> None:
+        if self._directory is not None and self._uid is not None:
+            work = partial(read_event, self._directory, self._uid, self._view)
+            self.frame.runner.read(work, self._show, lane=_LANE, failed=self._gone)
+
+    def _gone(self, error: Exception) -> None:
+        """Leave where the event is no more."""
+        from stakeholders.app.errors import UnknownUidError, WrongKindError
+
+        if not isinstance(error, (UnknownUidError, WrongKindError)):
+            raise error
+        self._uid = None
+        self.left.emit()
+
+    def _show(self, shown: Shown) -> None:
+        """Show what was read, unless another view is wanted meanwhile."""
+        if shown.view is not self._view:
+            return
+        title, about = _EMPTY[shown.view]
+        self._pane.empty.say("calendar", translated(title), translated(about))
+        self._pane.entitle(event_heading(shown.event), translated(_KEYS[shown.view]))
+        self._invited, self._people, self._cells = {}, {}, {}
+        if shown.view is View.INVITED:
+            self._show_invited(shown)
+        elif shown.view is View.PARTICIPANTS:
+            self._show_people(shown)
+        else:
+            self._show_missing(shown)
+        self._say_what_can_be_done()
+
+    def _show_invited(self, shown: Shown) -> None:
+        counts = Counter(state for _, state in shown.asked)
+        for state, button in self._sorts.items():
+            word = event_word(INVITATION_STATES, state)
+            button.setText(translated("{title} ({count})", title=word, count=counts[state]))
+            button.setChecked(state is self._sort)
+        some = [pair for pair in shown.asked if self._sort in {None, pair[1]}]
+        self._invited = {str(one.uid): one for one, _ in some}
+        said = plural("{count} invitation", "{count} invitations", len(shown.asked))
+        self._show_due(next_deadline(shown.asked))
+        self._show_rows(invited_lines(some), said)
+
+    def _show_due(self, due: PartialDate | None) -> None:
+        self._due.setVisible(due is not None)
+        if due is not None:
+            date = shown_date(due)
+            self._due.setText(translated("Next answer due {date}", date=date))
+
+    def _show_people(self, shown: Shown) -> None:
+        self._people = {str(one.uid): one for one in shown.people}
+        count = sum(one.takes_part for one in shown.people)
+        said = plural("{count} participant", "{count} participants", count)
+        rows = participant_lines(shown.event, shown.sent, shown.people)
+        self._show_rows(rows, said)
+
+    def _show_missing(self, shown: Shown) -> None:
+        if shown.coverage is None:
+            return
+        self._cells = {
+            cell_key(row, cell): (row, cell) for row in shown.coverage.rows for cell in row.cells
+        }
+        said = plural("{count} gap", "{count} gaps", shown.coverage.empty)
+        self._show_rows(missing_lines(shown.coverage), said)
+
+    def _show_rows(self, rows: tuple[str | Line, ...], said: str) -> None:
+        """Show lines; where there are none any more, the focus waits on the button above."""
+        focused, button = QApplication.focusWidget(), self._buttons[self._view]
+        self._pane.show_rows(rows, said)
+        if focused is self._list and not rows:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focused is button and rows:
+            self._list.begin()
+
+    # keys
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._key_taken(event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys also where there is no line."""
+        if not self._key_taken(event):
+            super().keyPressEvent(event)
+
+    def _key_taken(self, event: QKeyEvent) -> bool:
+        plain, number = not event.modifiers(), event.key() - Qt.Key.Key_0
+        if plain and event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        elif plain and self._view is View.INVITED and 0 <= number <= len(_SORTS):
+            self._sort = None if number == 0 else self._sort
+            self.show_sort(_SORTS[number - 1] if number else None)
+        else:
+            return False
+        return True
+
+    def _go_back(self) -> None:
+        if self._sort is not None and self._view is View.INVITED:
+            self.show_sort(None)
+        elif self._view is not View.INVITED:
+            self.turn_to(View.INVITED)
+        else:
+            self.left.emit()
+
+    def _open(self, key: str) -> None:
+        if key in self._invited:
+            one = self._invited[key]
+            self._open_contact(one.addressee or one.represents_uid)
+        elif key in self._people:
+            self._open_contact(self._people[key].person)
+        elif key in self._cells and self._uid is not None:
+            row, cell = self._cells[key]
+            if cell.is_empty:
+                self._steps.fill(self._uid, row, cell)
+            else:
+                self._open_contact(next((p.person for p in cell.people if p.person), None))
+
+    def _open_contact(self, uid: Uid | None) -> None:
+        if uid is None:
+            self.frame.tell(translated("That one has no card in the directory."))
+        else:
+            self.contact_wanted.emit(uid)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_what_can_be_done()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for need in (Needs.INVITATION, Needs.PARTICIPANT):
+            self.frame.actions.hold(need, holds=False)
+
+    def _say_what_can_be_done(self) -> None:
+        key, hold = self._list.current_key, self.frame.actions.hold
+        hold(Needs.INVITATION, holds=self.isVisible() and key in self._invited)
+        hold(Needs.PARTICIPANT, holds=self.isVisible() and key in self._people)
+
+    # how it is built
+
+    def _button(self, view: View) -> TextButton:
+        action = self.frame.actions.action(_COMMANDS[view])
+        title, theme = translated(action.title), self.frame.theme
+        button = TextButton(theme, title, action.icon, parent=self._bar)
+        button.setCheckable(True)
+        button.clicked.connect(partial(self._turn_to_checked, view))
+        return button
+
+    def _turn_to_checked(self, view: View, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
+        self.turn_to(view)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sort_button(self, state: InvitationState) -> TextButton:
+        word = event_word(INVITATION_STATES, state)
+        button = TextButton(self.frame.theme, word, parent=self._sorts_bar)
+        button.setCheckable(True)
+        button.clicked.connect(partial(self._show_checked, state))
+        return button
+
+    def _show_checked(self, state: InvitationState, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
+        self.show_sort(state)
+
+    def _lay_out(self) -> None:
+        gap = self.frame.theme.measures.px(8)
+        self._flows = FlowLayout(self._bar, gap=gap), FlowLayout(self._sorts_bar, gap=gap)
+        rows = tuple(self._buttons.values()), tuple(self._sorts.values())
+        for flow, buttons in zip(self._flows, rows, strict=True):
+            for button in buttons:
+                flow.addWidget(button)
+        self._flows[1].addWidget(self._due)
+        give_role(self._due, Role.SECOND)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for bar in (self._bar, self._sorts_bar):
+            give_role(bar, Role.PANE)
+            bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            whole.addWidget(bar)
+        whole.addWidget(self._pane, 1)
+        self._take_measure()
+
+    def _take_measure(self) -> None:
+        px = self.frame.theme.measures.px
+        for flow in self._flows:
+            flow.setContentsMargins(px(18), px(14), px(18), 0)
+        height = self._buttons[View.INVITED].sizeHint().height()
+        self._due.setMinimumHeight(height)  # in the middle of the buttons before it
+
+    def _connect(self) -> None:
+        self.frame.theme.changed.connect(self._take_measure)
+        self._list.installEventFilter(self)
+        self._list.opened.connect(self._open)
+        self._list.letter_pressed.connect(self.frame.actions.run)
+        self._list.current_moved.connect(self._say_what_can_be_done)
