@@ -51,9 +51,9 @@ _WHY: Final = MappingProxyType(
 )
 
 
-def event_heading(event: Event) -> str:
-    """Return what a meeting is called, when and where it is, each in its own direction."""
-    parts = (event.short or event.title, _when(event.dates), event.city or event.venue)
+def when_and_where(event: Event) -> str:
+    """Return when and where a meeting is, as the reader writes dates."""
+    parts = (_when(event.dates), event.city or event.venue)
     return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
 
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.app.event_choices import INVITATION_STATES, event_word
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.events.event_lines import (
     cell_key,
-    event_heading,
     invited_lines,
     missing_lines,
     next_deadline,
     participant_lines,
+    when_and_where,
 )
 from stakeholders.desktop.events.event_reading import Shown, View, read_event
 from stakeholders.desktop.events.event_steps import EventSteps
@@ -27,6 +27,7 @@ from stakeholders.desktop.page import Page
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.dates import shown_date
+from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.line_list import Line, LineList
 from stakeholders.desktop.widgets.lined_pane import LinedPane
@@ -108,7 +109,8 @@ class EventPage(Page):
         self._bar, self._sorts_bar = QWidget(self), QWidget(self)
         self._buttons = {view: self._button(view) for view in View}
         self._sorts = {state: self._sort_button(state) for state in _SORTS}
-        self._due = QLabel(self._sorts_bar)
+        self._where = ElidedLabel("", self._bar)
+        self._due = ElidedLabel("", self._sorts_bar)
         self._lay_out()
         self._connect()
 
@@ -181,7 +183,8 @@ class EventPage(Page):
             return
         title, about = _EMPTY[shown.view]
         self._pane.empty.say("calendar", translated(title), translated(about))
-        self._pane.entitle(event_heading(shown.event), translated(_KEYS[shown.view]))
+        self._where.setText(when_and_where(shown.event))
+        self._pane.entitle(shown.event.title, translated(_KEYS[shown.view]))
         self._invited, self._people, self._cells = {}, {}, {}
         if shown.view is View.INVITED:
             self._show_invited(shown)
@@ -333,8 +336,9 @@ class EventPage(Page):
         for flow, buttons in zip(self._flows, rows, strict=True):
             for button in buttons:
                 flow.addWidget(button)
-        self._flows[1].addWidget(self._due)
-        give_role(self._due, Role.SECOND)
+        for flow, told in zip(self._flows, (self._where, self._due), strict=True):
+            flow.addWidget(told)
+            give_role(told, Role.SECOND)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -350,7 +354,8 @@ class EventPage(Page):
         for flow in self._flows:
             flow.setContentsMargins(px(18), px(14), px(18), 0)
         height = self._buttons[View.INVITED].sizeHint().height()
-        self._due.setMinimumHeight(height)  # in the middle of the buttons before it
+        for told in (self._where, self._due):
+            told.setMinimumHeight(height)  # in the middle of the buttons before it
 
     def _connect(self) -> None:
         self.frame.theme.changed.connect(self._take_measure)
