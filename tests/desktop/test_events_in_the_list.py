@@ -1,4 +1,4 @@
-"""A meeting that was found stands in the list and on a card, until it has a page of its own."""
+"""A meeting that was found stands in the list and on a card; Enter leads to its page."""
 
 from PySide6.QtCore import Qt
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
     from stakeholders.desktop.events.new_event import NewEvent
 
 _PLACE: Final = "event:"
+_COUNTED: Final = frozenset({"entry", "event", "invitation", "invitation_status", "reminder"})
+"""The tables that the places on the left are read from: a phone that changed counts nothing anew."""
 _Waiting = tuple[tuple[Event, int], ...]
 
 
@@ -72,7 +74,8 @@ class EventFeature(PageFeature["EventPage"]):
     @override
     def refresh(self, changes: Changes) -> None:
         super().refresh(changes)
-        self._count()
+        if changes.tables & _COUNTED:
+            self._count()
 
     @override
     def sections(self) -> tuple[Section, ...]:
