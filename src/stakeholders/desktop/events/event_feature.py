@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
 
 _PLACE: Final = "event:"
 _COUNTED: Final = frozenset({"entry", "event", "invitation", "invitation_status", "reminder"})
-"""The tables that the places on the left are read from: a phone that changed counts nothing anew."""
+"""The tables that the places on the left are read from: a changed phone counts nothing anew."""
 _Waiting = tuple[tuple[Event, int], ...]
 
 
