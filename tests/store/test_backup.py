@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 
 from stakeholders.domain.backups import Reason
 from stakeholders.store.backup import (
@@ -27,6 +28,7 @@ from stakeholders.store.errors import (
     UnwritableFileError,
 )
 from stakeholders.store.key_file import key_file_of
+from stakeholders.store.session_mark import mark_anew
 from stakeholders.store.undo import undo
 from tests.store.directories import body, names, opened, person, saved, visible
 
@@ -80,6 +82,30 @@ def test_that_damage_that_a_copy_would_mend_unseen_is_named(
     with pytest.raises(DamagedFileError):
         back_up(database.path, target)
     assert not list(target.parent.iterdir())
+
+
+def test_that_a_disk_that_spoils_the_copy_gives_no_backup(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(database, *(person(f"Ann Lee {n}") for n in range(300)))
+    there = tmp_path / "backups" / "old.stakeholders"
+    back_up(database.path, there)
+    before = there.read_bytes()
+
+    def spoil(copy: driver.Connection) -> str:
+        """Do the last that is done to the copy, and let the disk lose a part of it."""
+        (_, _, name) = copy.execute("PRAGMA database_list").fetchone()
+        mark = mark_anew(copy)
+        copy.close()
+        content = Path(name).read_bytes()
+        Path(name).write_bytes(content[:-40960] + bytes(40960))
+        return mark
+
+    monkeypatch.setattr("stakeholders.store.backup.mark_anew", spoil)
+    with pytest.raises(DamagedFileError):
+        back_up(database.path, there.with_name("new.stakeholders"))
+    assert [file.name for file in there.parent.iterdir()] == [there.name]
+    assert there.read_bytes() == before
 
 
 def test_that_a_place_that_cannot_be_written_is_named(database: Database, tmp_path: Path) -> None:
