@@ -7,6 +7,7 @@ from stakeholders.app.directory_file import Directory
 from stakeholders.desktop.duplicates.duplicates_feature import DuplicatesFeature
 from stakeholders.desktop.duplicates.side_by_side import SideBySideTable
 from stakeholders.desktop.widgets.line_list import LineList
+from stakeholders.domain.changes import Changes
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.ids import Uid
 from tests.desktop.real_window import RealWindow
@@ -89,6 +90,16 @@ def test_that_n_keeps_them_apart(window: RealWindow, pair: tuple[Uid, Uid]) -> N
     window.key(Key.Key_N)
     assert "stay two" in window.told
     assert pairs(window) == []
+
+
+def test_that_a_pair_that_was_changed_waits_until_it_is_found_anew(
+    window: RealWindow, pair: tuple[Uid, Uid]
+) -> None:
+    page = window.desktop.features.one(DuplicatesFeature).page
+    page.refresh(Changes(None, frozenset(pair[:1]), frozenset({"entry"})))
+    assert pairs(window) == []
+    window.settle()
+    assert any("Oona" in line for line in pairs(window))
 
 
 def test_that_what_was_made_one_is_taken_apart_from_the_card(

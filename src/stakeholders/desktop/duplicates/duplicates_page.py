@@ -85,6 +85,7 @@ class DuplicatesPage(Page):
     def refresh(self, changes: Changes) -> None:
         self._is_scanned = False
         if self.isVisible():
+            self._leave_out(changes.entries)
             self._scan()
 
     @override
@@ -163,6 +164,11 @@ class DuplicatesPage(Page):
         self.counted.emit(len(pairs))
         if self.is_on_top and not self._table.hasFocus():
             self._list.begin()
+
+    def _leave_out(self, entries: "frozenset[Uid]") -> None:
+        """Show no pair of which one was just changed until it is found anew: that takes seconds."""
+        pairs = self._pairs.values()
+        self._show_pairs(tuple(p for p in pairs if entries.isdisjoint((p.first, p.second))))
 
     def _show_pairs(self, pairs: "tuple[Duplicate, ...]") -> None:
         self._pairs = {f"{one.first}{one.second}": one for one in pairs}
