@@ -34,7 +34,7 @@ from stakeholders.app.term_errors import UnknownPersonError
 from stakeholders.domain.delegation import Credentials
 from stakeholders.domain.event import ColumnType, Event, EventColumn
 from stakeholders.domain.event_quota import quota_problems
-from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.ids import Uid, kept_uid, uid_from_text
 from stakeholders.domain.own_field import OwnField, OwnFieldType
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.participation import (
@@ -271,7 +271,7 @@ class Participations:
         for field, text in told.items():
             read = PARTICIPATION_FIELDS.get(field)
             if field == "delegation":
-                sent = self._delegations.called(_uid(event), text) if clean(text) else None
+                sent = self._delegations.called(kept_uid(event), text) if clean(text) else None
                 value = replace(value, delegation=sent.uid if sent else None)
             elif field == "visibility" and text in list(Visibility):
                 value = replace(value, visibility=Visibility(text))
@@ -294,9 +294,3 @@ class Participations:
 
 def _own(column: EventColumn) -> OwnField:
     return OwnField(column.name, _OWN_TYPES[column.type], choices=column.choices)
-
-
-def _uid(event: Event) -> Uid:
-    if event.uid is None:
-        raise ValueError(event)
-    return event.uid

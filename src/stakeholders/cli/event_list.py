@@ -15,8 +15,7 @@ from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.corrections import Correction
 from stakeholders.domain.editions import KIND_NAMES, Edition, EditionKind
-from stakeholders.domain.event import Event
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.ids import kept_uid
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.domain.protocol import TwoSeats
 from stakeholders.domain.visibility import Visibility
@@ -60,7 +59,7 @@ def print_list(
 ) -> None:
     """Write the list of participants of an EVENT to OUT, in the order of protocol, or badges."""
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         seen_by, lists = Visibility(audience), directory.participant_lists
         if kind == _LIST:
             prepared = lists.prepare(uid, seen_by)
@@ -93,7 +92,7 @@ def print_list(
 def save(session: Session, event: str, *, kind: str, title: str, audience: str) -> None:
     """Save the list of participants of an EVENT as its next version."""
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         lists = directory.participant_lists
         made = lists.save(uid, EditionKind(kind), title, Visibility(audience))
     session.answer(_edition(made), [_line(made)])
@@ -105,7 +104,7 @@ def save(session: Session, event: str, *, kind: str, title: str, audience: str) 
 def versions(session: Session, event: str) -> None:
     """Show the versions of the list of participants of an EVENT."""
     with session.directory() as directory:
-        every = directory.participant_lists.editions(_uid(directory.events.called(event)))
+        every = directory.participant_lists.editions(kept_uid(directory.events.called(event)))
     session.answer({"editions": [_edition(one) for one in every]}, map(_line, every))
 
 
@@ -120,7 +119,7 @@ def corrections(session: Session, event: str, number: int | None, *, target: str
     Without NUMBER it is the newest. Only additions make an addendum, else it is a corrigendum.
     """
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         old, found = directory.participant_lists.corrections(uid, number)
         if target:
             prepared = directory.participant_lists.prepare_corrections(uid, number)
@@ -185,9 +184,3 @@ def _question(one: TwoSeats) -> Finding:
 
 def _findings(left_out: tuple[LeftOut, ...]) -> list[Finding]:
     return list(left_out_as_findings(left_out))
-
-
-def _uid(event: Event) -> Uid:
-    if event.uid is None:
-        raise ValueError(event)
-    return event.uid

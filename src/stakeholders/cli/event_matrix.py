@@ -14,7 +14,7 @@ from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.coverage import Cell, Coverage, CoverageRow
 from stakeholders.domain.event import Event, EventRole
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.ids import kept_uid
 from stakeholders.domain.problems import Finding
 from stakeholders.i18n import plural, translated
 
@@ -29,7 +29,7 @@ def matrix(session: Session, event: str, accept: tuple[str, str] | None) -> None
     """Show who is missing of an EVENT: States and bodies by wanted roles, gaps first."""
     with session.directory() as directory:
         meeting = directory.events.called(event)
-        uid = _uid(meeting)
+        uid = kept_uid(meeting)
         if accept:
             _accept(directory, meeting, *accept)
         found = directory.coverage.of(uid)
@@ -51,7 +51,7 @@ def like(session: Session, event: str, title: str, dates: str, city: str) -> Non
     """
     told = {code: text for code, text in (("dates", dates), ("city", city)) if text}
     with session.directory() as directory:
-        uid = directory.event_likes.make(_uid(directory.events.called(event)), title, told)
+        uid = directory.event_likes.make(kept_uid(directory.events.called(event)), title, told)
         answer_event(session, directory, uid, directory.event_likes.changed_since(uid))
 
 
@@ -61,7 +61,7 @@ def like(session: Session, event: str, title: str, dates: str, city: str) -> Non
 def changes(session: Session, event: str) -> None:
     """Tell what has changed since the meeting that an EVENT was made like."""
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         found = directory.event_likes.changed_since(uid)
     said = [problem.message for problem in found]
     told = [{"code": one.code, "message": one.message} for one in found]
@@ -70,7 +70,7 @@ def changes(session: Session, event: str) -> None:
 
 def _accept(directory: Directory, event: Event, whose: str, role: str) -> None:
     """Let the one who is suggested for a cell take part."""
-    uid, code = _uid(event), word_called(event, EventRole, role).code
+    uid, code = kept_uid(event), word_called(event, EventRole, role).code
     sent = directory.delegations.called(uid, whose)
     row = next(one for one in directory.coverage.of(uid).rows if one.delegation.uid == sent.uid)
     cell = next((one for one in row.cells if one.role == code), None)
@@ -131,9 +131,3 @@ def _cell(cell: Cell) -> str:
     if cell.suggestion is None:
         return translated("missing")
     return translated("missing; {name}?", name=cell.suggestion.name)
-
-
-def _uid(event: Event) -> Uid:
-    if event.uid is None:
-        raise ValueError(event)
-    return event.uid

@@ -22,7 +22,7 @@ from stakeholders.cli.options import DateOption, common
 from stakeholders.cli.session import Session
 from stakeholders.domain.delegation import Delegation
 from stakeholders.domain.event import Event
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.ids import Uid, kept_uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.participation import Attendance, Participation
 from stakeholders.domain.problems import Finding
@@ -50,9 +50,9 @@ def delegation(session: Session, event: str, party: str, remove: bool, **options
     """Add the delegation of PARTY, a State or a body, to an EVENT, or change it."""
     told = {code: text for code, text in options.items() if text is not None}
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         try:
-            sent = _uid(directory.delegations.called(uid, party))
+            sent = kept_uid(directory.delegations.called(uid, party))
         except UnknownNameError:
             if remove:
                 raise
@@ -93,7 +93,7 @@ def participant(
     """
     told = {code: text for code, text in options.items() if text is not None} | dict(own)
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         known = None if is_new or not who else _known(directory, uid, who)
         problems = []
         if known is None:
@@ -116,8 +116,8 @@ def participant(
 def replace(session: Session, event: str, who: str, by: str, on: PartialDate | None) -> None:
     """Let BY come in the place of the participant WHO of an EVENT."""
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
-        old = _uid(directory.participations.called(uid, who))
+        uid = kept_uid(directory.events.called(event))
+        old = kept_uid(directory.participations.called(uid, who))
         directory.participations.substitute(uid, old, by, on)
         _answer(session, directory, uid)
 
@@ -131,8 +131,8 @@ def replace(session: Session, event: str, who: str, by: str, on: PartialDate | N
 def attend(session: Session, event: str, who: str, day: PartialDate, state: str) -> None:
     """Note whether the participant WHO of an EVENT was there on a DAY."""
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
-        one = _uid(directory.participations.called(uid, who))
+        uid = kept_uid(directory.events.called(event))
+        one = kept_uid(directory.participations.called(uid, who))
         known = None if state == "unknown" else Attendance(state)
         directory.participations.attend(uid, one, day, known)
         _answer(session, directory, uid)
@@ -144,7 +144,7 @@ def attend(session: Session, event: str, who: str, day: PartialDate, state: str)
 def table(session: Session, event: str) -> None:
     """Show the delegations and participants of an EVENT."""
     with session.directory() as directory:
-        _answer(session, directory, _uid(directory.events.called(event)))
+        _answer(session, directory, kept_uid(directory.events.called(event)))
 
 
 def _known(directory: Directory, event: Uid, who: str) -> Uid | None:
@@ -205,9 +205,3 @@ def _line(event: Event, person: Participation) -> str:
     )
     said = " · ".join(part for part in parts if part)
     return translated("{participant} (replaced)", participant=said) if person.replaced_by else said
-
-
-def _uid(value: Event | Delegation | Participation) -> Uid:
-    if value.uid is None:
-        raise ValueError(value)
-    return value.uid

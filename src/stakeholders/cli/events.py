@@ -14,7 +14,7 @@ from stakeholders.app.json_answers import records_as_json
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.event import Event, EventBodyRole
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.ids import Uid, kept_uid
 from stakeholders.domain.problems import Finding, Problem
 from stakeholders.i18n import translated
 
@@ -85,7 +85,7 @@ def show(session: Session, event: str | None) -> None:
     with session.directory() as directory:
         if event is not None:
             found = directory.events.called(event)
-            answer_event(session, directory, _uid(found))
+            answer_event(session, directory, kept_uid(found))
             return
         every = directory.events.every()
     documents = [{"title": one.title, **event_as_json(one)} for one in every]
@@ -104,7 +104,7 @@ def set_field(session: Session, event: str, field: str, value: str) -> None:
     and the like hold several names parted by semicolons.
     """
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         problems = directory.events.set(uid, field.replace("-", "_"), value)
         answer_event(session, directory, uid, problems)
 
@@ -116,7 +116,7 @@ def delete(session: Session, event: str) -> None:
     """Move the EVENT to the bin, with its delegations, participants and invitations."""
     with session.directory() as directory:
         found = directory.events.called(event)
-        directory.events.delete(_uid(found))
+        directory.events.delete(kept_uid(found))
     said = translated("Moved {name} to the bin.", name=found.title)
     session.answer({"deleted": found.uid}, [said])
 
@@ -134,7 +134,7 @@ def answer_event(
 
 def event_document(directory: Directory, event: Event) -> dict[str, object]:
     """Return an event as a record with what only events have."""
-    (record,) = records_as_json([directory.search.record(_uid(event))])
+    (record,) = records_as_json([directory.search.record(kept_uid(event))])
     return {**record, "event": event_as_json(event)}
 
 
@@ -144,9 +144,3 @@ def event_lines(directory: Directory, event: Event) -> Iterator[str]:
     for title, text in event_facts(event, directory.wording):
         yield f"  {title}: {text}"
     yield f"  {event.uid}"
-
-
-def _uid(event: Event) -> Uid:
-    if event.uid is None:
-        raise ValueError(event)
-    return event.uid

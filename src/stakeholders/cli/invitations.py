@@ -19,8 +19,8 @@ from stakeholders.app.invitation_answers import ANSWERS, Answer
 from stakeholders.app.invitations import INVITATION_FIELDS, Invited
 from stakeholders.cli.options import DateOption, common
 from stakeholders.cli.session import Session
-from stakeholders.domain.event import Event, EventRole
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.event import EventRole
+from stakeholders.domain.ids import Uid, kept_uid
 from stakeholders.domain.invitation import (
     Invitation,
     InvitationForm,
@@ -57,7 +57,7 @@ def invite(
     name of several countries is asked for; what is no State is told and not invited.
     """
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         listed = _on_list(directory, list_name) if list_name else ()
         ask = directory.invitations.plan if dry_run else directory.invitations.invite
         done = ask(uid, areas, (*names, *listed))
@@ -80,7 +80,7 @@ def invite(
 def invitations(session: Session, event: str, state: str | None, overdue: bool) -> None:  # noqa: FBT001
     """Show the invitations to an EVENT, and how many are to send, sent, coming and so on."""
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         if overdue:
             found = directory.answers.overdue(uid)
         elif state:
@@ -118,14 +118,14 @@ def invitation(
     """Correct the invitation of WHO, an addressee or whom it is for, to an EVENT."""
     told = {code: text for code, text in options.items() if text is not None}
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         one = directory.invitations.called(uid, who)
         if remove:
-            directory.invitations.remove(uid, (_uid(one),))
+            directory.invitations.remove(uid, (kept_uid(one),))
         for code, text in told.items():
-            directory.invitations.set(uid, _uid(one), code, text)
+            directory.invitations.set(uid, kept_uid(one), code, text)
         for name in copies:
-            directory.invitations.put_copy(uid, _uid(one), name)
+            directory.invitations.put_copy(uid, kept_uid(one), name)
         for copy in one.copies:
             if copy.name in less:
                 directory.invitations.take_copy(uid, copy)
@@ -154,11 +154,11 @@ def mark(
 ) -> None:
     """Give the invitations of WHO… to an EVENT a STATUS; what is sent gets date and reference."""
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         chosen = _chosen(directory, uid, who)
         if every:
             waiting = directory.invitations.in_state(uid, InvitationState.TO_SEND)
-            chosen += [_uid(one) for one in waiting if not one.is_gap]
+            chosen += [kept_uid(one) for one in waiting if not one.is_gap]
         form = InvitationForm(how) if how else None
         change = StatusChange(InvitationStatus(status), on, form, note=note)
         directory.answers.mark(uid, chosen, change)
@@ -189,11 +189,11 @@ def answer(
     """Note the ANSWER to the invitation of WHO to an EVENT; nominees take part from now on."""
     with session.directory() as directory:
         meeting = directory.events.called(event)
-        uid = _uid(meeting)
+        uid = kept_uid(meeting)
         code = word_called(meeting, EventRole, role).code if role else ""
         form = InvitationForm(how) if how else None
         told = Answer(InvitationStatus(answer), form, role=code, **options)
-        one = _uid(directory.invitations.called(uid, who))
+        one = kept_uid(directory.invitations.called(uid, who))
         directory.answers.answer(uid, one, told)
         _answer(session, directory, uid, _these(directory, uid, [one]))
 
@@ -219,9 +219,9 @@ def remind(
 ) -> None:
     """Note a reminder of the invitations of WHO… to an EVENT."""
     with session.directory() as directory:
-        uid = _uid(directory.events.called(event))
+        uid = kept_uid(directory.events.called(event))
         chosen = _chosen(directory, uid, who)
-        chosen += [_uid(one) for one in directory.answers.overdue(uid)] if overdue else []
+        chosen += [kept_uid(one) for one in directory.answers.overdue(uid)] if overdue else []
         kind = InvitationForm(form) if form else None
         directory.answers.remind(uid, chosen, Reminder(on, kind, deadline=deadline, note=note))
         _answer(session, directory, uid, _these(directory, uid, chosen))
@@ -233,7 +233,7 @@ def _on_list(directory: Directory, name: str) -> tuple[str, ...]:
 
 
 def _chosen(directory: Directory, event: Uid, who: Iterable[str]) -> list[Uid]:
-    return [_uid(directory.invitations.called(event, name)) for name in who]
+    return [kept_uid(directory.invitations.called(event, name)) for name in who]
 
 
 def _these(directory: Directory, event: Uid, uids: list[Uid]) -> list[Invitation]:
@@ -292,9 +292,3 @@ def _lines(directory: Directory, found: Iterable[Invitation]) -> Iterator[str]:
             *(translated("copy: {name}", name=copy.name) for copy in one.copies),
         )
         yield " · ".join(part for part in parts if part)
-
-
-def _uid(value: Event | Invitation) -> Uid:
-    if value.uid is None:
-        raise ValueError(value)
-    return value.uid

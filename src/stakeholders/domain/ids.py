@@ -5,7 +5,7 @@ import re
 import threading
 import time
 from collections.abc import Callable
-from typing import Final, NewType
+from typing import Final, NewType, Protocol
 
 Uid = NewType("Uid", str)
 """A UUID as lower-case canonical text: version 7 for what people make, 5 for reference data."""
@@ -38,6 +38,26 @@ def uid_from_bytes(value: bytes) -> Uid:
     """Return the uid of sixteen bytes."""
     digits = value.hex()
     return Uid(f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
+
+
+class MayHaveUid(Protocol):
+    """A value that has a uid once it is kept."""
+
+    @property
+    def uid(self) -> Uid | None:
+        """The uid, None before."""
+        ...
+
+
+def kept_uid(value: MayHaveUid) -> Uid:
+    """Return the uid of a value that was read from a directory.
+
+    Raises:
+        ValueError: when it has none, as it was never kept.
+    """
+    if value.uid is None:
+        raise ValueError(value)
+    return value.uid
 
 
 class UidFactory:
