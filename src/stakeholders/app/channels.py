@@ -77,7 +77,7 @@ class Channels:
             if not clean(text):
                 people.remove_channel(writing, uid)
                 return old
-            changed = self._reworded(old, text, old.label)
+            changed = self.reworded(old, text, old.label)
             if clean(text) != clean(old.raw):
                 people.change_channel(writing, changed)
             return changed
@@ -97,7 +97,7 @@ class Channels:
             changed = replace(channel, type=old.type, owner=old.owner)
             if (clean(channel.raw), channel.label) != (clean(old.raw), old.label):
                 before = replace(changed, raw=old.raw)
-                changed = self._reworded(before, channel.raw, channel.label)
+                changed = self.reworded(before, channel.raw, channel.label)
             people.change_channel(writing, changed)
             return changed
 
@@ -132,7 +132,7 @@ class Channels:
             judged = self.judge(channel.type, channel.raw, "", channel.label)
         return replace(channel, problem=judged.problem)
 
-    def _reworded(self, old: Channel, text: str, label: str) -> Channel:
+    def reworded(self, old: Channel, text: str, label: str) -> Channel:
         """Return what another text or label makes of a channel.
 
         Of another text nothing is known yet: nobody has checked it, no source has said it.

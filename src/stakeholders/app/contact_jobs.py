@@ -20,7 +20,9 @@ from stakeholders.app.copying import Copying
 from stakeholders.app.doubts import Doubts
 from stakeholders.app.drafts import Drafts
 from stakeholders.app.duplicates import Duplicates
+from stakeholders.app.fact_texts import FactTexts
 from stakeholders.app.facts import Facts
+from stakeholders.app.freshness import Freshness
 from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.notes import Notes
 from stakeholders.app.own_fields import OwnFields
@@ -69,6 +71,7 @@ class ContactJobs:
     own_fields: OwnFields
     sources: Sources
     verifications: Verifications
+    freshness: Freshness
     doubts: Doubts
     drafts: Drafts
     recent: Recent
@@ -118,7 +121,8 @@ def contact_jobs(
         areas=areas,
         own_fields=own_fields,
         sources=Sources(database),
-        verifications=Verifications(database, author.name),
+        verifications=Verifications(database, author.name, FactTexts(channels)),
+        freshness=Freshness(database),
         doubts=Doubts(reference, channels, own_fields, areas),
         drafts=Drafts(database),
         recent=Recent(database),

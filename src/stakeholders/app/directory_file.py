@@ -50,6 +50,7 @@ from stakeholders.app.search import Search
 from stakeholders.app.search_renewal import renew_at_once, renew_search
 from stakeholders.app.turn_of_day import turn_day
 from stakeholders.app.unknown_number import UnknownNumbers
+from stakeholders.app.verify_queue import VerifyQueue
 from stakeholders.app.wording import Wording
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.recovery_key import DirectoryKey
@@ -89,6 +90,7 @@ class Directory(ContactJobs):
     gap_reports: GapReports
     mailings: Mailings
     combining: ListCombining
+    verify_queue: VerifyQueue
     importing: Importing
     exporting: Exporting
     hand_overs: HandOvers
@@ -188,6 +190,7 @@ def _of_lists(
         "mailings": Mailings(database, members, seats),
         "editions": Editions(database, members, seats, wording),
         "combining": ListCombining(database, members),
+        "verify_queue": VerifyQueue(database, search, members),
     }
 
 

@@ -11,6 +11,7 @@ from stakeholders.domain.gaps import Gap, GapKind, Place, gaps_of
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import ContactWay, Verification
 from stakeholders.store.database import Database
+from stakeholders.store.fact_lives import read_lives
 
 _IN_THE_WAY: Final = frozenset(
     {GapKind.VACANT, GapKind.LEFT_OUT, GapKind.NO_CHANNEL, GapKind.TWICE}
@@ -54,7 +55,9 @@ class GapReports:
             UnknownListError: when there is no such list.
         """
         places = self._places(self._seats.of(name, way))
-        gaps = gaps_of(places, way, self._database.today())
+        with self._database.reading() as connection:
+            lives = read_lives(connection)
+        gaps = gaps_of(places, way, self._database.today(), lives)
         blocked = sum(gap.kind in _IN_THE_WAY for gap in gaps)
         return GapReport(way, len(places), len(places) - blocked, gaps)
 

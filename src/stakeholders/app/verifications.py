@@ -4,7 +4,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from stakeholders.app.fact_texts import FactTexts
 from stakeholders.domain.channel import ChannelState
+from stakeholders.domain.fact_life import FactKind
 from stakeholders.domain.freshness import age_of_fact
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
@@ -20,9 +22,10 @@ from stakeholders.store.parts import add_part
 class Verifications:
     """Notes checks; `author` is who checked unless told otherwise."""
 
-    def __init__(self, database: Database, author: str) -> None:
+    def __init__(self, database: Database, author: str, texts: FactTexts) -> None:
         self._database = database
         self._author = author
+        self._texts = texts
 
     def check(
         self,
@@ -48,6 +51,35 @@ class Verifications:
             if target is not None:
                 self._mark(writing, target, outcome)
             return add_part(writing, entry, check)
+
+    def gone(self, entry: Uid, kind: FactKind, target: Uid, method: str = "") -> Uid:
+        """Note that a fact holds no more, and let it: a position ends, an address goes.
+
+        Raises:
+            UnknownUidError: when the fact is gone already.
+        """
+        check = self._check_of(target, CheckOutcome.GONE, method)
+        with self._database.writing("fact.gone", entry=entry) as writing:
+            self._texts.give_up(writing, kind, target)
+            return add_part(writing, entry, check)
+
+    def corrected(
+        self, entry: Uid, kind: FactKind, target: Uid, text: str, method: str = ""
+    ) -> Uid:
+        """Write what a fact says now, and note that it was put right.
+
+        Raises:
+            EmptyNameError: when there is nothing in it.
+            UnknownUidError: when the fact is gone.
+        """
+        check = self._check_of(target, CheckOutcome.CHANGED, method)
+        with self._database.writing("fact.corrected", entry=entry) as writing:
+            self._texts.correct(writing, kind, target, text)
+            return add_part(writing, entry, check)
+
+    def _check_of(self, target: Uid, outcome: CheckOutcome, method: str) -> Verification:
+        day = PartialDate.of(self._database.today())
+        return Verification(day, outcome, self._author, method, target)
 
     def age(self, record: Record, target: Uid | None = None, field: str = "") -> PartialDate | None:
         """Return the day a fact of a contact was last known to be right, by source or check."""

@@ -68,6 +68,7 @@ from stakeholders.cli.set_field import set_field
 from stakeholders.cli.show import show
 from stakeholders.cli.tags import tags
 from stakeholders.cli.undo import redo, undo
+from stakeholders.cli.verify import verify
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.i18n import marked
 
@@ -94,7 +95,7 @@ for _command in (
     lists, events,
     export, letters, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
-    note, call, called, todo, attach, detach, bin_, erase, columns, duplicates,
+    note, call, called, todo, attach, detach, bin_, erase, columns, duplicates, verify,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)

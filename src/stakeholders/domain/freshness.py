@@ -51,6 +51,14 @@ def age_of_fact(
     return max(found, key=lambda date: date.last_day, default=None)
 
 
+def last_check(
+    checks: Iterable[Verification], target: Uid | None, field: str = ""
+) -> Verification | None:
+    """Return the last check that confirmed a fact, None where nobody has."""
+    found = (check for check in checks if _confirms(check, target, field))
+    return max(found, key=lambda check: check.on.last_day, default=None)
+
+
 def _confirms(check: Verification, target: Uid | None, field: str) -> bool:
     is_whole = check.target is None and not check.field
     is_this = (check.target, check.field) == (target, field)

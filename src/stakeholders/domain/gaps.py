@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.channel import Channel, ChannelState
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.fact_life import FactLives, kind_of_channel
 from stakeholders.domain.freshness import age_of_fact
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.parts import ContactWay, Verification
@@ -15,9 +17,6 @@ from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.record import Record
 from stakeholders.domain.suppression import usable_channels
 from stakeholders.i18n import marked
-
-USUAL_LIFE: Final = 548
-"""After so many days, eighteen months, a phone or address is to be checked again."""
 
 
 class GapKind(StrEnum):
@@ -57,6 +56,7 @@ class Gap:
     fact: Uid | None = None
 
 
+_USUAL: Final = FactLives()
 _NO_CHANNEL: Final[Mapping[ContactWay, str]] = MappingProxyType(
     {
         ContactWay.EMAIL: marked("{name} has no e-mail address."),
@@ -67,16 +67,19 @@ _NO_CHANNEL: Final[Mapping[ContactWay, str]] = MappingProxyType(
 
 
 def gaps_of(
-    places: Sequence[Place], way: ContactWay, day: datetime.date, life: int = USUAL_LIFE
+    places: Sequence[Place],
+    way: ContactWay,
+    day: datetime.date,
+    lives: FactLives = _USUAL,
 ) -> tuple[Gap, ...]:
     """Return all gaps of those on a list, kind by kind, those of one kind in the list's order."""
-    found = [gap for place in places for gap in _gaps(place, way, day, life)]
+    found = [gap for place in places for gap in _gaps(place, way, day, lives)]
     found += _twice(places, way, day)
     order = list(GapKind)
     return tuple(sorted(found, key=lambda gap: order.index(gap.kind)))
 
 
-def _gaps(place: Place, way: ContactWay, day: datetime.date, life: int) -> Iterator[Gap]:
+def _gaps(place: Place, way: ContactWay, day: datetime.date, lives: FactLives) -> Iterator[Gap]:
     if place.is_vacant:
         yield _gap(GapKind.VACANT, place, marked("{name}: nobody holds this post."))
     elif place.why_not is not None:
@@ -90,22 +93,30 @@ def _gaps(place: Place, way: ContactWay, day: datetime.date, life: int) -> Itera
         if channel is None:
             yield _gap(GapKind.NO_CHANNEL, place, _NO_CHANNEL[way])
         else:
-            yield from _of_channel(place, channel, day, life)
+            yield from _of_channel(place, channel, day, lives)
 
 
-def _of_channel(place: Place, channel: Channel, day: datetime.date, life: int) -> Iterator[Gap]:
+def _of_channel(
+    place: Place, channel: Channel, day: datetime.date, lives: FactLives
+) -> Iterator[Gap]:
     values = {"fact": channel.display or channel.normalised or channel.raw}
     if not channel.valid:
         text = marked("{name}: {fact} is not valid.")
         yield _gap(GapKind.INVALID, place, text, channel.uid, **values)
     known = age_of_fact(channel.as_of, place.checks, channel.uid)
     checked = age_of_fact(None, place.checks, channel.uid)
+    life = lives.of(kind_of_channel(channel, personal=_is_personal(place, channel)))
     if known is not None and (day - known.last_day).days > life:
         text = marked("{name}: {fact} was last known to be right on {date}.")
         yield _gap(GapKind.STALE, place, text, channel.uid, **values, date=str(known))
     elif checked is None and channel.state is ChannelState.UNCHECKED:
         text = marked("{name}: {fact} was never checked.")
         yield _gap(GapKind.UNCHECKED, place, text, channel.uid, **values)
+
+
+def _is_personal(place: Place, channel: Channel) -> bool:
+    is_own = channel.owner in {None, place.contact.uid}
+    return is_own and place.contact.kind is EntryKind.PERSON
 
 
 def _twice(places: Sequence[Place], way: ContactWay, day: datetime.date) -> Iterator[Gap]:

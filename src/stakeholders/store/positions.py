@@ -182,6 +182,12 @@ def _own_columns(line: PostLine) -> dict[str, Any]:
     }
 
 
+def entitle_position(writing: Writing, uid: Uid, title: str) -> None:
+    """Write the title of a position as it is printed; the post and the body stay."""
+    link = schema.affiliation
+    writing.update(link, row_id(writing.connection, link, uid), title=title)
+
+
 def end_position(writing: Writing, uid: Uid, on: PartialDate | None) -> None:
     """Set the first day after a position; None lets it go on."""
     link = schema.affiliation
