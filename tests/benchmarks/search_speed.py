@@ -20,6 +20,7 @@ from stakeholders.app.wording import Wording
 from stakeholders.bootstrap import build_reference
 from stakeholders.domain.arrangement import Arrangement
 from stakeholders.domain.query import read_query
+from stakeholders.domain.query_fields import KnownValues
 from stakeholders.domain.search_row import COUNTED
 from stakeholders.store.database import Database
 from stakeholders.store.people import set_star
@@ -58,12 +59,13 @@ def search_contacts(size: int) -> Figures:
 def measured(database: Database, typed: Sequence[Query], size: int) -> Figures:
     """Return the figures of a directory that is filled already."""
     search = SqliteSearch(database)
+    known = QueryValues(build_reference(), lambda: (), database.today)
     search.find(read_query(""))
     kinds = tuple(dict.fromkeys(query.kind for query in typed))
     texts = {kind: [query.text for query in typed if query.kind == kind] for kind in kinds}
     first_rows = 6.0 if size <= _MANY else 25.0
-    rows = {kind: _each(texts[kind], lambda text: _first(search, text)) for kind in kinds}
-    counts = {kind: _each(texts[kind], lambda text: _count(search, text)) for kind in kinds}
+    rows = {kind: _each(texts[kind], lambda text: _first(search, text, known)) for kind in kinds}
+    counts = {kind: _each(texts[kind], lambda text: _count(search, text, known)) for kind in kinds}
     figures = [
         Figure(f"{kind}, p99", lies.p99, "ms", _SLIP if kind in _SLIPS else first_rows, lies)
         for kind, lies in rows.items()
@@ -84,12 +86,12 @@ def measured(database: Database, typed: Sequence[Query], size: int) -> Figures:
     return tuple(figures)
 
 
-def _first(search: SqliteSearch, text: str) -> None:
-    search.find(read_query(text), similar=True, counted=False)
+def _first(search: SqliteSearch, text: str, known: KnownValues | None = None) -> None:
+    search.find(read_query(text, known), similar=True, counted=False)
 
 
-def _count(search: SqliteSearch, text: str) -> None:
-    search.total(read_query(text), most=COUNTED)
+def _count(search: SqliteSearch, text: str, known: KnownValues) -> None:
+    search.total(read_query(text, known), most=COUNTED)
 
 
 def _each(texts: Sequence[str], work: Callable[[str], None]) -> Spread:

@@ -12,6 +12,7 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.query import Query
 from stakeholders.domain.query_terms import (
     ALL_COLUMNS,
+    Address,
     All,
     Any,
     Code,
@@ -34,7 +35,7 @@ from stakeholders.store.search import FEW, SearchResult
 from stakeholders.store.search_documents import Document, read_documents
 from stakeholders.store.search_statements import TIERS, flag_terms
 
-_Typed = Word | Phrase | Code | Number | Not | Any | All
+_Typed = Word | Phrase | Address | Code | Number | Not | Any | All
 Fits = Callable[[Word, str], bool]
 
 
@@ -148,6 +149,25 @@ class MemorySearch:
     def _ranked(
         self, documents: list[Document], query: Query, flags: Sequence[str], *, similar: bool
     ) -> tuple[list[Document], list[Document]]:
+        """Return what a query finds, and what is only similar; an address that nobody has loosely.
+
+        Whose it is comes before those who only share it.
+        """
+        found, alike = self._fitting(documents, query, flags, similar=similar)
+        if query.addresses and not found:
+            return self._fitting(documents, query.loosened, flags, similar=similar)
+        owners = self._owners(query.address)
+        return sorted(found, key=lambda one: one.entry_id not in owners), alike
+
+    def _owners(self, address: str) -> frozenset[int]:
+        channel = schema.channel.c
+        own = sa.func.lower(channel.normalised) == address.lower()
+        with self._database.reading() as connection:
+            return frozenset(connection.scalars(sa.select(channel.owner_id).where(own)))
+
+    def _fitting(
+        self, documents: list[Document], query: Query, flags: Sequence[str], *, similar: bool
+    ) -> tuple[list[Document], list[Document]]:
         asked = self._opened(query.term)
         terms = All((asked, *flag_terms(flags)))
 
@@ -158,7 +178,12 @@ class MemorySearch:
         tiers = chain(*(fitting(begins, columns) for columns in TIERS)) if query.words else ()
         found = _distinct((*exact, *tiers, *fitting(begins, ALL_COLUMNS)))
         alike: list[Document] = []
-        if len(found) < FEW and query.words and not (found and len(query.words) > 1):
+        if (
+            len(found) < FEW
+            and query.words
+            and not query.addresses
+            and not (found and len(query.words) > 1)
+        ):
             found = _distinct((*found, *fitting(holds_part, ALL_COLUMNS)))
             if similar:
                 alike = [d for d in fitting(is_similar, ALL_COLUMNS) if d not in found]
@@ -227,7 +252,7 @@ def _fits(term: _Typed, document: Document, fits: Fits, columns: Sequence[str]) 
             return not _holds(inner, document, begins, ALL_COLUMNS)
         case Any(terms=terms):
             return any(_holds(each, document, fits, columns) for each in terms)
-        case All(terms=terms):
+        case Address(parts=All(terms=terms)) | All(terms=terms):
             return all(_holds(each, document, fits, columns) for each in terms)
 
 

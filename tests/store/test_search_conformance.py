@@ -238,6 +238,32 @@ def test_that_a_post_is_listed_with_its_press_phone(ask: Callable[..., SearchRes
     assert "+41 22 917 90 00" in post.line2
 
 
+def test_that_an_address_finds_who_has_it_and_nobody_who_only_has_its_words(
+    find: Find, database: Database
+) -> None:
+    saved(
+        database, person("Press Desk", PostLine("Ohchr Example", "")),
+        person("Abe Lent", spokesperson(OHCHR), emails=["abe.press.desk@ohchr.example"]),
+    )  # fmt: skip
+    assert find("press.desk@ohchr.example") == [DIAZ, "Abe Lent"]
+    assert find("<Press.Desk@ohchr.example>,") == find("mailto:press.desk@ohchr.example")
+    assert find("mailto:press.desk@ohchr.example")[0] == DIAZ
+    assert not read_query("mailto:press.desk@ohchr.example").problems
+
+
+@pytest.mark.parametrize("typed", ["desk@o", "press.desk@ohchr.ex", "díaz desk@ohchr.example"])
+def test_that_an_address_is_found_from_its_at_sign_on(find: Find, typed: str) -> None:
+    assert find(typed, "person") == [DIAZ]
+    assert find(f"-{typed.rsplit(maxsplit=1)[-1]} diaz", "person") == []
+
+
+@pytest.mark.parametrize("typed", ["desk@ohch.example", "esk@ohchr.example", "dias@ohchr"])
+def test_that_of_an_address_that_nobody_has_the_words_are_looked_for(
+    find: Find, typed: str
+) -> None:
+    assert [name.rstrip("*") for name in find(typed, "person")] == [DIAZ]
+
+
 LONG = "ผู้ประสานงานด้านการสื่อสารของศูนย์ปะการังประจำภูมิภาค"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from stakeholders.domain.phone import read_phone
@@ -15,12 +16,13 @@ from stakeholders.domain.query_fields import (
     words_term,
 )
 from stakeholders.domain.query_grammar import Piece, PieceKind, number_at, pieces
-from stakeholders.domain.query_terms import All, Any, Code, Not, Number, Term, Word
+from stakeholders.domain.query_terms import Address, All, Any, Code, Not, Number, Term, Word
 from stakeholders.domain.text import digits, fold, latin
 from stakeholders.i18n import marked
 
 _TRUNK_ZERO: Final = re.compile(r"\(\s*0\s*\)")
-_UNKNOWN_FIELD: Final = re.compile(r"([A-Za-z]{2,20}):(?!//)\S")
+_UNKNOWN_FIELD: Final = re.compile(r"(?!mailto:)([A-Za-z]{2,20}):(?!//)\S")
+_AROUND_AN_ADDRESS: Final = "<>,;:."
 _MOST_WORDS_OF_AN_AREA: Final = 8
 _LONGEST_CODE: Final = 3
 _SHORTEST_NUMBER: Final = 3
@@ -60,6 +62,23 @@ class Query:
     def numbers(self) -> tuple[tuple[str, ...], ...]:
         """The spellings of each number that must be found."""
         return tuple(t.spellings for t in self.term.terms if isinstance(t, Number))
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """The e-mail addresses that must be found."""
+        return tuple(t for t in self.term.terms if isinstance(t, Address))
+
+    @property
+    def loosened(self) -> "Query":
+        """The same with the words of addresses found anywhere, as the beginnings of words."""
+        loose = (t.words if isinstance(t, Address) else (t,) for t in self.term.terms)
+        return replace(self, term=All(tuple(chain.from_iterable(loose))))
+
+    @property
+    def address(self) -> str:
+        """The address that is asked for, empty when something else is beside flags."""
+        terms = [term for term in self.term.terms if not isinstance(term, Code)]
+        return self.addresses[0].text if len(terms) == len(self.addresses) == 1 else ""
 
     @property
     def folded(self) -> str:
@@ -154,7 +173,19 @@ class _Reading:
         if unknown:
             text = marked("There is no field “{name}”. It is searched for as a word.")
             self._report(piece, "query.field", text, name=unknown.group(1))
-        return [self._word(word) for word in fold(piece.text).split()]
+        address = self._address(piece.text)
+        return [self._word(word) for word in fold(piece.text).split()] if not address else [address]
+
+    def _address(self, text: str) -> Address | None:
+        """Return an address that a text begins, None where nothing stands before or after the sign.
+
+        A program that writes mails puts `mailto:` before it.
+        """
+        text = text.removeprefix("mailto:").strip(_AROUND_AN_ADDRESS)
+        mailbox, _, domain = text.rpartition("@")
+        if not (fold(mailbox) and fold(domain)):
+            return None
+        return Address(text, tuple(self._word(word) for word in fold(text).split()))
 
     def _word(self, folded: str) -> Word:
         return Word(folded, latin(folded), namesakes=self._known.namesakes(folded))

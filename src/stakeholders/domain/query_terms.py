@@ -1,6 +1,7 @@
 """Query terms: what a query is made of once it was read, each found or not by an engine."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from stakeholders.domain.sound import alike_form, skeleton
@@ -17,7 +18,8 @@ _SHORTEST_ALIKE: Final = 4
 OWN_COLUMNS: Final = ("names",)
 POST_COLUMNS: Final = ("names", "titles")
 BODY_COLUMNS: Final = ("names", "titles", "bodies", "holders")
-ALL_COLUMNS: Final = (*BODY_COLUMNS, "places", "tags", "notes", "mails", "others")
+MAIL_COLUMNS: Final = ("mails",)
+ALL_COLUMNS: Final = (*BODY_COLUMNS, "places", "tags", "notes", *MAIL_COLUMNS, "others")
 """What entries are found by, in the order in which it counts."""
 
 
@@ -59,6 +61,28 @@ class Phrase:
 
     words: tuple[Word, ...]
     columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An e-mail address, or as much of it as was typed beyond the at-sign.
+
+    `words` are what it is made of; they stand in addresses, all but the last one in full.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def parts(self) -> "All":
+        """The words as they stand in an address."""
+        last = len(self.words) - 1
+        return All(
+            tuple(
+                replace(word, columns=MAIL_COLUMNS, is_whole=place < last)
+                for place, word in enumerate(self.words)
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +144,7 @@ class Labelled:
     labels: tuple[int, ...]
 
 
-Term = Word | Phrase | Code | Number | Not | Any | All | Listed | Labelled
+Term = Word | Phrase | Address | Code | Number | Not | Any | All | Listed | Labelled
 
 
 def sound_form(latin_word: str) -> str:
@@ -156,3 +180,19 @@ def code_form(flag: str, *, is_beginning: bool = False) -> str:
 def is_sign(word: str) -> bool:
     """Tell whether a word of the index is none that people type."""
     return word[:1] in {_ALIKE_SIGN, _AREA_SIGN, _CODE_SIGN, _SKELETON_SIGN}
+
+
+def words_of(terms: Iterable[Term]) -> Iterator[Word]:
+    """Yield all words that terms are made of, but for those of a list."""
+    for term in terms:
+        match term:
+            case Word():
+                yield term
+            case Address():
+                yield from words_of((term.parts,))
+            case Not(term=inner):
+                yield from words_of((inner,))
+            case Any(terms=inner) | All(terms=inner):
+                yield from words_of(inner)
+            case _:
+                pass

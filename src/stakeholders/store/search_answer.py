@@ -11,7 +11,16 @@ import sqlalchemy as sa
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_to_bytes
 from stakeholders.domain.query import Query
-from stakeholders.domain.query_terms import All, Any, Code, Labelled, Listed, Not, Term
+from stakeholders.domain.query_terms import (
+    All,
+    Any,
+    Code,
+    Labelled,
+    Listed,
+    Not,
+    Term,
+    words_of,
+)
 from stakeholders.store.plain_cursor import ask, ask_numbers
 from stakeholders.store.search_documents import RECENT
 from stakeholders.store.search_nearby import Nearby
@@ -20,6 +29,7 @@ from stakeholders.store.search_statements import (
     TIERS,
     Matching,
     Statement,
+    address_tier,
     exact_tier,
     flag_terms,
 )
@@ -57,18 +67,21 @@ class Answer:
         self._flags = flags
         self._wants_similar = similar
         self._terms = (*lists_resolved(connection, query.term.terms), *flag_terms(flags))
-        self._matching = Matching(begun=begun_words(connection, query.words))
+        self._matching = Matching(begun=begun_words(connection, [*words_of(self._terms)]))
         self._widest = self._matching.tier(self._terms)
         self._few = self._all_if_few()
         self.parts: list[int] = []
         self.similar: list[int] = []
         if self._few is not None and self._wants_nearby(len(self._few)):
             self._look_nearby()
+        elif self._few is not None and not self._few and query.addresses:
+            self._look_loosely()
 
     def _wants_nearby(self, found: int) -> bool:
         """Tell whether other words may be meant: several that are found together are not."""
         words = len(self._query.words)
-        return found < FEW and words > 0 and not (found and words >= _SEVERAL)
+        is_plain = words > 0 and not self._query.addresses
+        return is_plain and found < FEW and not (found and words >= _SEVERAL)
 
     @property
     def is_short(self) -> bool:
@@ -83,7 +96,12 @@ class Answer:
     @property
     def _is_ranked(self) -> bool:
         """Whether it matters where words stand, and not only that an entry has something."""
-        return bool(self._query.words)
+        return bool(self._query.words or self._query.addresses)
+
+    @property
+    def _tiers(self) -> Sequence[tuple[str, ...]]:
+        """Where words may stand, tier by tier; those of an address stand in addresses only."""
+        return TIERS if self._query.words else TIERS[-1:]
 
     def labels(self, limit: int, offset: int) -> list[int]:
         """Return the labels of a page, tier by tier; all from the offset when the limit is 0."""
@@ -104,7 +122,7 @@ class Answer:
             return list(self._few)
         found: dict[int, None] = dict.fromkeys(self._exact(wanted))
         has_near = bool(self._run((_ANY_NEAR, ())))
-        for columns in TIERS:
+        for columns in self._tiers:
             if wanted and len(found) >= wanted:
                 break
             matching = replace(self._matching, columns=columns)
@@ -115,10 +133,12 @@ class Answer:
         return list(found)[:limit] if limit else list(found)
 
     def _exact(self, limit: int) -> list[int]:
-        """Return who is called exactly as the query says."""
+        """Return who is called exactly as the query says, or has this very address."""
+        codes = [term for term in self._terms if isinstance(term, Code)]
+        if self._query.address:
+            return self._run(address_tier(self._query.address, codes).first(limit))
         if not self._query.folded:
             return []
-        codes = [term for term in self._terms if isinstance(term, Code)]
         return self._run(exact_tier(self._query.folded, codes).first(limit))
 
     def _tier(self, matching: Matching, limit: int) -> list[int]:
@@ -143,6 +163,13 @@ class Answer:
         self.parts = [label for label in nearby.parts() if label not in known]
         if self._wants_similar:
             self.similar = nearby.similar(known.union(self.parts), FEW)
+
+    def _look_loosely(self) -> None:
+        """Find who has the words of an address that nobody has, or what is similar to them."""
+        wants = self._wants_similar
+        loose = Answer(self._connection, self._query.loosened, self._flags, similar=wants)
+        if loose.few is not None:
+            self.parts, self.similar = list(loose.few), loose.similar
 
     def known_total(self, limit: int, offset: int, labels: Sequence[int]) -> int | None:
         """Return how many there are in all, None where that must be counted."""
@@ -179,7 +206,7 @@ class Answer:
         order = array("q", self._exact(0))
         known = set(order)
         inner: Matching | None = None
-        for columns in TIERS:
+        for columns in self._tiers:
             outer = replace(self._matching, columns=columns)
             near = [label for label in self._near(outer) if label not in known]
             known.update(near)

@@ -6,7 +6,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from stakeholders.domain.query_terms import Code, Term, Word
+from stakeholders.domain.query_terms import Code, Term, words_of
 from stakeholders.domain.search_row import COUNTED
 from stakeholders.store.plain_cursor import ask
 from stakeholders.store.search_answer import lists_resolved
@@ -27,8 +27,7 @@ def flag_counts(connection: sa.Connection, terms: Sequence[Term]) -> Mapping[str
     if not terms:
         return dict(ask(connection, _TOTALS))
     terms = lists_resolved(connection, terms)
-    words = [term for term in terms if isinstance(term, Word)]
-    matching = Matching(begun=begun_words(connection, words))
+    matching = Matching(begun=begun_words(connection, [*words_of(terms)]))
     tier = matching.tier(terms)
     sql, values = tier.first(COUNTED + 1)
     rows = ask(connection, _FLAGS_OF.format(sql), values)

@@ -11,6 +11,7 @@ from stakeholders.domain.query_terms import (
     BODY_COLUMNS,
     OWN_COLUMNS,
     POST_COLUMNS,
+    Address,
     All,
     Any,
     Code,
@@ -30,6 +31,10 @@ TIERS: Final = (OWN_COLUMNS, POST_COLUMNS, BODY_COLUMNS, ALL_COLUMNS)
 FOUND_KINDS: Final = (EntryKind.PERSON, EntryKind.BODY, EntryKind.POST, EntryKind.EVENT)
 _EVERYBODY: Final = Code(tuple(kind.value for kind in FOUND_KINDS))
 _MOST_TERMS: Final = 32
+_OWNERS: Final = (
+    "SELECT s.label FROM channel c JOIN search_row s ON s.entry_id = c.owner_id "
+    "WHERE c.normalised IN (?, ?) AND c.type = 'email' AND c.deleted_at IS NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,8 @@ class Matching:
                 star = "*" if is_beginning else ""
                 forms = (f'"{code_form(flag, is_beginning=is_beginning)}"{star}' for flag in flags)
                 return self._in(("flags",), _either(forms))
+            case Address(parts=parts):
+                return self._every(parts.terms)
             case Any(terms=terms):
                 return _either(map(self._expression, terms))
             case All(terms=terms):
@@ -207,6 +214,15 @@ def exact_tier(folded: str, flags: Iterable[Code]) -> Tier:
     sql, values = "SELECT label FROM search_exact WHERE folded = ?", (folded,)
     for code in flags:
         clause, more = carries("search_exact.label", code)
+        sql, values = f"{sql} AND {clause}", (*values, *more)  # type: ignore[assignment]
+    return Tier(sql, values)
+
+
+def address_tier(address: str, flags: Iterable[Code]) -> Tier:
+    """Return whose very own an address is, among those who carry the flags."""
+    sql, values = _OWNERS, (address, address.lower())
+    for code in flags:
+        clause, more = carries("s.label", code)
         sql, values = f"{sql} AND {clause}", (*values, *more)  # type: ignore[assignment]
     return Tier(sql, values)
 

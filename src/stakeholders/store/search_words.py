@@ -16,7 +16,7 @@ _MOST: Final = 64
 _LONGEST_PREFIX: Final = 3
 """Beginnings of words up to so many letters have an index of their own."""
 _MOST_ASKED: Final = 8
-_MOST_BEGUN: Final = 32
+_MOST_BEGUN: Final = 128
 """Of more words that begin alike the index joins the places faster than it is asked one by one."""
 _NEXT_WORD: Final = "SELECT term FROM search_word WHERE term >= ? LIMIT 1"
 _SHORTEST_PART: Final = 3
@@ -67,7 +67,8 @@ def begun_words(connection: sa.Connection, words: Sequence[Word]) -> Mapping[str
     Whoever has no index of their own is far quicker to find by whole words.
     """
     known: dict[str, tuple[str, ...]] = {}
-    for form in {form for word in words[:_MOST_ASKED] for form in word.forms}:
+    beginnings = [word for word in words if not word.is_whole][:_MOST_ASKED]
+    for form in {form for word in beginnings for form in word.forms}:
         if len(form) > _LONGEST_PREFIX:
             begun = words_beginning(connection, form, _MOST_BEGUN)
             if begun is not None:
