@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from stakeholders.store.history import Author
 
 LANGUAGE_VARIABLE: Final = "STAKEHOLDERS_LANGUAGE"
+_NO_COMMAND: Final = ((), ("open",))
 
 
 def build_reference(home: str = "") -> "Reference":
@@ -134,7 +135,7 @@ def make_directory(path: Path, origin: str, *, sample: bool) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Start the window without arguments, else the command line; return the exit code."""
+    """Start the window without a command, else the command line; return the exit code."""
     from stakeholders.app.bug_log import close_bug_log, open_bug_log
 
     language = os.environ.get(LANGUAGE_VARIABLE)
@@ -142,7 +143,8 @@ def run(arguments: Sequence[str]) -> int:
         i18n.use_language(language)
     open_bug_log(paths.log_folder())
     try:
-        return run_command_line(arguments) if arguments else run_window()
+        is_window = tuple(arguments) in _NO_COMMAND
+        return run_window() if is_window else run_command_line(arguments)
     finally:
         close_bug_log()
 
@@ -168,14 +170,9 @@ def run_command_line(arguments: Sequence[str]) -> int:
         progress = ProgressLine()
         try:
             return opened(
-                path,
-                reference,
-                author,
-                key_of(path),
-                backup_room=backup_room,
-                pdf=pdf_in_child,
-                job=progress.job(),
-            )
+                path, reference, author, key_of(path),
+                backup_room=backup_room, pdf=pdf_in_child, job=progress.job(),
+            )  # fmt: skip
         finally:
             progress.erase()
 
@@ -187,19 +184,28 @@ def run_command_line(arguments: Sequence[str]) -> int:
         encryption=encryption,
         mappings=TableMappings(paths.mappings_folder()),
         copy_formats=chosen.copy_formats,
+        open_window=run_window,
     )
     return line.run(arguments)
 
 
-def run_window() -> int:
-    """Open the window on the user's own directory."""
+def wanted_window(directory: Path, file: Path | None) -> tuple[Path, Path | None]:
+    """Return the directory to open and the file to read into it: a directory is opened itself."""
+    if file is not None and file.suffix == paths.DIRECTORY_SUFFIX:
+        return file, None
+    return directory, file
+
+
+def run_window(directory: Path | None = None, file: Path | None = None) -> int:
+    """Open the window on a directory, else the user's own, and let it read a file."""
+    opened, brought = wanted_window(directory or paths.user_directory_file(), file)
     gc.disable()  # nothing of what is imported is garbage; `desktop.garbage` goes on from there
     from stakeholders.desktop.plain_imports import import_plainly
 
     import_plainly()
     from stakeholders.desktop.application import run_window as started
 
-    return started(("stakeholders",), window_parts(paths.user_directory_file()))
+    return started(("stakeholders",), window_parts(opened), brought)
 
 
 def window_parts(file: Path) -> "Parts":

@@ -168,6 +168,7 @@ def opened(
     *answers: Path | str | None,
     file: Path | None = None,
     parts: Parts | None = None,
+    brought: Path | None = None,
 ) -> Iterator[RealWindow]:
     """Start the program, and close it at the end as a user does."""
     application = QApplication.instance()
@@ -180,7 +181,7 @@ def opened(
 
     parts = parts or window_parts(file)
     speak(application, parts.settings.load().language)
-    desktop = Desktop(application, parts, ask)
+    desktop = Desktop(application, parts, ask, brought)
     driver = RealWindow(desktop, qtbot, script)
     try:
         desktop.start()

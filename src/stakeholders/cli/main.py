@@ -48,6 +48,7 @@ from stakeholders.cli.letters import letters
 from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
 from stakeholders.cli.notes import call, called, note, todo
+from stakeholders.cli.open_window import open_window
 from stakeholders.cli.options import DIRECTORY_HELP, JSON_HELP
 from stakeholders.cli.own_fields import own_fields
 from stakeholders.cli.positions import add_position, away
@@ -91,7 +92,8 @@ def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: 
 
 
 for _command in (
-    new, read, import_files, find, show, add, set_field, succeed, end, away, delete, star,
+    new, open_window, read, import_files, find, show, add, set_field, succeed, end, away,
+    delete, star,
     lists, events,
     export, letters, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
@@ -121,13 +123,14 @@ class CommandLine:
     encryption: Encryption
     copy_formats: Mapping[str, str] = field(default_factory=dict)
     mappings: TableMappings = field(default_factory=TableMappings)
+    open_window: Callable[[Path | None, Path | None], int] = lambda *_: NOTHING_DONE
 
     def run(self, arguments: Sequence[str]) -> int:
         """Do one command and return its exit code; nothing but sentences is ever printed."""
         speak_utf_8()
         session = Session(
             self.open_directory, self.make_directory, self.scratch, self.user_file, self.encryption,
-            copy_formats=self.copy_formats, mappings=self.mappings,
+            copy_formats=self.copy_formats, mappings=self.mappings, open_window=self.open_window,
         )  # fmt: skip
         try:
             return self._answered(session, arguments)

@@ -32,6 +32,10 @@ BUG = 70
 INTERRUPTED = 130
 
 
+def _no_window(_directory: Path | None, _file: Path | None) -> int:
+    return NOTHING_DONE
+
+
 @dataclass(slots=True)
 class Session:
     """The directory to work in, and where answers go."""
@@ -46,6 +50,7 @@ class Session:
     copy_formats: Mapping[str, str] = field(default_factory=dict)
     code: int = DONE
     mappings: TableMappings = field(default_factory=TableMappings)
+    open_window: Callable[[Path | None, Path | None], int] = _no_window
     output: IO[str] = field(default_factory=lambda: sys.stdout)
 
     @property

@@ -29,6 +29,7 @@ from stakeholders.desktop.main_window import MainWindow
 from stakeholders.desktop.pages import FEATURES
 from stakeholders.desktop.runner import Runner
 from stakeholders.desktop.settings.spoken_language import speak
+from stakeholders.desktop.style.application_icon import application_icon
 from stakeholders.desktop.style.theme import Look, Theme
 from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 from stakeholders.domain.changes import Changes
@@ -75,11 +76,13 @@ class Desktop(QObject):
         application: QApplication,
         parts: Parts,
         ask: Callable[[QWidget], Ask] = WindowAsk,
+        brought: Path | None = None,
     ) -> None:
         super().__init__(application)
         self._application = application
         self._parts = parts
         self._ask = ask
+        self._brought = brought
         self._file = parts.file
         self._version = 0
         self._keys: PositionKeys | None = None
@@ -174,6 +177,7 @@ class Desktop(QObject):
     def _go_on(self) -> None:
         self._open_for_work()
         self.features.complete()
+        self._application.setWindowIcon(application_icon())
 
     def _open_for_work(self) -> None:
         work = partial(self._parts.open_directory, self._file)
@@ -194,6 +198,9 @@ class Desktop(QObject):
         self._look_at_others()
         self._others.start()
         self._be_raised()
+        if self._brought is not None:
+            brought, self._brought = self._brought, None
+            self.window.file_dropped.emit(str(brought))
 
     def _show_day(self) -> None:
         """Show anew what is due, and what holds, on another day."""
@@ -235,10 +242,12 @@ class Desktop(QObject):
             self._first.raise_wanted.connect(self._raise)
         self._first.listen(self._file)
 
-    def _raise(self, token: str) -> None:
+    def _raise(self, token: str, brought: str) -> None:
         from stakeholders.desktop.single_instance import raise_window
 
         raise_window(self.window, token)
+        if brought:
+            self.window.file_dropped.emit(brought)
 
     def _hand_over(self, directory: "Directory") -> None:
         self.window.let_work()
@@ -320,24 +329,24 @@ class Desktop(QObject):
             self._tell_error(error)
 
 
-def run_window(arguments: Sequence[str], parts: Parts) -> int:
-    """Start the window and return the exit code when it is closed."""
+def run_window(arguments: Sequence[str], parts: Parts, brought: Path | None = None) -> int:
+    """Start the window, with a file to read into it, and return the exit code when it is closed."""
     application = QApplication(list(arguments))
     application.setApplicationName("Stakeholders")
     application.setDesktopFileName("org.stakeholders.Stakeholders")
-    if parts.is_open_here(parts.file) and _is_raised(parts.file):
+    if parts.is_open_here(parts.file) and _is_raised(parts.file, brought):
         return 0
     speak(application, parts.settings.load().language)
-    desktop = Desktop(application, parts)
+    desktop = Desktop(application, parts, brought=brought)
     desktop.start()
     return application.exec()
 
 
-def _is_raised(file: Path) -> bool:
+def _is_raised(file: Path, brought: Path | None) -> bool:
     """Tell whether a window that has the file came to the front."""
     from stakeholders.desktop.single_instance import raise_first
 
-    return raise_first(file)
+    return raise_first(file, brought)
 
 
 def _sentence(error: Exception) -> str:

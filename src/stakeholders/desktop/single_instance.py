@@ -1,11 +1,12 @@
 """A second start on the same directory file: it raises the window of the first one, and ends.
 
-They speak through a socket of this computer that only the same user can reach; nothing but a wish
-to be raised goes through it, with the token by which a desktop lets another program's window come
-to the front (XDG activation).
+They speak through a socket of this computer that only the same user can reach. What goes through
+it is a wish to be raised, with the token by which a desktop lets another program's window come to
+the front (XDG activation), and the path of the file that was double-clicked, if any.
 """
 
 import hashlib
+import json
 import os
 from pathlib import Path
 from typing import Final
@@ -16,14 +17,17 @@ from PySide6.QtWidgets import QWidget
 
 _TOKEN: Final = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of a variable
 _RAISED: Final = b"raised\n"
-_LONGEST: Final = 1024
+_LONGEST: Final = 16384
 _MILLISECONDS: Final = 3000
 
 
 class FirstInstance(QObject):
-    """Listens for further starts on a directory file; `raise_wanted` tells their token."""
+    """Listens for further starts on a directory file.
 
-    raise_wanted = Signal(str)
+    `raise_wanted` tells their token and the path of the file they were started with, or nothing.
+    """
+
+    raise_wanted = Signal(str, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,20 +55,23 @@ class FirstInstance(QObject):
     def _hear(self) -> None:
         socket = self.sender()
         if isinstance(socket, QLocalSocket) and socket.canReadLine():
-            token = bytes(socket.readLine(_LONGEST).data()).decode("ascii", "ignore").strip()
+            token, brought = _understood(bytes(socket.readLine(_LONGEST).data()))
             socket.write(_RAISED)
             socket.flush()
-            self.raise_wanted.emit(token)
+            self.raise_wanted.emit(token, brought)
 
 
-def raise_first(path: Path) -> bool:
-    """Ask the window that has a directory file open to come to the front; tell whether it does."""
+def raise_first(path: Path, brought: Path | None = None) -> bool:
+    """Ask the window that has a directory file open to come to the front and read a file.
+
+    Tell whether it does.
+    """
     socket = QLocalSocket()
     socket.connectToServer(_name_of(path))
     if not socket.waitForConnected(_MILLISECONDS):
         return False
-    token = os.environ.get(_TOKEN, "")
-    socket.write(f"{token}\n".encode("ascii", "ignore"))
+    words = [os.environ.get(_TOKEN, ""), str(brought.resolve()) if brought else ""]
+    socket.write(f"{json.dumps(words)}\n".encode("ascii"))
     socket.flush()
     is_raised = socket.waitForReadyRead(_MILLISECONDS)
     socket.disconnectFromServer()
@@ -79,6 +86,15 @@ def raise_window(window: QWidget, token: str) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+def _understood(line: bytes) -> tuple[str, str]:
+    """Return the token and the path of a line, nothing where it is none of ours."""
+    try:
+        token, brought = json.loads(line)
+    except ValueError:
+        return "", ""
+    return str(token), str(brought)
 
 
 def _is_answered(name: str) -> bool:
