@@ -1,6 +1,6 @@
 """Exporting: contacts to a file of any format, through the one gate."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from stakeholders.app.errors import OnlyReadFormatError, UnknownFieldError, Unkn
 from stakeholders.app.export_files import ARCHIVE, STANDARD_OUTPUT, rendered, with_list
 from stakeholders.app.export_log import file_in_log
 from stakeholders.app.export_stamp import stamp
+from stakeholders.app.holders import Holders
 from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.many_records import without_collecting
@@ -20,7 +21,6 @@ from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.file_name import safe_file_name
-from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
@@ -116,6 +116,7 @@ class Exporting:
         self._database = database
         self._search = search
         self._members = members
+        self._holders = Holders(database, search)
 
     def formats(self) -> tuple[Format, ...]:
         """Return the formats that are written, to choose from."""
@@ -152,7 +153,7 @@ class Exporting:
             records, _ = self.of_list(scope.list_name)
         else:
             result = self._search.find(scope.text, flags=scope.flags, limit=_FIRST)
-            records, _ = self._with_holders(list(self._search.records(result)))
+            records, _ = self._holders.of_records(list(self._search.records(result)))
         released = release(records[:_FIRST], Visibility(audience)).records
         rows = islice(table_rows(released, layout), _FIRST + 1)
         return tuple(tuple(row) for row in rows)
@@ -228,41 +229,7 @@ class Exporting:
         if scope.list_name:
             return self.of_list(scope.list_name, format_name)
         result = self._search.find(scope.text, flags=scope.flags, limit=0)
-        shown = list[Record]()
-        for record in self._search.records(result):
-            job.report(Stage.READING, len(shown), result.total)
-            if record.kind is not EntryKind.EVENT:  # a meeting is no contact
-                shown.append(record)
-        return self._with_holders(shown, takes_posts=takes_posts(format_name))
-
-    def _with_holders(
-        self, shown: Sequence[Record], *, takes_posts: bool = False
-    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
-        today = self._database.today()
-        held = {
-            id(record): [holder.uid for holder in record.holders if holder.holds_on(today)]
-            for record in shown
-            if record.kind is EntryKind.POST
-        }
-        known = self._known(shown, (uid for uids in held.values() for uid in uids))
-        found: dict[str, Record] = {}
-        out: list[LeftOut] = []
-        for record in shown:
-            if id(record) not in held:
-                found[str(record.uid)] = record
-                continue
-            holders = [known[uid] for uid in held[id(record)] if uid in known]
-            if not holders and takes_posts:
-                found[str(record.uid)] = record
-            elif not holders:
-                out.append(LeftOut(record.name, "", _vacant(record)))
-            found.update({str(holder.uid): holder for holder in holders})
-        return tuple(found.values()), tuple(out)
-
-    def _known(self, shown: Sequence[Record], wanted: Iterable[Uid]) -> dict[Uid, Record]:
-        """Return the wanted contacts: those that are shown, and the others read at once."""
-        known = {record.uid: record for record in shown if record.uid}
-        return known | self._search.records_of(uid for uid in wanted if uid not in known)
+        return self._holders.of_result(result, job, takes_posts=takes_posts(format_name))
 
     def _list(self, name: str) -> DirectoryList | None:
         return self._members.named(name) if name else None
@@ -284,7 +251,7 @@ class Exporting:
             if member.left_out
         )
         on_it, out = self._without_suppressed([m.record for m in members if not m.left_out])
-        found, vacant = self._with_holders(on_it, takes_posts=takes_posts(format_name))
+        found, vacant = self._holders.of_records(on_it, takes_posts=takes_posts(format_name))
         leaving, holders_out = self._without_suppressed(found)
         return leaving, (*left_out, *out, *vacant, *holders_out)
 
@@ -385,10 +352,4 @@ def _left_out(record: Record, reason: str) -> Problem:
         "list.left_out",
         marked("Left out: {name} ({reason})."),
         (("name", record.name), ("reason", reason)),
-    )
-
-
-def _vacant(record: Record) -> Problem:
-    return Problem(
-        "post.vacant", marked("Left out: {name} has no holder today."), (("name", record.name),)
     )

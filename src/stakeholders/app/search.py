@@ -119,8 +119,12 @@ class Search:
 
     def records(self, result: SearchResult) -> Iterator[Record]:
         """Yield the records of an answer, in its order."""
+        return self.records_at(result.ids)
+
+    def records_at(self, ids: Sequence[int]) -> Iterator[Record]:
+        """Yield the contacts with these ids that an answer gave, in this order."""
         with self._database.reading() as connection:
-            yield from read_records(connection, result.ids, self._database.today())
+            yield from read_records(connection, ids, self._database.today())
 
     def record(self, uid: Uid) -> Record:
         """Return one contact.

@@ -1,12 +1,11 @@
 """Records out of the directory: a handful of queries for any number of entries."""
 
 import datetime
-import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 
@@ -14,16 +13,30 @@ from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.name import PersonName
 from stakeholders.domain.parts import LanguageSkill, Note
-from stakeholders.domain.record import Holder, PostLine, Record
+from stakeholders.domain.record import Holder, Kept, PostLine, Record
 from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import holds_on, today
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store import event_tables, schema
 from stakeholders.store.facts import facts_in
 from stakeholders.store.parts import read_parts
-from stakeholders.store.row_reading import Row, RowReading, given_ids, rows_by
-from stakeholders.store.row_values import address_of, channel_of, kept_of, name_of, source_of
+from stakeholders.store.record_questions import (
+    hidden_columns,
+    lines_by,
+    sources_of_entries,
+    tags_of_entries,
+)
+from stakeholders.store.row_reading import Row, rows_by
+from stakeholders.store.row_values import (
+    Columns,
+    addresses_in,
+    channels_in,
+    kept_in,
+    names_in,
+    source_of,
+)
 
 _CHUNK: Final = 500
 _GAP_FILLERS: Final = (
@@ -34,13 +47,8 @@ _GAP_FILLERS: Final = (
     ("role", lambda record: [post for post in record.posts if post.title]),
 )
 
-_NOT_SHOWN: Final = frozenset(
-    {"version", "created_op", "updated_op", "updated_at", "deleted_at", "sort_key", "sort_version"}
-)
-_HIDDEN_OF_SOURCES: Final = _NOT_SHOWN | {"text", "text_hash", "received_at"}
-_WITH_UID: Final = (schema.entry, schema.channel, schema.address, schema.person_name)
-
 Rows = dict[int, list[Row]]
+_Value = TypeVar("_Value")
 
 
 def read_records(
@@ -64,21 +72,26 @@ class _Chunk:
         self._ids = ids
         self._entries = {row["id"]: row for row in self._select(schema.entry, "id", ids)}
         live = list(self._entries)
-        self._lines = self._lines_by("person_id", live)
-        self._holders = self._lines_by("post_id", live)
-        self._people = {row["id"]: row for row in self._select(schema.person, "id", live)}
-        self._bodies = {row["id"]: row for row in self._select(schema.body, "id", live)}
-        self._posts = {row["id"]: row for row in self._select(schema.post, "id", live)}
-        self._events = self._events_of()
-        self._names = self._grouped(schema.person_name, "person_id", live)
+        people = self._of_kind(EntryKind.PERSON)
+        self._lines = self._lines_by("person_id", people)
+        self._people = {row["id"]: row for row in self._select(schema.person, "id", people)}
+        bodies = self._of_kind(EntryKind.BODY)
+        self._bodies = {row["id"]: row for row in self._select(schema.body, "id", bodies)}
+        posts = self._of_kind(EntryKind.POST)
+        self._posts = {row["id"]: row for row in self._select(schema.post, "id", posts)}
+        self._holders = self._lines_by("post_id", posts)
+        events = self._of_kind(EntryKind.EVENT)
+        self._events = {row["id"]: row for row in self._select(event_tables.event, "id", events)}
+        self._names = self._names_of(people)
         self._named_gaps = self._grouped(schema.known_gap, "entry_id", live)
-        self._kept = self._grouped(schema.kept_property, "entry_id", live)
+        self._kept = self._kept_of(live)
         self._parts = read_parts(connection, live)
         self._tags = self._tags_of(live)
         self._sources = self._sources_of(live)
         self._load_bodies(live)
-        self._channels = self._grouped(schema.channel, "owner_id", self._owners(live))
-        self._addresses = self._grouped(schema.address, "owner_id", self._at_home(live))
+        self._uids = self._uids_of()
+        self._channels = self._channels_of(self._owners(live))
+        self._addresses = self._addresses_of(self._at_home(live))
 
     def records(self) -> Iterator[Record]:
         """Yield the records in the order asked for."""
@@ -104,10 +117,10 @@ class _Chunk:
             "languages": tuple(p.language for p in parts if isinstance(p, LanguageSkill)),
             "notes": tuple(part.text for part in parts if isinstance(part, Note)),
             "tags": tuple(self._tags.get(entry_id, ())),
-            "addresses": self._own_addresses(entry_id, row["uid"]),
-            "kept": tuple(map(kept_of, self._kept.get(entry_id, ()))),
+            "addresses": self._own_addresses(entry_id),
+            "kept": tuple(self._kept.get(entry_id, ())),
             "sources": tuple(self._sources.get(entry_id, ())),
-            "channels": self._own_channels(entry_id, row["uid"]),
+            "channels": self._own_channels(entry_id),
             "details": self._details(entry_id, kind, row),
             "parts": parts,
         }
@@ -130,29 +143,25 @@ class _Chunk:
         ]
         for line in present:
             if line["post_id"] is not None:
-                channels += self._own_channels(line["post_id"], line["post_uid"])
+                channels += self._own_channels(line["post_id"])
         for line in present:
             if line["post_id"] is None and line["body_id"] is not None:
                 channels += self._lent(channels, line)
-        told["names"] = tuple(map(name_of, self._names.get(entry_id, ())))
+        told["names"] = tuple(self._names.get(entry_id, ()))
         told["posts"] = tuple(map(self._post_line, lines))
         told["channels"] = channels
         told["addresses"] = told["addresses"] or self._lent_addresses(present)
 
     def _lent_addresses(self, present: Iterable[Row]) -> tuple[Address, ...]:
         """Return where someone without an address is found: at the post, else at the body."""
-        places = (
-            (line[f"{place}_id"], line[f"{place}_uid"])
-            for line in present
-            for place in ("post", "body")
-        )
-        found = (self._own_addresses(*place) for place in places if place[0] is not None)
+        places = (line[place] for line in present for place in ("post_id", "body_id"))
+        found = (self._own_addresses(place) for place in places if place is not None)
         return next(filter(None, found), ())
 
     def _lent(self, own: tuple[Channel, ...], line: Row) -> tuple[Channel, ...]:
         """Return what a body lends to someone without a post: the kinds the person lacks."""
         have = {channel.type for channel in own}
-        lent = self._own_channels(line["body_id"], line["body_uid"])
+        lent = self._own_channels(line["body_id"])
         return tuple(channel for channel in lent if channel.type not in have)
 
     def _body(self, entry_id: int, told: dict[str, Any]) -> None:
@@ -184,7 +193,7 @@ class _Chunk:
         told["holders"] = tuple(map(_holder_of, self._holders.get(entry_id, ())))
         told["place"] = told["place"] or seat["place"]
         told["country"] = told["country"] or seat["country"]
-        told["addresses"] = told["addresses"] or self._own_addresses(body, self._uid_of(body))
+        told["addresses"] = told["addresses"] or self._own_addresses(body)
 
     def _event(self, entry_id: int, told: dict[str, Any]) -> None:
         row = self._events[entry_id]
@@ -217,16 +226,15 @@ class _Chunk:
         gaps = dict.fromkeys(row["field"] for row in named if row["field"] not in filled)
         return replace(record, missing=tuple(gaps))
 
-    def _own_channels(self, entry_id: int, owner: Uid) -> tuple[Channel, ...]:
+    def _own_channels(self, entry_id: int) -> tuple[Channel, ...]:
         """Return what an entry itself has, what is no longer in use last."""
-        rows = self._channels.get(entry_id)
-        if rows is None:
-            return ()
-        found = [channel_of(row, owner) for row in rows]
+        found = self._channels.get(entry_id, ())
+        if all(one.from_ is None and one.to is None for one in found):
+            return tuple(found)
         return tuple(sorted(found, key=lambda channel: not channel.is_used_on(self._day)))
 
-    def _own_addresses(self, entry_id: int, owner: Uid) -> tuple[Address, ...]:
-        return tuple(address_of(row, owner) for row in self._addresses.get(entry_id, ()))
+    def _own_addresses(self, entry_id: int) -> tuple[Address, ...]:
+        return tuple(self._addresses.get(entry_id, ()))
 
     def _functions(self, post_id: int) -> tuple[str, ...]:
         return tuple(row["function"] for row in self._post_functions.get(post_id, ()))
@@ -267,33 +275,61 @@ class _Chunk:
         self._coverage = self._grouped(schema.body_coverage, "body_id", live)
         self._post_functions = self._grouped(schema.post_function, "post_id", sorted(posts))
 
-    def _events_of(self) -> dict[int, Row]:
-        kind = EntryKind.EVENT.value
-        events = [one for one, row in self._entries.items() if row["kind"] == kind]
-        return {row["id"]: row for row in self._select(event_tables.event, "id", events)}
+    def _of_kind(self, kind: EntryKind) -> list[int]:
+        return [one for one, row in self._entries.items() if row["kind"] == kind]
+
+    def _uids_of(self) -> dict[int, Uid]:
+        """Return the uids of all that may own channels and addresses here."""
+        lines = list(self._all_lines())
+        posts = {line["post_id"]: line["post_uid"] for line in lines}
+        bodies = {line["body_id"]: line["body_uid"] for line in lines}
+        seats = {**self._seats, **self._entries}
+        return {**bodies, **posts, **{one: row["uid"] for one, row in seats.items()}}
+
+    def _channels_of(self, ids: list[int]) -> dict[int, list[Channel]]:
+        columns = self._columns(schema.channel, "owner_id", ids)
+        owners = columns["owner_id"]
+        return _by(owners, channels_in(columns, [self._uids[owner] for owner in owners]))
+
+    def _addresses_of(self, ids: list[int]) -> dict[int, list[Address]]:
+        columns = self._columns(schema.address, "owner_id", ids)
+        owners = columns["owner_id"]
+        return _by(owners, addresses_in(columns, [self._uids[owner] for owner in owners]))
+
+    def _names_of(self, ids: list[int]) -> dict[int, list[PersonName]]:
+        columns = self._columns(schema.person_name, "person_id", ids)
+        return _by(columns["person_id"], names_in(columns))
+
+    def _kept_of(self, ids: list[int]) -> dict[int, list[Kept]]:
+        columns = self._columns(schema.kept_property, "entry_id", ids)
+        return _by(columns["entry_id"], kept_in(columns))
 
     def _tags_of(self, ids: list[int]) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
-        for row in _tags().rows(self._connection, ids):
+        for row in tags_of_entries().rows(self._connection, ids):
             found.setdefault(row["entry_id"], []).append(row["name"])
         return found
 
     def _sources_of(self, ids: list[int]) -> dict[int, list[Source]]:
         found: dict[int, list[Source]] = {}
-        for row in _sources().rows(self._connection, ids):
+        for row in sources_of_entries().rows(self._connection, ids):
             found.setdefault(row["entry_id"], []).append(source_of(row))
         return found
 
     def _lines_by(self, column: str, ids: list[int]) -> Rows:
-        return _group(_lines(column).rows(self._connection, ids), column)
+        return _group(lines_by(column).rows(self._connection, ids), column)
 
     def _grouped(self, table: sa.Table, column: str, ids: list[int]) -> Rows:
         return _group(self._select(table, column, ids), column)
 
+    def _columns(self, table: sa.Table, column: str, ids: Sequence[int]) -> Columns:
+        asked = rows_by(table, column, hidden_columns(table), dead=False)
+        return dict(zip(asked.names, asked.columns(self._connection, ids), strict=True))
+
     def _select(
         self, table: sa.Table, column: str, ids: Sequence[int], *, dead: bool = False
     ) -> list[Row]:
-        return rows_by(table, column, _hidden(table), dead=dead).rows(self._connection, ids)
+        return rows_by(table, column, hidden_columns(table), dead=dead).rows(self._connection, ids)
 
 
 _OF_KINDS: Final = MappingProxyType(
@@ -306,58 +342,6 @@ _OF_KINDS: Final = MappingProxyType(
 )
 
 
-@functools.cache
-def _hidden(table: sa.Table) -> frozenset[str]:
-    """Return the columns that records do not show; uids of what has none in a record."""
-    return _NOT_SHOWN if table in _WITH_UID else _NOT_SHOWN | {"uid"}
-
-
-@functools.cache
-def _lines(column: str) -> RowReading:
-    link, person = schema.affiliation, schema.entry.alias("person")
-    body, post = schema.entry.alias("body"), schema.post
-    return RowReading(
-        sa.select(
-            *(one for one in link.columns if one.name not in _NOT_SHOWN),
-            person.c.uid.label("person_uid"),
-            person.c.display.label("person"),
-            body.c.uid.label("body_uid"),
-            post.c.uid.label("post_uid"),
-            post.c.title.label("post_title"),
-        )
-        .join(person, person.c.id == link.c.person_id)
-        .outerjoin(body, body.c.id == link.c.body_id)
-        .outerjoin(post, post.c.id == link.c.post_id)
-        .where(link.c[column].in_(given_ids()), link.c.deleted_at.is_(None))
-        .where(person.c.deleted_at.is_(None))
-        .order_by(link.c[column], link.c.is_primary.desc(), link.c.position, link.c.id)
-    )
-
-
-@functools.cache
-def _tags() -> RowReading:
-    link, tag = schema.entry_tag, schema.tag
-    return RowReading(
-        sa.select(link.c.entry_id, tag.c.name)
-        .join(tag, tag.c.id == link.c.tag_id)
-        .where(link.c.entry_id.in_(given_ids()), link.c.deleted_at.is_(None))
-        .order_by(link.c.entry_id, link.c.position, link.c.id)
-    )
-
-
-@functools.cache
-def _sources() -> RowReading:
-    link, source = schema.citation, schema.source
-    told = [one for one in source.columns if one.name not in _HIDDEN_OF_SOURCES]
-    return RowReading(
-        sa.select(link.c.entry_id, *told)
-        .join(source, source.c.id == link.c.source_id)
-        .where(link.c.entry_id.in_(given_ids()), link.c.deleted_at.is_(None), link.c.field == "")
-        .where(source.c.deleted_at.is_(None))
-        .order_by(link.c.entry_id, link.c.position, link.c.id)
-    )
-
-
 def _holder_of(row: Row) -> Holder:
     return Holder(
         row["person_uid"],
@@ -368,6 +352,14 @@ def _holder_of(row: Row) -> Holder:
         row["type"],
         row["uid"],
     )
+
+
+def _by(owners: Iterable[int], values: Iterable[_Value]) -> dict[int, list[_Value]]:
+    """Return values by whose they are."""
+    found: dict[int, list[_Value]] = {}
+    for owner, value in zip(owners, values, strict=True):
+        found.setdefault(owner, []).append(value)
+    return found
 
 
 def _group(rows: Iterable[Row], column: str) -> Rows:

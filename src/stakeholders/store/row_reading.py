@@ -36,28 +36,34 @@ class RowReading:
         columns = list(query.selected_columns)
         self._sql = str(compiled)
         self._bound = tuple((name, compiled.params[name]) for name in compiled.positiontup or ())
-        self._names = tuple(str(column.key) for column in columns)
+        self.names = tuple(str(column.key) for column in columns)
         self._converted = tuple(
-            (str(column.key), convert)
-            for column in columns
+            (place, convert)
+            for place, column in enumerate(columns)
             if (convert := READERS.get(type(column.type))) is not None
         )
 
     def rows(self, connection: sa.Connection, ids: Sequence[int]) -> list[Row]:
         """Return all rows of the answer; nothing is asked for nobody."""
-        if not ids:
-            return []
+        values = zip(*self.columns(connection, ids), strict=True)
+        return [dict(zip(self.names, row, strict=True)) for row in values]
+
+    def columns(self, connection: sa.Connection, ids: Sequence[int]) -> list[Sequence[Any]]:
+        """Return the answer by its columns, of many rows the quicker way; nobody has empty ones."""
+        found = self._asked(connection, ids) if ids else []
+        if not found:
+            return [()] * len(self.names)
+        columns: list[Sequence[Any]] = list(zip(*found, strict=True))
+        for place, convert in self._converted:
+            values = columns[place]
+            if values.count(None) < len(values):
+                columns[place] = [None if one is None else convert(one) for one in values]
+        return columns
+
+    def _asked(self, connection: sa.Connection, ids: Sequence[int]) -> list[Any]:
         given = f"[{','.join(map(str, ids))}]"
         bound = [given if name == _IDS else value for name, value in self._bound]
-        names, converted = self._names, self._converted
-        found = []
-        for values in ask(connection, self._sql, bound):
-            row = dict(zip(names, values, strict=True))
-            for name, convert in converted:
-                if (value := row[name]) is not None:
-                    row[name] = convert(value)
-            found.append(row)
-        return found
+        return ask(connection, self._sql, bound)
 
 
 @functools.cache

@@ -1,4 +1,15 @@
-"""Row values: channels, names, addresses and sources as they come out of their rows."""
+"""Row values: channels, names, addresses and sources as they come out of their rows.
+
+Many are made of whole columns, which takes half the time of making them row by row.
+"""
+
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from enum import Enum
+from itertools import repeat
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelState, ChannelType, NumberType
@@ -10,31 +21,45 @@ from stakeholders.domain.visibility import Visibility
 from stakeholders.domain.web import is_page
 from stakeholders.store.row_reading import AnyRow
 
+Columns = Mapping[str, Sequence[Any]]
+"""Rows by the names of their columns, each with the values of all rows."""
+_Value = TypeVar("_Value")
+
+
+def _codes(kind: type[Enum]) -> Callable[[Any], Any]:
+    """Return what gives the member of a value, some times faster than the class itself."""
+    return {one.value: one for one in kind}.__getitem__
+
+
+_TYPES: Final = _codes(ChannelType)
+_STATES: Final = _codes(ChannelState)
+_VISIBILITIES: Final = _codes(Visibility)
+_NAME_TYPES: Final = _codes(NameType)
+_NUMBER_TYPES: Final = MappingProxyType({None: None, "": None, **{one: one for one in NumberType}})
+
 
 def channel_of(row: AnyRow, owner: Uid) -> Channel:
     """Return the channel of a row."""
-    return Channel(
-        type=ChannelType(row["type"]),
-        raw=row["raw"],
-        normalised=row["normalised"],
-        valid=is_valid_channel(row["type"], row["raw"], row["is_valid"]),
-        display=row["display"] or row["raw"],
-        number_type=NumberType(row["number_type"]) if row["number_type"] else None,
-        extension=row["extension"],
-        region=row["region"],
-        assumed_region=row["assumed_region"],
-        label=row["label"],
-        purposes=row["purposes"],
-        state=ChannelState(row["state"]),
-        state_reason=row["state_reason"],
-        visibility=Visibility(row["visibility"]),
-        as_of=row["as_of"],
-        from_=row["from_date"],
-        to=row["to_date"],
-        owner=owner,
-        uid=row["uid"],
-        quote=row["quote"],
-        certain=row["is_certain"],
+    return channels_in(_columns(row), (owner,))[0]
+
+
+def channels_in(columns: Columns, owners: Sequence[Uid]) -> list[Channel]:
+    """Return the channels of many rows, whose owners are given."""
+    raw = columns["raw"]
+    return _made(
+        Channel,
+        columns,
+        type=map(_TYPES, columns["type"]),
+        valid=map(is_valid_channel, columns["type"], raw, columns["is_valid"]),
+        display=[shown or text for shown, text in zip(columns["display"], raw, strict=True)],
+        number_type=map(_NUMBER_TYPES.__getitem__, columns["number_type"]),
+        state=map(_STATES, columns["state"]),
+        visibility=map(_VISIBILITIES, columns["visibility"]),
+        from_=columns["from_date"],
+        to=columns["to_date"],
+        owner=owners,
+        certain=columns["is_certain"],
+        problem=repeat(None),
     )
 
 
@@ -68,53 +93,56 @@ def source_of(row: AnyRow) -> Source:
 
 def name_of(row: AnyRow) -> PersonName:
     """Return the name of a row."""
-    return PersonName(
-        full=row["full"],
-        honorific=row["honorific"],
-        given=row["given"],
-        additional=row["additional"],
-        family=row["family"],
-        suffix=row["suffix"],
-        family_first=row["family_first"],
-        type=NameType(row["type"]),
-        language=row["language"],
-        phonetic_given=row["phonetic_given"],
-        phonetic_family=row["phonetic_family"],
-        particle=row["particle"],
-        post_nominals=row["post_nominals"],
-        address_as=row["address_as"],
-        sort_as=row["sort_as"],
-        from_=row["from_date"],
-        to=row["to_date"],
-        uid=row["uid"],
+    return names_in(_columns(row))[0]
+
+
+def names_in(columns: Columns) -> list[PersonName]:
+    """Return the names of many rows."""
+    return _made(
+        PersonName,
+        columns,
+        type=map(_NAME_TYPES, columns["type"]),
+        from_=columns["from_date"],
+        to=columns["to_date"],
     )
 
 
 def address_of(row: AnyRow, owner: Uid) -> Address:
     """Return the address of a row."""
-    return Address(
-        lines=tuple(row["lines"].split("\n")) if row["lines"] else (),
-        po_box=row["po_box"],
-        extended=row["extended"],
-        street=row["street"],
-        city=row["city"],
-        region=row["region"],
-        postal_code=row["postal_code"],
-        country=row["country"],
-        label=row["label"],
-        purpose=row["purpose"],
-        language=row["language"],
-        visibility=Visibility(row["visibility"]),
-        owner=owner,
-        uid=row["uid"],
+    return addresses_in(_columns(row), (owner,))[0]
+
+
+def addresses_in(columns: Columns, owners: Sequence[Uid]) -> list[Address]:
+    """Return the addresses of many rows, whose owners are given."""
+    return _made(
+        Address,
+        columns,
+        lines=[tuple(text.split("\n")) if text else () for text in columns["lines"]],
+        visibility=map(_VISIBILITIES, columns["visibility"]),
+        owner=owners,
     )
 
 
-def kept_of(row: AnyRow) -> Kept:
-    """Return the kept property of a row."""
-    return Kept(
-        name=row["name"],
-        value=row["value"],
-        group=row["group_name"],
-        parameters=tuple((key, value) for key, value in row["parameters"]),
+def kept_in(columns: Columns) -> list[Kept]:
+    """Return the kept properties of many rows."""
+    return _made(
+        Kept,
+        columns,
+        group=columns["group_name"],
+        parameters=[tuple(map(tuple, pairs)) for pairs in columns["parameters"]],
     )
+
+
+def _columns(row: AnyRow) -> Columns:
+    return {name: (value,) for name, value in row.items()}
+
+
+def _made(kind: Callable[..., _Value], columns: Columns, **told: Iterable[Any]) -> list[_Value]:
+    """Return values of a kind; what is not told stands in the columns of its name."""
+    every = [told[name] if name in told else columns[name] for name in _names(kind)]
+    return list(map(kind, *every))
+
+
+@functools.cache
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401
+    return tuple(field.name for field in fields(kind))
