@@ -180,6 +180,13 @@ def _event_page(command: str) -> Callable[[RealWindow], None]:
     return go
 
 
+def _inviting(window: RealWindow) -> None:
+    _event_page("event.invited")(window)
+    assert window.window.actions_.run("event.invite")
+    window.settle()
+    window.type("Viet Nam, Korea, Fiji, Cambodia, Taiwan, Atlantis, Quay Lantern Society, OHCHR")
+
+
 PAGES: Final = (
     Scene("person", _found("kostovar")),
     Scene("organisation", _found("unodc regional office")),
@@ -202,6 +209,7 @@ PAGES: Final = (
     Scene("event_invited", _event_page("event.invited")),
     Scene("event_participants", _event_page("event.participants")),
     Scene("event_missing", _event_page("event.missing")),
+    Scene("inviting", _inviting),
     Scene("history", _place("history")),
     Scene("history_of_one", _run("contact.history")),
     Scene("past", _run("contact.as_of")),

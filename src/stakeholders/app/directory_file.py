@@ -32,6 +32,7 @@ from stakeholders.app.history import History
 from stakeholders.app.importing import Importing
 from stakeholders.app.invitation_answers import InvitationAnswers
 from stakeholders.app.invitations import Invitations
+from stakeholders.app.inviting import Inviting
 from stakeholders.app.letters import Letters
 from stakeholders.app.list_combining import ListCombining
 from stakeholders.app.list_members import ListMembers
@@ -79,6 +80,7 @@ class Directory(ContactJobs):
     delegations: Delegations
     participations: Participations
     invitations: Invitations
+    inviting: Inviting
     answers: InvitationAnswers
     coverage: CoverageMatrix
     event_likes: EventLikes
@@ -144,6 +146,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     members = ListMembers(database, search)
     lists = Lists(database, members)
     exporting = Exporting(database, search, members)
+    seats = ListSeats(database, search, members)
     access = Access(path, reference, author, key)
     jobs = contact_jobs(database, reference, author, backups.make_before)
     meetings = event_jobs(database, reference)
@@ -160,7 +163,8 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
         participant_lists=ParticipantLists(database, meetings, search, reference, jobs.wording),
-        **_of_lists(database, search, members, jobs.wording),
+        **_of_lists(database, search, members, seats, jobs.wording),
+        inviting=Inviting(database, reference, meetings.invitations, search, lists, seats),
         lists=lists,
         importing=importing,
         exporting=exporting,
@@ -179,10 +183,9 @@ def _each(*groups: ContactJobs | EventJobs) -> dict[str, Any]:
 
 
 def _of_lists(
-    database: Database, search: Search, members: ListMembers, wording: Wording
+    database: Database, search: Search, members: ListMembers, seats: ListSeats, wording: Wording
 ) -> dict[str, Any]:
     """Return what is done with the members of lists, by its names."""
-    seats = ListSeats(database, search, members)
     return {
         "members": members,
         "seats": seats,

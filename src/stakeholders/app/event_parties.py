@@ -80,8 +80,11 @@ class PartyReader:
 
     def _of_uid(self, uid: Uid) -> Party:
         with self._database.reading() as connection:
-            kind = kind_of(connection, uid)
-            return Party(displays(connection, (uid,))[uid], uid, kind)
+            kind, name = kind_of(connection, uid), displays(connection, (uid,))[uid]
+        if kind is not EntryKind.AREA:
+            return Party(name, uid, kind)
+        area = next((one for one in self._reference.areas.all if one.uid == uid), None)
+        return Party(name, uid, kind, area)
 
     def _of_area(self, name: str) -> Party:
         found = self._reference.areas.resolve(name) or self._governed(name)

@@ -1,11 +1,13 @@
 """Invitation planning: to whom the invitation of a State or body goes, and who gets a copy."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
 
 from stakeholders.app.event_parties import Party, PartyReader
 from stakeholders.app.reference import Reference
-from stakeholders.domain.area_line import AreaLine, read_area_line
+from stakeholders.domain.area_line import AreaLine, Groups, read_area_line
 from stakeholders.domain.area_names import Area
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import ChainStep, Event, EventBodyRole
@@ -19,12 +21,16 @@ from stakeholders.domain.invitation_chain import (
     focal_point_for,
     usual_form,
 )
+from stakeholders.domain.suppression import suppressed
 from stakeholders.domain.text import fold
 from stakeholders.i18n import current_language
+from stakeholders.store.areas import own_groups
 from stakeholders.store.database import Database
-from stakeholders.store.entries import entry_id
+from stakeholders.store.entries import entry_id, entry_ids
 from stakeholders.store.records import read_records
 from stakeholders.store.state_bodies import focal_points, state_bodies, with_bodies_above
+
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,13 @@ class StatePaths:
     points: tuple[FocalPoint, ...]
     told: Circumstances
 
+    def without(self, uids: Iterable[Uid]) -> "StatePaths":
+        """Return the paths that lead past some bodies and posts."""
+        gone = set(uids)
+        bodies = tuple(body for body in self.bodies if body.uid not in gone)
+        points = tuple(point for point in self.points if point.uid not in gone)
+        return replace(self, bodies=bodies, points=points)
+
 
 class InvitationPlanner:
     """Finds the addressees of invitations; nothing is written."""
@@ -44,9 +57,18 @@ class InvitationPlanner:
         self._reference = reference
         self._parties = PartyReader(database, reference)
 
-    def areas(self, text: str) -> AreaLine:
-        """Return the countries that a pasted line of names means, and what has to be asked."""
-        return read_area_line(self._reference.areas, text)
+    def areas(
+        self,
+        text: str,
+        chosen: Mapping[str, str] = _NONE,
+        is_other: Callable[[str], bool] = lambda _name: False,
+    ) -> AreaLine:
+        """Return the countries that a pasted line of names means, and what has to be asked.
+
+        Groups of one's own are known by name. `chosen` are the answers to what was asked: codes by
+        the folded names. `is_other` tells whether something that is no area is called so.
+        """
+        return read_area_line(self._reference.areas, text, self._groups(chosen), is_other)
 
     def party(self, text: str) -> Party:
         """Return whom a name or uid means.
@@ -73,10 +95,16 @@ class InvitationPlanner:
     def for_states(self, event: Event, areas: Iterable[Area]) -> tuple[Invitation, ...]:
         """Return the invitation of each State, by the chain of the event; a gap has no addressee.
 
-        The focal point gets a copy where it is not the addressee itself.
+        The focal point gets a copy where it is not the addressee itself. Whom nothing may be sent
+        to is passed over.
         """
-        paths = self.paths(event)
-        return tuple(self._for_state(event, area, paths) for area in areas)
+        every, paths = tuple(areas), self.paths(event)
+        while True:
+            found = tuple(self._for_state(event, area, paths) for area in every)
+            refused = self._refused(found)
+            if not refused:
+                return found
+            paths = paths.without(refused)
 
     def for_party(self, event: Event, party: Party, body_kind: str = "") -> Invitation:
         """Return the invitation of a body, post, person, or of somebody in words."""
@@ -117,6 +145,25 @@ class InvitationPlanner:
             deadline=event.answer_by,
             copies=(InvitationCopy(copied.name, copied.uid),) if copied else (),
         )
+
+    def _groups(self, chosen: Mapping[str, str]) -> Groups:
+        """Return the members today of groups of one's own, and what was chosen, by folded name."""
+        with self._database.reading() as connection:
+            own = own_groups(connection)
+        day = self._database.today()
+        return {fold(one.name): one.members_on(day) for one in own} | {
+            name: (code,) for name, code in chosen.items()
+        }
+
+    def _refused(self, found: Iterable[Invitation]) -> list[Uid]:
+        """Return the addressees, and those who would get a copy, to whom nothing may be sent."""
+        wanted = {one.addressee for one in found}
+        wanted |= {copy.entry for one in found for copy in one.copies}
+        day = self._database.today()
+        with self._database.reading() as connection:
+            ids = entry_ids(connection, [uid for uid in wanted if uid]).values()
+            records = tuple(read_records(connection, ids, day))
+        return [one.uid for one in records if one.uid and suppressed(one, day)]
 
     def _known(self, uid: Uid) -> tuple[str, str]:
         with self._database.reading() as connection:

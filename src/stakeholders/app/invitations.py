@@ -1,6 +1,6 @@
 """Invitations: asking States, bodies and people to a meeting, and correcting how."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -9,6 +9,7 @@ from stakeholders.app.errors import UnknownFieldError, UnknownNameError
 from stakeholders.app.event_categories import usual_category
 from stakeholders.app.event_choices import INVITATION_FORMS
 from stakeholders.app.event_errors import WrongFormError
+from stakeholders.app.event_fields import write_field
 from stakeholders.app.event_parties import Party, PartyReader, area_written
 from stakeholders.app.event_values import (
     Reader,
@@ -21,7 +22,7 @@ from stakeholders.app.event_values import (
 from stakeholders.app.events import Events
 from stakeholders.app.invitation_planning import InvitationPlanner
 from stakeholders.app.reference import Reference
-from stakeholders.domain.area_line import AskedName
+from stakeholders.domain.area_line import AreaLine, AskedName
 from stakeholders.domain.delegation import Delegation
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import Event
@@ -38,6 +39,7 @@ from stakeholders.domain.text import clean, fold
 from stakeholders.store import invitations as rows
 from stakeholders.store.database import Database
 from stakeholders.store.delegations import add_delegation, delegations_of
+from stakeholders.store.events import change_event
 from stakeholders.store.history import Writing
 
 INVITATION_FIELDS: Final[Mapping[str, Reader]] = MappingProxyType(
@@ -54,6 +56,8 @@ INVITATION_FIELDS: Final[Mapping[str, Reader]] = MappingProxyType(
 )
 """The fields of an invitation, and how each is read; `addressee` and `via` are named besides."""
 
+NOTHING_TOLD: Final[Mapping[str, str]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Invited:
@@ -64,6 +68,11 @@ class Invited:
     asked: tuple[AskedName, ...] = ()
     texts: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+
+    def without(self, uids: Collection[str]) -> "Invited":
+        """Return what comes of inviting all but some, by the uids or names of whom they are for."""
+        some = tuple(one for one in self.new if one.whom not in uids)
+        return replace(self, new=some)
 
     @property
     def gaps(self) -> tuple[Invitation, ...]:
@@ -117,42 +126,62 @@ class Invitations:
                 return one
         raise UnknownNameError(clean(text))
 
-    def plan(self, event: Uid, line: str, names: Sequence[str] = ()) -> Invited:
+    def plan(
+        self,
+        event: Uid,
+        line: str | AreaLine,
+        names: Sequence[str] = (),
+        told: Mapping[str, str] = NOTHING_TOLD,
+    ) -> Invited:
         """Return whom a line of countries and further names would invite; nothing is written.
+
+        `told` are fields of the event that would be written along, such as `chain`.
 
         Raises:
             AmbiguousNameError: when one of the names may be several.
             UnknownUidError: when a name is a uid of nothing.
+            WrongValueError: when a field cannot hold what was told.
         """
-        meeting, read = self._events.read(event), self._planner.areas(line)
+        meeting = self._told(event, told)
+        read = line if isinstance(line, AreaLine) else self._planner.areas(line)
         parties = [self._planner.party(name) for name in names if clean(name)]
         planned = (
             *self._planner.for_states(meeting, read.areas),
             *(self._planner.for_party(meeting, party) for party in parties),
         )
-        known = {one.represents_uid or fold(one.represents) for one in self._live(event)}
+        known = {one.whom for one in self._live(event)}
         new, already = list[Invitation](), list[str]()
         for one in planned:
-            whom = one.represents_uid or fold(one.represents)
-            if whom in known:
+            if one.whom in known:
                 already.append(one.represents)
             else:
                 new.append(one)
-                known.add(whom)
+                known.add(one.whom)
         return Invited(tuple(new), tuple(already), read.asked, read.texts, read.unknown)
 
-    def invite(self, event: Uid, line: str, names: Sequence[str] = ()) -> Invited:
+    def invite(
+        self,
+        event: Uid,
+        line: str | AreaLine,
+        names: Sequence[str] = (),
+        told: Mapping[str, str] = NOTHING_TOLD,
+        without: Collection[str] = (),
+    ) -> Invited:
         """Invite the countries of a line and further names; each gets a delegation to fill.
 
         Nobody is invited twice. Gaps, for which nobody was found to write to, are kept as such;
-        what has to be asked, and what is no State, is told and not written.
+        what has to be asked, and what is no State, is told and not written. `without` are those,
+        as `whom` of an invitation tells, who are not invited after all.
 
         Raises:
-            AmbiguousNameError, UnknownUidError: as `plan` says.
+            AmbiguousNameError, UnknownUidError, WrongValueError: as `plan` says.
         """
-        planned, meeting = self.plan(event, line, names), self._events.read(event)
+        planned = self.plan(event, line, names, told).without(without)
+        meeting = self._told(event, told)
         parties = {p.entry: p for name in names if (p := self._planner.party(name)).record}
         with self._database.writing("invitation.made", entry=event) as writing:
+            if told:
+                change_event(writing, meeting)
             for one in planned.new:
                 self._add(writing, meeting, one, parties.get(one.represents_uid))
             writing.says(entry=event, count=len(planned.new))
@@ -202,6 +231,13 @@ class Invitations:
         with self._database.writing("invitation.removed", entry=event) as writing:
             for uid in uids:
                 rows.remove_invitation(writing, uid)
+
+    def _told(self, event: Uid, told: Mapping[str, str]) -> Event:
+        """Return an event with what was typed into some of its fields."""
+        meeting = self._events.read(event)
+        for code, text in told.items():
+            meeting = write_field(self._reference, meeting, code, text)
+        return meeting
 
     def _live(self, event: Uid) -> list[Invitation]:
         gone = InvitationStatus.WITHDRAWN

@@ -15,6 +15,7 @@ from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.importing.import_feature import ImportFeature
+from stakeholders.desktop.inviting.inviting_feature import InvitingFeature
 from stakeholders.desktop.lists.list_feature import ListFeature
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.printing.print_feature import PrintFeature
@@ -26,6 +27,7 @@ FEATURES: Final[tuple[type[Feature], ...]] = (
     PeopleFeature,
     ListFeature,
     EventFeature,
+    InvitingFeature,
     BodiesFeature,
     ImportFeature,
     CaptureFeature,

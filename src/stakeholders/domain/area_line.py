@@ -1,15 +1,17 @@
 """Area lines: a pasted line of names of countries, with what has to be asked and what is none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.area import AreaChoice, Areas
 from stakeholders.domain.area_names import Area, AreaKind
 from stakeholders.domain.text import clean, fold
 
-_BETWEEN: Final = re.compile(r"[\n\r\t,;•]+")
+_BETWEEN: Final = re.compile(r"[\n\r\t;•]+")
+_COMMA: Final = re.compile(r"[,،，、]+")
 _AND: Final = re.compile(r"\s+(?:and|et|y|и|و|&)\s+", re.IGNORECASE)
 _LEADS: Final = ("and ", "et ", "y ", "the ", "& ")
 
@@ -26,48 +28,100 @@ class AskedName:
 class AreaLine:
     """What a line of names means.
 
-    `texts` are names that are kept as they are written, as they are those of no State; `unknown`
-    are of nothing that is known.
+    `texts` are names that are kept as they are written, as they are those of no State; `others` are
+    of something else that is known, such as an organisation; `unknown` are of nothing that is.
     """
 
     areas: tuple[Area, ...] = ()
     asked: tuple[AskedName, ...] = ()
     texts: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
-def read_area_line(areas: Areas, text: str) -> AreaLine:
+Groups = Mapping[str, tuple[str, ...]]
+"""The codes of the members of groups of one's own, by their folded names."""
+_NO_GROUPS: Final[Groups] = MappingProxyType({})
+
+
+def _nothing_else(_name: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What names may mean: areas, groups of one's own, and what else is known."""
+
+    areas: Areas
+    groups: Groups
+    is_other: Callable[[str], bool]
+
+    def choices(self, name: str) -> tuple[Area, ...]:
+        """Return the areas that a name means or may mean, those of a group as well."""
+        own = self.groups.get(fold(name))
+        found = self.areas.resolve(name) if own is None else None
+        if isinstance(found, AreaChoice):
+            return found.areas
+        if found is not None:
+            return (found,)
+        group = self.areas.group(name) if own is None else None
+        members = own or (group.members if group else ())
+        return tuple(area for code in members if (area := self.areas.by_iso2(code)))
+
+    def is_asked(self, name: str) -> bool:
+        """Tell whether somebody has to choose."""
+        own = fold(name) in self.groups
+        return not own and isinstance(self.areas.resolve(name), AreaChoice)
+
+
+def read_area_line(
+    areas: Areas,
+    text: str,
+    groups: Groups = _NO_GROUPS,
+    is_other: Callable[[str], bool] = _nothing_else,
+) -> AreaLine:
     """Return the areas that a line names, each once, in their order; groups are their members.
 
     Names are parted by commas, semicolons, lines, or nothing but blanks. Former and other names
     are understood; a word that means several countries, or a country and a region, is asked for.
+    `is_other` tells whether something that is no area is called so: such a name stays whole, also
+    with a comma or the name of a country in it.
     """
+    known = _Known(areas, groups, is_other)
     found: dict[str, Area] = {}
     asked: dict[str, AskedName] = {}
     texts: dict[str, None] = {}
     unknown: dict[str, None] = {}
-    for name in _names(areas, text):
-        choices = _choices(areas, name)
+    others: dict[str, None] = {}
+    for name in _names(known, text):
+        choices = known.choices(name)
         if len(choices) == 1 and choices[0].kind is AreaKind.OTHER:
             texts[name] = None
-        elif choices and _is_asked(areas, name):
+        elif choices and known.is_asked(name):
             asked[fold(name)] = AskedName(name, choices)
         elif choices:
             found.update((area.iso2, area) for area in choices)
         else:
-            unknown[name] = None
-    return AreaLine(tuple(found.values()), tuple(asked.values()), tuple(texts), tuple(unknown))
+            (others if is_other(name) else unknown)[name] = None
+    questions = tuple(asked.values())
+    return AreaLine(tuple(found.values()), questions, tuple(texts), tuple(unknown), tuple(others))
 
 
-def _names(areas: Areas, text: str) -> Iterator[str]:
+def _names(known: _Known, text: str) -> Iterator[str]:
     for piece in _BETWEEN.split(text):
         name = _bare(piece)
-        if not name:
-            continue
-        if _choices(areas, name):
+        if name and (known.choices(name) or known.is_other(name)):
             yield name
             continue
-        yield from _in_a_row(areas, name)
+        for part in _COMMA.split(name):
+            yield from _of_part(known, _bare(part))
+
+
+def _of_part(known: _Known, name: str) -> Iterator[str]:
+    if name and (known.choices(name) or known.is_other(name)):
+        yield name
+    elif name:
+        yield from _in_a_row(known.areas, name)
 
 
 def _in_a_row(areas: Areas, text: str) -> Iterator[str]:
@@ -91,19 +145,3 @@ def _bare(text: str) -> str:
     name = clean(text).strip(" .:·-–")
     lead = next((lead for lead in _LEADS if name.lower().startswith(lead)), "")
     return name[len(lead) :] if lead and lead != "the " else name
-
-
-def _choices(areas: Areas, name: str) -> tuple[Area, ...]:
-    """Return the areas that a name means or may mean, those of a group as well."""
-    found = areas.resolve(name)
-    if isinstance(found, AreaChoice):
-        return found.areas
-    if found is not None:
-        return (found,)
-    group = areas.group(name)
-    members = group.members if group else ()
-    return tuple(area for code in members if (area := areas.by_iso2(code)))
-
-
-def _is_asked(areas: Areas, name: str) -> bool:
-    return isinstance(areas.resolve(name), AreaChoice)

@@ -9,6 +9,7 @@ from typing import Final
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.text import fold
 
 
 class InvitationForm(StrEnum):
@@ -124,6 +125,11 @@ class Invitation:
     def is_gap(self) -> bool:
         """Whether nobody was found to send it to."""
         return not self.name
+
+    @property
+    def whom(self) -> str:
+        """Whom it is for, a uid or folded words: nobody is invited twice."""
+        return str(self.represents_uid or fold(self.represents))
 
     @property
     def last_deadline(self) -> PartialDate | None:

@@ -54,6 +54,17 @@ EVENT_PLACES: Final = (
 )
 EVENT_CHANGES: Final = (
     Action(
+        "event.invite",
+        marked("Invite…"),
+        marked("Invite countries, groups, organisations, people or lists to the event, I there."),
+        Menu.EDIT,
+        "user-plus",
+        ("Ctrl+Alt+N",),
+        _WRITABLE,
+        marked("invitation ask States pasted names chain event"),
+        (Letter(Where.EVENT, "I"),),
+    ),
+    Action(
         "event.mark_sent",
         marked("Invitation sent"),
         marked("Say that the invitation was sent today, S on its line."),

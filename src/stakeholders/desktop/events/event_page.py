@@ -46,8 +46,8 @@ _LANE: Final = "event"
 _KEYS: Final = MappingProxyType(
     {
         View.INVITED: marked(
-            "S says sent, C coming, N not coming, A no answer. 1 to 5 show one sort, 0 all. "
-            "Enter opens the contact."
+            "I invites. S says sent, C coming, N not coming, A no answer. 1 to 5 show one sort, "
+            "0 all. Enter opens the contact."
         ),
         View.PARTICIPANTS: marked(
             "Enter opens the contact. R lets somebody else come instead; who was replaced stays "
@@ -60,9 +60,7 @@ _EMPTY: Final = MappingProxyType(
     {
         View.INVITED: (
             marked("Nobody is invited like this"),
-            marked(
-                "“event invite” on the command line invites countries, organisations and lists."
-            ),
+            marked("I invites countries, groups, organisations, people and lists."),
         ),
         View.PARTICIPANTS: (
             marked("Nobody takes part yet"),
@@ -258,6 +256,8 @@ class EventPage(Page):
         elif plain and self._view is View.INVITED and 0 <= number <= len(_SORTS):
             self._sort = None if number == 0 else self._sort
             self.show_sort(_SORTS[number - 1] if number else None)
+        elif plain and event.key() == Qt.Key.Key_I:
+            self.frame.actions.run("event.invite")
         else:
             return False
         return True

@@ -1,0 +1,1 @@
+"""Inviting: the page on which States, organisations, people and lists are asked to an event."""
