@@ -5,6 +5,7 @@ from stakeholders.i18n import (
     directed,
     is_right_to_left,
     left_to_right,
+    numeral,
     plural,
     translated,
     use_language,
@@ -60,3 +61,19 @@ def test_that_sentences_stay_as_they_are_from_the_left() -> None:
 
 def test_that_a_number_is_kept_from_left_to_right() -> None:
     assert left_to_right("+41 79 555 01 23") == "\u2066+41 79 555 01 23\u2069"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "100,000"), ("fr", "100\u202f000"), ("ar", "١٠٠٬٠٠٠")]
+)
+def test_that_long_numbers_are_grouped_as_the_language_does(language: str, expected: str) -> None:
+    use_language(language)
+    assert numeral(100_000) == expected
+    assert expected in plural("{count} contact", "{count} contacts", 100_000)
+
+
+def test_that_numbers_in_arabic_sentences_have_arabic_digits_and_texts_keep_theirs() -> None:
+    use_language("ar")
+    text = translated("In the folder {folder} {count}", folder="/home/2027", count=2031)
+    assert "/home/2027" in text
+    assert "٢٠٣١" in text

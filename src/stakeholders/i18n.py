@@ -6,6 +6,7 @@ gettext's own convention asks for it, so that a text can be translated where it 
 
 import gettext
 from importlib import resources
+from types import MappingProxyType
 from typing import Final
 
 from typing_extensions import override
@@ -13,6 +14,10 @@ from typing_extensions import override
 SOURCE_LANGUAGE: Final = "en"
 PSEUDO_LANGUAGE: Final = "en-XA"
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
+
+_GROUPED_FROM: Final = 10_000
+_GROUP_SIGNS: Final = MappingProxyType({"ar": "\u066c", "fr": "\u202f"})
+_ARABIC_DIGITS: Final = MappingProxyType({ord("0") + n: 0x660 + n for n in range(10)})
 
 _DOMAIN: Final = "stakeholders"
 _RIGHT_TO_LEFT_MARK: Final = "\u200f"
@@ -88,15 +93,29 @@ def marked(message: str) -> str:
     return message
 
 
+def numeral(number: int) -> str:
+    """Return a number in the digits of the language, long ones in groups of three."""
+    language = _active.language.split("-")[0]
+    text = f"{number:,}" if abs(number) >= _GROUPED_FROM else str(number)
+    text = text.replace(",", _GROUP_SIGNS.get(language, ","))
+    return text.translate(_ARABIC_DIGITS) if language == "ar" else text
+
+
 def translated(message: str, **values: object) -> str:
     """Return the text in the reader's language, its `{placeholders}` filled."""
     text = _active.catalogue.gettext(message) if message else ""
-    return text.format(**values) if values else text
+    return text.format(**_shown(values)) if values else text
 
 
 def plural(one: str, many: str, count: int, **values: object) -> str:
     """Return the text for this number in the reader's language; `{count}` is always filled."""
-    return _active.catalogue.ngettext(one, many, count).format(count=count, **values)
+    text = _active.catalogue.ngettext(one, many, count)
+    return text.format(count=numeral(count), **_shown(values))
+
+
+def _shown(values: dict[str, object]) -> dict[str, object]:
+    """Return values as they stand in a sentence: numbers as the language writes them."""
+    return {name: numeral(value) if type(value) is int else value for name, value in values.items()}
 
 
 def _catalogue_of(code: str) -> gettext.NullTranslations:

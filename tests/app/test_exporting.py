@@ -181,3 +181,26 @@ def test_that_a_vacant_post_is_a_company_card_on_an_iphone(
         assert (sent.count, "FN:Spokesperson\\, OHCHR" in text) == (
             (1, True) if form == "vcard-iphone" else (0, False)
         )
+
+
+def test_that_the_outlook_says_how_posts_leave_and_counts_vacant_ones_where_they_go(
+    directory: Directory, anna: Uid, tmp_path: Path
+) -> None:
+    held = directory.search.record(anna).posts[0].uid
+    ben = directory.people.add("Ben Holm", "Press officer, OHCHR")
+    vacant = directory.search.record(ben).posts[0].uid
+    directory.contacts.delete(ben)
+    assert held
+    assert vacant
+    directory.lists.make("Press", [held, vacant])
+    scope = Scope(list_name="Press")
+    office = [o for o in directory.exporting.outlooks(scope) if o.audience is Visibility.OFFICE]
+    assert [(one.count, one.held, one.with_vacant) for one in office] == [
+        (1, 1, False),
+        (2, 1, True),
+    ]
+    assert ["nobody holds" in " ".join(one.reasons) for one in office] == [True, False]
+    for number, format_name in enumerate(("csv", "vcard-iphone")):
+        assert directory.exporting.takes_posts(format_name) is bool(number)
+        order = ExportOrder(scope, Visibility.OFFICE, format_name, tmp_path / format_name)
+        assert directory.exporting.send(order).count == office[number].count

@@ -131,7 +131,7 @@ def hearing(monkeypatch: pytest.MonkeyPatch) -> Hearing:
 
 def test_that_the_number_of_results_is_announced(window: RealWindow, hearing: Hearing) -> None:
     window.look_for("kostovar")
-    assert hearing.heard[-1] == ("2 contacts", False)
+    assert hearing.heard[-1] == ("2 found", False)
 
 
 def test_that_nothing_found_is_announced_with_why(window: RealWindow, hearing: Hearing) -> None:

@@ -1,18 +1,19 @@
 """Exporting: contacts to a file of any format, through the one gate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from stakeholders.app.audience import LeftOut, release, suppression
+from stakeholders.app.audience import LeftOut, release
 from stakeholders.app.document_files import DOCUMENT_FORMATS
 from stakeholders.app.errors import OnlyReadFormatError, UnknownFieldError, UnknownFormatError
 from stakeholders.app.export_files import ARCHIVE, STANDARD_OUTPUT, rendered, with_list
 from stakeholders.app.export_log import file_in_log
 from stakeholders.app.export_stamp import stamp
-from stakeholders.app.holders import Holders
+from stakeholders.app.holders import Gathered, Holders, is_vacancy
+from stakeholders.app.leaving import Leaving, Scope, scope_of_query
 from stakeholders.app.left_out import counted, reasons
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.many_records import without_collecting
@@ -22,15 +23,12 @@ from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.lists import DirectoryList
-from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
-from stakeholders.domain.suppression import suppressed
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.base import Format
 from stakeholders.formats.csv_table_layout import RowPer, TableLayout
 from stakeholders.formats.csv_table_write import is_column, table_rows
 from stakeholders.formats.registry import WRITTEN_FORMATS, format_of, recognised
-from stakeholders.i18n import marked
 from stakeholders.store.database import Database
 
 __all__ = [
@@ -65,21 +63,17 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Which contacts leave: those of a list, else what the window shows for a search in a place."""
-
-    text: str = ""
-    flags: tuple[str, ...] = ()
-    list_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Outlook:
-    """What an audience would get: how many contacts, and in words what is left out and why."""
+    """What an audience would get: how many contacts, and in words what is left out and why.
+
+    So many posts leave as their holders; vacant ones `with_vacant`, as the format is.
+    """
 
     audience: Visibility
     count: int
     reasons: tuple[str, ...]
+    held: int = 0
+    with_vacant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +111,7 @@ class Exporting:
         self._search = search
         self._members = members
         self._holders = Holders(database, search)
+        self._leaving = Leaving(database, search, members)
 
     def formats(self) -> tuple[Format, ...]:
         """Return the formats that are written, to choose from."""
@@ -128,6 +123,11 @@ class Exporting:
         if found is None:
             return f".{format_name}" if format_name in DOCUMENT_FORMATS else ""
         return ARCHIVE if found.one_each else found.suffixes[0]
+
+    def takes_posts(self, format_name: str) -> bool:
+        """Tell whether vacant posts are contacts in a format."""
+        found = format_of(format_name)
+        return found is not None and found.takes_posts
 
     def is_table(self, format_name: str) -> bool:
         """Tell whether the columns of a format can be chosen."""
@@ -153,7 +153,7 @@ class Exporting:
             records, _ = self.of_list(scope.list_name)
         else:
             result = self._search.find(scope.text, flags=scope.flags, limit=_FIRST)
-            records, _ = self._holders.of_records(list(self._search.records(result)))
+            records = self._holders.of_records(list(self._search.records(result))).records
         released = release(records[:_FIRST], Visibility(audience)).records
         rows = islice(table_rows(released, layout), _FIRST + 1)
         return tuple(tuple(row) for row in rows)
@@ -176,18 +176,18 @@ class Exporting:
     def outlooks(self, scope: Scope, job: Job | None = None) -> tuple[Outlook, ...]:
         """Return what every audience would get, the widest first; nothing is written.
 
+        There are two for each audience where vacant posts leave in some formats.
+
         Raises:
             UnknownListError: when there is no such list.
             StoppedError: when the job was stopped.
         """
         job = job or Job()
-        records, left_out = self.of_scope(scope, job)
-        found = []
+        gathered = self._leaving.of_scope(scope, job)
+        found = list[Outlook]()
         for audience in Visibility:
             job.report(Stage.COMPARING)
-            released = release(records, audience)
-            said = reasons((*left_out, *released.left_out))
-            found.append(Outlook(audience, len(released.records), said))
+            found += _outlooks(gathered, audience)
         return tuple(found)
 
     def send(self, order: ExportOrder, job: Job | None = None) -> Sent:
@@ -217,19 +217,14 @@ class Exporting:
     def of_scope(
         self, scope: Scope, job: Job, format_name: str = ""
     ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
-        """Return the contacts of a scope, posts by their holders of today, and who is left out.
-
-        Vacant posts are there too where the format takes them.
+        """Return the contacts of a scope as they leave in a format, and who is left out.
 
         Raises:
             UnknownListError: when there is no such list.
             StoppedError: when the job was stopped.
         """
-        job.report(Stage.READING)
-        if scope.list_name:
-            return self.of_list(scope.list_name, format_name)
-        result = self._search.find(scope.text, flags=scope.flags, limit=0)
-        return self._holders.of_result(result, job, takes_posts=takes_posts(format_name))
+        found = self._leaving.of_scope(scope, job, takes_posts=self.takes_posts(format_name))
+        return found.records, found.left_out
 
     def _list(self, name: str) -> DirectoryList | None:
         return self._members.named(name) if name else None
@@ -237,32 +232,13 @@ class Exporting:
     def of_list(
         self, name: str, format_name: str = ""
     ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
-        """Return the contacts of a list, posts by their holders of today, and who is left out.
-
-        Vacant posts are there too where the format takes them.
+        """Return the contacts of a list as they leave in a format, and who is left out.
 
         Raises:
             UnknownListError: when there is no such list.
         """
-        members = self._members.of(name)
-        left_out = tuple(
-            LeftOut(member.record.name, "", _left_out(member.record, member.reason))
-            for member in members
-            if member.left_out
-        )
-        on_it, out = self._without_suppressed([m.record for m in members if not m.left_out])
-        found, vacant = self._holders.of_records(on_it, takes_posts=takes_posts(format_name))
-        leaving, holders_out = self._without_suppressed(found)
-        return leaving, (*left_out, *out, *vacant, *holders_out)
-
-    def _without_suppressed(
-        self, records: Sequence[Record]
-    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
-        """Return those to whom something may go, and the others with the reason."""
-        day = self._database.today()
-        told = [(record, suppressed(record, day)) for record in records]
-        out = (LeftOut(one.name, "", suppression(one.name, why)) for one, why in told if why)
-        return tuple(record for record, why in told if why is None), tuple(out)
+        found = self._leaving.of_list(name, takes_posts=self.takes_posts(format_name))
+        return found.records, found.left_out
 
     def export(
         self,
@@ -307,9 +283,18 @@ class Exporting:
         return Exported(len(released.records), chosen.name, target, released.left_out)
 
 
-def scope_of_query(text: str) -> Scope:
-    """Return the people and bodies that a query finds."""
-    return Scope(text, _EXPORTED)
+def _outlooks(gathered: Gathered, audience: Visibility) -> Iterator[Outlook]:
+    """Yield what an audience would get: without the vacant posts, and with them if any are."""
+    released = release(gathered.records, audience)
+    count, held, out = len(released.records), gathered.held, released.left_out
+    yield Outlook(audience, count, reasons((*gathered.left_out, *out)), held)
+    if gathered.vacant:
+        vacant = release(gathered.vacant, audience)
+        kept = (one for one in gathered.left_out if not is_vacancy(one))
+        count += len(vacant.records)
+        yield Outlook(
+            audience, count, reasons((*kept, *out, *vacant.left_out)), held, with_vacant=True
+        )
 
 
 def free_target(wanted: Path) -> Path:
@@ -318,12 +303,6 @@ def free_target(wanted: Path) -> Path:
     while (path := wanted.with_name(safe_file_name(wanted.stem, wanted.suffix, used))).exists():
         used.add(path.name.casefold())
     return path
-
-
-def takes_posts(format_name: str) -> bool:
-    """Tell whether vacant posts are contacts in a format."""
-    found = format_of(format_name)
-    return found is not None and found.takes_posts
 
 
 def _format(name: str | None, target: str) -> Format:
@@ -345,11 +324,3 @@ def _check_columns(layout: TableLayout) -> None:
     unknown = next((one for one in layout.columns if not is_column(one)), None)
     if unknown is not None:
         raise UnknownFieldError(unknown)
-
-
-def _left_out(record: Record, reason: str) -> Problem:
-    return Problem(
-        "list.left_out",
-        marked("Left out: {name} ({reason})."),
-        (("name", record.name), ("reason", reason)),
-    )

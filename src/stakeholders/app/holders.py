@@ -1,6 +1,8 @@
 """Holders: contacts of a search or a list, where posts stand for those who hold them today."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from stakeholders.app.audience import LeftOut
 from stakeholders.app.progress import Job, Stage
@@ -14,8 +16,20 @@ from stakeholders.store.database import Database
 from stakeholders.store.post_holders import post_holders
 from stakeholders.store.search import SearchResult
 
-Contacts = tuple[tuple[Record, ...], tuple[LeftOut, ...]]
-"""Who leaves, and who is left out because a post is vacant."""
+_VACANT: Final = "post.vacant"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Who leaves and who does not; how many posts leave as their holders, and which are vacant.
+
+    Vacant posts are among the records where they leave too, else among what is left out.
+    """
+
+    records: tuple[Record, ...]
+    left_out: tuple[LeftOut, ...]
+    held: int
+    vacant: tuple[Record, ...]
 
 
 class Holders:
@@ -25,7 +39,7 @@ class Holders:
         self._database = database
         self._search = search
 
-    def of_records(self, shown: Sequence[Record], *, takes_posts: bool = False) -> Contacts:
+    def of_records(self, shown: Sequence[Record], *, takes_posts: bool = False) -> Gathered:
         """Return these contacts, of posts those who hold them."""
         today = self._database.today()
         held: dict[Uid | None, Sequence[Uid]] = {
@@ -36,7 +50,7 @@ class Holders:
         there = {record.uid: record for record in shown if record.uid}
         return self._in_order([record.uid for record in shown], held, there, takes_posts)
 
-    def of_result(self, result: SearchResult, job: Job, *, takes_posts: bool = False) -> Contacts:
+    def of_result(self, result: SearchResult, job: Job, *, takes_posts: bool = False) -> Gathered:
         """Return the contacts of an answer; a post that somebody holds need not be read itself.
 
         Raises:
@@ -67,25 +81,33 @@ class Holders:
         held: Mapping[Uid | None, Sequence[Uid]],
         there: Mapping[Uid, Record],
         takes_posts: bool,  # noqa: FBT001
-    ) -> Contacts:
+    ) -> Gathered:
         wanted = (uid for uids in held.values() for uid in uids if uid not in there)
         known = {**there, **self._search.records_of(wanted)}
         found: dict[Uid, Record] = {}
-        out: list[LeftOut] = []
+        vacant: list[Record] = []
+        leaving_held = 0
         for uid in order:
             holders = [known[one] for one in held.get(uid, ()) if one in known]
             record = known.get(uid) if uid else None
             found.update({one.uid: one for one in holders if one.uid})
-            if holders or record is None or uid is None:
-                continue
-            if uid in held and not takes_posts:
-                out.append(LeftOut(record.name, "", _vacant(record)))
-            else:
-                found[uid] = record
-        return tuple(found.values()), tuple(out)
+            if holders:
+                leaving_held += 1
+            elif record is not None and uid is not None:
+                if uid in held:
+                    vacant.append(record)
+                if takes_posts or uid not in held:
+                    found[uid] = record
+        out = () if takes_posts else tuple(LeftOut(one.name, "", _vacant(one)) for one in vacant)
+        return Gathered(tuple(found.values()), out, leaving_held, tuple(vacant))
+
+
+def is_vacancy(one: LeftOut) -> bool:
+    """Tell whether a post is left out as nobody holds it."""
+    return one.problem.code == _VACANT
 
 
 def _vacant(record: Record) -> Problem:
     return Problem(
-        "post.vacant", marked("Left out: {name} has no holder today."), (("name", record.name),)
+        _VACANT, marked("Left out: {name} has no holder today."), (("name", record.name),)
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -22,6 +21,7 @@ from stakeholders.app.window_state import WindowState
 from stakeholders.desktop.actions.action import Action, Menu, Needs, menu_title
 from stakeholders.desktop.actions.registry import Actions, shown_keys
 from stakeholders.desktop.ask import Ask
+from stakeholders.desktop.bar_buttons import BarButtons
 from stakeholders.desktop.dragging import contacts_in, files_in, only_first_read, text_in
 from stakeholders.desktop.feature import Feature, PageFeature
 from stakeholders.desktop.frame import Frame
@@ -29,11 +29,10 @@ from stakeholders.desktop.on_screen import come_onto_a_screen
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.panes import Panes
 from stakeholders.desktop.runner import Runner
-from stakeholders.desktop.style.roles import Role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.travel import Travel
 from stakeholders.desktop.widgets.banner import Banner
-from stakeholders.desktop.widgets.buttons import IconButton, TextButton
+from stakeholders.desktop.widgets.buttons import IconButton
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.desktop.widgets.search_box import SearchBox
 from stakeholders.desktop.widgets.side_bar import SideBar
@@ -95,8 +94,7 @@ class MainWindow(QMainWindow):
         self._panes = Panes(self, self._parts, self._shown_message)
         self._features: tuple[Feature, ...] = ()
         self._find: Callable[[str], None] | None = None
-        self._writing_buttons: list[QAbstractButton] = []
-        self._named_buttons: dict[str, IconButton] = {}
+        self._buttons = BarButtons(theme, self.actions_)
         self._lay_out()
         self._connect()
 
@@ -131,7 +129,8 @@ class MainWindow(QMainWindow):
     def furnish(self, features: tuple[Feature, ...]) -> None:
         """Let these features have places here, in this order."""
         self._features = features
-        self._name_buttons()  # features give commands the keys that were chosen
+        self._buttons.name()  # features give commands the keys that were chosen
+        self._show_keys()
         for feature in features:
             feature.sections_changed.connect(self.show_sections)
 
@@ -262,10 +261,9 @@ class MainWindow(QMainWindow):
         px = self._theme.measures.px
         self._bar = TopBar(self._theme, translated("Stakeholders"), self.search_box, self)
         for key in ("exporting.open", "importing.open", "capture.paste", "history.undo"):
-            self._bar.add_button(self._icon_button(key))
-        new = TextButton(self._theme, translated("New contact"), "plus", Role.PRIMARY, self._bar)
-        self._run_by(new, "contact.new")
-        self._bar.add_button(new)
+            self._bar.add_button(self._buttons.icon_button(key, self._bar))
+        title = translated("New contact")
+        self._bar.add_button(self._buttons.main_button("contact.new", "plus", title, self._bar))
         self._bar.add_button(self._menu_button())
         self._middle = QSplitter(Qt.Orientation.Horizontal, self)
         self._middle.setChildrenCollapsible(False)
@@ -300,31 +298,9 @@ class MainWindow(QMainWindow):
             side = self.side_bar.maximumWidth() if is_rail else px(_SIDE)
             self._middle.setSizes([side, max(self.width() - side, 1)])
 
-    def _icon_button(self, key: str) -> IconButton:
-        button = IconButton(self._theme, self.actions_.action(key).icon, "", self._bar)
-        self._named_buttons[key] = button
-        self._run_by(button, key)
-        return button
-
-    def _name_buttons(self) -> None:
-        """Say beside each button, and in the search box, which keys do the same."""
-        for key, button in self._named_buttons.items():
-            keys, title = shown_keys(self.actions_.action(key)), self.actions_.title(key)
-            named = translated("{command} ({keys})", command=title, keys=keys)
-            button.rename(named if keys else title)
+    def _show_keys(self) -> None:
+        """Say in the search box which keys open the palette."""
         self.search_box.show_keys(shown_keys(self.actions_.action("palette.open")))
-
-    def _run_by(self, button: QAbstractButton, key: str) -> None:
-        """Let a button run a command; where nothing can be written it cannot be pressed."""
-        button.clicked.connect(partial(self.actions_.run, key))
-        if Needs.WRITABLE in self.actions_.action(key).needs:
-            self._writing_buttons.append(button)
-
-    def _show_writable(self) -> None:
-        """Switch off what writes; not while the directory is still being opened."""
-        holds = self.actions_.holds
-        for button in self._writing_buttons:
-            button.setEnabled(holds(Needs.WRITABLE) or not holds(Needs.DIRECTORY))
 
     def _menu_button(self) -> IconButton:
         button = IconButton(self._theme, "ellipsis", translated("All menus"), self._bar)
@@ -348,9 +324,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.side_bar.place_chosen.connect(self.go_to)
         self._theme.changed.connect(self._fit)
-        self.actions_.availability_changed.connect(self._show_writable)
-        self.actions_.keys_changed.connect(self._name_buttons)
-        self.actions_.renamed.connect(self._name_buttons)
+        self.actions_.keys_changed.connect(self._show_keys)
         connect = self.actions_.connect_to
         connect("palette.open", self._open_palette)
         connect("keys.show", self._open_keys)

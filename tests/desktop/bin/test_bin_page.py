@@ -149,3 +149,14 @@ def test_that_the_newest_is_meant_first(window: RealWindow) -> None:
     go(window)
     window.key(Key.Key_R)
     assert window.told == f"Took {name} out of the bin."
+
+
+def test_that_the_focus_has_a_home_when_the_bin_becomes_empty(window: RealWindow) -> None:
+    delete(window, "mirela")
+    go(window)
+    window.key(Key.Key_R)
+    page = window.desktop.features.one(BinFeature).page
+    assert page.isAncestorOf(window.focus)
+    assert "bin is empty" in window.focus.accessibleName()
+    window.key(Key.Key_Tab)
+    assert not page.isAncestorOf(window.focus)

@@ -158,7 +158,7 @@ def test_that_a_wrong_phone_is_kept_and_flagged(scene: Scene) -> None:
 def test_that_name_place_title_and_body_can_be_corrected(scene: Scene) -> None:
     scene.read(texts.ONE)
     correct(scene, "Name", "Lucia Ferrand-Moreau")
-    correct(scene, "Title", "Dr.")
+    correct(scene, "Honorific", "Dr.")
     correct(scene, "Place", "Vienna")
     correct(scene, "Organisation", "Example Office for Model Affairs")
     scene.page.keep()

@@ -19,6 +19,7 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.progress_bar import ProgressBar
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.text_line import TextLine
 from tests.desktop.pictures import SETTINGS, Setting, render
 from tests.desktop.stage import Stage, directory_of_invented_people, staged
@@ -356,3 +357,23 @@ def test_that_escape_leaves_an_export_to_itself(
     stage.wait()
     assert [file.name for file in documents.iterdir()] == ["Everyone.xlsx"]
     assert long_panel.isHidden()
+
+
+def test_that_the_panel_opens_at_its_top_and_follows_the_keys(
+    panel: ExportPanel, stage: Stage, theme: Theme, directory: Directory
+) -> None:
+    theme.show(SETTINGS[0].look, 150)
+    stage.window.resize(1240, 800)
+    for _ in range(2):
+        panel.open(press_list())
+        stage.wait()
+        scroll = panel.findChild(ScrollColumn)
+        targets = panel.findChildren(ChoiceList)[0]
+        assert scroll is not None
+        assert scroll.verticalScrollBar().maximum(), "there is little room"
+        assert scroll.verticalScrollBar().value() == 0
+        stage.keys(Key.Key_End)
+        last = targets.visualRect(targets.currentIndex())
+        at = targets.viewport().mapTo(scroll.viewport(), last.center())
+        assert scroll.viewport().rect().contains(at)
+        stage.keys(Key.Key_Home, Key.Key_Escape)

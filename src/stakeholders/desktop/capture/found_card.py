@@ -167,7 +167,7 @@ class FoundCard(Card):
         draft, add = self._draft, translated("Add one")
         is_person = contact.lead.kind is EntryKind.PERSON
         if is_person and contact.lead.honorific:
-            label = translated("Title")
+            label = translated("Honorific")
             self._add_text("honorific", FieldShape(label, hint=add), draft.change_honorific)
         self._add_text("name", FieldShape(translated("Name")), draft.change_name)
         if is_person:

@@ -32,7 +32,7 @@ class PlainForm(Form):
         )
         self._new = NewPassphrase(theme, check, self)
         self.column.addWidget(self._new)
-        go_on = TextButton(theme, translated("Go on"), "chevron-right", Role.PRIMARY, self)
+        go_on = TextButton(theme, translated("Go on"), "lock", Role.PRIMARY, self)
         back = TextButton(theme, translated("Back"), parent=self)
         self.add_row(go_on, back)
         self.column.addStretch(1)

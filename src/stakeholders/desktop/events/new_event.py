@@ -33,7 +33,9 @@ class NewEvent(Overlay):
         title = QLabel(translated("New event"), self._panel)
         give_role(title, Role.HEADING)
         self._column.addWidget(title)
-        self._add_line("title", translated("Title"), translated("2nd Workshop on quays"))
+        self._add_line(
+            "title", translated("Title of the event"), translated("2nd Workshop on quays")
+        )
         self._verdict = VerdictLine(theme, self._panel)
         self._column.addWidget(self._verdict)
         self._add_line("dates", translated("Dates"), translated("2–4 October 2027"))

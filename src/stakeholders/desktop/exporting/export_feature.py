@@ -55,7 +55,12 @@ class ExportFeature(Feature):
             contacts = Scope(list_name=scope.title)
         else:
             contacts = Scope(text, tuple(flags_for(scope, text)))
-        shown = plural(
-            "{name}, {count} contact", "{name}, {count} contacts", people.total, name=title
-        )
+        shown = _title(title, text, people.total)
         return ExportScope(scope.place, shown, title, contacts)
+
+
+def _title(name: str, text: str, total: int) -> str:
+    """Return the title of what is exported: what is searched for finds posts and events too."""
+    if text:
+        return plural("{name}, {count} found", "{name}, {count} found", total, name=name)
+    return plural("{name}, {count} contact", "{name}, {count} contacts", total, name=name)

@@ -20,20 +20,20 @@ from typing_extensions import override
 from stakeholders.app.settings import ExportChoice, SettingsFile
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.ask import FileKind
-from stakeholders.desktop.exporting.export_options import audience_options, labelled, target_options
+from stakeholders.desktop.exporting.export_choices import ExportChoices
+from stakeholders.desktop.exporting.export_options import labelled
 from stakeholders.desktop.exporting.export_table import ExportTable
+from stakeholders.desktop.exporting.export_words import outlook_in_words, sent_in_words
 from stakeholders.desktop.exporting.hand_over_line import HandOverLine
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
-from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.late_progress import LateProgress
-from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.text_line import TextLine
 from stakeholders.domain.file_name import safe_file_name
-from stakeholders.i18n import directed, plural, translated
+from stakeholders.i18n import directed, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -42,7 +42,6 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 _OUTLOOKS = "exporting.outlooks"
 _NAME = "exporting.name"
-_WORD = "docx"  # a document, which no other program reads back
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,9 @@ class ExportPanel(Overlay):
         self._title = ElidedLabel(translated("Export"), panel)
         self._what = ElidedLabel("", panel)
         self._close = IconButton(theme, "x", translated("Close"), panel)
-        self._targets = ChoiceList(theme, translated("For whom?"), panel)
-        self._audiences = ChoiceList(theme, translated("Who may see it?"), panel)
-        self._scroll = ScrollColumn(panel)
-        self._middle = QWidget()
-        self._table = ExportTable(frame, panel)
         self._hand_over = HandOverLine(frame, panel)
+        self._choices = ExportChoices(theme, self._hand_over, panel)
+        self._table = ExportTable(frame, panel)
         self._verdict = QLabel(panel)
         self._progress = LateProgress(theme, panel)
         self._name = TextLine(panel)
@@ -109,15 +105,15 @@ class ExportPanel(Overlay):
         if self._directory is None:
             return
         if self._is_exporting:
-            self.appear(self._targets)
+            self.appear(self._choices.targets)
             return
         self._scope, self._outlooks, self._is_awaited, self._chosen = scope, (), False, None
         last = self._settings.current.exports.get(scope.key, ExportChoice())
         formats = self._directory.exporting.formats()
-        options = target_options([(_WORD, ""), *((one.name, one.title) for one in formats)])
-        self._targets.show_options(options, last.format)
         usual = self._settings.current.audience
-        self._audiences.show_options(audience_options(), last.audience or usual)
+        self._choices.show_choices(
+            [(one.name, one.title) for one in formats], last.format, last.audience or usual
+        )
         self._folder = Path(last.folder or self._settings.current.folder or self._documents)
         self._table.show_choice(last.columns, last.rows, last.separator)
         self._hand_over.show_for(self._directory, scope.contacts)
@@ -127,7 +123,7 @@ class ExportPanel(Overlay):
         self._name.setText(safe_file_name(scope.name, self._ending))
         self._say(Role.THIRD, translated("Looking at what may leave…"))
         self._show_place()
-        self.appear(self._targets)
+        self.appear(self._choices.targets)
         job = self._progress.start(translated("Looking at what may leave…"))
         work = partial(self._directory.long_work.outlooks, scope.contacts, job)
         self._frame.runner.read(
@@ -158,18 +154,17 @@ class ExportPanel(Overlay):
         stop = stops[(here + (1 if next else -1)) % len(stops)]
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         stop.setFocus(reason)
-        if self._middle.isAncestorOf(stop):
-            self._scroll.ensureWidgetVisible(stop)
+        self._choices.bring_into_view(stop)
         return True
 
     def _stops(self) -> list[QWidget]:
         table = self._table.stops() if self._table.isVisible() else ()
         given = () if self._hand_over.isHidden() else (self._hand_over.line,)
         last = (*given, self._name, self._other, self._export, self._cancel, self._close)
-        return [self._targets, self._audiences, *table, *last]
+        return [*self._choices.stops(), *table, *last]
 
     def _suffix(self) -> str:
-        return self._directory.exporting.suffix(self._targets.chosen) if self._directory else ""
+        return self._directory.exporting.suffix(self._choices.target) if self._directory else ""
 
     def _wanted(self) -> Path:
         """Return the file that is asked for, its ending that of the format."""
@@ -186,22 +181,20 @@ class ExportPanel(Overlay):
 
     @property
     def _outlook(self) -> "Outlook | None":
-        """What the chosen audience would get, None while it is not known."""
-        return next((o for o in self._outlooks if o.audience == self._audiences.chosen), None)
+        """What the chosen audience would get in the format, None while it is not known."""
+        found = [one for one in self._outlooks if one.audience == self._choices.audience]
+        if self._directory is not None and self._directory.exporting.takes_posts(
+            self._choices.target
+        ):
+            found.reverse()  # where there are vacant posts, they leave too
+        return found[0] if found else None
 
     def _show_outlook(self) -> None:
         """Say what would leave, and look for a name that no file has yet."""
         outlook = self._outlook
         if outlook is None:
             return
-        count = plural("{count} contact leaves.", "{count} contacts leave.", outlook.count)
-        if not outlook.count:
-            nobody = translated("Nobody is left to export.")
-            self._say(Role.BAD, "\n".join((nobody, *outlook.reasons)))
-        elif outlook.reasons:
-            self._say(Role.WARN, "\n".join((count, *outlook.reasons)))
-        else:
-            self._say(Role.OK, translated("{sentence} Nothing is left out.", sentence=count))
+        self._say(*outlook_in_words(outlook))
         if self._chosen is None and not self._name.hasFocus():
             self._frame.runner.read(
                 partial(_free_name, self._wanted()), self._take_name, lane=_NAME
@@ -231,7 +224,7 @@ class ExportPanel(Overlay):
         order = ExportOrder(
             self._scope.contacts,
             outlook.audience,
-            self._targets.chosen,
+            self._choices.target,
             wanted,
             replaces=self._chosen == wanted,
             layout=self._table.layout_wanted(),
@@ -254,8 +247,8 @@ class ExportPanel(Overlay):
 
     def _handed_over(self, target: Path) -> "HandOverOrder | None":
         return self._hand_over.order(
-            self._targets.chosen,
-            self._audiences.chosen,
+            self._choices.target,
+            self._choices.audience,
             self._table.layout_wanted(),
             target,
             replaces=self._chosen == target,
@@ -284,22 +277,7 @@ class ExportPanel(Overlay):
 
     def _report(self, keep: Callable[[], None], sent: "Sent") -> None:
         keep()
-        if sent.left_out:
-            text = plural(
-                "Exported {count} contact to {file}, without {what}.",
-                "Exported {count} contacts to {file}, without {what}.",
-                sent.count,
-                file=sent.target.name,
-                what=sent.left_out,
-            )
-        else:
-            text = plural(
-                "Exported {count} contact to {file}.",
-                "Exported {count} contacts to {file}.",
-                sent.count,
-                file=sent.target.name,
-            )
-        self._frame.tell(text)
+        self._frame.tell(sent_in_words(sent))
 
     def _show_failure(self, error: Exception) -> None:
         from stakeholders.app.errors import DirectoryFileError, NothingDoneError
@@ -331,22 +309,14 @@ class ExportPanel(Overlay):
             self._table.show_for(
                 self._directory,
                 self._scope.contacts,
-                self._audiences.chosen,
-                self._targets.chosen,
+                self._choices.audience,
+                self._choices.target,
             )
 
-    def _show_chosen(self, *_told: object) -> None:
-        """Bring the chosen target into view, where not all have room."""
-        chosen = self._targets.visualRect(self._targets.currentIndex())
-        place = self._targets.viewport().mapTo(self._middle, chosen.center())
-        self._scroll.ensureVisible(place.x(), place.y(), 0, chosen.height() // 2 + 1)
-
     def _take_target(self) -> None:
-        self._show_table()
         if self._scope is not None:
             self._chosen = None
             self._name.setText(self._wanted_name())
-            self._show_outlook()
 
     def _wanted_name(self) -> str:
         name, before, self._ending = self._name.text(), self._ending, self._suffix()
@@ -373,17 +343,10 @@ class ExportPanel(Overlay):
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._name.setAccessibleName(translated("File name"))
         self._name.textEdited.connect(self._show_outlook)
-        self._targets.chosen_changed.connect(self._take_target)
-        self._targets.chosen_changed.connect(self._show_chosen)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_chosen)
-        self._audiences.chosen_changed.connect(self._show_outlook)
-        self._audiences.chosen_changed.connect(self._show_table)
-        for told in (
-            self._hand_over.changed,
-            self._audiences.chosen_changed,
-            self._targets.chosen_changed,
-            self._table.changed,
-        ):
+        self._choices.target_changed.connect(self._take_target)
+        for show in (self._show_table, self._show_outlook, self._show_hand_over):
+            self._choices.changed.connect(show)
+        for told in (self._hand_over.changed, self._table.changed):
             told.connect(self._show_hand_over)
         self._table.changed.connect(self._show_table)
         self._other.clicked.connect(self._ask_for_place)
@@ -397,22 +360,6 @@ class ExportPanel(Overlay):
         words.addWidget(self._what)
         head.addLayout(words, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._columns = QHBoxLayout()
-        for title, choices in (
-            (translated("For whom?"), self._targets),
-            (translated("Who may see it?"), self._audiences),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(labelled(title, choices))
-            column.addWidget(choices)
-            if choices is self._audiences:
-                column.addSpacing(8)
-                column.addWidget(self._hand_over)
-            column.addStretch(1)
-            self._columns.addLayout(column, 1)
-        self._middle.setLayout(self._columns)
-        self._scroll.setWidget(self._middle)
         where, buttons = QHBoxLayout(), QHBoxLayout()
         where.addWidget(self._name, 1)
         where.addWidget(self._other)
@@ -420,7 +367,7 @@ class ExportPanel(Overlay):
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._export)
         self._column.addLayout(head)
-        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._choices, 1)
         self._column.addWidget(self._table)
         self._column.addWidget(self._hand_over.verdict)
         self._column.addWidget(self._verdict)
@@ -434,8 +381,6 @@ class ExportPanel(Overlay):
         px = self._theme.measures.px
         self._column.setContentsMargins(px(22), px(18), px(22), px(18))
         self._column.setSpacing(px(8))
-        self._columns.setSpacing(px(16))
-        self._columns.setContentsMargins(0, 0, 0, 0)
 
 
 def _free_name(wanted: Path) -> str:

@@ -49,10 +49,13 @@ class ResultHead(QWidget):
         """How many there are, in words."""
         return self._count.text()
 
-    def say(self, title: str, total: int, chosen: int, *, is_exact: bool = True) -> None:
+    def say(
+        self, title: str, total: int, chosen: int, *, is_exact: bool = True, is_found: bool = False
+    ) -> None:
         """Show what the results are, how many there are, and how many are chosen of them.
 
-        Where the number is not exact there are as many at least.
+        Where the number is not exact there are as many at least. What is found are not only
+        contacts, but also posts and events.
         """
         self._title.setText(title)
         if chosen > 1:
@@ -60,6 +63,8 @@ class ResultHead(QWidget):
         elif not is_exact:
             fewer = total - 1
             text = plural("more than {count} contact", "more than {count} contacts", fewer)
+        elif is_found:
+            text = plural("{count} found", "{count} found", total)
         else:
             text = plural("{count} contact", "{count} contacts", total)
         self._count.setText(text)

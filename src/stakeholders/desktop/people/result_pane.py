@@ -340,7 +340,8 @@ class ResultPane(QWidget):
     def _retitle(self) -> None:
         chosen = self._list.number_chosen()
         title = translated(self._scope.title)
-        self._head.say(title, self._total, chosen, is_exact=self._is_counted)
+        found = bool(self._typed.strip())
+        self._head.say(title, self._total, chosen, is_exact=self._is_counted, is_found=found)
 
     # how it is built
 

@@ -46,7 +46,9 @@ class PrintFeature(PageFeature["PrintPage"]):
         if list_of_place(scope.place) and not text:
             contacts = Scope(list_name=scope.title)
         title = translated("{place}: {words}", place=place, words=text) if text else place
-        return PrintSubject(scope.place, title, people.total, contacts, self._contact())
+        return PrintSubject(
+            scope.place, title, people.total, contacts, self._contact(), is_found=bool(text)
+        )
 
     def _contact(self) -> "ShownContact | None":
         from stakeholders.desktop.printing.print_options import ShownContact

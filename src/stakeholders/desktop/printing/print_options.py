@@ -43,7 +43,7 @@ class ShownContact:
 class PrintSubject:
     """What the window shows when somebody wants to print: the contacts, and one of them.
 
-    `key` says whose last choice is remembered.
+    `key` says whose last choice is remembered. What `is_found` are not only contacts.
     """
 
     key: str
@@ -51,10 +51,14 @@ class PrintSubject:
     count: int
     contacts: "Scope"
     contact: ShownContact | None = None
+    is_found: bool = False
 
     def options(self) -> tuple[Option, ...]:
         """Return what can be printed of it."""
-        count = plural("{count} contact", "{count} contacts", self.count)
+        if self.is_found:
+            count = plural("{count} found", "{count} found", self.count)
+        else:
+            count = plural("{count} contact", "{count} contacts", self.count)
         found = [Option(LIST, translated("The list"), f"{self.title} · {count}")]
         if self.contact is not None:
             found.append(Option(CARD, translated("The card"), self.contact.name))

@@ -53,10 +53,11 @@ class EmptyState(QWidget):
         self._redraw()
 
     def take_focus(self) -> None:
-        """Give the focus to the usual button, where there is one."""
+        """Give the focus to the usual button; without one it is here, so that keys go on."""
         firsts = [b for b in self.findChildren(QPushButton) if b.property("number") == 0]
-        if firsts:
-            firsts[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        stop = firsts[-1] if firsts else self
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if firsts else Qt.FocusPolicy.TabFocus)
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace_buttons(self, buttons: tuple[tuple[str, str], ...]) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
@@ -69,6 +70,7 @@ class EmptyState(QWidget):
             button.setProperty("number", number)
             button.clicked.connect(self._report)
             self._buttons.addWidget(button)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.show()  # its layout would show it a moment later: Tab would pass it by
 
     def _report(self) -> None:

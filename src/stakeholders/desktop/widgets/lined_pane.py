@@ -8,6 +8,7 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.line_list import Line, LineList
+from stakeholders.i18n import directed
 
 
 class LinedPane(QWidget):
@@ -18,7 +19,7 @@ class LinedPane(QWidget):
         self._theme = theme
         self._title = ElidedLabel(title, self)
         self._count = ElidedLabel("", self)
-        self._keys = QLabel(keys, self)
+        self._keys = QLabel(directed(keys), self)
         self._lines = lines
         self._buttons: list[QPushButton] = []
         self.empty = EmptyState(theme, self)
@@ -32,7 +33,7 @@ class LinedPane(QWidget):
     def entitle(self, title: str, keys: str) -> None:
         """Change the title, and which keys do what."""
         self._title.setText(title)
-        self._keys.setText(keys)
+        self._keys.setText(directed(keys))
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button beside the keys; the tab order goes through the buttons to the lines."""

@@ -37,8 +37,8 @@ class TopBar(QWidget):
         self._search = search
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._head)
-        self._line.addWidget(search, 3)
-        self._line.addStretch(2)
+        self._line.addWidget(search, 1)
+        self._line.addStretch()
         theme.changed.connect(self._take_measure)
         self._take_measure()
 

@@ -1,0 +1,91 @@
+"""Who leaves: the contacts of a search or a list, posts by their holders of today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stakeholders.app.audience import LeftOut, suppression
+from stakeholders.app.holders import Gathered, Holders
+from stakeholders.app.list_members import ListMembers
+from stakeholders.app.progress import Job, Stage
+from stakeholders.app.search import Search
+from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.problems import Problem
+from stakeholders.domain.record import Record
+from stakeholders.domain.suppression import suppressed
+from stakeholders.i18n import marked
+from stakeholders.store.database import Database
+
+_EXPORTED: Final = (EntryKind.PERSON, EntryKind.BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which contacts leave: those of a list, else what the window shows for a search in a place."""
+
+    text: str = ""
+    flags: tuple[str, ...] = ()
+    list_name: str = ""
+
+
+class Leaving:
+    """Gathers contacts that are to leave, before the gate."""
+
+    def __init__(self, database: Database, search: Search, members: ListMembers) -> None:
+        self._database = database
+        self._search = search
+        self._members = members
+        self._holders = Holders(database, search)
+
+    def of_scope(self, scope: Scope, job: Job, *, takes_posts: bool = False) -> Gathered:
+        """Return the contacts of a scope, vacant posts too where they are taken.
+
+        Raises:
+            UnknownListError: when there is no such list.
+            StoppedError: when the job was stopped.
+        """
+        job.report(Stage.READING)
+        if scope.list_name:
+            return self.of_list(scope.list_name, takes_posts=takes_posts)
+        result = self._search.find(scope.text, flags=scope.flags, limit=0)
+        return self._holders.of_result(result, job, takes_posts=takes_posts)
+
+    def of_list(self, name: str, *, takes_posts: bool = False) -> Gathered:
+        """Return the contacts of a list, vacant posts too where they are taken.
+
+        Raises:
+            UnknownListError: when there is no such list.
+        """
+        members = self._members.of(name)
+        left_out = tuple(
+            LeftOut(member.record.name, "", _left_out(member.record, member.reason))
+            for member in members
+            if member.left_out
+        )
+        on_it, out = self._without_suppressed([m.record for m in members if not m.left_out])
+        found = self._holders.of_records(on_it, takes_posts=takes_posts)
+        leaving, holders_out = self._without_suppressed(found.records)
+        out = (*left_out, *out, *found.left_out, *holders_out)
+        return Gathered(leaving, out, found.held, found.vacant)
+
+    def _without_suppressed(
+        self, records: Sequence[Record]
+    ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
+        """Return those to whom something may go, and the others with the reason."""
+        day = self._database.today()
+        told = [(record, suppressed(record, day)) for record in records]
+        out = (LeftOut(one.name, "", suppression(one.name, why)) for one, why in told if why)
+        return tuple(record for record, why in told if why is None), tuple(out)
+
+
+def scope_of_query(text: str) -> Scope:
+    """Return the people and bodies that a query finds."""
+    return Scope(text, _EXPORTED)
+
+
+def _left_out(record: Record, reason: str) -> Problem:
+    return Problem(
+        "list.left_out",
+        marked("Left out: {name} ({reason})."),
+        (("name", record.name), ("reason", reason)),
+    )
