@@ -7,6 +7,7 @@ from typing import Final
 
 from stakeholders.app.channels import Channels
 from stakeholders.app.reference import Reference
+from stakeholders.domain.doubtful import AgedFact, aged_facts
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
@@ -26,6 +27,8 @@ from stakeholders.store.cards import (
 )
 from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, entry_id, is_starred
+from stakeholders.store.fact_lives import read_lives
+from stakeholders.store.freshness import written_on
 from stakeholders.store.records import read_records
 from stakeholders.store.staff import line_up, lines_of
 
@@ -43,7 +46,8 @@ class ContactCard:
     is away today, of those it is about: the person, or the holders of the post. `lines` are the
     first of the `line_count` lines of a body's staff, `zone` is the time zone there, and
     `stand_ins` are those who answer when the holder of a post does not; `latin` is a spelling to
-    be offered for a person who has none in Latin letters.
+    be offered for a person who has none in Latin letters. `ages` tell how old each fact of the
+    contact's own is, by its uid, and `due` which of them are to be checked again.
     """
 
     record: Record
@@ -58,6 +62,8 @@ class ContactCard:
     zone: str = ""
     stand_ins: tuple[StandIn, ...] = ()
     latin: str = ""
+    ages: Mapping[Uid, AgedFact] = field(default_factory=dict)
+    due: frozenset[Uid] = frozenset()
 
 
 class CardReader:
@@ -86,6 +92,8 @@ class CardReader:
             is_body = record.kind is EntryKind.BODY
             staff = staff_ids(connection, found, day) if is_body and with_staff else []
             order = line_up(connection, uid, day) if is_body else LineUp()
+            facts = aged_facts(record, day, written_on(connection, found))
+            lives = read_lives(connection)
             return ContactCard(
                 record,
                 displays(connection, lent),
@@ -99,6 +107,8 @@ class CardReader:
                 self._reference.zone_of(seated(connection, record)),
                 stand_ins(connection, record, day) if record.kind is EntryKind.POST else (),
                 missing_latin(record, self._reference.given_names),
+                {fact.target: fact for fact in facts},
+                frozenset(fact.target for fact in facts if fact.is_due(lives, day)),
             )
 
 

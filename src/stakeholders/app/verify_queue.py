@@ -26,6 +26,8 @@ from stakeholders.store.participations import participations_of
 from stakeholders.store.records import read_records
 from stakeholders.store.sources import citations_of
 
+__all__ = ["Asked", "DoubtfulEntry", "DoubtfulFact", "ToCall", "VerifyQueue", "VerifyScope"]
+
 _CALLED: Final = 3
 
 

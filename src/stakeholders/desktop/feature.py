@@ -17,6 +17,7 @@ from stakeholders.domain.changes import Changes
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.encryption import Encryption
+    from stakeholders.app.verify_queue import VerifyScope
     from stakeholders.desktop.actions.palette_rows import PaletteEntry
     from stakeholders.desktop.people.people_page import PeoplePage
 
@@ -113,6 +114,10 @@ class Feature(QObject):
     def take_offer(self, key: str) -> bool:  # noqa: ARG002
         """Lead to what was offered, by its key; tell whether it is of this job."""
         return False
+
+    def to_check(self) -> "tuple[VerifyScope, str] | None":
+        """Return whose old facts are checked from the place that is shown, and whom in words."""
+        return None
 
     def take_file(self, path: Path) -> bool:  # noqa: ARG002
         """Read a file that was dropped; tell whether it is one for this job."""

@@ -21,6 +21,7 @@ from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.remembering import noted
 from stakeholders.desktop.people.scopes import EVERYONE
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
+from stakeholders.desktop.verify.verify_feature import VerifyFeature
 from stakeholders.desktop.widgets.search_completion import SearchCompletion
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
@@ -30,6 +31,7 @@ from stakeholders.i18n import translated
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.search import SearchResult
+    from stakeholders.app.verify_queue import VerifyScope
 
 _PALETTE_HITS: Final = 8
 _BEFORE_OPEN: Final = frozenset({"welcome", "unlocking"})
@@ -81,6 +83,7 @@ class Features(QObject):
         self.one(PeopleFeature).look_at(self.one(BodiesFeature))
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
+        self.one(VerifyFeature).let_ask(self._to_check)
         window.let_palette_find(self._find_for_palette)
         window.found_chosen.connect(self._show_contact)
         first = self._left_at if self._people.shows(self._left_at) else EVERYONE.place
@@ -141,6 +144,11 @@ class Features(QObject):
     def when_open(self, then: Callable[[], None]) -> None:
         """Do this once the directory that is being opened is there."""
         self._when_open = then
+
+    def _to_check(self) -> "tuple[VerifyScope, str] | None":
+        """Return whose old facts are checked from the place that is shown."""
+        shown = (one.to_check() for one in self._all if one.shows(self._window.place))
+        return next((scope for scope in shown if scope), None)
 
     # search
 

@@ -21,6 +21,7 @@ from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.printing.print_feature import PrintFeature
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
 from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
+from stakeholders.desktop.verify.verify_feature import VerifyFeature
 from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 
 FEATURES: Final[tuple[type[Feature], ...]] = (
@@ -32,6 +33,7 @@ FEATURES: Final[tuple[type[Feature], ...]] = (
     ImportFeature,
     CaptureFeature,
     ToDoFeature,
+    VerifyFeature,
     DuplicatesFeature,
     ExportFeature,
     PrintFeature,

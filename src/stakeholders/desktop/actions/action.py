@@ -49,6 +49,7 @@ class Needs(StrEnum):
     PARTICIPANT = "participant"
     DELETED = "deleted"
     PAIR = "pair"
+    DOUBT = "doubt"
     UNDOABLE = "undoable"
     REDOABLE = "redoable"
     BACK = "back"
@@ -69,6 +70,7 @@ _REASONS: Final = MappingProxyType(
         Needs.PARTICIPANT: marked("Choose a participant on the page of an event first"),
         Needs.DELETED: marked("Choose something in the bin first"),
         Needs.PAIR: marked("Choose a pair that is there twice first"),
+        Needs.DOUBT: marked("Choose a fact that is to be checked first"),
         Needs.UNDOABLE: marked("There is nothing to take back"),
         Needs.REDOABLE: marked("Nothing was taken back last"),
         Needs.BACK: marked("Nothing was shown before"),
@@ -90,6 +92,7 @@ class Where(StrEnum):
     TO_DO = "to-do"
     BIN = "bin"
     DUPLICATES = "duplicates"
+    VERIFY = "verify"
     LIST = "list"
     EVENT = "event"
 
@@ -101,6 +104,7 @@ _PLACES: Final = MappingProxyType(
         Where.TO_DO: marked("In To do"),
         Where.BIN: marked("In the bin"),
         Where.DUPLICATES: marked("Among those there twice"),
+        Where.VERIFY: marked("Among facts to check"),
         Where.LIST: marked("On the page of a list"),
         Where.EVENT: marked("On the page of an event"),
     }

@@ -11,6 +11,7 @@ from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_CHANGES
 from stakeholders.desktop.actions.result_actions import CHANGE_MANY
 from stakeholders.desktop.actions.search_actions import SEARCH_ACTIONS
+from stakeholders.desktop.actions.verify_actions import VERIFY_ACTIONS
 from stakeholders.i18n import marked
 
 _OPEN: Final = frozenset({Needs.DIRECTORY})
@@ -224,6 +225,7 @@ _EDIT_ACTIONS: Final = (
         marked("purge destroy delete forever"),
     ),
     *DUPLICATE_ACTIONS,
+    *VERIFY_ACTIONS,
 )
 
 FIRST_WINDOW: Final = (*_DIRECTORY_ACTIONS, *_EDIT_ACTIONS, *GO_ACTIONS, *HELP_ACTIONS)

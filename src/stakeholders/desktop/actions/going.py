@@ -9,6 +9,7 @@ from stakeholders.desktop.actions.event_actions import EVENT_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_PLACES
 from stakeholders.desktop.actions.result_actions import RESULT_ACTIONS
+from stakeholders.desktop.actions.verify_actions import VERIFY_PLACES
 from stakeholders.i18n import marked
 
 _PLACES: Final = 9
@@ -68,6 +69,7 @@ GO_ACTIONS: Final = (
         marked("tasks call back due late reminders"),
     ),
     *DUPLICATE_PLACES,
+    *VERIFY_PLACES,
     Action(
         "bin.show",
         marked("Bin"),

@@ -18,6 +18,7 @@ from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.verify_queue import VerifyScope
     from stakeholders.desktop.events.event_page import EventPage
     from stakeholders.desktop.events.new_event import NewEvent
 
@@ -63,6 +64,14 @@ class EventFeature(PageFeature["EventPage"]):
     @override
     def show_place(self, place: str) -> None:
         self.page.show_event(Uid(place.removeprefix(_PLACE)))
+
+    @override
+    def to_check(self) -> "tuple[VerifyScope, str] | None":
+        from stakeholders.app.verify_queue import VerifyScope
+
+        uid = Uid(self.frame.place().removeprefix(_PLACE))
+        name = next((one.short or one.title for one, _ in self._events if one.uid == uid), "")
+        return VerifyScope(event=uid), name
 
     # the places
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.editions import Comparison
     from stakeholders.app.mailing import Mailing
+    from stakeholders.app.verify_queue import VerifyScope
     from stakeholders.desktop.lists.combine_commands import CombineCommands
     from stakeholders.desktop.lists.edition_panel import EditionPanel
     from stakeholders.desktop.lists.list_page import ListPage
@@ -55,6 +56,15 @@ class ListFeature(PageFeature["ListPage"]):
         page.contact_wanted.connect(self.contact_wanted)
         page.document_wanted.connect(self._ask_for_document)
         return page
+
+    @override
+    def to_check(self) -> "tuple[VerifyScope, str] | None":
+        from stakeholders.app.verify_queue import VerifyScope
+
+        page = self.built
+        if page is None or page.uid is None:
+            return None
+        return page.to_check or VerifyScope(list_name=page.uid), page.name
 
     def _include(self) -> None:
         self.page.include()

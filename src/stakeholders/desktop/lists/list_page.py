@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.editions import Comparison
     from stakeholders.app.gap_report import GapReport
+    from stakeholders.app.verify_queue import VerifyScope
 
 _LANE: Final = "list"
 _Shown = TypeVar("_Shown")
@@ -58,7 +59,9 @@ _KEYS: Final = MappingProxyType(
             "Enter opens the contact. L leaves out, A always includes, N notes, R takes off, "
             "Alt+Up and Alt+Down move."
         ),
-        View.CHECK: marked("Enter opens the contact. F checks for another form."),
+        View.CHECK: marked(
+            "Enter opens the contact. F checks for another form, V goes through the old facts."
+        ),
         View.VERSIONS: marked(
             "Enter shows what has changed since then; Space marks a version to compare with."
         ),
@@ -112,6 +115,7 @@ class ListPage(Page):
         self._marked: int | None = None
         self._members: dict[str, ListMember] = {}
         self._comparison: Comparison | None = None
+        self._to_check: VerifyScope | None = None
         self._panel = NamePanel(frame.theme, frame.window)
         letters = frame.actions.letters(Where.LIST)
         self._list = LineList(frame.theme, translated("Members of the list"), letters, self)
@@ -133,6 +137,11 @@ class ListPage(Page):
     def name(self) -> str:
         """What the list is called."""
         return self._one.name if self._one else ""
+
+    @property
+    def to_check(self) -> "VerifyScope | None":
+        """The facts that the check before sending doubts, None where it is not shown."""
+        return self._to_check if self._view is View.CHECK else None
 
     def show_list(self, uid: Uid, view: View = View.MEMBERS) -> None:
         """Show a list from now on."""
@@ -270,7 +279,11 @@ class ListPage(Page):
         self._show_rows(View.MEMBERS, member_lines(members), said)
 
     def _show_report(self, found: "tuple[DirectoryList, GapReport]") -> None:
+        from stakeholders.app.verify_queue import VerifyScope
+
         self._one, report = found
+        doubted = report.to_verify
+        self._to_check = VerifyScope(facts=doubted) if doubted else None
         said = plural(
             "{ready} of {count} can be reached.",
             "{ready} of {count} can be reached.",
@@ -319,6 +332,8 @@ class ListPage(Page):
             self._go_back()
         elif plain and key == Qt.Key.Key_F and self._view is View.CHECK:
             self._take_next_form()
+        elif plain and key == Qt.Key.Key_V and self._view is View.CHECK:
+            self.frame.actions.run("verify.shown")
         elif plain and key == Qt.Key.Key_Space and self._view is View.VERSIONS:
             self._mark()
         elif plain and key == Qt.Key.Key_D and self._view is View.CHANGES:

@@ -17,16 +17,18 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.avatar import Avatar, initials_of
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
 from stakeholders.desktop.widgets.chip import Chip, ChipText, Tone
+from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.local_time import LocalTime
 from stakeholders.desktop.widgets.long_words import breakable
 from stakeholders.desktop.widgets.row_painting import beginning
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.freshness import last_check
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.parts import Absence
+from stakeholders.domain.parts import Absence, Verification
 from stakeholders.domain.record import Record
-from stakeholders.i18n import translated
+from stakeholders.i18n import plural, translated
 
 _BUTTONS: Final = (
     ("contact.copy_phone", "phone"),
@@ -71,8 +73,11 @@ class ContactHead(QWidget):
         give_role(self._held, Role.SECOND)
         self._lay_out()
 
-    def show_record(self, record: Record, away: Mapping[Uid, Absence]) -> None:
-        """Show another contact; `away` is who of those it is about is away today."""
+    def show_record(self, record: Record, away: Mapping[Uid, Absence], due: int = 0) -> None:
+        """Show another contact; `away` is who of those it is about is away today.
+
+        Of its facts so many are `due` to be checked again.
+        """
         said = record.posts[0].title if record.kind is EntryKind.POST else record.name
         name = " ".join(part for part in (record.honorific, said or record.name) if part)
         letters = initials_of(record.name) if record.kind is EntryKind.PERSON else ""
@@ -85,7 +90,7 @@ class ContactHead(QWidget):
         held = _held_by(record)
         self._held.setText(held)
         self._held.setVisible(bool(held))
-        self._shown = [*_chips(record), *_away_chips(record, away)]
+        self._shown = [*_chips(record), *_away_chips(record, away), *_age_chips(record, due)]
         photo = photo_of(record)
         is_other = photo != self._photo
         self._is_broken &= not is_other
@@ -210,6 +215,17 @@ def _chips(record: Record) -> list[ChipText]:
     if record.kind is EntryKind.POST and not any(h.is_present for h in record.holders):
         chips.append(ChipText(translated("Vacant"), tone=Tone.WARN))
     return chips
+
+
+def _age_chips(record: Record, due: int) -> list[ChipText]:
+    """Return how many facts have grown old; else when the contact was checked as a whole."""
+    if due:
+        return [ChipText(plural("{count} fact to check", "{count} facts to check", due), "clock")]
+    check = last_check(record.parts_of(Verification), None)
+    if check is None:
+        return []
+    date = shown_date(check.on)
+    return [ChipText(translated("Checked on {date}", date=date), "badge-check", Tone.OK)]
 
 
 def _away_chips(record: Record, away: Mapping[Uid, Absence]) -> list[ChipText]:

@@ -130,6 +130,11 @@ class ContactView(ScrollColumn):
         for show in self._row_parts():
             show()
 
+    @property
+    def focused_fact(self) -> Uid | None:
+        """The phone, e-mail or position that has the focus, None where it is on none."""
+        return self._reach.focused_fact or self._positions.focused_part
+
     def forget_row(self, key: str) -> None:
         """Show an added row no more: it comes again as what it has become."""
         self._details.forget(key)
@@ -138,10 +143,11 @@ class ContactView(ScrollColumn):
         """Show a card; what is being typed into its fields stays."""
         another = self._card is None or self._card.record.uid != card.record.uid
         self._card = card
-        self.head.show_record(card.record, card.away)
+        grown_old = sum(card.ages[uid].known is not None for uid in card.due)
+        self.head.show_record(card.record, card.away, grown_old)
         self.head.show_star(starred=card.is_starred)
         self.head.show_seat(card.record, card.zone, self._country_name)
-        self._reach.show_record(card.record, card.owners)
+        self._reach.show_record(card.record, card.owners, card.ages, card.due)
         self._show_fields(card.record)
         self._latin.show_verdict(latin_offered(card.latin))
         if another:

@@ -10,7 +10,7 @@ from stakeholders.desktop.feature import PageFeature, Workplace
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.remembering import be_as
-from stakeholders.desktop.people.scopes import EVERYONE, list_of_place
+from stakeholders.desktop.people.scopes import EVERYONE, flags_for, list_of_place
 from stakeholders.desktop.people.search_commands import SearchCommands
 from stakeholders.desktop.widgets.places import Section
 from stakeholders.domain.ids import Uid
@@ -18,6 +18,7 @@ from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.verify_queue import VerifyScope
     from stakeholders.desktop.actions.palette_rows import PaletteEntry
     from stakeholders.desktop.people.copy_commands import CopyCommands
     from stakeholders.desktop.people.term_commands import Chart
@@ -72,6 +73,17 @@ class PeopleFeature(PageFeature[PeoplePage]):
             AttachmentCommands(frame, page),
             CodeCommands(frame, page),
         )
+
+    @override
+    def to_check(self) -> "tuple[VerifyScope, str] | None":
+        from stakeholders.app.verify_queue import VerifyScope
+
+        scope, text = self.page.scope, self.page.text
+        name = self.page.name_of(scope.place)
+        uid = list_of_place(scope.place)
+        if uid is not None and not text:
+            return VerifyScope(list_name=uid), name
+        return VerifyScope(text=text, flags=tuple(flags_for(scope, text))), name
 
     def put_on_list(self, place: str, uids: tuple[Uid, ...]) -> None:
         """Put contacts on the list that a place of the sidebar shows."""

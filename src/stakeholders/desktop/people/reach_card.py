@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -29,7 +30,9 @@ from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.choices import Choices
+    from stakeholders.domain.doubtful import AgedFact
 
+_NO_AGES: Final[Mapping[Uid, "AgedFact"]] = MappingProxyType({})
 _WARNED: Final = (ChannelState.INVALID, ChannelState.BOUNCED, ChannelState.DO_NOT_USE)
 
 Judge = Callable[[ChannelType, str, str], Channel]
@@ -55,6 +58,8 @@ class ReachCard(Card):
         self._country_name = country_name
         self._record: Record | None = None
         self._owners: Mapping[Uid, str] = {}
+        self._ages: Mapping[Uid, AgedFact] = {}
+        self._due: frozenset[Uid] = frozenset()
         self._channels: dict[Uid, Channel] = {}
         self._fields: dict[str, EditableField] = {}
         self._rows: dict[str, QWidget] = {}
@@ -79,8 +84,20 @@ class ReachCard(Card):
             self.row_fields.know(channel_rows(self._record, choices), choices)
             self._show_values()
 
-    def show_record(self, record: Record, owners: Mapping[Uid, str]) -> None:
-        """Show the phones and e-mails of a contact and whose they are.
+    @property
+    def focused_fact(self) -> Uid | None:
+        """The phone or e-mail that has the focus."""
+        rows = ((uid, row) for uid, row in self._rows.items() if Uid(uid) in self._channels)
+        return next((Uid(uid) for uid, row in rows if _has_focus(row)), None)
+
+    def show_record(
+        self,
+        record: Record,
+        owners: Mapping[Uid, str],
+        ages: Mapping[Uid, "AgedFact"] = _NO_AGES,
+        due: frozenset[Uid] = frozenset(),
+    ) -> None:
+        """Show the phones and e-mails of a contact, whose they are, and how old.
 
         Fields that are there already stay, with what is being typed into them.
         """
@@ -88,6 +105,7 @@ class ReachCard(Card):
         before = (*self._channels, *_gaps(self._record)) if same and self._record else ()
         self._record = record
         self._owners = owners
+        self._ages, self._due = ages, due
         if self._choices is not None:
             self.row_fields.know(channel_rows(record, self._choices), self._choices)
         in_order = (
@@ -143,10 +161,27 @@ class ReachCard(Card):
         told = [self._state_of(channel), verdict.text]
         if owner:
             told.append(translated("of {owner}", owner=owner))
-        if channel.as_of:
-            told.append(translated("as of {date}", date=shown_date(channel.as_of)))
+        told.append(self._age_of(channel))
         level = Level.WARN if told[0] and verdict.level is Level.OK else verdict.level
+        if level is Level.OK and channel.uid in self._due:
+            level = Level.NONE  # what has grown old is not plainly right
         return Verdict(level, " · ".join(part for part in told if part), verdict.repair)
+
+    def _age_of(self, channel: Channel) -> str:
+        """Return how old the fact is, and that it is to be checked again."""
+        aged = self._ages.get(channel.uid or Uid(""))
+        known = aged.known if aged else channel.as_of
+        if known is None:
+            return ""
+        date = shown_date(known)
+        is_checked = aged is not None and aged.check is not None and aged.check.on == known
+        if channel.uid not in self._due:
+            if is_checked:
+                return translated("checked on {date}", date=date)
+            return translated("as of {date}", date=date)
+        if is_checked:
+            return translated("checked on {date}, time to check it again", date=date)
+        return translated("as of {date}, time to check it", date=date)
 
     def _state_of(self, channel: Channel) -> str:
         """Return that it is not to be used, and why."""
@@ -218,6 +253,10 @@ def _key(uid: str) -> str:
 def _gaps(record: Record | None) -> tuple[str, ...]:
     missing = record.missing if record else ()
     return tuple(field for field in missing if field in {"email", "phone"})
+
+
+def _has_focus(widget: QWidget) -> bool:
+    return widget is _focus() or widget.isAncestorOf(_focus())
 
 
 def _focus() -> QWidget:

@@ -51,6 +51,17 @@ class RowsCard(Card):
         """What Tab walks through."""
         return (*(self._shown[key] for key in self._rows if key in self._shown), self._adder)
 
+    @property
+    def focused_part(self) -> Uid | None:
+        """The uid in the key of the row that has the focus, such as that of a position."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return None
+        rows = self._shown.items()
+        keys = (key for key, row in rows if row is focused or row.isAncestorOf(focused))
+        parts = next(keys, "").split(":")
+        return Uid(parts[1]) if len(parts) > 1 and parts[0] == "position" else None
+
     def show_rows(self, uid: Uid, rows: Sequence[DetailRow], choices: "Choices") -> None:
         """Show the rows of a contact."""
         came = uid != self._uid
