@@ -1,6 +1,7 @@
 """Delegations: what States and bodies send to a meeting, and whether it fits their places."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -22,11 +23,12 @@ from stakeholders.app.reference import Reference
 from stakeholders.domain.delegation import Credentials, Delegation
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import Event
-from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.ids import Uid, kept_uid, uid_from_text
 from stakeholders.domain.text import clean, fold
 from stakeholders.store import delegations as rows
 from stakeholders.store.database import Database
 from stakeholders.store.entries import entry_id
+from stakeholders.store.history import Writing
 from stakeholders.store.records import read_records
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -93,13 +95,40 @@ class Delegations:
         """
         meeting, party = self._events.read(event), self._parties.read(text)
         new = _with(meeting, self._new(meeting, party), told)
-        for other in self.of(event):
-            same = other.represents == new.represents if new.represents else other.name == new.name
-            if same and other.category == new.category:
-                raise TakenNameError(other.name)
+        self._refuse_taken(event, new)
         with self._database.writing("delegation.added", entry=event) as writing:
-            self._parties.written(writing, party)
-            return rows.add_delegation(writing, event, new)
+            return self.write_new(writing, event, party, new)
+
+    def new(self, event: Event, text: str, begun: Delegation) -> Delegation:
+        """Return the delegation of a State or body, with what is told of it already.
+
+        Raises:
+            TakenNameError: when it is there already in that category.
+            AmbiguousNameError: when a name may be several.
+        """
+        found = self._new(event, self._parties.read(text))
+        category = begun.category or found.category
+        new = replace(begun, name=found.name, category=category, represents=found.represents)
+        self._refuse_taken(kept_uid(event), new)
+        return new
+
+    def told(self, event: Event, one: Delegation, field: str, text: str) -> Delegation:
+        """Return a delegation with what was typed into a field; nothing is written.
+
+        Raises:
+            UnknownFieldError: when it has no such field.
+            UnknownEventWordError, WrongValueError: when a value does not fit.
+        """
+        return _with(event, one, {field: text})
+
+    def party_of(self, one: Delegation) -> Party:
+        """Return whom a delegation that is not there yet represents."""
+        return self._parties.read(one.name) if one.name else Party("")
+
+    def write_new(self, writing: Writing, event: Uid, party: Party, new: Delegation) -> Uid:
+        """Add a delegation as part of an operation; whom it represents is made where needed."""
+        self._parties.written(writing, party)
+        return rows.add_delegation(writing, event, new)
 
     def set(self, event: Uid, uid: Uid, field: str, text: str) -> None:
         """Write a field of a delegation.
@@ -134,6 +163,12 @@ class Delegations:
         category = usual_category(self._reference, event, party.kind, country, body_kind)
         represents = party.entry if party.kind in {EntryKind.AREA, EntryKind.BODY} else None
         return Delegation(party.name, category, represents)
+
+    def _refuse_taken(self, event: Uid, new: Delegation) -> None:
+        for other in self.of(event):
+            same = other.represents == new.represents if new.represents else other.name == new.name
+            if same and other.category == new.category:
+                raise TakenNameError(other.name)
 
     def _known(self, uid: Uid) -> tuple[str, str]:
         with self._database.reading() as connection:

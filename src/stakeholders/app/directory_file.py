@@ -21,6 +21,7 @@ from stakeholders.app.documents import Documents
 from stakeholders.app.editions import Editions
 from stakeholders.app.event_jobs import EventJobs, event_jobs
 from stakeholders.app.event_likes import EventLikes
+from stakeholders.app.event_sheets import EventSheets
 from stakeholders.app.event_words import EventWords
 from stakeholders.app.events import Events
 from stakeholders.app.exporting import Exporting
@@ -84,6 +85,7 @@ class Directory(ContactJobs):
     answers: InvitationAnswers
     coverage: CoverageMatrix
     event_likes: EventLikes
+    event_sheets: EventSheets
     participant_lists: ParticipantLists
     lists: Lists
     members: ListMembers

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
+from stakeholders.app.choices import FIXED_NAMES, VISIBILITIES
 from stakeholders.app.errors import EmptyNameError, UnknownFieldError, WrongValueError
+from stakeholders.app.event_choices import CHAIN_STEPS, EVENT_STATUSES, code_called
 from stakeholders.app.reference import Reference
 from stakeholders.app.time_zones import known_zone
 from stakeholders.domain.event import USUAL_CHAIN, ChainStep, Event, EventStatus
@@ -131,24 +133,30 @@ def _expected(_reference: Reference, event: Event, text: str) -> Event:
 
 
 def _status(_reference: Reference, event: Event, text: str) -> Event:
-    found = next((one for one in EventStatus if fold(one.value) == fold(text)), None)
+    found = code_called(EVENT_STATUSES, text)
     if found is None:
         raise WrongValueError(text, "status", ", ".join(EventStatus))
-    return replace(event, status=found)
+    return replace(event, status=EventStatus(found))
 
 
 def _visibility(_reference: Reference, event: Event, text: str) -> Event:
-    if text not in list(Visibility):
+    named = FIXED_NAMES[VISIBILITIES].items()
+    codes = (
+        code for code, name in named if fold(text) in {code, fold(name), fold(translated(name))}
+    )
+    code = next(codes, None)
+    if code is None:
         raise WrongValueError(text, "visibility", ", ".join(Visibility))
-    return replace(event, visibility=Visibility(text))
+    return replace(event, visibility=Visibility(code))
 
 
 def _chain(_reference: Reference, event: Event, text: str) -> Event:
-    steps = [step for word in text.replace(";", ",").split(",") if (step := clean(word))]
-    wrong = next((step for step in steps if step not in list(ChainStep)), None)
+    words = [word for part in text.replace(";", ",").split(",") if (word := clean(part))]
+    steps = [code_called(CHAIN_STEPS, word) for word in words]
+    wrong = next((word for word, step in zip(words, steps, strict=True) if step is None), None)
     if wrong is not None or (text and not steps):
         raise WrongValueError(wrong or text, "chain", ", ".join(ChainStep))
-    return replace(event, chain=tuple(map(ChainStep, steps)) or USUAL_CHAIN)
+    return replace(event, chain=tuple(ChainStep(step) for step in steps if step) or USUAL_CHAIN)
 
 
 def _protocol(_reference: Reference, event: Event, text: str) -> Event:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from stakeholders.app.coverage import CoverageMatrix
 from stakeholders.app.delegations import Delegations
 from stakeholders.app.event_likes import EventLikes
+from stakeholders.app.event_sheets import EventSheets, event_sheets
 from stakeholders.app.event_words import EventWords
 from stakeholders.app.events import Events
 from stakeholders.app.invitation_answers import InvitationAnswers
@@ -27,6 +28,7 @@ class EventJobs:
     answers: InvitationAnswers
     coverage: CoverageMatrix
     event_likes: EventLikes
+    event_sheets: EventSheets
 
 
 def event_jobs(database: Database, reference: Reference) -> EventJobs:
@@ -35,13 +37,16 @@ def event_jobs(database: Database, reference: Reference) -> EventJobs:
     delegations = Delegations(database, reference, events)
     known = KnownPeople(database, reference)
     invitations = Invitations(database, reference, events)
+    words = EventWords(database, events)
+    participations = Participations(database, events, delegations, known)
     return EventJobs(
         events=events,
-        event_words=EventWords(database, events),
+        event_words=words,
         delegations=delegations,
-        participations=Participations(database, events, delegations, known),
+        participations=participations,
         invitations=invitations,
         coverage=CoverageMatrix(database, reference, events),
         event_likes=EventLikes(database, reference, events),
+        event_sheets=event_sheets(database, reference, events, words, delegations, participations),
         answers=InvitationAnswers(database, events, invitations, known),
     )

@@ -46,13 +46,23 @@ class EventWords:
             EmptyNameError: when it has no name.
             TakenNameError: when another one has this name or code.
         """
-        whole = _whole(word)
-        self._refuse_taken(self._events.read(event), whole)
+        whole = self.whole(event, word)
         with self._database.writing("event.words_changed", entry=event) as writing:
             if whole.uid is None:
                 return add_event_part(writing, event, whole)
             change_event_part(writing, whole)
         return whole.uid
+
+    def whole(self, event: Uid, word: EventWord) -> EventWord:
+        """Return a word as it is written, with its code and who may see it.
+
+        Raises:
+            EmptyNameError: when it has no name.
+            TakenNameError: when another one has this name or code.
+        """
+        whole = _whole(word)
+        self._refuse_taken(self._events.read(event), whole)
+        return whole
 
     def take(self, event: Uid, word: EventWord) -> None:
         """Remove a word; who has it keeps its code.

@@ -135,17 +135,33 @@ class Events:
             AmbiguousNameError: when a body may be several.
             EmptyNameError, UnknownFieldError, WrongValueError: as `write_field` says.
         """
+        self.set_many(uid, {field: text})
+        return tuple(problems_of_event(self.read(uid))) if field == "dates" else ()
+
+    def set_many(self, uid: Uid, told: Mapping[str, str]) -> None:
+        """Write several fields of an event as one step.
+
+        Raises:
+            UnknownUidError: when it is gone.
+            AmbiguousNameError, EmptyNameError, UnknownFieldError, WrongValueError: as `set` says.
+        """
         old = self.read(uid)
-        if field in list(EventBodyRole) and field != EventBodyRole.VENUE:
-            self.set_bodies(uid, EventBodyRole(field), text.split(";"))
-            return ()
-        new = write_field(self._reference, old, field, text)
-        venue = self._read([(EventBodyRole.VENUE, new.venue)])
-        with self._database.writing("event.changed", entry=uid, type=field) as writing:
+        new, bodies = self._told(old, told)
+        is_of_bodies = EventBodyRole.VENUE not in bodies and len(bodies) == len(told)
+        label = "event.bodies_changed" if is_of_bodies else "event.changed"
+        said = {"type": "".join(told)} if len(told) == 1 and not is_of_bodies else {}
+        with self._database.writing(label, entry=uid, **said) as writing:
             events.change_event(writing, new)
-            if field == EventBodyRole.VENUE:
-                self._move(writing, old, venue)
-        return tuple(problems_of_event(new)) if field == "dates" else ()
+            for role, parties in bodies.items():
+                self._write_bodies(writing, old, role, parties)
+
+    def told(self, event: Event, told: Mapping[str, str]) -> Event:
+        """Return an event with what was typed into fields, bodies aside; nothing is written.
+
+        Raises:
+            AmbiguousNameError, EmptyNameError, UnknownFieldError, WrongValueError: as `set` says.
+        """
+        return self._told(event, told)[0]
 
     def set_bodies(self, uid: Uid, role: EventBodyRole, names: Iterable[str]) -> None:
         """Let these and no others do something for an event; those that stay keep their place.
@@ -153,18 +169,10 @@ class Events:
         Raises:
             AmbiguousNameError: when a body may be several.
         """
-        old = self.read(uid).bodies_as(role)
+        old = self.read(uid)
         parties = self._read([(role, name) for name in names])
         with self._database.writing("event.bodies_changed", entry=uid) as writing:
-            new = self._bodies(writing, parties)
-            stays = {(body.name, body.entry) for body in new}
-            for body in old:
-                if (body.name, body.entry) not in stays:
-                    remove_event_part(writing, body)
-            known = {(body.name, body.entry) for body in old}
-            for body in new:
-                if (body.name, body.entry) not in known:
-                    add_event_part(writing, uid, body)
+            self._write_bodies(writing, old, role, parties)
 
     def problems(self, event: Event) -> tuple[Problem, ...]:
         """Return what is doubtful of an event."""
@@ -199,13 +207,33 @@ class Events:
             writing.says(entry=uid)
         return uid
 
-    def _move(self, writing: Writing, event: Event, venue: Sequence[_Asked]) -> None:
-        """Let a venue that is a body be known as one."""
-        for body in event.bodies_as(EventBodyRole.VENUE):
-            remove_event_part(writing, body)
-        for body in _without_mere_venue(self._bodies(writing, venue)):
-            if event.uid is not None:
-                add_event_part(writing, event.uid, body)
+    def _told(
+        self, event: Event, told: Mapping[str, str]
+    ) -> tuple[Event, dict[EventBodyRole, tuple[_Asked, ...]]]:
+        bodies: dict[EventBodyRole, tuple[_Asked, ...]] = {}
+        for field, text in told.items():
+            role = EventBodyRole(field) if field in list(EventBodyRole) else None
+            if role is not None:
+                names = (text,) if role is EventBodyRole.VENUE else text.split(";")
+                bodies[role] = self._read([(role, name) for name in names])
+            if role in {None, EventBodyRole.VENUE}:
+                event = write_field(self._reference, event, field, text)
+        return event, bodies
+
+    def _write_bodies(
+        self, writing: Writing, old: Event, role: EventBodyRole, parties: Sequence[_Asked]
+    ) -> None:
+        """Let these and no others do something; a venue is one only where it is a body."""
+        new = _without_mere_venue(self._bodies(writing, parties))
+        before = old.bodies_as(role)
+        stays = {(body.name, body.entry) for body in new}
+        for body in before:
+            if (body.name, body.entry) not in stays:
+                remove_event_part(writing, body)
+        known = {(body.name, body.entry) for body in before}
+        for body in new:
+            if (body.name, body.entry) not in known and old.uid is not None:
+                add_event_part(writing, old.uid, body)
 
     def _read(self, named: Iterable[tuple[EventBodyRole, str]]) -> tuple[_Asked, ...]:
         """Return who is meant to do something for an event."""

@@ -31,6 +31,14 @@ EVENT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
 )
 EVENT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "event.rows_changed": (
+            marked("Changed {count} row in a table of the event {name}"),
+            marked("Changed {count} rows in a table of the event {name}"),
+        ),
+        "event.rows_removed": (
+            marked("Removed {count} row from a table of the event {name}"),
+            marked("Removed {count} rows from a table of the event {name}"),
+        ),
         "invitation.made": (
             marked("Made {count} invitation to the event {name}"),
             marked("Made {count} invitations to the event {name}"),

@@ -91,6 +91,12 @@ _DATED: Final = MappingProxyType(
     }
 )
 """The day of a state is that on which it was set, unless it is told."""
+_SEAT: Final = (
+    "uid", "delegation", "invitation", "category", "role", "functions", "credentials",
+    "credentials_on", "nomination", "nominated_on", "nomination_reference", "registration",
+    "registered_on", "is_sponsored", "visibility", "note", "position", "attendance", "values",
+)  # fmt: skip
+"""What belongs to the place that somebody takes, and not to who takes it."""
 _OWN_TYPES: Final = MappingProxyType(
     {
         ColumnType.TEXT: OwnFieldType.TEXT,
@@ -180,7 +186,7 @@ class Participations:
             rows.change_participation(writing, new)
             for column, value in own:
                 rows.write_value(writing, uid, column, value)
-        return next((_own(c).problem_of(value) for c, value in own), None)
+        return next((own_field(c).problem_of(value) for c, value in own), None)
 
     def attend(self, event: Uid, uid: Uid, day: PartialDate, state: Attendance | None) -> None:
         """Note whether a participant was there on a day; None is not known.
@@ -255,6 +261,31 @@ class Participations:
         meeting = self._events.read(event)
         return tuple(quota_problems(meeting, self._delegations.of(event), self.of(event)))
 
+    def told(self, event: Event, one: Participation, field: str, text: str) -> Participation:
+        """Return a participant with what was typed into a field; nothing is written.
+
+        Raises:
+            UnknownFieldError: when there is no such field.
+            UnknownEventWordError, WrongValueError: when a value does not fit.
+        """
+        return self._with(event, one, {field: text})[0]
+
+    def named(self, one: Participation, who: str) -> Participation:
+        """Return a participant under another name; nothing is written.
+
+        Who was not known yet becomes the person of the directory who is called so, with title and
+        body as they are today, and keeps the seat.
+
+        Raises:
+            AmbiguousNameError: when several people are called so.
+        """
+        if one.name or not clean(who):
+            return replace(one, name=clean(who))
+        known, seat = self._snapshot(who), ("title", "body", "unit", "post", "body_uid")
+        told = {name: getattr(one, name) for name in seat if not getattr(known, name)}
+        kept = {name: getattr(one, name) for name in _SEAT}
+        return replace(known, **told, **kept)
+
     def _fill(self, event: Uid, known: Participation) -> None:
         with self._database.writing("participation.changed", entry=event) as writing:
             rows.change_participation(writing, known)
@@ -279,7 +310,7 @@ class Participations:
                 value = self._dated(with_value(value, field, read(event, text)), field, told)
             elif any(fold(column.name) == fold(field) for column in event.columns):
                 column = word_called(event, EventColumn, field)
-                own.append((column, _own(column).read(text) or clean(text)))
+                own.append((column, own_field(column).read(text) or clean(text)))
             else:
                 raise UnknownFieldError(field)
         return value, own
@@ -292,5 +323,6 @@ class Participations:
         return with_value(value, day, today)
 
 
-def _own(column: EventColumn) -> OwnField:
+def own_field(column: EventColumn) -> OwnField:
+    """Return a column of an event as what reads its values."""
     return OwnField(column.name, _OWN_TYPES[column.type], choices=column.choices)
