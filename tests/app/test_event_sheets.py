@@ -2,11 +2,10 @@ import pytest
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import TakenNameError
-from stakeholders.app.event_sheets import SheetKind
 from stakeholders.domain.event import ColumnType, EventBodyRole, EventColumn, EventStatus
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.participation import Attendance, Nomination, Registration
-from stakeholders.domain.sheet import CellChange, CellEdit, Sheet, block_from_text
+from stakeholders.domain.sheet import CellChange, CellEdit, Sheet, SheetKind, block_from_text
 from stakeholders.domain.visibility import Visibility
 
 

@@ -1,7 +1,6 @@
 """Event sheets: every table of a meeting that is edited like a spreadsheet, by its kind."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 
 from stakeholders.app.delegation_sheet import DelegationSheet
 from stakeholders.app.delegations import Delegations
@@ -19,20 +18,8 @@ from stakeholders.app.participations import Participations
 from stakeholders.app.reference import Reference
 from stakeholders.app.sheets import SheetJob
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.sheet import CellChange, CellEdit, Sheet
+from stakeholders.domain.sheet import CellChange, CellEdit, Sheet, SheetKind
 from stakeholders.store.database import Database
-
-
-class SheetKind(StrEnum):
-    """What the rows of a sheet are."""
-
-    ABOUT = "about"
-    PARTICIPANTS = "participants"
-    DELEGATIONS = "delegations"
-    ROLES = "roles"
-    CATEGORIES = "categories"
-    SECTIONS = "sections"
-    COLUMNS = "columns"
 
 
 class EventSheets:

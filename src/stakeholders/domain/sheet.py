@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from stakeholders.domain.visibility import Visibility
@@ -11,6 +12,18 @@ from stakeholders.domain.visibility import Visibility
 NEW: Final = "+"
 """The keys of rows that are not there yet begin with this, and a number behind it."""
 Block = tuple[tuple[str, ...], ...]
+
+
+class SheetKind(StrEnum):
+    """What the rows of a sheet of an event are."""
+
+    ABOUT = "about"
+    PARTICIPANTS = "participants"
+    DELEGATIONS = "delegations"
+    ROLES = "roles"
+    CATEGORIES = "categories"
+    SECTIONS = "sections"
+    COLUMNS = "columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,9 @@ class Sheet:
         return f"{NEW}{int(last.removeprefix(NEW)) + place - len(self.rows) + 1}" if is_open else ""
 
 
+EMPTY: Final = Sheet((), ())
+
+
 def block_from_text(text: str) -> Block:
     """Return the cells of a block as spreadsheets copy it: tabs between, quotes where needed."""
     rows = csv.reader(io.StringIO(text.rstrip("\r\n"), newline=""), delimiter="\t")
@@ -153,9 +169,12 @@ def block_from_text(text: str) -> Block:
 
 def block_as_text(block: Block) -> str:
     """Return a block as spreadsheets paste it."""
-    out = io.StringIO()
-    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(block)
-    return out.getvalue().removesuffix("\n")
+    return "\n".join("\t".join(map(_quoted, row)) for row in block)
+
+
+def _quoted(cell: str) -> str:
+    is_plain = not set(cell) & set('\t\r\n"')
+    return cell if is_plain else '"' + cell.replace('"', '""') + '"'
 
 
 def _read(rows: Iterator[list[str]]) -> Iterator[list[str]]:

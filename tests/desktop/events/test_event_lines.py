@@ -3,23 +3,14 @@ from PySide6.QtCore import QLocale
 
 from stakeholders.desktop.events.event_lines import (
     invited_lines,
-    missing_lines,
     next_deadline,
-    participant_lines,
     when_and_where,
 )
 from stakeholders.desktop.widgets.chip import Tone
-from stakeholders.desktop.widgets.line_list import Line
-from stakeholders.domain.coverage import Cell, Coverage, CoverageRow
-from stakeholders.domain.delegation import Credentials, Delegation
-from stakeholders.domain.event import Event, EventDates, EventRole
-from stakeholders.domain.ids import fixed_uid
+from stakeholders.domain.event import Event, EventDates
 from stakeholders.domain.invitation import Invitation, InvitationState
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.participation import Participation, Registration
 
-HEAD = EventRole("head", "Head", is_wanted=True)
-FIJI = Delegation("Fiji", credentials=Credentials.RECEIVED, uid=fixed_uid("event", "fiji"))
 MAY, JUNE = PartialDate(2031, 5, 1), PartialDate(2031, 6, 2)
 ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
@@ -60,29 +51,3 @@ def test_that_the_next_deadline_is_the_first_of_what_was_sent() -> None:
     assert next_deadline([(late, InvitationState.SENT), (soon, InvitationState.SENT)]) == MAY
     assert next_deadline([(late, InvitationState.SENT), (soon, InvitationState.COMING)]) == JUNE
     assert next_deadline([(late, InvitationState.TO_SEND)]) is None
-
-
-def test_that_participants_stand_below_their_delegation() -> None:
-    gone = fixed_uid("event", "new")
-    people = (
-        Participation("Observer", uid=fixed_uid("event", "o"), registration=Registration.CANCELLED),
-        Participation("Old", uid=fixed_uid("event", "old"), delegation=FIJI.uid, replaced_by=gone),
-        Participation("", uid=gone, delegation=FIJI.uid, credentials=Credentials.COPY),
-    )
-    rows = participant_lines(Event("Workshop"), (FIJI,), people)
-    told = [row if isinstance(row, str) else (row.title, row.about, row.end) for row in rows]
-    assert told == [
-        "Fiji (1), credentials: Received",
-        ("Old", "", "replaced by Not known yet"),
-        ("Not known yet", "credentials: Copy received", ""),
-        "Without a delegation (0)",
-        ("Observer", "", "does not come"),
-    ]
-
-
-def test_that_the_places_of_a_delegation_are_told() -> None:
-    row = CoverageRow(FIJI, (Cell("head", (Participation("Ana"),)),), 1, 3)
-    heading, line = missing_lines(Coverage((HEAD,), (row,), (), ()))
-    assert heading == "Fiji · 1 of 3 places taken"
-    assert isinstance(line, Line)
-    assert (line.title, line.about, line.end) == ("Head", "Ana", "")

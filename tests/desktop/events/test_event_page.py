@@ -2,13 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.desktop.actions.registry import Actions
 from stakeholders.desktop.events.event_feature import EventFeature
 from stakeholders.desktop.widgets.line_list import LineList
+from stakeholders.desktop.widgets.sheet_view import SheetView
 from stakeholders.domain.ids import Uid
-from tests.desktop.real_window import ALT, CONTROL, RealWindow
+from stakeholders.domain.participation import Registration
+from stakeholders.domain.sheet import Sheet
+from tests.desktop.real_window import ALT, CONTROL, SHIFT, RealWindow
 
 Key = Qt.Key
 
@@ -24,6 +28,14 @@ def lines(window: RealWindow) -> list[str]:
     shown = Qt.ItemDataRole.DisplayRole
     indexes = [model.index(row, 0) for row in range(model.rowCount())]
     return [str(index.data(spoken) or index.data(shown)) for index in indexes]
+
+
+def sheet_of(window: RealWindow) -> Sheet:
+    return window.desktop.features.one(EventFeature).page.findChildren(SheetView)[0].sheet
+
+
+def cells(window: RealWindow) -> list[list[str]]:
+    return [list(row.cells) for row in sheet_of(window).rows]
 
 
 def actions(window: RealWindow) -> Actions:
@@ -110,31 +122,113 @@ def test_that_answers_are_marked_by_letters_and_taken_back(window: RealWindow) -
 @pytest.mark.usefixtures("event")
 def test_that_a_gap_is_filled_and_the_participant_replaced_by_keys(window: RealWindow) -> None:
     run(window, "event.missing")
-    assert lines(window)[:2] == [
-        "Fiji · To send · 0 people come",
-        "Head of delegation, Nobody is known whom one could ask., missing",
-    ]
-    bureau = lines(window).index("River Bureau · To send · 0 people come")
-    assert lines(window)[bureau + 1] == (
-        "Head of delegation, Enter takes Ana Reed, who leads it., missing"
-    )
-    window.key(Key.Key_End)
-    window.key(Key.Key_Up)
+    assert cells(window)[0] == ["Fiji", "To send", "0", "missing", "missing"]
+    bureau = [row[0] for row in cells(window)].index("River Bureau")
+    assert cells(window)[bureau][3:] == ["missing: Ana Reed, who leads it?"] * 2
+    window.keys(*[Key.Key_Down] * bureau, Key.Key_Right, Key.Key_Right, Key.Key_Right)
     window.key(Key.Key_Return)
     assert window.told == "Ana Reed takes part."
     window.key(Key.Key_P, CONTROL | ALT)
-    assert lines(window)[0] == "River Bureau (1)"
-    assert lines(window)[1].startswith("Ana Reed, Head of delegation · Director · River Bureau")
+    assert cells(window)[0][:5] == [
+        "Ana Reed", "River Bureau", "Head of delegation", "Director", "River Bureau",
+    ]  # fmt: skip
+    window.key(Key.Key_Home)
     window.key(Key.Key_R)
     window.type("Mr. Bo Sand")
     window.key(Key.Key_Return)
-    assert lines(window)[1].endswith("replaced by Bo Sand")
-    assert lines(window)[2].startswith("Bo Sand, Head of delegation")
+    assert [row[0] for row in cells(window)] == ["Ana Reed", "Bo Sand", ""]
     window.chord("Z")
     window.chord("Z")
-    assert lines(window) == []
+    assert [row[0] for row in cells(window)] == [""]
     window.key(Key.Key_Escape)
     assert lines(window)[0].startswith("Fiji")
+
+
+@pytest.mark.usefixtures("event")
+def test_that_participants_are_edited_like_a_sheet(window: RealWindow) -> None:
+    run(window, "event.participants")
+    window.type("Ana Reed")
+    window.key(Key.Key_Tab)
+    window.type("riv")
+    window.key(Key.Key_Tab)
+    assert cells(window)[0][:5] == ["Ana Reed", "River Bureau", "", "Director", "River Bureau"]
+    window.type("rep")
+    window.key(Key.Key_Return)
+    assert cells(window)[0][2] == "Representative"
+    QGuiApplication.clipboard().setText("Jo Reef\tFiji\tHead of delegation\nDi Moss\tFiji\tsoon\n")
+    window.key(Key.Key_Left)
+    window.key(Key.Key_Left)
+    window.chord("V")
+    assert "5 cells change." in window.texts
+    assert "1 does not fit and stays as it is." in window.texts
+    assert len(cells(window)) == 2
+    window.key(Key.Key_Return)
+    assert [row[0] for row in cells(window)] == ["Jo Reef", "Di Moss", "Ana Reed", ""]
+    window.chord("Z")
+    assert [row[0] for row in cells(window)] == ["Ana Reed", ""]
+    window.chord("Z", shift=True)
+
+
+@pytest.mark.usefixtures("event")
+def test_that_several_marked_cells_are_written_at_once_filled_down_copied_and_emptied(
+    window: RealWindow,
+) -> None:
+    people = directory_of(window).participations
+    (uid,) = (one.uid for one in directory_of(window).events.every())
+    assert uid
+    for name in ("Jo Reef", "Di Moss", "Al Palm"):
+        people.add(uid, name)
+    window.settle()
+    run(window, "event.participants")
+    titles = [one.title for one in sheet_of(window).columns]
+    window.keys(*[Key.Key_Right] * titles.index("Registration"))
+    window.key(Key.Key_Down, SHIFT)
+    window.key(Key.Key_Down, SHIFT)
+    window.type("arr")
+    window.key(Key.Key_Return)
+    assert {one.registration for one in people.of(uid)} == {Registration.ARRIVED}
+    window.chord("C")
+    assert window.clipboard == "\n\n"
+    assert window.told.startswith("3 cells copied. 3 are not for participants and stay here")
+    window.key(Key.Key_C, CONTROL | ALT)
+    assert window.clipboard == "Arrived\nArrived\nArrived"
+    window.key(Key.Key_Delete)
+    assert {one.registration for one in people.of(uid)} == {Registration.NONE}
+    window.chord("Z")
+    window.key(Key.Key_Home)
+    window.key(Key.Key_Right)
+    window.keys(*[Key.Key_Right] * (titles.index("Title") - 1))
+    window.type("Judge")
+    window.key(Key.Key_Return)
+    window.chord("D")
+    assert [one.title for one in people.of(uid)] == ["Judge", "Judge", ""]
+    window.key(Key.Key_Home)
+    window.key(Key.Key_Delete)
+    assert [one.name for one in people.of(uid)] == ["Jo Reef", "Al Palm"]
+
+
+@pytest.mark.usefixtures("event")
+def test_that_everything_of_an_event_is_edited_in_the_window(window: RealWindow) -> None:
+    (uid,) = (one.uid for one in directory_of(window).events.every())
+    assert uid
+    run(window, "event.columns")
+    window.type("Hotel")
+    window.key(Key.Key_Return)
+    run(window, "event.delegations")
+    window.key(Key.Key_End, CONTROL)
+    window.key(Key.Key_Home)
+    window.type("Burma")
+    window.key(Key.Key_Return)
+    run(window, "event.about")
+    window.key(Key.Key_Home, CONTROL)
+    window.key(Key.Key_Right)
+    window.type("3rd Workshop on quays")
+    window.key(Key.Key_Return)
+    event = directory_of(window).events.read(uid)
+    assert (event.title, event.columns[0].name) == ("3rd Workshop on quays", "Hotel")
+    assert directory_of(window).delegations.of(uid)[-1].country == "MM"
+    window.chord("Z")
+    assert directory_of(window).events.read(uid).title == "2nd Workshop on quays"
 
 
 def test_that_enter_on_a_meeting_that_was_found_leads_to_its_page(

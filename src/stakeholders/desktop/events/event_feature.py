@@ -23,6 +23,10 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
     from stakeholders.desktop.events.new_event import NewEvent
 
 _PLACE: Final = "event:"
+_VIEWS: Final = (
+    "invited", "participants", "delegations", "missing",
+    "about", "roles", "categories", "sections", "columns",
+)  # fmt: skip
 _COUNTED: Final = frozenset({"entry", "event", "invitation", "invitation_status", "reminder"})
 """The tables that the places on the left are read from: a changed phone counts nothing anew."""
 _Waiting = tuple[tuple[Event, int], ...]
@@ -40,7 +44,7 @@ class EventFeature(PageFeature["EventPage"]):
     def connect_commands(self) -> None:
         connect = self.frame.actions.connect_to
         connect("event.new", self._ask_for_new)
-        for view in ("invited", "participants", "missing"):
+        for view in _VIEWS:
             connect(f"event.{view}", partial(self._turn_to, view))
         for state in InvitationState:
             if state is not InvitationState.TO_SEND:

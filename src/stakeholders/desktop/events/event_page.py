@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.app.event_choices import INVITATION_STATES, event_word
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.events.event_lines import (
-    cell_key,
     invited_lines,
-    missing_lines,
     next_deadline,
-    participant_lines,
     when_and_where,
 )
-from stakeholders.desktop.events.event_reading import Shown, View, read_event
+from stakeholders.desktop.events.event_reading import SET_UP, SHEETS, Shown, View, read_event
 from stakeholders.desktop.events.event_steps import EventSteps
+from stakeholders.desktop.events.matrix_sheet import balance_line, cells_by_key
+from stakeholders.desktop.events.sheet_pane import SheetPane
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.style.roles import Role, give_role
@@ -50,33 +49,34 @@ _KEYS: Final = MappingProxyType(
             "0 all. Enter opens the contact."
         ),
         View.PARTICIPANTS: marked(
-            "Enter opens the contact. R lets somebody else come instead; who was replaced stays "
-            "in view."
+            "Type into a cell, or into all that are marked; Ctrl+D fills down, Ctrl+V pastes a "
+            "block. On a name, Enter opens the contact, R lets somebody else come instead, Delete "
+            "removes."
+        ),
+        View.DELEGATIONS: marked(
+            "Type into a cell; a name below the last adds a State or organisation, Delete on a "
+            "name removes one."
         ),
         View.MISSING: marked("Enter takes who is suggested for a gap, else opens who is there."),
-    }
-)
-_EMPTY: Final = MappingProxyType(
-    {
-        View.INVITED: (
-            marked("Nobody is invited like this"),
-            marked("I invites countries, groups, organisations, people and lists."),
+        View.ABOUT: marked(
+            "Type into a cell; several hosts or organisers have a semicolon between."
         ),
-        View.PARTICIPANTS: (
-            marked("Nobody takes part yet"),
-            marked("Who is named in an answer, or taken from “Who is missing?”, stands here."),
-        ),
-        View.MISSING: (
-            marked("Nobody is missing"),
-            marked("States and organisations stand here once they are invited."),
+        View.ROLES: marked("Each wanted role is a column of “Who is missing?”."),
+        View.CATEGORIES: marked("Each category stands in a section of the list of participants."),
+        View.SECTIONS: marked("The list of participants has these sections, in this order."),
+        View.COLUMNS: marked(
+            "Columns of this event alone, such as hotel or visa: a name below the last makes one."
         ),
     }
 )
-_COMMANDS: Final = MappingProxyType(
+_EMPTY: Final = (
+    marked("Nobody is invited like this"),
+    marked("I invites countries, groups, organisations, people and lists."),
+)
+_COUNTS: Final = MappingProxyType(
     {
-        View.INVITED: "event.invited",
-        View.PARTICIPANTS: "event.participants",
-        View.MISSING: "event.missing",
+        View.PARTICIPANTS: (marked("{count} participant"), marked("{count} participants")),
+        View.DELEGATIONS: (marked("{count} delegation"), marked("{count} delegations")),
     }
 )
 _SORTS: Final = tuple(InvitationState)
@@ -99,13 +99,17 @@ class EventPage(Page):
         self._sort: InvitationState | None = None
         self._invited: dict[str, Invitation] = {}
         self._people: dict[str, Participation] = {}
-        self._cells: dict[str, tuple[CoverageRow, Cell]] = {}
+        self._cells: dict[tuple[str, str], tuple[CoverageRow, Cell]] = {}
         self._steps = EventSteps(frame, self)
         letters = frame.actions.letters(Where.EVENT)
         self._list = LineList(frame.theme, translated("The event"), letters, self)
         self._pane = LinedPane(frame.theme, "", "", self._list, self)
-        self._bar, self._sorts_bar = QWidget(self), QWidget(self)
-        self._buttons = {view: self._button(view) for view in View}
+        self._sheets = SheetPane(frame, letters, self)
+        self._bar, self._sorts_bar, self._set_up_bar = (QWidget(self) for _ in range(3))
+        self._buttons = {
+            view: self._button(view, self._set_up_bar if view in SET_UP[1:] else self._bar)
+            for view in View
+        }
         self._sorts = {state: self._sort_button(state) for state in _SORTS}
         self._where = ElidedLabel("", self._bar)
         self._due = ElidedLabel("", self._sorts_bar)
@@ -118,12 +122,12 @@ class EventPage(Page):
             self._uid, self._sort = uid, None
             self._view = View.INVITED
         self.turn_to(self._view)
-        self._list.begin()
 
     @override
     def use(self, directory: "Directory") -> None:
         self._directory = directory
         self._steps.use(directory)
+        self._sheets.use(directory)
         if self.isVisible():
             self._read()
 
@@ -142,7 +146,7 @@ class EventPage(Page):
 
     def replace(self) -> None:
         """Ask who comes in the place of the participant."""
-        one = self._people.get(self._list.current_key)
+        one = self._people.get(self._sheets.view.current_key)
         if one is not None and self._uid is not None:
             self._steps.ask_who_comes(self._uid, one)
 
@@ -152,8 +156,11 @@ class EventPage(Page):
         """Show another view of the event."""
         self._view = view
         for one, button in self._buttons.items():
-            button.setChecked(one is view)
+            button.setChecked(one is view or (one is View.ABOUT and view in SET_UP))
         self._sorts_bar.setVisible(view is View.INVITED)
+        self._set_up_bar.setVisible(view in SET_UP)
+        self._panes.setCurrentWidget(self._pane if view is View.INVITED else self._sheets)
+        self._begin()
         self._read()
 
     def show_sort(self, state: InvitationState | None) -> None:
@@ -179,17 +186,18 @@ class EventPage(Page):
         """Show what was read, unless another view is wanted meanwhile."""
         if shown.view is not self._view:
             return
-        title, about = _EMPTY[shown.view]
+        title, about = _EMPTY
         self._pane.empty.say("calendar", translated(title), translated(about))
         self._where.setText(when_and_where(shown.event))
-        self._pane.entitle(shown.event.title, translated(_KEYS[shown.view]))
+        keys = translated(_KEYS[shown.view])
         self._invited, self._people, self._cells = {}, {}, {}
         if shown.view is View.INVITED:
+            self._pane.entitle(shown.event.title, keys)
             self._show_invited(shown)
-        elif shown.view is View.PARTICIPANTS:
-            self._show_people(shown)
         else:
-            self._show_missing(shown)
+            balance = balance_line(shown.coverage) if shown.coverage else ""
+            self._sheets.entitle(shown.event.title, keys, balance)
+            self._show_sheet(shown)
         self._say_what_can_be_done()
 
     def _show_invited(self, shown: Shown) -> None:
@@ -210,21 +218,12 @@ class EventPage(Page):
             date = shown_date(due)
             self._due.setText(translated("Next answer due {date}", date=date))
 
-    def _show_people(self, shown: Shown) -> None:
+    def _show_sheet(self, shown: Shown) -> None:
         self._people = {str(one.uid): one for one in shown.people}
-        count = sum(one.takes_part for one in shown.people)
-        said = plural("{count} participant", "{count} participants", count)
-        rows = participant_lines(shown.event, shown.sent, shown.people)
-        self._show_rows(rows, said)
-
-    def _show_missing(self, shown: Shown) -> None:
-        if shown.coverage is None:
-            return
-        self._cells = {
-            cell_key(row, cell): (row, cell) for row in shown.coverage.rows for cell in row.cells
-        }
-        said = plural("{count} gap", "{count} gaps", shown.coverage.empty)
-        self._show_rows(missing_lines(shown.coverage), said)
+        self._cells = cells_by_key(shown.coverage) if shown.coverage else {}
+        kind = SHEETS.get(shown.view)
+        of = (self._uid, kind) if self._uid is not None and kind is not None else None
+        self._sheets.show_sheet(shown.sheet, _count(shown), of)
 
     def _show_rows(self, rows: tuple[str | Line, ...], said: str) -> None:
         """Show lines; where there are none any more, the focus waits on the button above."""
@@ -276,12 +275,15 @@ class EventPage(Page):
             self._open_contact(one.addressee or one.represents_uid)
         elif key in self._people:
             self._open_contact(self._people[key].person)
-        elif key in self._cells and self._uid is not None:
-            row, cell = self._cells[key]
-            if cell.is_empty:
-                self._steps.fill(self._uid, row, cell)
-            else:
-                self._open_contact(next((p.person for p in cell.people if p.person), None))
+
+    def _open_cell(self, row_key: str, column: str) -> None:
+        if (row_key, column) not in self._cells or self._uid is None:
+            return
+        row, cell = self._cells[row_key, column]
+        if cell.is_empty:
+            self._steps.fill(self._uid, row, cell)
+        else:
+            self._open_contact(next((p.person for p in cell.people if p.person), None))
 
     def _open_contact(self, uid: Uid | None) -> None:
         if uid is None:
@@ -301,23 +303,30 @@ class EventPage(Page):
             self.frame.actions.hold(need, holds=False)
 
     def _say_what_can_be_done(self) -> None:
-        key, hold = self._list.current_key, self.frame.actions.hold
-        hold(Needs.INVITATION, holds=self.isVisible() and key in self._invited)
-        hold(Needs.PARTICIPANT, holds=self.isVisible() and key in self._people)
+        hold, row = self.frame.actions.hold, self._sheets.view.current_key
+        is_invited = self._list.current_key in self._invited
+        hold(Needs.INVITATION, holds=self.isVisible() and is_invited)
+        hold(Needs.PARTICIPANT, holds=self.isVisible() and row in self._people)
 
     # how it is built
 
-    def _button(self, view: View) -> TextButton:
-        action = self.frame.actions.action(_COMMANDS[view])
+    def _button(self, view: View, bar: QWidget) -> TextButton:
+        action = self.frame.actions.action(f"event.{view.value}")
         title, theme = translated(action.title), self.frame.theme
-        button = TextButton(theme, title, action.icon, parent=self._bar)
+        button = TextButton(theme, title, action.icon, parent=bar)
         button.setCheckable(True)
         button.clicked.connect(partial(self._turn_to_checked, view))
         return button
 
     def _turn_to_checked(self, view: View, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
         self.turn_to(view)
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self) -> None:
+        """Give the focus to what is shown."""
+        if self._view is View.INVITED:
+            self._list.begin()
+        else:
+            self._sheets.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sort_button(self, state: InvitationState) -> TextButton:
         word = event_word(INVITATION_STATES, state)
@@ -331,22 +340,27 @@ class EventPage(Page):
 
     def _lay_out(self) -> None:
         gap = self.frame.theme.measures.px(8)
-        self._flows = FlowLayout(self._bar, gap=gap), FlowLayout(self._sorts_bar, gap=gap)
-        rows = tuple(self._buttons.values()), tuple(self._sorts.values())
+        bars = self._bar, self._sorts_bar, self._set_up_bar
+        self._flows = tuple(FlowLayout(bar, gap=gap) for bar in bars)
+        views = [one for view, one in self._buttons.items() if view not in SET_UP[1:]]
+        rows = views, self._sorts.values(), [self._buttons[view] for view in SET_UP[1:]]
         for flow, buttons in zip(self._flows, rows, strict=True):
             for button in buttons:
                 flow.addWidget(button)
-        for flow, told in zip(self._flows, (self._where, self._due), strict=True):
+        for flow, told in zip(self._flows[:2], (self._where, self._due), strict=True):
             flow.addWidget(told)
             give_role(told, Role.SECOND)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for bar in (self._bar, self._sorts_bar):
+        for bar in bars:
             give_role(bar, Role.PANE)
             bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             whole.addWidget(bar)
-        whole.addWidget(self._pane, 1)
+        self._panes = QStackedLayout()
+        self._panes.addWidget(self._pane)
+        self._panes.addWidget(self._sheets)
+        whole.addLayout(self._panes, 1)
         self._take_measure()
 
     def _take_measure(self) -> None:
@@ -360,6 +374,19 @@ class EventPage(Page):
     def _connect(self) -> None:
         self.frame.theme.changed.connect(self._take_measure)
         self._list.installEventFilter(self)
+        self._sheets.view.opened.connect(self._open)
+        self._sheets.view.cell_opened.connect(self._open_cell)
+        self._sheets.view.current_moved.connect(self._say_what_can_be_done)
         self._list.opened.connect(self._open)
         self._list.letter_pressed.connect(self.frame.actions.run)
         self._list.current_moved.connect(self._say_what_can_be_done)
+
+
+def _count(shown: Shown) -> str:
+    """Return how many there are of what a sheet shows."""
+    if shown.coverage is not None:
+        return plural("{count} gap", "{count} gaps", shown.coverage.empty)
+    if shown.view not in _COUNTS:
+        return ""
+    count = sum(not row.is_new and not row.is_over for row in shown.sheet.rows)
+    return plural(*_COUNTS[shown.view], count)

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from stakeholders.desktop.events.event_lines import Asked
+from stakeholders.desktop.events.matrix_sheet import matrix_sheet
 from stakeholders.domain.coverage import Coverage
-from stakeholders.domain.delegation import Delegation
 from stakeholders.domain.event import Event
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.participation import Participation
+from stakeholders.domain.sheet import EMPTY, Sheet, SheetKind
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -20,7 +22,19 @@ class View(Enum):
 
     INVITED = "invited"
     PARTICIPANTS = "participants"
+    DELEGATIONS = "delegations"
     MISSING = "missing"
+    ABOUT = "about"
+    ROLES = "roles"
+    CATEGORIES = "categories"
+    SECTIONS = "sections"
+    COLUMNS = "columns"
+
+
+SHEETS: Final = MappingProxyType({View(kind.value): kind for kind in SheetKind})
+"""The views that are sheets, and of what."""
+SET_UP: Final = (View.ABOUT, View.ROLES, View.CATEGORIES, View.SECTIONS, View.COLUMNS)
+"""The views of what is prepared once; they stand together behind the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +44,9 @@ class Shown:
     view: View
     event: Event
     asked: tuple[Asked, ...] = ()
-    sent: tuple[Delegation, ...] = ()
     people: tuple[Participation, ...] = ()
     coverage: Coverage | None = None
+    sheet: Sheet = EMPTY
 
 
 def read_event(directory: "Directory", uid: Uid, view: View) -> Shown:
@@ -44,7 +58,8 @@ def read_event(directory: "Directory", uid: Uid, view: View) -> Shown:
     event = directory.events.read(uid)
     if view is View.INVITED:
         return Shown(view, event, asked=directory.invitations.with_states(uid))
-    if view is View.PARTICIPANTS:
-        sent, people = directory.delegations.of(uid), directory.participations.of(uid)
-        return Shown(view, event, sent=sent, people=people)
-    return Shown(view, event, coverage=directory.coverage.of(uid))
+    if view is View.MISSING:
+        coverage = directory.coverage.of(uid)
+        return Shown(view, event, coverage=coverage, sheet=matrix_sheet(coverage))
+    people = directory.participations.of(uid) if view is View.PARTICIPANTS else ()
+    return Shown(view, event, people=people, sheet=directory.event_sheets.of(uid, SHEETS[view]))

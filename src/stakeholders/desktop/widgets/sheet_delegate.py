@@ -11,6 +11,7 @@ from stakeholders.desktop.widgets.row_painting import Words, paint_words
 from stakeholders.desktop.widgets.sheet_model import SheetModel
 from stakeholders.desktop.widgets.table_delegate import cell_room
 from stakeholders.domain.sheet import SheetRow
+from stakeholders.i18n import translated
 
 _State = QStyle.StateFlag
 _Index = QModelIndex | QPersistentModelIndex
@@ -41,9 +42,11 @@ class SheetDelegate(QStyledItemDelegate):
         if is_bad:
             room = self._paint_sign(painter, option, room)
         font = self._strong if first else self._plain
-        text = str(index.data() or "")
+        is_free = first and row.is_new
+        text = str(index.data() or "") or (translated("New…") if is_free else "")
         if text:
-            ink = self._ink(row, first=first, is_bad=is_bad)
+            tokens, ink = self._theme.tokens, self._ink(row, first=first, is_bad=is_bad)
+            font, ink = (self._plain, tokens.third_text) if is_free else (font, ink)
             paint_words(painter, room, Words(text, font, ink), option.direction)
         painter.restore()
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from stakeholders.domain.sheet import Sheet, SheetRow
+from stakeholders.domain.sheet import EMPTY, Sheet, SheetRow
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -13,7 +13,7 @@ class SheetModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.sheet = Sheet((), ())
+        self.sheet = EMPTY
 
     def show_sheet(self, sheet: Sheet) -> bool:
         """Show another table; return whether its rows or columns are others than before."""

@@ -76,6 +76,7 @@ class SheetView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.horizontalHeader().setSectionsMovable(False)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
         self.doubleClicked.connect(self._edit)
@@ -85,7 +86,8 @@ class SheetView(QTableView):
     def show_sheet(self, sheet: Sheet, *, commands: bool) -> None:
         """Show a table; `commands` are letters in its first column. Who was there stays there."""
         index, key = self.currentIndex(), self.current_key
-        row, column = index.row(), max(index.column(), 0)
+        is_other = [one.key for one in sheet.columns[:2]] != [c.key for c in self.sheet.columns[:2]]
+        row, column = (0, 0) if is_other else (index.row(), max(index.column(), 0))
         self._has_commands = commands
         if self._cells.show_sheet(sheet):
             same = next((n for n, one in enumerate(sheet.rows) if one.key == key), None)
