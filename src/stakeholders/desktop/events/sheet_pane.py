@@ -55,6 +55,7 @@ class SheetPane(QWidget):
         """Show a table; without `of` it is only read."""
         self._of = of
         self._count.setText(count)
+        self._count.setVisible(bool(count))
         is_of_people = of is not None and of[1] is SheetKind.PARTICIPANTS
         self.view.show_sheet(sheet, commands=is_of_people)
 
