@@ -14,7 +14,8 @@ _PRESS: Final = Path("shared", "corpus", "press")
 _ASIDE: Final = 3
 """Every third block of a file is kept aside while rules are made, to tell whether they hold.
 
-A file that says `tuned = true` was read whole while rules were made.
+A file that says `tuned = true` was read whole while rules were made; one that says
+`aside = true` is kept aside whole.
 """
 
 
@@ -65,13 +66,13 @@ def press_blocks() -> tuple[Block, ...]:
 
 def _blocks_of(path: Path) -> Iterator[Block]:
     content = tomllib.loads(path.read_text("utf-8"))
-    is_tuned = content.get("tuned", False)
+    is_tuned, is_whole = content.get("tuned", False), content.get("aside", False)
     for number, row in enumerate(content["block"], 1):
         people = [_own_contact(each, is_person=True) for each in row.get("people", ())]
         bodies = [_own_contact(each, is_person=False) for each in row.get("bodies", ())]
         name = f"{path.stem}/{row['name']}"
         region = row.get("region")
-        is_aside = number % _ASIDE == 0 and not is_tuned
+        is_aside = is_whole or (number % _ASIDE == 0 and not is_tuned)
         yield Block(name, row["text"], region, (*people, *bodies), is_aside)
 
 

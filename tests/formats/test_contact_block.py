@@ -544,7 +544,8 @@ class TestLanguages:
             "Permanent Mission of Maravia\nTel.: +41 22 234 56 71\nMs. Ida Roth, Counsellor\n\n"
             "Permanent Mission of Novia\nTel.: +41 22 234 56 72\n"
         )
-        assert not of_kind(read, EntryKind.PERSON)
+        (roth,) = of_kind(read, EntryKind.PERSON)
+        assert roth.posts[0].body == "Permanent Mission of Maravia"
         assert [b.name for b in of_kind(read, EntryKind.BODY)] == [
             "Permanent Mission of Maravia",
             "Permanent Mission of Novia",

@@ -61,6 +61,8 @@ class BodyDrafts:
             self._drafts[key] = draft
         if not draft.city and not draft.country:
             draft.city, draft.country = where
+        if not (draft.known or draft.parent or draft.parent_printed):
+            draft.parent_printed = _parent_printed(group, printed)
         draft.is_certain = draft.is_certain or group.is_certain
         return draft
 
@@ -94,7 +96,8 @@ class BodyDrafts:
         parent = self._parent(group, printed, known)
         uid = known.uid if known else self._new_uid()
         acronym = acronym or ((known.acronym() or "") if known else "")
-        return BodyDraft(uid, printed, acronym, known, parent)
+        above = "" if known or parent else _parent_printed(group, printed)
+        return BodyDraft(uid, printed, acronym, known, parent, above)
 
     def _parent(
         self, group: Group, printed: str, known: ReferenceBody | None
@@ -113,6 +116,12 @@ class BodyDrafts:
         if draft.known is not None:
             return draft.known.kind
         return self._words.words.body_kind(draft.printed) or ""
+
+
+def _parent_printed(group: Group, printed: str) -> str:
+    """Return the body that no table knows and that the text says this one is part of."""
+    name = _split_acronym(group.parent.text)[0] if group.parent else ""
+    return name if fold(name) != fold(printed) else ""
 
 
 def is_spoken(channel: Channel) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from stakeholders.domain.text import script_of
+from stakeholders.domain.text import fold, script_of
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_grammar import Key
 from stakeholders.formats.contact_block_lines import CASELESS
@@ -14,6 +14,7 @@ from stakeholders.formats.contact_block_words import BlockWords
 
 _HAN_NAME: Final = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff·•‧.]{3,16}")
 _CITY_END: Final = re.compile(r"^(?:.{2,3}省|.{2,6}自治区)?(.{2,3}?)(?:市|省|区|县)")
+_SPELLED_OUT: Final = re.compile("[·•‧]")
 _LONGEST_NAME: Final = 4
 _CITY_WORDS: Final = 3
 _NOWHERE: Final = 1000
@@ -41,7 +42,7 @@ def caseless_fields(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
         or _place(piece, words)
         or _honoured(piece, words)
         or _title_or_body(piece, words)
-        or _name(piece)
+        or _name(piece, words)
     )
 
 
@@ -61,13 +62,22 @@ def _title_or_body(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
     title_at, body_at = _title_at(text, words), _first(text, words.is_body_word)
     if words.body_called(text) or body_at <= min(title_at, _NOWHERE - 1):
         return (_caseless(piece, FieldKind.BODY, text),)
+    if 0 < title_at < _NOWHERE == body_at and _is_named_like_title(text, title_at):
+        return ()
     return _title_and_body(piece, words) if title_at < _NOWHERE else ()
 
 
-def _name(piece: Piece) -> tuple[Field, ...]:
-    if (not piece.in_prose or piece.follows_cue) and _is_caseless_name(piece.text):
+def _name(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
+    if (not piece.in_prose or piece.follows_cue) and _is_caseless_name(piece.text, words):
         return (_caseless(piece, FieldKind.PERSON, piece.text),)
     return ()
+
+
+def _is_named_like_title(text: str, title_at: int) -> bool:
+    """Tell whether a word that also is a title stands inside a name: `رولا أمين السعدي`."""
+    tokens = text.split(" ")
+    is_short = len(tokens) <= _LONGEST_NAME and all(token.isalpha() for token in tokens)
+    return script_of(text) == "Arab" and is_short and not tokens[title_at].startswith("ال")
 
 
 def is_spaced_body(text: str, words: BlockWords) -> bool:
@@ -133,7 +143,11 @@ def _keyed(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
 
 def _place(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
     text = piece.text
+    first, _, rest = text.partition(" ")
+    if rest and piece.opens_line and first in words.grammar.small.at_body:
+        text = rest if words.country_of_city(rest) else text
     country, city = words.country_called(text), words.country_of_city(text)
+    country = None if words.grammar.spelt.is_city(text) else country
     if country or city:
         shown = text if city else ""
         found = _caseless(piece, FieldKind.PLACE, shown)
@@ -219,8 +233,12 @@ def _first(text: str, test: Callable[[str], bool]) -> int:
     return _NOWHERE
 
 
-def _is_caseless_name(text: str) -> bool:
+def _is_caseless_name(text: str, words: BlockWords) -> bool:
     if script_of(text) == "Hani":
-        return _HAN_NAME.fullmatch(text) is not None and (len(text) <= 4 or "·" in text)
+        is_told = _SPELLED_OUT.search(text) or words.grammar.spelt.begins_with_family(text)
+        return _HAN_NAME.fullmatch(text) is not None and bool(is_told)
     tokens = text.split()
-    return 2 <= len(tokens) <= _LONGEST_NAME and all(token.isalpha() for token in tokens)
+    if any(fold(token) in words.grammar.no_names for token in tokens):
+        return False
+    letters = (token.replace("\u200c", "") for token in tokens)
+    return 2 <= len(tokens) <= _LONGEST_NAME and all(map(str.isalpha, letters))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from stakeholders.domain.channel import Channel, ChannelType
+from stakeholders.domain.channel import Channel, ChannelType, NumberType
 from stakeholders.domain.email import read_email
 from stakeholders.domain.phone import is_country_code, read_phone
 from stakeholders.domain.phone_finder import (
@@ -40,6 +40,10 @@ _COLON: Final = re.compile(r"[ \u00a0]?\.?[ \u00a0]?[:：]")
 _AREA_IN_BRACKETS: Final = re.compile(r"\(0?\d{2,4}\) ?\d{3,4}[ \-]\d{3,4}")
 _AREA_BEHIND: Final = re.compile(r"\d{6,8}[ \-]0\d{1,3}")
 _CODE_BEHIND: Final = re.compile(r"00\d{1,3}")
+_AREA_ALONE: Final = re.compile(r"\(?0\d{1,5}\)?")
+_AREA_SIGN: Final = re.compile(r"\s?[/\-–]\s?")
+_AREA: Final = re.compile(r"(?:^|\s)[(（](0?\d{2,4})[)）]")
+_PAID: Final = frozenset({NumberType.PREMIUM_RATE, NumberType.SHARED_COST, NumberType.TOLL_FREE})
 _SHORTEST_NUMBER: Final = 7
 _FULL_NUMBER: Final = 9
 _SHORTEST_ENDING: Final = 2
@@ -76,7 +80,7 @@ def _read(mark: Mark, previous: Channel | None, regions: tuple[str, ...]) -> Cha
         return Channel(mark.type, mark.raw, display=mark.raw, extension=mark.raw, label=mark.label)
     channel = replace(_read_number(mark.reads or mark.raw, regions, mark.label), raw=mark.raw)
     if previous and (mark.continues or channel.normalised is None or not channel.valid):
-        continued = _continued(mark, previous)
+        continued = _in_same_area(mark, previous, regions) or _continued(mark, previous)
         channel = continued if continued and _is_better(continued, channel, mark) else channel
     if mark.number_type and channel.normalised:
         channel = replace(channel, number_type=mark.number_type)
@@ -96,6 +100,15 @@ def _read_number(raw: str, regions: tuple[str, ...], label: str) -> Channel:
         return channel
     with_plus = read_phone(f"+{raw.lstrip('(')}", (), label)
     return replace(with_plus, raw=raw) if with_plus.valid else channel
+
+
+def _in_same_area(mark: Mark, previous: Channel, regions: tuple[str, ...]) -> Channel | None:
+    """Return a full local number with the area that stands in brackets in the one before it."""
+    area = _AREA.search(previous.raw)
+    if area is None or not mark.raw[:1].isdigit():
+        return None
+    channel = read_phone(f"({area[1]}) {mark.raw}", regions, mark.label)
+    return replace(channel, raw=mark.raw) if channel.valid else None
 
 
 def _continued(mark: Mark, previous: Channel) -> Channel | None:
@@ -131,7 +144,7 @@ def _phone_marks(
             continue
         previous = marks[-1] if marks else None
         mark = _phone_at(text, number, words, region, previous)
-        if mark is not None and previous and _extends(text, previous, mark):
+        if mark is not None and previous and _belongs_to(text, previous, mark):
             whole = text[previous.value_start : mark.end]
             marks[-1] = replace(previous, end=mark.end, raw=whole)
         elif mark is not None:
@@ -149,6 +162,13 @@ def _house_extensions(text: str, words: BlockWords) -> Iterator[Mark]:
             for found in _HOUSE_EXTENSION.finditer(text, line.start(1), line.end(1)):
                 start, end = found.span()
                 yield Mark(start, end, start, ChannelType.PHONE, found.group(), is_extension=True)
+
+
+def _belongs_to(text: str, previous: Mark, mark: Mark) -> bool:
+    """Tell whether digits are the rest of those before: an extension, or all but the area."""
+    between = text[previous.end : mark.value_start]
+    is_area = _AREA_ALONE.fullmatch(previous.raw) and _AREA_SIGN.fullmatch(between)
+    return bool(is_area) or _extends(text, previous, mark)
 
 
 def _extends(text: str, previous: Mark, mark: Mark) -> bool:
@@ -172,6 +192,9 @@ def _phone_at(
         return _with_code_for_eight(text, _unmirrored(text, mark))
     if count < _SHORTEST_NUMBER:
         return None
+    turned = _unmirrored(text, _mark(number, number.start, None))
+    if turned.end > number.end or _is_dialled_abroad(number.raw):
+        return turned
     certain = (
         is_surely_phone(text, number, region)
         or _lost_its_label(text, number, previous)
@@ -181,6 +204,11 @@ def _phone_at(
         mark = replace(_mark(number, number.start, None), certain=certain)
         return _labelled_behind(text, _with_code_for_eight(text, mark), words)
     return None
+
+
+def _is_dialled_abroad(raw: str) -> bool:
+    """Tell whether two noughts stand for the plus (`00 800 67 89 10 91`)."""
+    return raw.startswith("00") and read_phone(f"+{raw[2:].strip()}").valid
 
 
 def _with_code_for_eight(text: str, mark: Mark) -> Mark:
@@ -202,8 +230,17 @@ def _unmirrored(text: str, mark: Mark) -> Mark:
         return replace(mark, reads=" ".join((groups[-1], *groups[:-1])))
     if text[mark.end : mark.end + 1] not in {"+", "＋"} or "+" in mark.raw:
         return mark
-    turned = "+" + " ".join(reversed(groups))
-    return replace(mark, end=mark.end + 1, reads=turned) if read_phone(turned).valid else mark
+    turned = _with_plus_before(groups)
+    return replace(mark, end=mark.end + 1, reads=turned) if turned else mark
+
+
+def _with_plus_before(groups: list[str]) -> str:
+    """Return a number whose plus stands behind it; its groups may stand the other way round too."""
+    orders = [order for order in (groups, groups[::-1]) if is_country_code(order[0])]
+    written = ["+" + " ".join(order) for order in (*orders, groups[::-1])]
+    valid = [each for each in written if read_phone(each).valid]
+    plain = [each for each in valid if read_phone(each).number_type not in _PAID]
+    return next(iter((*plain, *valid)), "")
 
 
 def _is_arabic(text: str, mark: Mark) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from stakeholders.domain.vocabulary import HonorificKind
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_group import Group
 from stakeholders.formats.contact_block_merging import by_family, gives_away, merged
@@ -10,6 +11,7 @@ from stakeholders.formats.contact_block_places import place_in_body
 from stakeholders.formats.contact_block_words import BlockWords
 
 _NEXT_BUT_ONE: Final = 2
+_LINES_BELOW: Final = 6
 
 
 class ClosedGroups:
@@ -30,7 +32,10 @@ class ClosedGroups:
             self._share(group)
             self._groups.append(group)
         elif not group.has_channel:
-            if group.person and (group.title or (group.body and not group.has_inherited)):
+            group.holds_post = heading is not None and self._holds_post(group, heading)
+            if group.person and (
+                group.title or group.holds_post or (group.body and not group.has_inherited)
+            ):
                 self._add_places(group)
                 self._named.append(group)
             self._give_back(group)
@@ -54,7 +59,7 @@ class ClosedGroups:
         for group in self._named:
             if group.names not in known:
                 alone = not has_channels and self._is_entry(group)
-                group.is_certain = alone or group.shares
+                group.is_certain = alone or group.shares or group.holds_post
                 people.append(group)
         return tuple(sorted(people, key=_place_of))
 
@@ -65,6 +70,26 @@ class ClosedGroups:
         start = min(found.start for found in group.fields)
         between = self._text[start : max(found.end for found in group.fields)]
         return not any(c.isdigit() for c in between)
+
+    def _holds_post(self, group: Group, house: Group) -> bool:
+        """Tell whether a line below the channels of a body names who has a post there."""
+        person, title = group.person, group.title
+        if not (person and group.has_inherited and house.channels_end):
+            return False
+        is_asked_for = group.is_asked_for or person.is_keyed
+        if title is None and not (is_asked_for or self._is_excellent(person.honorific)):
+            return False
+        opens = is_asked_for or person.opens_line or (title is not None and title.opens_line)
+        if person.in_prose or not opens:
+            return False
+        between = self._text[house.channels_end : max(person.end, title.end if title else 0)]
+        return between.count("\n") <= _LINES_BELOW
+
+    def _is_excellent(self, honorific: str) -> bool:
+        return any(
+            self._words.words.honorific(part) is HonorificKind.EXCELLENCY
+            for part in (honorific, *honorific.split())
+        )
 
     def _share(self, group: Group) -> None:
         """Take those on the lines right above, each with a post, for contacts too."""

@@ -38,3 +38,4 @@ class Field:
     is_key: bool = False
     is_keyed: bool = False
     is_guess: bool = False
+    follows_cue: bool = False

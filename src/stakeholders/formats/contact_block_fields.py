@@ -1,6 +1,5 @@
 """Pieces of a contact block: which are people, titles, bodies, places, and which are nothing."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -19,17 +18,13 @@ from stakeholders.formats.contact_block_people import (
 from stakeholders.formats.contact_block_pieces import Piece
 from stakeholders.formats.contact_block_places import field_of, keyed_place, places_in
 from stakeholders.formats.contact_block_posts import (
-    body_before_title,
     body_run,
-    ends_as_body,
     first_body,
     first_title,
     is_body_token,
-    is_short_title,
     is_title_token,
-    title_and_body,
-    without_city,
 )
+from stakeholders.formats.contact_block_titles import is_acronym, title_fields, titles_and_bodies
 from stakeholders.formats.contact_block_words import BlockWords
 
 _AND: Final = frozenset("and & und et y e и og och en i".split())
@@ -76,15 +71,24 @@ def _said(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field,
         return ()
     if words.grammar.is_tongue(whole):
         return ()
+    if piece.key is None and _opens_street(piece, words):
+        return (field_of(piece, FieldKind.ADDRESS, tokens),)
     return (
         _keyed(piece, tokens, words)
         or _honoured(piece, tokens, words)
         or places_in(piece, tokens, words)
         or _name_at_body(piece, tokens, words)
         or _titled_name(piece, tokens, words, mailboxes)
-        or _titles_and_bodies(piece, tokens, words)
+        or titles_and_bodies(piece, tokens, words)
         or _names(piece, tokens, words, mailboxes)
     )
+
+
+def _opens_street(piece: Piece, words: BlockWords) -> bool:
+    """Tell whether a line begins as an address does, also where a word of it means a post."""
+    first = piece.text.split(maxsplit=1)[0]
+    is_line = piece.opens_line and not piece.in_prose and len(piece.text) > len(first)
+    return is_line and first[0].isupper() and words.grammar.opens_street(first)
 
 
 def _trimmed(tokens: list[str], words: BlockWords) -> list[str]:
@@ -126,11 +130,20 @@ def _honoured(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field
         honorific = " ".join(tokens[index : index + count])
         person = field_of(piece, FieldKind.PERSON, name, honorific=honorific)
         before = _trimmed(tokens[:index], words)
-        title = before and not piece.in_prose and first_title(before, words) is not None
-        others = (field_of(piece, FieldKind.TITLE, before),) if title else ()
+        others = _before_honoured(piece, before, words)
         rest = tokens[index + count + len(name) :]
         return (*others, person, *(_partner(piece, rest, words) or _body_of(piece, rest, words)))
     return ()
+
+
+def _before_honoured(piece: Piece, before: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the title before an honorific; in a sentence only one that it begins with."""
+    at = first_title(before, words) if before else None
+    if at is None or (piece.in_prose and at > 0):
+        return ()
+    if piece.in_prose:
+        return title_fields(replace(piece, in_prose=False), before, words)
+    return (field_of(piece, FieldKind.TITLE, before),)
 
 
 def _partner(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
@@ -179,7 +192,7 @@ def _titled_name(
             continue
         sure = mailboxes.name(name) or words.is_title_word(" ".join(before))
         if sure and not words.grammar.is_region(" ".join(name)):
-            title = _titles_and_bodies(piece, before, words)
+            title = titles_and_bodies(piece, before, words)
             return (*title, field_of(piece, FieldKind.PERSON, name))
     return _name_and_title(piece, tokens, words) or _name_behind_body(piece, tokens, words)
 
@@ -196,7 +209,7 @@ def _name_behind_body(piece: Piece, tokens: list[str], words: BlockWords) -> tup
         return ()
     if any(is_title_token(t, words) or is_body_token(t, words) for t in name):
         return ()
-    title = _titles_and_bodies(piece, before, words)
+    title = titles_and_bodies(piece, before, words)
     return (*title, field_of(piece, FieldKind.PERSON, name))
 
 
@@ -208,98 +221,7 @@ def _name_and_title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple
         return ()
     if any(is_body_token(t, words) or is_title_token(t, words) for t in name):
         return ()
-    return (field_of(piece, FieldKind.PERSON, name), *_title(piece, title, words))
-
-
-def _titles_and_bodies(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    if words.body_called(_without_acronym(" ".join(tokens))):
-        return (field_of(piece, FieldKind.BODY, tokens),)
-    if len(tokens) == 2 and words.body_called(tokens[0]) and _is_acronym(tokens[0]):
-        city = words.country_of_city(tokens[1])
-        if city:
-            body = field_of(piece, FieldKind.BODY, tokens[:1])
-            return (body, field_of(piece, FieldKind.PLACE, tokens[1:], country=city))
-    parted = _body_and_city(piece, tokens, words)
-    if parted:
-        return parted
-    title_at, body_at = first_title(tokens, words), first_body(tokens, words)
-    if body_at is None:
-        return () if title_at is None else _title(piece, tokens, words)
-    is_of = body_at == 0 and len(tokens) > 1 and tokens[1].casefold() in words.grammar.small.of_body
-    if title_at is None or is_of or ends_as_body(tokens, title_at, words):
-        return _body(piece, tokens, body_at, words)
-    if title_at < body_at:
-        return _title(piece, tokens, words)
-    if is_title_token(tokens[-1], words):
-        return _title_after_body(piece, tokens, words)
-    return _body(piece, tokens, body_at, words)
-
-
-def _body_and_city(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    """Return the known body and the city that a slash parts (`WFP/New York`)."""
-    body, slash, city = " ".join(tokens).partition("/")
-    country = words.country_of_city(city.strip()) if slash else None
-    if country is None or words.body_called(body.strip()) is None:
-        return ()
-    place = field_of(piece, FieldKind.PLACE, city.split(), country=country)
-    return (field_of(piece, FieldKind.BODY, body.split()), place)
-
-
-def _title(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    """Return a title as printed, with the body or the city that it ends with."""
-    if piece.in_prose and not is_short_title(tokens, words):
-        return ()
-    tokens, city = without_city(tokens, words)
-    title, body = title_and_body(tokens, words)
-    found = [field_of(piece, FieldKind.TITLE, title)]
-    if body:
-        found.append(field_of(piece, FieldKind.BODY, body))
-    if city:
-        country = words.country_of_city(" ".join(city)) or ""
-        found.append(field_of(piece, FieldKind.PLACE, city, country=country))
-    return tuple(found)
-
-
-def _title_after_body(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
-    """Return `UNODC Spokesperson` as a body and a title, other such titles whole."""
-    count = body_before_title(tokens, words)
-    if count:
-        return (
-            field_of(piece, FieldKind.TITLE, tokens[count:]),
-            field_of(piece, FieldKind.BODY, tokens[:count]),
-        )
-    return (field_of(piece, FieldKind.TITLE, tokens),)
-
-
-def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[Field, ...]:
-    run = body_run(tokens, at, words)
-    if not run and piece.follows_cue and at == 0 and any(t[0].isupper() for t in tokens):
-        run = tokens
-    if not run and piece.follows_cue and _is_press_office(tokens, words):
-        run = tokens
-    if run and words.grammar.is_weak_body(tokens[at]) and _is_spoken(run, words):
-        return ()
-    if len(run) < 3 and any(c.isdigit() for token in run for c in token):
-        return ()
-    if len(run) == 1 and not _names_alone(run[0], words):
-        return ()
-    return (field_of(piece, FieldKind.BODY, run),) if run else ()
-
-
-def _is_spoken(run: list[str], words: BlockWords) -> bool:
-    """Tell whether words hold small ones that join nothing, as headings do (`… at a glance`)."""
-    joining = words.grammar.small.joining
-    return any(token[0].islower() and token.casefold() not in joining for token in run)
-
-
-def _is_press_office(tokens: list[str], words: BlockWords) -> bool:
-    """Tell whether words name an office as sentences do: `the Open Rivers press office`."""
-    endings = (" ".join(tokens[-count:]) for count in (2, 3) if len(tokens) > count)
-    return tokens[0][0].isupper() and any(map(words.grammar.is_generic_office, endings))
-
-
-def _names_alone(word: str, words: BlockWords) -> bool:
-    return words.body_called(word) is not None or (len(word) > 8 and word[0].isupper())
+    return (field_of(piece, FieldKind.PERSON, name), *title_fields(piece, title, words))
 
 
 def _names(
@@ -310,13 +232,9 @@ def _names(
         is_told = piece.in_prose and not any(words.grammar.is_street(t) for t in tokens)
         is_date = bool(dates_in(" ".join(tokens)))
         return () if is_told or is_date else (field_of(piece, FieldKind.ADDRESS, tokens),)
-    if len(tokens) == 2 and _is_acronym(tokens[0]) and words.country_of_city(tokens[1]):
+    if len(tokens) == 2 and is_acronym(tokens[0]) and words.country_of_city(tokens[1]):
         return (field_of(piece, FieldKind.BODY, tokens),)
-    if (
-        len(tokens) == 1
-        and _is_acronym(tokens[0])
-        and fold(tokens[0]) not in words.grammar.no_names
-    ):
+    if len(tokens) == 1 and is_acronym(tokens[0]) and fold(tokens[0]) not in words.grammar.no_names:
         return (field_of(piece, FieldKind.BODY, tokens),)
     people = _people(piece, tokens, words, mailboxes)
     whole = " ".join(tokens)
@@ -351,11 +269,3 @@ def _people(
 def _is_of_address(tokens: list[str], words: BlockWords) -> bool:
     has_digit = any(c.isdigit() for token in tokens for c in token)
     return has_digit or any(words.grammar.is_street(token) for token in tokens)
-
-
-def _is_acronym(token: str) -> bool:
-    return token.isalpha() and token.isupper() and 3 <= len(token) <= 7
-
-
-def _without_acronym(name: str) -> str:
-    return re.sub(r"\s*[(（][^()（）]{1,20}[)）]$", "", name)

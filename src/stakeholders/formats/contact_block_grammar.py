@@ -4,12 +4,18 @@ import functools
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, TypedDict
+from typing import Final
 
 from stakeholders.domain.text import fold
+from stakeholders.formats.contact_block_offices import OfficeContent, OfficeWords
+from stakeholders.formats.contact_block_small_words import (
+    EventWords,
+    MailWords,
+    SmallWords,
+    SpeltNames,
+)
 
 _folded: Final = functools.lru_cache(maxsize=4096)(fold)
 _UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -27,7 +33,7 @@ class Key(StrEnum):
     SKIPPED = "skipped"
 
 
-class _Content(TypedDict):
+class _Content(OfficeContent):
     cues: dict[str, list[str]]
     leads_to_address: list[str]
     joining: list[str]
@@ -38,7 +44,6 @@ class _Content(TypedDict):
     keys: dict[str, dict[str, list[str]]]
     no_names: list[str]
     abbreviations: list[str]
-    generic_offices: list[str]
     placeholders: list[str]
     tongues: list[str]
     house_headings: list[str]
@@ -46,62 +51,21 @@ class _Content(TypedDict):
     streets: list[str]
     postal: list[str]
     titles: list[str]
-    compound_bodies: list[str]
     compound_titles: list[str]
+    city_spellings: list[str]
     serves: list[str]
     regions: list[str]
     ends_letters: list[str]
     events: list[str]
+    han_families: str
+    han_double_families: list[str]
+    street_openers: list[str]
     hosted_by: list[str]
     organised_by: list[str]
     with_help_of: list[str]
-    weak_bodies: list[str]
     weak_labels: list[str]
     mail_senders: list[str]
     mail_receivers: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class SmallWords:
-    """Words that join names and stand at their edges.
-
-    `joining` words are held by names of bodies and end wrapped lines; `edges` are no part of a name
-    before or behind it; `at_body` and `of_body` lead from a post to its body (`at`, `of`), and
-    `accredited_to` to where somebody is accredited; `postal` stand beside the name of a city.
-    """
-
-    joining: frozenset[str]
-    edges: frozenset[str]
-    accredited_to: frozenset[str]
-    at_body: frozenset[str]
-    of_body: frozenset[str]
-    postal: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class EventWords:
-    """What names a meeting, and what leads to who hosts, organises and helps with it."""
-
-    event: re.Pattern[str]
-    hosted_by: re.Pattern[str]
-    organised_by: re.Pattern[str]
-    with_help_of: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class MailWords:
-    """The heads of e-mails that name `sender` and `receiver`, and mailboxes that nobody reads."""
-
-    sender: re.Pattern[str]
-    receiver: re.Pattern[str]
-    placeholders: frozenset[str]
-    machines: frozenset[str]
-
-    def is_nobodys(self, local: str) -> bool:
-        """Tell whether nobody reads a mailbox: a sample (`firstname.lastname`) or a machine's."""
-        small = local.casefold()
-        parts = (small, *re.split(r"[._]", small))
-        return small in self.machines or any(part in self.placeholders for part in parts)
 
 
 class Grammar:
@@ -176,17 +140,12 @@ class Grammar:
         return frozenset(map(fold, self._parsed["no_names"]))
 
     @cached_property
-    def compound_body(self) -> re.Pattern[str]:
-        """Compounds that name a body: `Informationsamt`."""
-        return _compounds(self._parsed["compound_bodies"], "s|es|e|en|et")
-
-    @cached_property
     def compound_title(self) -> re.Pattern[str]:
         """Compounds that name a post: `Mediensprecherin`."""
         return _compounds(self._parsed["compound_titles"], "in|innen|en|s|e|er")
 
     @cached_property
-    def event_words(self) -> "EventWords":
+    def event_words(self) -> EventWords:
         """The words by which texts tell of meetings and of who holds them."""
         content = self._parsed
         return EventWords(
@@ -209,6 +168,18 @@ class Grammar:
         bare = word.casefold().strip(".,")
         return bare in self._streets or bare.endswith(("straße", "strasse", "gasse", "platz"))
 
+    @cached_property
+    def spelt(self) -> SpeltNames:
+        """What is told by single signs: Chinese family names, cities that look like countries."""
+        content = self._parsed
+        families = frozenset(content["han_families"])
+        doubles = frozenset(content["han_double_families"])
+        return SpeltNames(families, doubles, frozenset(content["city_spellings"]))
+
+    def opens_street(self, word: str) -> bool:
+        """Tell whether an address begins with this word, whatever follows (`Plaza Mayor`)."""
+        return word.casefold().strip(".,") in self._street_openers
+
     def is_served(self, text: str) -> bool:
         """Tell whether this names somebody whom others serve (`the Secretary-General`)."""
         return self._served.search(text) is not None
@@ -217,9 +188,10 @@ class Grammar:
         """Tell whether a full stop behind this word ends no sentence (`Stellv.`)."""
         return fold(word) in self._abbreviations
 
-    def is_generic_office(self, name: str) -> bool:
-        """Tell whether every body has an office of this name (`Press Office`)."""
-        return fold(name) in self._generic_offices
+    @cached_property
+    def offices(self) -> OfficeWords:
+        """The words of offices and companies."""
+        return OfficeWords(self._parsed, _alternatives)
 
     def is_tongue(self, text: str) -> bool:
         """Tell whether words only say which languages somebody speaks (`English/French`)."""
@@ -239,16 +211,12 @@ class Grammar:
         """Tell whether these words close a letter (`Best regards`)."""
         return fold(text) in self._letter_ends
 
-    def is_weak_body(self, word: str) -> bool:
-        """Tell whether a body word more often says what a post is about (`Programme`)."""
-        return fold(word) in self._weak_bodies
-
     def is_weak_label(self, word: str) -> bool:
         """Tell whether a label also is an ordinary word, so that a colon has to follow (`call`)."""
         return fold(word) in self._weak_labels
 
     @cached_property
-    def mail(self) -> "MailWords":
+    def mail(self) -> MailWords:
         """The heads of e-mails, and mailboxes that nobody reads."""
         content = self._parsed
         senders, receivers = (
@@ -266,20 +234,12 @@ class Grammar:
         )
 
     @cached_property
-    def _weak_bodies(self) -> frozenset[str]:
-        return frozenset(map(fold, self._parsed["weak_bodies"]))
-
-    @cached_property
     def _weak_labels(self) -> frozenset[str]:
         return frozenset(map(fold, self._parsed["weak_labels"]))
 
     @cached_property
     def _abbreviations(self) -> frozenset[str]:
         return frozenset(map(fold, self._parsed["abbreviations"]))
-
-    @cached_property
-    def _generic_offices(self) -> frozenset[str]:
-        return frozenset(map(fold, self._parsed["generic_offices"]))
 
     @cached_property
     def _tongues(self) -> frozenset[str]:
@@ -305,6 +265,10 @@ class Grammar:
     @cached_property
     def _streets(self) -> frozenset[str]:
         return frozenset(self._parsed["streets"])
+
+    @cached_property
+    def _street_openers(self) -> frozenset[str]:
+        return frozenset(self._parsed["street_openers"])
 
     @cached_property
     def _served(self) -> re.Pattern[str]:

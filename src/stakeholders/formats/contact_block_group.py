@@ -13,8 +13,10 @@ class Group:
     """What is said of one person, or of one body without a person.
 
     `partners` are people named in one breath with the first; `address` are the pieces of a postal
-    address; `shares` tells that the channels of the next person are this one's too; `is_certain` is
-    false for people who are only named.
+    address; `channels_end` is where those of a heading end; `holds_post` tells that a line of the
+    block of a body names who has a post there, `is_asked_for` that it says whom to ask for;
+    `shares` tells that the channels of the next person are this one's too; `is_certain` is false
+    for people who are only named.
     """
 
     person: Field | None = None
@@ -29,6 +31,9 @@ class Group:
     address: list[Field] = field(default_factory=list)
     heading: Field | None = None
     has_inherited: bool = False
+    channels_end: int = 0
+    holds_post: bool = False
+    is_asked_for: bool = False
     shares: bool = False
     is_certain: bool = True
     marks: list[Mark] = field(default_factory=list)

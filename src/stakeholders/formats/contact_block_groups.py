@@ -78,8 +78,10 @@ class _Assembly:
         """Open a group where a cue stands; a body on the line above it is its people's heading."""
         group = self._group
         if group.marks or group.person:
+            is_of_house = group.person is None and self._near.is_right_below(group, cue)
             self._open()
-            self._heading = None
+            self._heading = self._heading if is_of_house else None
+            self._group.is_asked_for = is_of_house
         elif group.body and (group.body.is_keyed or self._near.is_right_above(group, cue)):
             self._heading = replace(group, title=None)
             self._group = Group()
@@ -136,6 +138,8 @@ class _Assembly:
             self._open()
         elif group.body and not group.title:
             self._heading = replace(group)
+        elif not group.has_owner and self._near.is_firm(group.heading, found):
+            group.body = group.heading and replace(group.heading, kind=FieldKind.BODY)
         elif group.body and group.title and group.body.start < group.title.start:
             self._heading = replace(group, title=None)
         self._group.person = found
@@ -210,7 +214,9 @@ class _Assembly:
             self._group.body = found
             if house and self._near.is_generic(found):
                 self._group.parent = house.parent or house.body
-        elif group.body and self._near.goes_on(group.body, found):
+        elif group.body and (
+            self._near.goes_on(group.body, found) or self._near.is_genitive(group.body, found)
+        ):
             whole = " ".join(self._text[group.body.start : found.end].split())
             group.body = replace(group.body, text=whole, end=found.end)
         elif (
@@ -221,6 +227,8 @@ class _Assembly:
         ):
             self._heading = replace(group, title=None, marks=[])
             group.body, group.parent = found, group.body
+        elif self._near.is_unit_of(group, found):
+            group.body, group.parent, group.has_inherited = found, group.body, False
         elif group.body is None or group.has_inherited:
             group.body, group.parent, group.has_inherited = found, None, False
         elif self._replaces(group.body, found):
@@ -235,7 +243,7 @@ class _Assembly:
     def _replaces(body: Field, found: Field) -> bool:
         """Tell whether a body is surer than the first: a key says so, or that was a guess."""
         is_keyed = found.is_keyed and not body.is_keyed
-        return is_keyed or (body.is_guess and not found.opens_line)
+        return is_keyed or (body.is_guess and not (found.opens_line and body.opens_line))
 
     def _read_as_title(self, group: Group, guess: Field) -> None:
         """Take words between a title and its body for the end of the title (`Manager, Trade`)."""
@@ -303,12 +311,18 @@ class _Assembly:
             return
         if self._completes_name(found):
             return
-        if self._near.is_city(self._group, found, self._following):
+        if found.follows_cue and found.in_prose and isinstance(self._following, Mark):
+            self._take_body(replace(found, kind=FieldKind.BODY, is_guess=True))
+        elif self._near.is_city(self._group, found, self._following):
             self._take_city(found)
-            return
+        else:
+            self._take_loose(found)
+
+    def _take_loose(self, found: Field) -> None:
+        """Read capitals as a heading of the next contact, or as what is said of this one."""
         if self._group.marks and found.opens_line:
             line = self._near.heading_line(found)
-            if line or not self._group.has_owner:
+            if line or not self._group.has_owner or self._near.is_apart(self._group, found):
                 self._open()
             found = line or found
         group = self._group
@@ -352,5 +366,6 @@ class _Assembly:
             group.body, group.parent = group.parent, None
         self._closed.take(group, self._heading)
         if group.body and not group.person and group.has_channel and group.body.opens_line:
-            self._heading = replace(group, title=None, marks=[])
+            end = group.marks[-1].end
+            self._heading = replace(group, title=None, marks=[], channels_end=end)
         self._group = Group()

@@ -20,10 +20,14 @@ _RULE: Final = re.compile(r"[\W_]*")
 _KEY: Final = re.compile(r"([^\W\d_][^:：\n]{0,30})[:：]")
 CASELESS: Final = frozenset({"Hani", "Arab", "Hebr", "Jpan", "Hang", "Thai"})
 """Scripts in which nothing is told by capitals."""
+_ELIDED: Final = re.compile(r"[dl]['’]\w")
 _PROSE_WORDS: Final = 9
 _LONG_LINE: Final = 45
 _UNSPACED_PROSE: Final = 34
 _SPACED_PROSE: Final = 12
+_SHORT_SUBJECT: Final = 10
+_PARTED: Final = re.compile(r"[،,;؛:()]|\s[-–—]\s")
+_LONGEST_PART: Final = 8
 _CUE_TAIL: Final = 110
 _LONGEST_CUE: Final = 40
 _CELL: Final = re.compile(r"[ \u00a0]{2,}|\t|[ ]?[|;][ ]?")
@@ -171,7 +175,9 @@ class _Reading:
         if len(words) >= 30:
             return True
         if script_of(text) in CASELESS:
-            return len(words) >= _SPACED_PROSE or any(len(w) >= _UNSPACED_PROSE for w in words)
+            longest = max(len(part.split()) for part in _PARTED.split(text))
+            is_said = len(words) >= _SPACED_PROSE and longest >= _LONGEST_PART
+            return is_said or any(len(w) >= _UNSPACED_PROSE for w in words)
         ended = text.rstrip()[-1:] in {".", "!", "?", "。"}
         wanted = 3 if ended else 4
         enough = len(words) >= (6 if ended else _PROSE_WORDS)
@@ -187,6 +193,12 @@ class _Reading:
             return False
         if line.marks and not text[line.marks[-1].end : line.end].strip(" \r\n.,;"):
             return False
+        return self._goes_on(first, second, has_marks=bool(line.marks))
+
+    def _goes_on(self, first: str, second: str, *, has_marks: bool) -> bool:
+        """Tell whether a line is the rest of a sentence or a name above it."""
+        if not has_marks and self._names_body_over_two_lines(first, second):
+            return True
         if first.rpartition(" ")[2].casefold() in self._grammar.small.joining and " " in first:
             return True
         if first[0].isupper() and second[0].isupper() and self._is_entry(first):
@@ -197,6 +209,23 @@ class _Reading:
         if first[-1] == ",":
             return prose
         return prose or (second[0].islower() and len(first) >= 30 and " " in second)
+
+    def _names_body_over_two_lines(self, first: str, second: str) -> bool:
+        """Tell whether the name of a body goes on below: `… / TO THE UNITED …`."""
+        tokens, small = second.split(), self._grammar.small
+        word = tokens[0].casefold()
+        goes_on = word in small.of_body or word in small.accredited_to or _ELIDED.match(word)
+        if not goes_on or len(tokens) == 1 or len(tokens) > _PROSE_WORDS:
+            return False
+        if tokens[0][0].isupper() and not (first.isupper() and second.isupper()):
+            return False
+        names = any(token[0].isupper() for token in tokens[1:]) or bool(_ELIDED.match(word))
+        return (
+            names and self._holds_body(first) and next(self._grammar.cues_in(second), None) is None
+        )
+
+    def _holds_body(self, line: str) -> bool:
+        return any(self._words.is_body_word(word.strip("(),.")) for word in line.split())
 
     def _opens_anew(self, line: str) -> bool:
         """Tell whether a line begins with a key or a street, so that it continues nothing."""
@@ -308,7 +337,7 @@ class _Reading:
             content, cues = text[start:end], cues[:-1]
         cue = cues[-1] if cues else None
         if cue is not None:
-            if not prose:
+            if not prose or len(content[: cue.start()].split()) <= _SHORT_SUBJECT:
                 begin = cues[-2].end() if len(cues) > 1 else 0
                 yield from self._pieces_before(start + begin, start + cue.start())
             yield Cue(start + cue.start(), start + cue.end())

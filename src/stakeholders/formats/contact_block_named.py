@@ -116,7 +116,7 @@ def _tells_a_body(name: list[str], words: BlockWords) -> bool:
     if len(capitals) < _SHORTEST_BODY or words.grammar.event_words.event.search(whole):
         return False
     at = first_body(name, words)
-    if at is None or words.grammar.is_weak_body(name[at]) or not name[at][0].isupper():
+    if at is None or words.grammar.offices.is_weak(name[at]) or not name[at][0].isupper():
         return False
     return first_title(name, words) is None and words.country_called(whole) is None
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.formats.contact_block_field import Field, FieldKind
@@ -19,6 +20,9 @@ _CITY_WORDS: Final = 3
 _BESIDE: Final = re.compile(r"\s?[,/，、،&+]?\s?")
 _WITH: Final = re.compile(r"\s*(?:/|&|\b(?:and|et|y|und|e|и)\b)\s*")
 _AND: Final = re.compile(r"\s+(?:and|et|y|e|und|и)\s+")
+_RANKS: Final = MappingProxyType({"unit": 0, "office": 1, "delegation": 1, "centre": 1})
+_HOUSE: Final = 2
+"""How bodies are in each other: a unit in an office, both in a house of any other kind."""
 _PARTS: Final = frozenset({"unit", "office"})
 
 
@@ -37,6 +41,14 @@ class Neighbours:
             return False
         ends = [found.end for found in (*group.fields, *group.address)]
         return cue.start - max(ends) <= _NEXT_LINE
+
+    def is_right_below(self, group: Group, cue: Cue) -> bool:
+        """Tell whether a line of the block of a body says whom to ask for there."""
+        last = group.marks[-1] if group.marks else None
+        if last is None or group.body is None:
+            return False
+        between = self._text[last.end : cue.start]
+        return between.count("\n") == 1 and not between.strip()
 
     def stands_with(self, group: Group, found: Field) -> bool:
         """Tell whether only a slash or an `and` parts a person from the one before."""
@@ -106,7 +118,44 @@ class Neighbours:
         near = group.body is not None and self._text[group.body.end : found.start].strip(
             " \t,\r"
         ) in {"", "\n"}
-        return known is not None or (near and self.is_generic(group.body))
+        return known is not None or (near and self._is_within(group.body, found))
+
+    def _is_within(self, part: Field | None, whole: Field) -> bool:
+        """Tell whether what stands behind a body is what it belongs to, and no part of it."""
+        if part is None:
+            return False
+        return self.is_generic(part) or self._rank(part) <= self._rank(whole)
+
+    def _rank(self, body: Field) -> int:
+        if self.is_generic(body):
+            return 0
+        kind = self._words.words.body_kind(body.text) or ""
+        return _RANKS.get(kind, _HOUSE)
+
+    def is_genitive(self, body: Field, found: Field) -> bool:
+        """Tell whether a Russian name goes on below: `Департамент …` / `Министерства …`."""
+        if body.is_keyed or self._text[body.end : found.start].strip(" \t\r") != "\n":
+            return False
+        word = found.text.split(maxsplit=1)[0]
+        listed = self._words.words.body_words
+        return listed.exactly(word) is None and listed.inflected(word) is not None
+
+    def is_apart(self, group: Group, found: Field) -> bool:
+        """Tell whether an empty line parts words from the channels above them."""
+        return self._text.count("\n", group.marks[-1].end, found.start) > 1
+
+    def is_firm(self, heading: Field | None, found: Field) -> bool:
+        """Tell whether the line above a person is a firm that names its partners (`Moor & Hay`)."""
+        if heading is None or " & " not in heading.text or heading.kind is not FieldKind.UNKNOWN:
+            return False
+        return self._text.count("\n", heading.end, found.start) == 1
+
+    def is_unit_of(self, group: Group, found: Field) -> bool:
+        """Tell whether a unit is named for somebody whose house is named above."""
+        house = group.body
+        if house is None or not group.has_inherited or self._words.body_called(found.text):
+            return False
+        return self._rank(found) < self._rank(house) and found.text != house.text
 
     def is_part_of(self, group: Group, found: Field) -> bool:
         """Tell whether a body on a line of its own is the office of the known one above it."""
@@ -130,7 +179,7 @@ class Neighbours:
 
     def is_generic(self, body: Field | None) -> bool:
         """Tell whether a body is an office that every house has."""
-        return body is not None and self._words.grammar.is_generic_office(body.text)
+        return body is not None and self._words.grammar.offices.is_generic(body.text)
 
     def heading_line(self, found: Field) -> Field | None:
         """Return a line of several words between channels: what the ones below it are for."""

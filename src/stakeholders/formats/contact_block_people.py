@@ -53,7 +53,8 @@ class Mailboxes:
 def honorific_length(tokens: list[str], index: int, words: BlockWords) -> int:
     """Return how many tokens from here on are honorifics; an initial is none (John D. Smith)."""
     start = index
-    if index > 0 and tokens[index - 1][0].isupper() and not tokens[index].endswith("."):
+    is_marked = tokens[index].endswith(".") or "-" in tokens[index]
+    if index > 0 and tokens[index - 1][0].isupper() and not is_marked:
         return 0
     while index < len(tokens) - 1:
         step = next(
@@ -77,6 +78,11 @@ def name_run(tokens: list[str], words: BlockWords) -> list[str]:
     while run and not is_name_word(run[-1]):
         run.pop()
     return run
+
+
+def is_abstract(word: str) -> bool:
+    """Tell whether a word names what people do and not one of them (`Öffentlichkeitsarbeit`)."""
+    return _ABSTRACT.fullmatch(word) is not None
 
 
 def is_name_word(token: str) -> bool:

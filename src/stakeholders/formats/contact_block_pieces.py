@@ -42,7 +42,9 @@ def pieces_in(
 ) -> Iterator[Piece]:
     """Yield the pieces between two places of a text, each with what a word before it says."""
     position, key, opens, after = start, None, _opens_line(text, start), False
-    for cut_start, cut_end in [*_cuts(text, start, end, has_marks=has_marks), (end, end)]:
+    inside = frozenset(grammar.offices.commas_in(text, start, end))
+    cuts = (cut for cut in _cuts(text, start, end, has_marks=has_marks) if cut[0] not in inside)
+    for cut_start, cut_end in [*cuts, (end, end)]:
         piece = _piece(text, position, cut_start, opens=opens, prose=prose)
         if piece is not None:
             is_key = text[cut_start:cut_end] in {":", "："}

@@ -6,11 +6,15 @@ from typing import Final
 
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_pieces import Piece
+from stakeholders.formats.contact_block_postcodes import country_of_postcode
 from stakeholders.formats.contact_block_words import BlockWords
 
-_SHORT_COUNTRIES: Final = frozenset({"UK", "US", "中国"})
+_LONGEST_CODE: Final = 3
+_LONGEST_CITY: Final = 3
+_SHORT_COUNTRIES: Final = frozenset({"UK", "US", "USA", "UAE", "DRC", "中国"})
 _OFFICE_IN: Final = re.compile(r"(?:地区)?(?:办公室|办事处|代表处|联络处|分会|总部)")
-_RESIDENT: Final = re.compile(r"[驻駐](\w{1,6}?)(?:总|大)?(?:代表|使|办事|領|领)")
+_RESIDENT: Final = re.compile(r"[驻駐](\w{1,8}?)(?:总|大)?(?:代表|使|办事|領|领)")
+_FORM_OF_STATE: Final = re.compile(r"(?<=.)(?:王国|共和国|联邦|大公国|公国|合众国|联合酋长国)$")
 _HAN_COUNTRIES: Final = MappingProxyType(
     {
         "华": "中国",
@@ -44,6 +48,7 @@ def field_of(
         piece.in_prose,
         is_key=piece.is_key,
         is_keyed=piece.key is not None,
+        follows_cue=piece.follows_cue,
     )
 
 
@@ -58,7 +63,7 @@ def _extent(piece: Piece, kind: FieldKind, words: str) -> tuple[int, int]:
 def place_in_body(name: str, words: BlockWords) -> tuple[str, str]:
     """Return city and country that the name of a body ends with; empty where it names none."""
     resident = _RESIDENT.search(name)
-    country = words.country_called(_HAN_COUNTRIES.get(resident.group(1), "")) if resident else None
+    country = _country_of_residence(resident.group(1), words) if resident else None
     if country:
         return "", country
     office = _OFFICE_IN.search(name)
@@ -71,13 +76,25 @@ def place_in_body(name: str, words: BlockWords) -> tuple[str, str]:
         ending = " ".join(tokens[-count:])
         if ending[0].islower():
             continue
-        city = words.country_of_city(ending)
+        city, written = words.city_inflected(ending)
         if city:
-            return ending, city
-        country = words.country_called(ending)
+            return written, city
+        country = words.country_inflected(ending) if _is_written_out(ending) else None
         if country and tokens[-count - 1].casefold() not in {"and", "the"}:
             return "", country
     return "", ""
+
+
+def _country_of_residence(name: str, words: BlockWords) -> str | None:
+    """Return the country that an office is resident in: `驻华`, `驻泰王国`, `驻泰国`."""
+    short = _FORM_OF_STATE.sub("", name) or name
+    shapes = (_HAN_COUNTRIES.get(name, name), short, f"{_FORM_OF_STATE.sub('', name)}国")
+    return next(filter(None, map(words.country_called, shapes)), None)
+
+
+def _is_written_out(name: str) -> bool:
+    """Tell whether a country is named and no legal form: `GmbH & Co. KG` is not in Kyrgyzstan."""
+    return len(name) > _LONGEST_CODE or name in _SHORT_COUNTRIES
 
 
 def _place_before(name: str, words: BlockWords) -> tuple[str, str]:
@@ -109,10 +126,33 @@ def places_in(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field
     city = words.country_of_city(whole)
     if city:
         return (field_of(piece, FieldKind.PLACE, tokens, country=city),)
+    coded = _coded_place(piece, tokens, words)
+    if coded:
+        return coded
     is_postal = any(t.casefold() in words.grammar.small.postal for t in tokens)
     if is_postal or any(c.isdigit() for c in whole):
         return _postal_place(piece, tokens, words)
     return ()
+
+
+def _is_of_street(tokens: list[str], city: str, words: BlockWords) -> bool:
+    """Tell whether a street is called after a city: `Via del Porto 9`."""
+    before = tokens[: tokens.index(city)]
+    return any(map(words.grammar.is_street, before)) and before[-1].islower()
+
+
+def _coded_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    """Return the address line whose postal code tells the country: `Leeds LS1 6HW`, `MN 55802`."""
+    country = country_of_postcode(" ".join(tokens))
+    if not country:
+        return ()
+    postal = words.grammar.small.postal
+    kept = [t for t in tokens if t.isalpha() and not t.isupper() and t.casefold() not in postal]
+    is_city = 0 < len(kept) <= _LONGEST_CITY and not any(map(words.grammar.is_street, tokens))
+    if (is_city and tokens[0] == kept[0]) or words.country_of_city(" ".join(kept)) == country:
+        return (field_of(piece, FieldKind.PLACE, kept, country=country),)
+    address = field_of(piece, FieldKind.ADDRESS, tokens)
+    return (address, field_of(piece, FieldKind.PLACE, [], country=country))
 
 
 def _postal_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
@@ -127,7 +167,7 @@ def _postal_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[F
     for count in (3, 2, 1):
         ending = kept[-count:]
         country = words.country_of_city(" ".join(ending)) if len(kept) >= count else None
-        if country:
+        if country and not _is_of_street(tokens, ending[0], words):
             return (field_of(piece, FieldKind.PLACE, ending, country=country),)
     if any(words.grammar.is_street(token) for token in tokens):
         return ()

@@ -15,6 +15,9 @@ _WEAK_KINDS: Final = frozenset({"unit", "delegation", "government"})
 _SPOKEN_FOR: Final = frozenset({"spokesperson", "deputy_spokesperson", "press_officer"})
 _DASHES: Final = frozenset("-–—/|")
 _IN: Final = frozenset("in en à au em i în v в".split())
+_FOR: Final = frozenset("for pour para für per".split())
+_LEADING: Final = frozenset("to at by via from with an bei chez contact auprès".split())
+_ANDS: Final = frozenset("and & et y e und и og och en i ja és".split())
 _PROSE_TITLE: Final = 12
 _SHORT_OFFICE: Final = 2
 _SHORTEST_ENDING: Final = 3
@@ -31,7 +34,9 @@ def is_body_token(token: str, words: BlockWords) -> bool:
     bare = _ELIDED.sub("", token.strip("().,"))
     if len(bare) < 2 or not bare[0].isalpha():
         return False
-    if words.is_body_word(bare) or words.grammar.compound_body.fullmatch(bare):
+    if words.is_body_word(bare):
+        return True
+    if words.grammar.offices.is_compound(bare):
         return True
     return len(bare) > 2 and bare[:3].isupper() and words.body_called(bare) is not None
 
@@ -46,8 +51,15 @@ def first_title(tokens: list[str], words: BlockWords) -> int | None:
 
 
 def first_body(tokens: list[str], words: BlockWords) -> int | None:
-    """Return where the first word stands that makes the name of a body."""
-    return next((i for i, token in enumerate(tokens) if is_body_token(token, words)), None)
+    """Return where the first word stands that makes the name of a body, or else a phrase."""
+    alone = (index for index, token in enumerate(tokens) if is_body_token(token, words))
+    phrases = (
+        index
+        for index in range(len(tokens))
+        for count in (2, 3)
+        if words.is_body_phrase(" ".join(tokens[index : index + count]))
+    )
+    return next(alone, next(phrases, None))
 
 
 def ends_as_body(tokens: list[str], title_at: int, words: BlockWords) -> bool:
@@ -75,8 +87,17 @@ def title_and_body(tokens: list[str], words: BlockWords) -> tuple[list[str], lis
             continue
         rest = _body_behind(tokens, cut, words)
         if rest:
-            return _without_joining_end(tokens[:cut], words), rest
+            return _without_joining_end(tokens[:cut], words), _without_region(rest, words)
     return tokens, []
+
+
+def _without_region(body: list[str], words: BlockWords) -> list[str]:
+    """Return a known body without the region that a post is for (`HCR pour l'Afrique`)."""
+    for cut in range(1, len(body) - 1):
+        if body[cut] in _FOR and words.body_called(" ".join(body[:cut])):
+            whole = words.body_called(" ".join(body))
+            return body if whole else body[:cut]
+    return body
 
 
 def without_city(tokens: list[str], words: BlockWords) -> tuple[list[str], list[str]]:
@@ -85,7 +106,7 @@ def without_city(tokens: list[str], words: BlockWords) -> tuple[list[str], list[
         at = len(tokens) - count - 1
         if at > 0 and tokens[at].casefold() in _IN:
             city = tokens[at + 1 :]
-            if words.country_of_city(" ".join(city)):
+            if words.city_inflected(" ".join(city))[0]:
                 return tokens[:at], city
     return tokens, []
 
@@ -106,7 +127,7 @@ def body_run(tokens: list[str], at: int, words: BlockWords) -> list[str]:
     if not tokens[at][0].isupper() and not tokens[0][0].isupper():
         return []
     first = at
-    while first > 0 and _belongs(tokens[first - 1], words):
+    while first > 0 and _belongs(tokens[first - 1], words) and not _leads_to(tokens, first):
         first -= 1
     while first < at and tokens[first].casefold() in words.grammar.small.joining:
         first += 1
@@ -121,6 +142,12 @@ def body_run(tokens: list[str], at: int, words: BlockWords) -> list[str]:
     return tokens[first:last]
 
 
+def _leads_to(tokens: list[str], at: int) -> bool:
+    """Tell whether a sentence leads to the words from here on: `send it to the Unit`."""
+    before = [token.casefold() for token in tokens[max(0, at - 2) : at]]
+    return before[-1] in _LEADING or (before[-1] in _ARTICLES and before[0] in _LEADING)
+
+
 def _body_behind(tokens: list[str], cut: int, words: BlockWords) -> list[str]:
     """Return the body whose name begins behind the word at `cut`, empty where none does."""
     grammar = words.grammar
@@ -132,6 +159,8 @@ def _body_behind(tokens: list[str], cut: int, words: BlockWords) -> list[str]:
         return []
     if is_body_token(tokens[cut], words) and script_of(tokens[cut]) == "Cyrl":
         return rest
+    if joint in _ANDS:
+        return []
     if joint not in {*grammar.small.edges, *grammar.small.of_body} and not _ELIDED.match(
         tokens[cut]
     ):
@@ -153,14 +182,14 @@ def _is_whose(title: list[str], behind: list[str], rest: list[str], words: Block
     if set(words.functions_of(" ".join(title))) & _SPOKEN_FOR and len(rest) > 1:
         return True
     has_article = len(behind) > len(rest) + 1 or behind[0].casefold() in _CONTRACTED
-    if not has_article and not _ELIDED.match(behind[0]):
+    if not has_article and not any(map(_ELIDED.match, behind[:2])):
         return False
     head = _head(rest, words)
     at = first_body(head, words)
     if at is None:
         return False
     kind = words.words.body_kind(" ".join(head)) or _kind_of_compound(head[at], words)
-    if words.grammar.is_weak_body(head[at]) or kind in _WEAK_KINDS:
+    if words.grammar.offices.is_weak(head[at]) or kind in _WEAK_KINDS:
         return False
     return len(rest) > (_SHORT_OFFICE if kind in {"office", "permanent_mission"} else 1)
 

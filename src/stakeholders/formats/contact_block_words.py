@@ -8,9 +8,11 @@ from stakeholders.domain.area import Areas
 from stakeholders.domain.channel import ChannelType, NumberType
 from stakeholders.domain.reference import ReferenceBodies, ReferenceBody
 from stakeholders.domain.vocabulary import ChannelLabel, Words
+from stakeholders.formats.contact_block_cases import nominatives
 from stakeholders.formats.contact_block_grammar import Grammar
 
 _NO_TITLES: Final = frozenset({"media_contact", "registry"})
+_ARABIC_ARTICLE: Final = "ال"
 _SHORTEST_WORD_NAME: Final = 5
 _PARTS_OF_PARTICLES: Final = frozenset({"der", "den", "dem"})
 
@@ -68,7 +70,12 @@ class BlockWords:
     def is_body_word(self, word: str) -> bool:
         """Tell whether this word makes a name that of a body (office, Ministerium)."""
         listed = self.words.body_words
-        return (listed.exactly(word) or listed.inflected(word)) is not None
+        plain = word.removeprefix(_ARABIC_ARTICLE)
+        return (listed.exactly(word) or listed.inflected(word) or listed.exactly(plain)) is not None
+
+    def is_body_phrase(self, text: str) -> bool:
+        """Tell whether these words together make a name that of a body (`câmara municipal`)."""
+        return " " in text and self.words.body_words.exactly(text) is not None
 
     def label_of(self, text: str) -> BlockLabel | None:
         """Return what this word announces before a channel."""
@@ -95,6 +102,19 @@ class BlockWords:
         """Return the ISO alpha-2 code of the country with this name."""
         area = self.areas.find(text)
         return area.iso2 if area else None
+
+    def country_inflected(self, text: str) -> str | None:
+        """Return the country that this names, in Russian in whatever case (`… в Узбекистане`)."""
+        shapes = (text, *nominatives(text))
+        return next(filter(None, map(self.country_called, shapes)), None)
+
+    def city_inflected(self, text: str) -> tuple[str | None, str]:
+        """Return the country of the city that this names in whatever case, and the city's name."""
+        for shape in (text, *nominatives(text)):
+            country = self.country_of_city(shape)
+            if country:
+                return country, shape
+        return None, ""
 
     def country_of_city(self, text: str) -> str | None:
         """Return the ISO alpha-2 code of the country this city is in."""
