@@ -23,7 +23,15 @@ def test_that_a_postal_code_tells_its_country(line: str, country: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["24103 Kiel", "Room S-3670", "room B-1023", "Office D-12345", "S-0378A", "GMT 12 000", "A-12 Wien"],
+    [
+        "24103 Kiel",
+        "Room S-3670",
+        "room B-1023",
+        "Office D-12345",
+        "S-0378A",
+        "GMT 12 000",
+        "A-12 Wien",
+    ],
 )
 def test_that_a_number_without_country_tells_none(line: str) -> None:
     assert country_of_postcode(line) == ""
