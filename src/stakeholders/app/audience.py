@@ -10,13 +10,16 @@ from typing import Final
 
 from stakeholders.domain.channel import Channel, ChannelState
 from stakeholders.domain.fields import FIELDS_BY_CODE
+from stakeholders.domain.frozen import changing
 from stakeholders.domain.parts import Note
 from stakeholders.domain.problems import Problem
-from stakeholders.domain.record import Record
+from stakeholders.domain.record import Holder, Record
 from stakeholders.domain.suppression import restricted
 from stakeholders.domain.tenure import today
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked
+
+_with_only: Final = changing(Record, "holders", "channels", "addresses", "parts", "details")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,17 @@ def release(records: Iterable[Record], audience: Visibility, *, to_keep: bool = 
     shown = {r.uid for r in every if r.visibility.may_be_seen_by(audience)}
     out: list[LeftOut] = []
     passed = []
+    day = today()
     for record in every:
         if not record.visibility.may_be_seen_by(audience):
             out.append(LeftOut(record.name, "", _hidden_contact(record, audience)))
             continue
-        restriction = None if to_keep else restricted(record, today())
+        restriction = None if to_keep else restricted(record, day)
         if restriction is not None:
             out.append(LeftOut(record.name, "", suppression(record.name, restriction)))
             continue
-        known = replace(record, holders=tuple(h for h in record.holders if h.uid in shown))
-        passed.append(_visible(known, audience, out, to_keep=to_keep))
+        holders = tuple([one for one in record.holders if one.uid in shown])
+        passed.append(_visible(record, holders, audience, out, to_keep=to_keep))
     return Released(tuple(passed), tuple(out), audience)
 
 
@@ -69,7 +73,14 @@ def suppression(name: str, reason: Problem) -> Problem:
     return Problem(reason.code, marked("Left out: {name} ({reason})."), values)
 
 
-def _visible(record: Record, audience: Visibility, out: list[LeftOut], *, to_keep: bool) -> Record:
+def _visible(
+    record: Record,
+    holders: tuple[Holder, ...],
+    audience: Visibility,
+    out: list[LeftOut],
+    *,
+    to_keep: bool,
+) -> Record:
     channels = []
     for channel in record.channels:
         problem = _withheld(record, channel, audience, to_keep=to_keep)
@@ -77,21 +88,21 @@ def _visible(record: Record, audience: Visibility, out: list[LeftOut], *, to_kee
             channels.append(channel)
         else:
             out.append(LeftOut(record.name, channel.type.value, problem))
-    addresses = tuple(a for a in record.addresses if a.visibility.may_be_seen_by(audience))
+    addresses = tuple([a for a in record.addresses if a.visibility.may_be_seen_by(audience)])
     if len(addresses) < len(record.addresses):
         out.append(LeftOut(record.name, "address", _hidden_fact(record.name, "address", audience)))
-    parts = tuple(part for part in record.parts if part.visibility.may_be_seen_by(audience))
+    parts = tuple([part for part in record.parts if part.visibility.may_be_seen_by(audience)])
     details = tuple(
-        (code, text)
-        for code, text in record.details
-        if FIELDS_BY_CODE[code].visibility.may_be_seen_by(audience)
+        [
+            (code, text)
+            for code, text in record.details
+            if FIELDS_BY_CODE[code].visibility.may_be_seen_by(audience)
+        ]
     )
     hidden = [part.code for part in record.parts if part not in parts and part.code != Note.code]
     hidden += [code for code, text in record.details if (code, text) not in details]
     out += [LeftOut(record.name, f, _hidden_fact(record.name, f, audience)) for f in hidden]
-    visible = replace(
-        record, channels=tuple(channels), addresses=addresses, parts=parts, details=details
-    )
+    visible = _with_only(record, holders, tuple(channels), addresses, parts, details)
     return (
         visible
         if Visibility.OFFICE.may_be_seen_by(audience)

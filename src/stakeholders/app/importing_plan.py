@@ -11,6 +11,7 @@ from typing_extensions import override
 from stakeholders.app.parcels import Parcels, pack, unpack
 from stakeholders.domain.comparison import Difference
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.domain.matching import Certainty, Match
 from stakeholders.domain.problems import Finding, Problem
 from stakeholders.domain.record import Record
@@ -33,6 +34,7 @@ class Decision(StrEnum):
     REFUSED = "refused"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Planned:
     """One contact of a file: what it is, what becomes of it and why."""

@@ -13,6 +13,7 @@ from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.comparison import Difference
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.frozen import changing
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.ownership import belongs_to_office
@@ -21,6 +22,12 @@ from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import fold
 
 _CONTENT: Final = "sha256:"
+_settled: Final = changing(
+    Record, "uid", "names", "posts", "parts", "channels", "addresses", "tags", "parent_uid",
+    "source", "source_uid",
+)  # fmt: skip
+_placed: Final = changing(PostLine, "functions", "uid", "body_uid", "line_uid")
+_owned: Final = changing(Channel, "owner", "uid")
 
 
 def has_identifier(record: Record) -> bool:
@@ -82,18 +89,18 @@ class Settling:
         )
         addresses = tuple([self._address(address, own) for address in record.addresses])
         source, source_uid = self._source(record)
-        return replace(
+        return _settled(
             record,
-            uid=own,
-            names=self._names(record, own),
-            posts=posts,
-            parts=self._parts(record, own),
-            channels=channels,
-            addresses=addresses,
-            tags=_without_twins(record.tags),
-            parent_uid=self._claimed(record.parent_uid, EntryKind.BODY.value),
-            source=source,
-            source_uid=source_uid,
+            own,
+            self._names(record, own),
+            posts,
+            self._parts(record, own),
+            channels,
+            addresses,
+            _without_twins(record.tags),
+            self._claimed(record.parent_uid, EntryKind.BODY.value),
+            source,
+            source_uid,
         )
 
     def twin(self, record: Record, place: int) -> int | None:
@@ -128,7 +135,7 @@ class Settling:
         owner = _told(channel, before, own, owners) or _owner(channel, own, seat)
         if channel.uid is None and channel.owner is None and owner == own:
             return channel
-        return replace(channel, owner=owner, uid=self._claimed(channel.uid, f"channel of {own}"))
+        return _owned(channel, owner, self._claimed(channel.uid, f"channel of {own}"))
 
     def _address(self, address: Address, own: Uid) -> Address:
         if address.uid is None and address.owner is None:
@@ -159,7 +166,7 @@ class Settling:
         told = (line.functions, line.uid, line.body_uid, line.line_uid)
         if (functions, uid, body_uid, line_uid) == told:
             return line
-        return replace(line, functions=functions, uid=uid, body_uid=body_uid, line_uid=line_uid)
+        return _placed(line, functions, uid, body_uid, line_uid)
 
     def _functions_of(self, title: str) -> tuple[str, ...]:
         """Return what a title names; titles come again and again."""

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.visibility import Visibility
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Address:
     """A postal address; `lines` hold it as printed, the parts may be empty."""

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Problem
@@ -48,6 +49,7 @@ class ChannelState(StrEnum):
     DO_NOT_USE = "do_not_use"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Channel:
     """One way to reach its owner: the text as given, and what the rules make of it.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.text import clean, script_of, sort_key
@@ -20,6 +21,7 @@ class NameType(StrEnum):
     ALIAS = "alias"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """One name of a person: `full` as the person writes it wins in print; parts may be empty.

@@ -10,6 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar, Final
 
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.text import fold
@@ -66,6 +67,7 @@ class ContactWay(StrEnum):
     POST = "post"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class BodyName:
     """A name or acronym of a body, for a time and in a language (ISO 639)."""
@@ -82,6 +84,7 @@ class BodyName:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Relation:
     """What a body is to another one; `type` is a code of the reference words (`partner_of`).
@@ -101,6 +104,7 @@ class Relation:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Status:
     """A standing of a body under a scheme, such as GANHRI `A`, for a time."""
@@ -117,6 +121,7 @@ class Status:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """An area or group that a body works for, by its code."""
@@ -128,6 +133,7 @@ class Coverage:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class AreaLink:
     """An area of a contact: a nationality, the State a mission represents, by ISO or M49 code."""
@@ -142,6 +148,7 @@ class AreaLink:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PostFunction:
     """What a post is for, a code of the reference words, and on which topic."""
@@ -154,6 +161,7 @@ class PostFunction:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PostTitle:
     """The title of a post in another language."""
@@ -166,6 +174,7 @@ class PostTitle:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class LanguageSkill:
     """A language (ISO 639) that someone works in, and how well."""
@@ -178,6 +187,7 @@ class LanguageSkill:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note on a contact; a call note says when to call back, and whether that is done."""
@@ -194,6 +204,7 @@ class Note:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Someone is away, until the first day back; `officer` is in charge meanwhile."""
@@ -209,6 +220,7 @@ class Absence:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file kept with a contact; `digest` is the SHA-256 of its bytes in hexadecimal digits."""
@@ -225,6 +237,7 @@ class Attachment:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CustomValue:
     """The value of a field of one's own, in its text form; `field_name` is how it is called."""
@@ -238,6 +251,7 @@ class CustomValue:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
     """On what ground a person's data are held, for what, and until when."""
@@ -255,6 +269,7 @@ class LegalBasis:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Somebody is not to be written to or called by a way, for a reason and a time."""
@@ -270,6 +285,7 @@ class Refusal:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """A contact is kept, but shown on no list and used for nothing, for a reason and a time."""
@@ -284,6 +300,7 @@ class Restriction:
     uid: Uid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Verification:
     """Who checked a fact, when, how, and what came of it.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.i18n import translated
 
 
@@ -14,6 +15,7 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A user's value that is wrong or doubtful: kept, shown beside it, never a reason to stop.

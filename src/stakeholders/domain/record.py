@@ -11,6 +11,7 @@ from typing import Final, Self, TypeVar
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.partial_date import PartialDate
@@ -33,6 +34,7 @@ DESIGNATE: Final = "designate"
 """The type of a position that somebody is named for and does not hold yet."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PostLine:
     """What a person is at a body: the post held, or a title as printed, or neither.
@@ -68,6 +70,7 @@ class PostLine:
         return holds_on(self.from_, self.to, day)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a post, from when to when."""
@@ -90,6 +93,7 @@ class Holder:
         return self.type != DESIGNATE and holds_on(self.from_, self.to, day)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A property of a file that the program has no field for, kept to be written out again."""
@@ -100,6 +104,7 @@ class Kept:
     parameters: tuple[tuple[str, str], ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Record:
     """A person, body or post as one value; everything but the name may be empty.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.domain.ids import Uid, uid_from_bytes
 
 COUNTED: Final = 10_000
@@ -12,6 +13,7 @@ SIMILAR: Final = "similar"
 """The flag of a row that is only similar to what was asked for."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class SearchRow:
     """One row of a list of results: what it says, without another query."""

@@ -51,6 +51,8 @@ def suppressed(
 
 def restricted(record: Record, day: datetime.date) -> Problem | None:
     """Return why a contact is shown on no list and used for nothing, None where it may be."""
+    if not record.parts:
+        return None
     return next(_restricted(_Asked(record, day, ContactWay.ANY)), None)
 
 

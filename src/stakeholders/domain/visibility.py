@@ -1,6 +1,7 @@
 """Who may see it: one scale for facts and for everything that leaves."""
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.source import SourceType
@@ -17,7 +18,7 @@ class Visibility(StrEnum):
 
     def may_be_seen_by(self, audience: "Visibility") -> bool:
         """Tell whether a fact of this visibility may go to that audience."""
-        return _SCALE.index(self) <= _SCALE.index(audience)
+        return _PLACES[self] <= _PLACES[audience]
 
 
 def visibility_of_source(source: SourceType) -> Visibility:
@@ -39,7 +40,7 @@ def visibility_of_field(name: str) -> Visibility:
     return Visibility.NAMED if is_sensitive else Visibility.OFFICE
 
 
-_SCALE: Final = tuple(Visibility)
+_PLACES: Final = MappingProxyType({one: place for place, one in enumerate(Visibility)})
 _PUBLISHED: Final = frozenset({SourceType.PRESS_RELEASE, SourceType.WEB})
 _SENSITIVE: Final = (
     "passport", "visa ", "visas ", "travel", "flight", "hotel", "health", "medical", "diet",

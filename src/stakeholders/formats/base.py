@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from stakeholders.domain.frozen import quickly_made
 from stakeholders.domain.name import NameWords
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
@@ -36,6 +37,7 @@ class ReadingContext:
     sheet: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
     """A contact that was read, the line it starts on (from 1), and what was put right.

@@ -3,9 +3,10 @@
 Headers are data: they are the same in every language, and never change their meaning.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.channel import ChannelType
@@ -28,7 +29,7 @@ from stakeholders.formats.base_parts import part_details
 
 MORE: Final = "more"
 NOTHING: Final = "nothing"
-_ORDER_OF_MEANS: Final = tuple(ChannelType)
+_ORDER_OF_MEANS: Final = MappingProxyType({one: n for n, one in enumerate(ChannelType)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,13 @@ class Family:
         """Return the headers of the columns with this number (from 1)."""
         return [f"{self.name} {number}{f' - {sub}' if sub else ''}" for sub, _ in self.columns]
 
-    def cells(self, record: Record, width: int) -> Iterator[str]:
-        """Yield the cells of a record, as many as the widest record needs."""
-        items = self.items(record)
-        for item in items[:width]:
-            yield from self._cells_of(item)
-        for _ in range((width - len(items)) * len(self.columns)):
-            yield ""
+    def cells(self, record: Record, width: int) -> list[str]:
+        """Return the cells of a record, as many as the widest record needs."""
+        wide = width * len(self.columns)
+        if not self.count(record):
+            return [""] * wide
+        cells = [cell for item in self.items(record)[:width] for cell in self._cells_of(item)]
+        return cells + [""] * (wide - len(cells))
 
     def _cells_of(self, item: Mapping[str, str]) -> list[str]:
         rest = dict(item)
@@ -67,7 +68,7 @@ class Family:
 
 
 def _channels(means: ChannelType, record: Record) -> list[dict[str, str]]:
-    order = [_ORDER_OF_MEANS.index(channel.type) for channel in record.channels]
+    order = [_ORDER_OF_MEANS[channel.type] for channel in record.channels]
     mixed = order != sorted(order)
     found = []
     for position, channel in enumerate(record.channels):
@@ -91,7 +92,7 @@ def _every_channel(record: Record) -> list[dict[str, str]]:
 
 
 def _count_channels(means: ChannelType, record: Record) -> int:
-    return sum(1 for channel in record.channels if channel.type is means)
+    return len([channel for channel in record.channels if channel.type is means])
 
 
 def _posts(record: Record) -> list[dict[str, str]]:
