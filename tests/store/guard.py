@@ -82,7 +82,9 @@ def _of_log(name: str) -> list[str]:
 
 def _of_operation() -> list[str]:
     return [
-        _forbidden("operation", "UPDATE", "NEW.id IS NOT guard_operation()"),
+        _forbidden("operation", "UPDATE", "NEW.id IS NOT guard_operation() AND NOT guard_erases()"),
+        _forbidden("audit", "UPDATE", "1"),
+        _forbidden("audit", "DELETE", "1"),
         _forbidden("operation", "DELETE", "OLD.id IS NOT guard_operation()"),
     ]
 

@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from stakeholders.app.erasing import Erasing
 from stakeholders.app.errors import NotInTheBinError, StillNeededError
 from stakeholders.domain import retention
 from stakeholders.domain.backups import Reason
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.erasure import Certificate
 from stakeholders.domain.ids import Uid
 from stakeholders.store.bin import BinRow, count_bin, read_bin
 from stakeholders.store.database import Database
@@ -33,8 +35,11 @@ class Deleted:
 class Bin:
     """Shows what was deleted; gives it back, or erases it."""
 
-    def __init__(self, database: Database, back_up: Callable[[Reason], object]) -> None:
+    def __init__(
+        self, database: Database, erasing: Erasing, back_up: Callable[[Reason], object]
+    ) -> None:
         self._database = database
+        self._erasing = erasing
         self._back_up = back_up
 
     def entries(self, limit: int = 0) -> tuple[Deleted, ...]:
@@ -62,18 +67,14 @@ class Bin:
                 raise NotInTheBinError(displays(writing.connection, (uid,))[uid])
             revive(writing, found[uid])
 
-    def erase(self, uid: Uid) -> None:
-        """Erase a contact or list for good, in the bin or not; no Undo brings it back.
-
-        Nothing of it stays in the file and its history but that there was one. A backup is made
-        first; like those made before, it still holds it.
+    def erase(self, uid: Uid, *, may_come_back: bool = False) -> Certificate:
+        """Erase a contact or list for good, as `app.erasing` does; no Undo brings it back.
 
         Raises:
             UnknownUidError: when there is none.
             StillNeededError: when other contacts belong to it.
         """
-        self._back_up(Reason.ERASE)
-        self._erase(uid)
+        return self._erasing.erase(uid, may_come_back=may_come_back)
 
     def purge(self) -> int:
         """Erase what has been in the bin long enough; return how many entries that were.

@@ -7,6 +7,7 @@ from stakeholders.app.absences import Absences
 from stakeholders.app.addresses import Addresses
 from stakeholders.app.areas import Areas
 from stakeholders.app.attachments import Attachments
+from stakeholders.app.audit_log import AuditLog
 from stakeholders.app.bin import Bin
 from stakeholders.app.bodies import Bodies
 from stakeholders.app.bulk_edit import BulkEdit
@@ -20,6 +21,7 @@ from stakeholders.app.copying import Copying
 from stakeholders.app.doubts import Doubts
 from stakeholders.app.drafts import Drafts
 from stakeholders.app.duplicates import Duplicates
+from stakeholders.app.erasing import Erasing
 from stakeholders.app.fact_texts import FactTexts
 from stakeholders.app.facts import Facts
 from stakeholders.app.freshness import Freshness
@@ -65,6 +67,8 @@ class ContactJobs:
     to_do: ToDo
     attachments: Attachments
     bin: Bin
+    audit: AuditLog
+    erasing: Erasing
     bulk: BulkEdit
     tags: Tags
     areas: Areas
@@ -98,6 +102,8 @@ def contact_jobs(
     wording = Wording(reference)
     areas = Areas(database, reference)
     choices = ChoiceReader(database, reference)
+    audit = AuditLog(database, author)
+    erasing = Erasing(database, author, audit, back_up)
     return ContactJobs(
         capture=Capture(database, reference),
         contacts=Contacts(database, reference),
@@ -115,7 +121,9 @@ def contact_jobs(
         notes=Notes(database, author.name),
         to_do=ToDo(database),
         attachments=Attachments(database),
-        bin=Bin(database, back_up),
+        bin=Bin(database, erasing, back_up),
+        audit=audit,
+        erasing=erasing,
         bulk=BulkEdit(database, BulkFields(reference, choices), back_up),
         tags=Tags(database),
         areas=areas,

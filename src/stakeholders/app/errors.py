@@ -170,6 +170,13 @@ class UnconfirmedError(NothingDoneError):
         )
 
 
+class NoCertificateError(NothingDoneError):
+    """Somebody who was not erased, or not from this directory."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__(translated("{uid} was not erased from this directory.", uid=uid))
+
+
 class HiddenFactError(NothingDoneError):
     """Something that those it was meant for may not see."""
 

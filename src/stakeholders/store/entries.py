@@ -44,6 +44,18 @@ def kind_of(connection: sa.Connection, uid: Uid) -> EntryKind:
     return EntryKind(connection.execute(query).scalar_one())
 
 
+def kind_with_deleted(connection: sa.Connection, uid: Uid) -> EntryKind:
+    """Return what an entry is or was, in the bin and erased too.
+
+    Raises:
+        UnknownUidError: when there never was one.
+    """
+    kind = connection.scalar(sa.select(schema.entry.c.kind).where(schema.entry.c.uid == uid))
+    if kind is None:
+        raise UnknownUidError(uid)
+    return EntryKind(kind)
+
+
 def entry_ids(
     connection: sa.Connection, uids: Iterable[Uid], *, with_deleted: bool = False
 ) -> dict[Uid, int]:
@@ -133,3 +145,10 @@ def is_in_bin(connection: sa.Connection, uid: Uid) -> bool:
         entry.uid == uid, entry.deleted_at.is_not(None), entry.is_erased.is_(sa.false())
     )
     return connection.scalar(query) is not None
+
+
+def erased_ids(connection: sa.Connection, ids: Iterable[int]) -> frozenset[int]:
+    """Return which of these entries were erased."""
+    entry = schema.entry.c
+    query = sa.select(entry.id).where(entry.id.in_(these(list(ids))), entry.is_erased.is_(sa.true()))
+    return frozenset(connection.scalars(query))

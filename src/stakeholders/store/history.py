@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from stakeholders.domain.changes import TOUCHED_LIMIT, Changes
 from stakeholders.domain.ids import Uid, UidFactory
 from stakeholders.store import log_rows, schema
+from stakeholders.store.audit import ACTIONS, Noted, append_line
 from stakeholders.store.connection import FILE_VERSION
 from stakeholders.store.keys import ENTRY_TABLES, entry_columns, entry_links
 from stakeholders.store.logged_values import portable
@@ -50,6 +51,9 @@ class Writing:
         self.now = now
         self.uid = uids()
         self.op = 0
+        self._label = ""
+        self._said: dict[str, object] = {}
+        self._fields: tuple[str, ...] = ()
         self._author = author
         self._replica = replica
         self._uids = uids
@@ -77,6 +81,7 @@ class Writing:
 
     def begin(self, label: str, arguments: Mapping[str, object]) -> None:
         """Write the head of the operation."""
+        self._label, self._said = label, dict(arguments)
         self.op = log_rows.insert_head(
             self.connection,
             uid=self.uid,
@@ -98,7 +103,16 @@ class Writing:
 
     def says(self, **arguments: object) -> None:
         """Set what the sentence of the operation names, once it is known."""
+        self._said = dict(arguments)
         log_rows.update_head(self.connection, self.op, arguments)
+
+    def says_to_audit(self, *fields: str) -> None:
+        """Set which codes the line of the operation in the audit log has."""
+        self._fields = fields
+
+    def touch(self, entry_ids: Iterable[int]) -> None:
+        """Note entries that may look different now, whatever was written."""
+        self._touched.update(entry_ids)
 
     def keep(self) -> None:
         """Keep the operation in the log although it changes nothing, such as an export."""
@@ -115,6 +129,7 @@ class Writing:
 
     def changes(self, touched: frozenset[int]) -> Changes:
         """Close the log of created rows and return the message about what was touched."""
+        self._audit()
         created = [("created", table, *span) for table, span in self._created.items()]
         log_rows.insert_batches(self.connection, self.op, created)
         few = len(touched) <= TOUCHED_LIMIT
@@ -124,6 +139,19 @@ class Writing:
             else frozenset[Uid]()
         )
         return Changes(self.uid, entries, frozenset(self._tables))
+
+    def _audit(self) -> None:
+        """Note in the audit log what left or was erased."""
+        action = ACTIONS.get(self._label)
+        if action is None:
+            return
+        about = self._said.get("entry") or self._said.get("list")
+        count = self._said.get("count", 1)
+        noted = Noted(
+            self._uids(), self.now, self._author.name, self._author.origin, action,
+            Uid(str(about)) if about else None, self._fields, int(str(count)),
+        )  # fmt: skip
+        append_line(self.connection, noted)
 
     def new_uid(self) -> Uid:
         """Return a uid that no row has yet."""

@@ -69,7 +69,7 @@ def restore(
 
 def kept_files(file: Path) -> tuple[Path, ...]:
     """Return what restores have kept of a directory, the oldest first."""
-    stem = _kept_stem(file)
+    stem = kept_stem(file)
     kept = (each for each in file.parent.iterdir() if each.name.startswith(stem))
     return tuple(sorted(each for each in kept if each.suffix == DIRECTORY_SUFFIX))
 
@@ -116,13 +116,14 @@ def _take_in_journal(file: Path, key: DirectoryKey | None) -> None:
         # Damaged or foreign: it is kept as it is, its journal beside it.
 
 
-def _kept_stem(file: Path) -> str:
+def kept_stem(file: Path) -> str:
+    """Return how the names of what restores have kept of a directory begin."""
     return f"{file.name.removesuffix(DIRECTORY_SUFFIX)}-kept-"
 
 
 def _kept_name(file: Path, now: datetime) -> Path:
     """Return a name beside the file that no other file has."""
-    stem = f"{_kept_stem(file)}{now.strftime(_TIME)}"
+    stem = f"{kept_stem(file)}{now.strftime(_TIME)}"
     kept = file.with_name(f"{stem}{DIRECTORY_SUFFIX}")
     number = 2
     while kept.exists():

@@ -25,7 +25,9 @@ def refresh_sort_keys(connection: sa.Connection, entry_ids: Iterable[int]) -> No
 def stale_sort_keys(connection: sa.Connection) -> tuple[int, ...]:
     """Return the entries whose sort keys are not those that their names give by today's rule."""
     entry = schema.entry
-    query = sa.select(entry.c.id, entry.c.sort_key, entry.c.sort_version)
+    query = sa.select(entry.c.id, entry.c.sort_key, entry.c.sort_version).where(
+        entry.c.is_erased.is_(sa.false())
+    )
     there = {row.id: (row.sort_key, row.sort_version) for row in connection.execute(query)}
     stale: list[int] = []
     for ids in chunks(there):

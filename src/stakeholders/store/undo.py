@@ -17,6 +17,7 @@ from stakeholders.store.reversal import Reversal
 
 ONLY_LOGGED: Final = ("export", "print", "attachment.saved", "contact.erased")
 """Operations that change nothing and so cannot be taken back."""
+_ERASURE: Final = "contact.erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,14 @@ def _named_target(writing: Writing, uid: Uid) -> _Target | None:
     """Return what takes back an operation: its redo when it was redone; None when it is undone."""
     table = schema.operation
     row = writing.connection.execute(
-        sa.select(table.c.id, table.c.root).where(table.c.uid == uid, table.c.id < writing.op)
+        sa.select(table.c.id, table.c.root, table.c.label).where(
+            table.c.uid == uid, table.c.id < writing.op
+        )
     ).one_or_none()
     if row is None:
         raise UnknownUidError(uid)
+    if row.label == _ERASURE:
+        return None
     tip = _tip(writing.connection, row.root or row.id)
     stands = tip.is_done if row.root is None else tip.id == row.id
     return tip if stands else None
