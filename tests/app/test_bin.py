@@ -152,7 +152,7 @@ def test_that_an_erased_uid_is_not_brought_back_by_an_import(
     file = tmp_path / "all.jsonl"
     directory.exporting.export([directory.search.record(uid)], str(file))
     directory.bin.erase(uid)
-    directory.importing.apply(directory.importing.plan(file))
+    directory.importing.apply(directory.importing.plan(file, keep_erased=True))
     (row,) = directory.search.find("").rows
     assert (row.name, row.uid == uid) == ("Ana Example", False)
 

@@ -9,12 +9,12 @@ from stakeholders.app.directory_file import Directory, new_directory, open_direc
 from stakeholders.app.erasing import certificate_lines
 from stakeholders.app.errors import NoCertificateError, NothingToUndoError, UnknownUidError
 from stakeholders.app.hand_overs import HandOverOrder
+from stakeholders.app.importing import Decision
 from stakeholders.app.reference import Reference
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.citation import Citation
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import NameType, PersonName
-from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.domain.source import Source, SourceType
 from stakeholders.domain.traces import Traces
@@ -66,7 +66,9 @@ def known_everywhere(directory: Directory, out: Path) -> Uid:
         Source(f"Statement of {NAME}", SourceType.PRESS_RELEASE, text=f"…said {NAME}, of Lone.")
     )
     for entry in (uid, other):
-        directory.sources.cite(entry, Citation(directory.sources.read(source), quote=f"said {FAMILY}, {GIVEN}"))
+        directory.sources.cite(
+            entry, Citation(directory.sources.read(source), quote=f"said {FAMILY}, {GIVEN}")
+        )
     directory.lists.make("Press", (uid, other))
     directory.lists.make(f"Without {NAME}", (other,))
     directory.lists.rename(directory.lists.named(f"Without {NAME}").uid, "Others")
@@ -227,4 +229,53 @@ def test_that_a_trace_is_found_in_any_order_and_encoding() -> None:
     assert traces.struck("to quetzalina.v@lone.example.") == "to …."
     assert not traces.stand_in("Quetzalina alone")
     assert not Traces(("Quetzalina",))
-    assert PartialDate(2020)
+
+
+def test_that_who_was_erased_is_not_brought_back_unless_that_is_wanted(
+    directory: Directory, tmp_path: Path
+) -> None:
+    uid = directory.people.add(NAME, "", "+41 79 555 01 42", "q@lone.example")
+    file = tmp_path / "all.vcf"
+    directory.exporting.export([directory.search.record(uid)], str(file))
+    text = f"Contact: {NAME}, e-mail: Q@lone.example"
+    assert directory.bin.erase(uid).marks == 2
+    plan = directory.importing.plan(file)
+    assert [(one.decision, one.problems[0].code) for one in plan.items] == [
+        (Decision.DOUBTFUL, "erased_at_request")
+    ]
+    assert (
+        plan.items[0].problems[0].message == f"{NAME} was erased at their request and is not kept."
+    )
+    directory.importing.apply(plan)
+    captured = directory.capture.read(text)
+    assert [finding.problem.code for finding in captured.findings] == ["erased_at_request"]
+    directory.capture.keep(captured)
+    assert directory.search.find("").total == 0
+    assert directory.capture.read(text, keep_erased=True).is_certain
+    assert directory.importing.apply(directory.importing.plan(file, keep_erased=True)) == 1
+
+
+def test_that_a_name_marks_only_who_cannot_be_known_otherwise(
+    directory: Directory, tmp_path: Path
+) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text(f"Name\n{NAME}\nAna Example\n", "utf-8")
+    ana = directory.people.add("Ana Example", "", "", "ana@lone.example")
+    desk = directory.people.add("Ben Sample", "", "", "desk@lone.example")
+    shared = directory.people.add("Cy Sample", "", "", "desk@lone.example")
+    bare = directory.people.add(NAME)
+    assert [directory.bin.erase(one).marks for one in (ana, shared, bare)] == [1, 1, 1]
+    decisions = {one.record.name: one.decision for one in directory.importing.plan(file).items
+                 if one.record}  # fmt: skip
+    assert decisions == {NAME: Decision.DOUBTFUL, "Ana Example": Decision.NEW}
+    desk_again = directory.capture.read("Ben Sample, desk@lone.example")
+    assert not desk_again.findings
+    assert directory.search.record(desk).name == "Ben Sample"
+
+
+def test_that_an_erasure_may_leave_the_way_back_open(directory: Directory, tmp_path: Path) -> None:
+    uid = directory.people.add(NAME, "", "", "q@lone.example")
+    file = tmp_path / "all.vcf"
+    directory.exporting.export([directory.search.record(uid)], str(file))
+    assert directory.bin.erase(uid, may_come_back=True).marks == 0
+    assert directory.importing.plan(file).count(Decision.NEW) == 1

@@ -1,5 +1,7 @@
 """`bin` and `erase` from the command line."""
 
+from pathlib import Path
+
 from tests.cli.running import Stakeholders
 
 
@@ -32,3 +34,26 @@ def test_that_an_erasure_has_to_be_confirmed(stakeholders: Stakeholders) -> None
 def test_that_a_uid_that_is_none_is_nothing_done(stakeholders: Stakeholders) -> None:
     for command in (("erase", "x", "--yes"), ("bin", "restore", "x"), ("note", "x", "y")):
         assert stakeholders(*command).code == 4
+
+
+def test_that_an_erasure_has_a_certificate_without_the_name(
+    stakeholders: Stakeholders, tmp_path: Path
+) -> None:
+    uid = added(stakeholders)
+    stakeholders("backup")
+    target = tmp_path / "proof.txt"
+    erased = stakeholders("erase", uid, "--yes", "--certificate", str(target), "--json").json
+    assert (erased["erased"], erased["left"], erased["checked"]) == (uid, [], True)
+    assert erased["backups"] >= 1
+    told = target.read_text("utf-8")
+    assert "it cannot be undone" in told
+    assert "Ana" not in told
+    assert stakeholders("certificate", uid).text == told
+    assert stakeholders("certificate", added(stakeholders)).code == 4
+
+
+def test_that_what_cannot_be_written_is_said(stakeholders: Stakeholders, tmp_path: Path) -> None:
+    uid = added(stakeholders)
+    refused = stakeholders("erase", uid, "--yes", "--certificate", str(tmp_path / "no" / "x.txt"))
+    assert refused.code == 4
+    assert stakeholders("certificate", uid).code == 0

@@ -67,6 +67,13 @@ class ScriptedAsk:
             assert answer in {choice.key for choice in choices}
             answered(answer)
 
+    def to_type(
+        self, question: str, explanation: str, word: str, go_on: str, answered: Callable[[], None]
+    ) -> None:
+        """Type what the script says; only the word itself goes on."""
+        if self._next(question) == word:
+            answered()
+
     def program_to_open(self, link: str, refused: Callable[[], None]) -> None:
         """Note the link, as the program does that it is for."""
         if self.has_programs:

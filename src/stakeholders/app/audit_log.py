@@ -116,7 +116,9 @@ def broken_log(number: int) -> Problem:
     """Return that the log is not as it was written from a line on."""
     return Problem(
         "audit.broken",
-        marked("The audit log was changed from line {number} on: it does not fit what was written."),
+        marked(
+            "The audit log was changed from line {number} on: it does not fit what was written."
+        ),
         (("number", str(number)),),
         Severity.ERROR,
     )
@@ -128,7 +130,8 @@ def _sentence(line: AuditLine, names: Mapping[Uid, str]) -> str:
         said = plural(*_COUNTED[line.action], line.count)
     else:
         shown = name or translated("somebody who was erased")
-        said = translated(_SENTENCES.get(line.action, line.action), name=shown)
+        sentence = _SENTENCES.get(line.action, line.action)
+        said = translated(sentence, name=shown)
     audience = next((f.removeprefix(_FOR) for f in line.fields if f.startswith(_FOR)), "")
     return translated(_AUDIENCES[audience], sentence=said) if audience in _AUDIENCES else said
 

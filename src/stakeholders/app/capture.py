@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stakeholders.app.capture_terms import rivals_of, with_former_posts
 from stakeholders.app.errors import NotTextError
+from stakeholders.app.importing import erased_at_request
 from stakeholders.app.reference import Reference
 from stakeholders.domain.comparison import additions, new_sources
 from stakeholders.domain.entry import EntryKind
@@ -29,6 +30,7 @@ from stakeholders.store.database import Database
 from stakeholders.store.history import Writing
 from stakeholders.store.positions import end_position
 from stakeholders.store.saving import Saver
+from stakeholders.store.suppression_marks import erased_before
 
 __all__ = ["LONGEST_DOCUMENT", "Capture", "Captured", "Proposal", "Span", "read_text_file"]
 
@@ -94,10 +96,18 @@ class Capture:
         self._reference = reference
 
     def read(
-        self, text: str, *, region: str | None = None, date: PartialDate | None = None
+        self,
+        text: str,
+        *,
+        region: str | None = None,
+        date: PartialDate | None = None,
+        keep_erased: bool = False,
     ) -> Captured:
-        """Return what a text holds, matched against the directory; nothing is written."""
-        return read_text(
+        """Return what a text holds, matched against the directory; nothing is written.
+
+        Whoever was erased at their request is named and not kept, unless `keep_erased`.
+        """
+        captured = read_text(
             text,
             self._reference,
             self._matches,
@@ -105,6 +115,19 @@ class Capture:
             date=date,
             new_uid=self._database.new_uid,
         )
+        return captured if keep_erased else self._without_erased(captured)
+
+    def _without_erased(self, captured: Captured) -> Captured:
+        with self._database.reading() as connection:
+            gone = erased_before(connection, captured.records)
+        pairs = list(zip(captured.proposals, gone, strict=True))
+        gone_now = [one for one, is_gone in pairs if is_gone and not one.is_known]
+        said = [Finding(erased_at_request(one.record.name)) for one in gone_now]
+        proposals = tuple(
+            replace(one, record=replace(one.record, certain=False)) if one in gone_now else one
+            for one in captured.proposals
+        )
+        return replace(captured, proposals=proposals, findings=(*captured.findings, *said))
 
     def keep(
         self,

@@ -1,10 +1,12 @@
 """Checking a directory: is the file sound, and what is open in the data."""
 
+from stakeholders.app.audit_log import broken_log
 from stakeholders.app.file_state import problem_of
 from stakeholders.domain.problems import Finding, Problem
 from stakeholders.domain.record import Record
 from stakeholders.domain.term_checks import term_problems
 from stakeholders.i18n import marked
+from stakeholders.store.audit import first_broken
 from stakeholders.store.database import Database
 from stakeholders.store.entries import all_ids
 from stakeholders.store.integrity import check
@@ -31,6 +33,8 @@ class Checking:
             found += [Finding(problem) for problem in wrong]
             if any(problem.code == "file.damaged" for problem in wrong):
                 return tuple(found)  # what stands there cannot be trusted, or not be read
+            broken = first_broken(connection)
+            found += [] if broken is None else [Finding(broken_log(broken))]
             situation = situation_on(connection, self._database.today())
             for record in read_records(connection, all_ids(connection, _KINDS)):
                 found.extend(_problems_of(record))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from stakeholders.app.absences import Absences
 from stakeholders.app.addresses import Addresses
@@ -102,9 +103,8 @@ def contact_jobs(
     wording = Wording(reference)
     areas = Areas(database, reference)
     choices = ChoiceReader(database, reference)
-    audit = AuditLog(database, author)
-    erasing = Erasing(database, author, audit, back_up)
     return ContactJobs(
+        **_erasing_jobs(database, author, back_up),
         capture=Capture(database, reference),
         contacts=Contacts(database, reference),
         people=People(database, reference, channels),
@@ -121,9 +121,6 @@ def contact_jobs(
         notes=Notes(database, author.name),
         to_do=ToDo(database),
         attachments=Attachments(database),
-        bin=Bin(database, erasing, back_up),
-        audit=audit,
-        erasing=erasing,
         bulk=BulkEdit(database, BulkFields(reference, choices), back_up),
         tags=Tags(database),
         areas=areas,
@@ -141,3 +138,12 @@ def contact_jobs(
         staff=Staff(database, reference, channels, wording),
         duplicates=Duplicates(database, reference, author.name, back_up),
     )
+
+
+def _erasing_jobs(
+    database: Database, author: Author, back_up: Callable[[Reason], object]
+) -> dict[str, Any]:
+    """Return the audit log and what is noted in it, by their names."""
+    audit = AuditLog(database, author)
+    erasing = Erasing(database, author, audit, back_up)
+    return {"audit": audit, "erasing": erasing, "bin": Bin(database, erasing, back_up)}

@@ -10,9 +10,10 @@ from stakeholders.domain.backups import Reason
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.erasure import Certificate
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.problems import Problem, Severity
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.domain.traces import Traces
-from stakeholders.i18n import plural, translated
+from stakeholders.i18n import marked, plural, translated
 from stakeholders.store.audit import AuditLine, counted_fields
 from stakeholders.store.backup import BackupFolder
 from stakeholders.store.database import Database
@@ -54,7 +55,9 @@ class Erasing:
         with self._database.reading() as connection:
             kind = kind_with_deleted(connection, uid)
             uids = (*absorbed_by(connection, uid), uid)
-            is_gone = bool(erased_ids(connection, entry_ids(connection, (uid,), with_deleted=True).values()))
+            is_gone = bool(
+                erased_ids(connection, entry_ids(connection, (uid,), with_deleted=True).values())
+            )
         if is_gone and kind is EntryKind.PERSON and not self.certificate(uid).is_checked:
             self._check(uid, uids, Traces())  # the program ended in between
             return self.certificate(uid)
@@ -171,11 +174,23 @@ def certificate_lines(one: Certificate) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def left_over(name: str) -> Problem:
+    """Return that a file may still hold something of whoever was erased."""
+    return Problem(
+        "erase.left",
+        marked("Something of whoever was erased may still stand in {file}."),
+        (("file", name),),
+        Severity.WARNING,
+    )
+
+
 def _of_copies(one: Certificate) -> tuple[str, ...]:
     if not one.is_checked:
         return (translated("Backups made before still hold it."),)
     copies = plural("{count} backup was rewritten.", "{count} backups were rewritten.", one.copies)
-    looked = plural("{count} file was looked through", "{count} files were looked through", one.files)
+    looked = plural(
+        "{count} file was looked through", "{count} files were looked through", one.files
+    )
     if not one.left:
         nothing = translated("{looked}: no name, number or address was found.", looked=looked)
         return (copies, nothing)

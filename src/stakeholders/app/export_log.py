@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stakeholders.app.errors import UnwritableTargetError
+from stakeholders.domain.visibility import Visibility
 from stakeholders.store.database import Database
+from stakeholders.store.history import Writing
 
 
 @contextlib.contextmanager
-def file_in_log(database: Database, target: str, count: int) -> Iterator[None]:
-    """Let a file be written, with so many contacts in it.
+def file_in_log(
+    database: Database, target: str, count: int, audience: Visibility | None = None
+) -> Iterator[None]:
+    """Let a file be written for an audience, with so many contacts in it.
 
     Raises:
         UnwritableTargetError: when it cannot be; the log says nothing of it then.
     """
     with database.writing("export", file=Path(target).name, count=count) as writing:
+        say_for_whom(writing, audience)
         try:
             yield
         except OSError as error:
@@ -24,8 +29,17 @@ def file_in_log(database: Database, target: str, count: int) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def paper_in_log(database: Database, count: int) -> Iterator[None]:
-    """Let so many contacts be printed."""
+def paper_in_log(
+    database: Database, count: int, audience: Visibility | None = None
+) -> Iterator[None]:
+    """Let so many contacts be printed for an audience."""
     with database.writing("print", count=count) as writing:
+        say_for_whom(writing, audience)
         yield
         writing.keep()
+
+
+def say_for_whom(writing: Writing, audience: Visibility | None) -> None:
+    """Let the audit log say who may see what leaves."""
+    if audience is not None:
+        writing.says_to_audit(f"for:{audience.value}")

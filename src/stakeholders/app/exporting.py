@@ -274,7 +274,7 @@ class Exporting:
         about = stamp(released.records, name, audience, self._database.today(), said)
         sent = with_list(chosen, of_list, released)
         files = rendered(chosen, sent, target, replace(layout, about=about))
-        with file_in_log(self._database, target, len(released.records)):
+        with file_in_log(self._database, target, len(released.records), audience):
             if target != STANDARD_OUTPUT:
                 write_files(files, mark)
         if target == STANDARD_OUTPUT and stdout is not None:

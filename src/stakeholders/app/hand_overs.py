@@ -17,6 +17,7 @@ from stakeholders.app.errors import (
     UnwritableTargetError,
 )
 from stakeholders.app.export_files import rendered, with_list
+from stakeholders.app.export_log import say_for_whom
 from stakeholders.app.export_stamp import stamp
 from stakeholders.app.exporting import Exporting, free_target
 from stakeholders.app.left_out import reasons
@@ -245,6 +246,7 @@ class HandOvers:
             "handover", list=one.uid, count=outlook.count, file=target.name
         ) as writing:
             add_hand_over(writing, one.uid, given, found.last)
+            say_for_whom(writing, order.audience)
             try:
                 write_files(files)
             except OSError as error:

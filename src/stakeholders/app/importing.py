@@ -1,7 +1,7 @@
 """Importing: what a file holds, compared with the directory, then written as one operation."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeGuard
@@ -48,6 +48,7 @@ from stakeholders.store.candidates import candidates_of, followed, taken_uids
 from stakeholders.store.changing import apply_differences
 from stakeholders.store.database import Database
 from stakeholders.store.saving import Saver
+from stakeholders.store.suppression_marks import erased_before
 
 __all__ = ["Decision", "FilePlan", "Importing", "Planned"]
 
@@ -87,9 +88,12 @@ class Importing:
         encoding: str | None = None,
         region: str | None = None,
         table: TableReading = _AS_IT_LOOKS,
+        keep_erased: bool = False,
         job: Job | None = None,
     ) -> FilePlan:
         """Read a file and compare it with the directory; `table` says how tables are understood.
+
+        Whoever was erased at their request is doubtful and stays out, unless `keep_erased`.
 
         Raises:
             StoppedError: when the job was stopped.
@@ -106,7 +110,9 @@ class Importing:
         chosen = _format(path, data, format_name)
         context = self._context(encoding, region, table)
         with without_collecting():
-            settling = Settling(self._reference, self._database.new_uid, chosen.name)
+            settling = Settling(
+                self._reference, self._database.new_uid, chosen.name, keeps_erased=keep_erased
+            )
             read = _all_read(chosen.read(data, context), settling, job or Job())
             head, telling = data[:_HEAD], telling_head(data)
             del data
@@ -192,6 +198,10 @@ class Importing:
             settling.avoid(taken_uids(connection, records))
             settled = [settling.settled(record) for record in records]
             candidates = candidates_of(connection, settled)
+            gone = [False] * len(settled)
+            if not settling.keeps_erased:
+                gone = list(erased_before(connection, settled))
+        found = [_doubted(*pair) for pair in zip(found, gone, strict=True)]
         for position, (item, record) in enumerate(zip(found, settled, strict=True)):
             place = settling.twin(record, len(before))
             twin = None if place is None else before[place]
@@ -250,6 +260,20 @@ def _refused(item: ReadRecord | Refused) -> Planned:
     problem = item.problem if isinstance(item, Refused) else _NOT_A_CONTACT
     refused = item if isinstance(item, Refused) else None
     return Planned(item.line, Decision.REFUSED, None, problems=(problem,), refused=refused)
+
+
+def _doubted(item: ReadRecord, is_erased: bool) -> ReadRecord:  # noqa: FBT001
+    """Return a contact with the doubt that whoever it is did not want to be kept."""
+    return replace(item, doubt=erased_at_request(item.record.name)) if is_erased else item
+
+
+def erased_at_request(name: str) -> Problem:
+    """Return that somebody was erased at their request, and is not kept."""
+    return Problem(
+        "erased_at_request",
+        marked("{name} was erased at their request and is not kept."),
+        (("name", name),),
+    )
 
 
 def _match_of_twin(twin: Planned, first: Record, record: Record) -> Match:

@@ -54,7 +54,10 @@ class Settling:
         reference: Reference,
         new_uid: Callable[[], Uid],
         format_name: str,
+        *,
+        keeps_erased: bool = False,
     ) -> None:
+        self.keeps_erased = keeps_erased
         self._reference = reference
         self._new_uid = new_uid
         self._format = format_name

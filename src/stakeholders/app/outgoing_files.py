@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from stakeholders.app.errors import UnwritableTargetError
+
 _UNFINISHED: Final = ".stakeholders-"
 
 
@@ -27,6 +29,18 @@ def write_files(files: Sequence[tuple[Path, bytes]], mark: str = "") -> None:
             temporary.replace(path)
         for folder in {path.parent for path, _ in files}:
             _sync_folder(folder)
+
+
+def write_text(target: Path, lines: Sequence[str]) -> None:
+    """Write lines to a file.
+
+    Raises:
+        UnwritableTargetError: when it cannot be written.
+    """
+    try:
+        write_files([(target, "".join(f"{line}\n" for line in lines).encode())])
+    except OSError as error:
+        raise UnwritableTargetError(target.name, error.strerror or str(error)) from error
 
 
 def remove_unfinished(folder: Path, mark: str) -> None:

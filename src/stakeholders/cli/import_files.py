@@ -21,6 +21,7 @@ from stakeholders.i18n import translated
 @click.command(name="import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@click.option("--keep-erased", is_flag=True, help="Keep who was erased at their request too.")
 @click.option("--as", "format_name", metavar="FORMAT", help="Read as this format.")
 @click.option("--encoding", metavar="E", help="Read in this encoding.")
 @click.option("--region", metavar="CC", help="Country of national numbers.")
@@ -32,6 +33,7 @@ def import_files(
     session: Session,
     files: tuple[Path, ...],
     dry_run: bool,  # noqa: FBT001
+    keep_erased: bool,  # noqa: FBT001
     format_name: str | None,
     encoding: str | None,
     region: str | None,
@@ -42,7 +44,12 @@ def import_files(
     What is refused can be written to a file, mended there and imported again.
     """
     chosen = _Chosen(
-        dry_run, format_name, encoding, region and region.upper(), _table(session, of_tables)
+        dry_run,
+        keep_erased,
+        format_name,
+        encoding,
+        region and region.upper(),
+        _table(session, of_tables),
     )
     plans, findings = list[FilePlan](), list[Finding]()
     work_in = session.directory_if_any if dry_run else session.directory
@@ -70,6 +77,7 @@ class _Chosen:
     """What the options say about all files."""
 
     dry_run: bool
+    keep_erased: bool
     format_name: str | None
     encoding: str | None
     region: str | None
@@ -93,6 +101,7 @@ def _imported(importing: Importing, file: Path, chosen: _Chosen) -> FilePlan:
             encoding=chosen.encoding,
             region=chosen.region,
             table=chosen.table,
+            keep_erased=chosen.keep_erased,
             job=job,
         )
         if not chosen.dry_run:

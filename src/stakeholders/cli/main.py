@@ -26,8 +26,9 @@ from stakeholders.app.history_conflicts import StepConflictError
 from stakeholders.app.table_mappings import TableMappings
 from stakeholders.cli.area_groups import area_groups
 from stakeholders.cli.attachments import attach, detach
+from stakeholders.cli.audit import audit_log
 from stakeholders.cli.backup import backup
-from stakeholders.cli.bin import bin_, erase
+from stakeholders.cli.bin import bin_, certificate, erase
 from stakeholders.cli.check import check
 from stakeholders.cli.columns import columns
 from stakeholders.cli.contact import add, delete, star
@@ -98,6 +99,7 @@ for _command in (
     export, letters, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase, columns, duplicates, verify,
+    audit_log, certificate,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)

@@ -25,6 +25,7 @@ from stakeholders.i18n import marked, plural, translated
 @click.option("--save", is_flag=True, help="Keep what was found in the directory.")
 @click.option("--takes-over", is_flag=True, help="Whoever held a post until now leaves it.")
 @click.option("--save-event", is_flag=True, help="Keep the meeting that the text tells of too.")
+@click.option("--keep-erased", is_flag=True, help="Keep who was erased at their request too.")
 @click.option("--region", metavar="CC", help="Country of national numbers.")
 @click.option("--date", type=DateOption(), help="Date of the document.")
 @common
@@ -34,6 +35,7 @@ def read(
     save: bool,  # noqa: FBT001
     takes_over: bool,  # noqa: FBT001
     save_event: bool,  # noqa: FBT001
+    keep_erased: bool,  # noqa: FBT001
     region: str | None,
     date: PartialDate | None,
 ) -> None:
@@ -43,7 +45,9 @@ def read(
     text = _text(textfile)
     work_in = session.directory if save or save_event else session.directory_if_any
     with work_in() as directory:
-        captured = directory.capture.read(text, region=region and region.upper(), date=date)
+        captured = directory.capture.read(
+            text, region=region and region.upper(), date=date, keep_erased=keep_erased
+        )
         if save and captured.is_certain:
             directory.capture.keep(captured, ending=captured.rivals if takes_over else ())
         named = captured.event if save_event else None

@@ -67,6 +67,11 @@ class Ask(Protocol):
     ) -> None:
         """Ask for one of some ways to go on; answers with its key."""
 
+    def to_type(
+        self, question: str, explanation: str, word: str, go_on: str, answered: Callable[[], None]
+    ) -> None:
+        """Ask for a word to be typed before something that nothing brings back."""
+
     def program_to_open(self, link: str, refused: Callable[[], None]) -> None:
         """Ask the system to hand a link to its program for mail or calls; `refused` without one."""
 
@@ -157,6 +162,14 @@ class WindowAsk(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.buttonClicked.connect(partial(_answer_key, answered))
         box.open()
+
+    def to_type(
+        self, question: str, explanation: str, word: str, go_on: str, answered: Callable[[], None]
+    ) -> None:
+        """Open a message with a field for the word."""
+        from stakeholders.desktop.typed_word import TypedWordDialog
+
+        TypedWordDialog(question, explanation, word, go_on, self._window).ask(answered)
 
     def program_to_open(self, link: str, refused: Callable[[], None]) -> None:
         """Hand a link to the program that the system has for it."""

@@ -19,6 +19,7 @@ from stakeholders.desktop.inviting.inviting_feature import InvitingFeature
 from stakeholders.desktop.lists.list_feature import ListFeature
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.printing.print_feature import PrintFeature
+from stakeholders.desktop.protection.protection_feature import ProtectionFeature
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
 from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
 from stakeholders.desktop.verify.verify_feature import VerifyFeature
@@ -40,6 +41,7 @@ FEATURES: Final[tuple[type[Feature], ...]] = (
     HistoryFeature,
     PastFeature,
     BinFeature,
+    ProtectionFeature,
     SettingsFeature,
     EncryptionFeature,
     WelcomeFeature,

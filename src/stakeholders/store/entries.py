@@ -150,5 +150,7 @@ def is_in_bin(connection: sa.Connection, uid: Uid) -> bool:
 def erased_ids(connection: sa.Connection, ids: Iterable[int]) -> frozenset[int]:
     """Return which of these entries were erased."""
     entry = schema.entry.c
-    query = sa.select(entry.id).where(entry.id.in_(these(list(ids))), entry.is_erased.is_(sa.true()))
+    query = sa.select(entry.id).where(
+        entry.id.in_(these(list(ids))), entry.is_erased.is_(sa.true())
+    )
     return frozenset(connection.scalars(query))

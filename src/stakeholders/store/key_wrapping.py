@@ -60,3 +60,11 @@ def _derived(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         hash_len=KEY_LENGTH,
         type=Type.ID,
     )
+
+
+def decrypted(key: DirectoryKey, page: bytes, vector: bytes) -> bytes:
+    """Return a page of an encrypted file as SQLCipher has it in memory, without its check."""
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    decryptor = Cipher(algorithms.AES(key.value), modes.CBC(vector)).decryptor()
+    return decryptor.update(page) + decryptor.finalize()

@@ -11,6 +11,7 @@ from typing import Final
 from stakeholders.domain.recovery_key import DirectoryKey
 from stakeholders.domain.traces import Traces
 from stakeholders.paths import backup_folder_of
+from stakeholders.store.key_wrapping import decrypted
 from stakeholders.store.restoring import kept_stem
 
 _AT_ONCE: Final = 1 << 22
@@ -64,12 +65,8 @@ def is_encrypted(file: Path) -> bool:
 
 def _pages(content: bytes, key: DirectoryKey) -> Iterator[bytes]:
     """Yield the pages of an encrypted file as SQLCipher 4 writes them: AES in CBC mode."""
-    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-
     for start in range(0, len(content), _PAGE):
         page = content[start : start + _PAGE]
         end = _PAGE - _RESERVED
-        cipher = Cipher(algorithms.AES(key.value), modes.CBC(page[end : end + _VECTOR]))
-        decryptor = cipher.decryptor()
         first = len(_PLAIN) if start == 0 else 0
-        yield decryptor.update(page[first:end]) + decryptor.finalize()
+        yield decrypted(key, page[first:end], page[end : end + _VECTOR])

@@ -15,8 +15,8 @@ from stakeholders.domain.ids import uid_to_bytes
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.record import Record
 from stakeholders.domain.text import words
-from stakeholders.store.records import read_records
 from stakeholders.store.history import Writing
+from stakeholders.store.records import read_records
 from stakeholders.store.trust_tables import suppression_mark
 
 _SALT_LENGTH: Final = 16
@@ -79,8 +79,8 @@ def _values(record: Record) -> Iterator[_Value]:
 
 def _is_shared(connection: sa.Connection, record: Record, value: _Value) -> bool:
     query = (
-        "SELECT count(DISTINCT owner_id) FROM channel JOIN entry e ON e.id = owner_id "
-        "WHERE normalised = ? AND channel.deleted_at IS NULL AND e.deleted_at IS NULL AND e.uid <> ?"
+        "SELECT count(*) FROM channel c JOIN entry e ON e.id = c.owner_id "
+        "WHERE c.normalised = ? AND c.deleted_at IS NULL AND e.deleted_at IS NULL AND e.uid <> ?"
     )
     uid = uid_to_bytes(record.uid) if record.uid else b""
     return bool(connection.exec_driver_sql(query, (value[1], uid)).scalar_one())

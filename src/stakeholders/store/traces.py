@@ -204,4 +204,3 @@ def _drop_drafts(connection: sa.Connection, traces: Traces) -> int:
     for name in told:
         connection.exec_driver_sql("DELETE FROM draft WHERE name = ?", (name,))
     return len(told)
-

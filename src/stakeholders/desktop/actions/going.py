@@ -8,6 +8,7 @@ from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_PLACES
 from stakeholders.desktop.actions.event_actions import EVENT_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_PLACES
+from stakeholders.desktop.actions.protection_actions import PROTECTION_PLACES
 from stakeholders.desktop.actions.result_actions import RESULT_ACTIONS
 from stakeholders.desktop.actions.verify_actions import VERIFY_PLACES
 from stakeholders.i18n import marked
@@ -80,6 +81,7 @@ GO_ACTIONS: Final = (
         _OPEN,
         marked("deleted trash restore erase"),
     ),
+    *PROTECTION_PLACES,
     *RESULT_ACTIONS,
     Action(
         "letters.larger",

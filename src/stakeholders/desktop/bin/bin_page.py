@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
-from stakeholders.desktop.ask import Choice
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
+from stakeholders.desktop.protection.erasing_question import ask_to_erase, sentence_on
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.dates import moment, shown_date
@@ -27,11 +27,11 @@ from stakeholders.i18n import plural, translated
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.bin import Bin, Deleted
     from stakeholders.app.directory_file import Directory
+    from stakeholders.domain.erasure import Certificate
 
 _LANE: Final = "bin"
 _RESTORE: Final = "bin.restore"
 _ERASE: Final = "bin.erase"
-_KEEP: Final = "keep"
 _MOST: Final = 1000
 _ICONS: Final = MappingProxyType(
     {
@@ -135,26 +135,18 @@ class BinPage(Page):
     def ask_to_erase(self) -> None:
         """Ask whether what is meant shall go for good."""
         one = self._deleted.get(self._list.current_key)
-        if one is None:
-            return
-        self.frame.ask.to_choose(
-            translated("Erase {name} for good?", name=one.name),
-            translated("Nothing brings it back, not even Undo. Backups made before still hold it."),
-            (
-                Choice(_KEEP, translated("Keep it in the bin")),
-                Choice(_ERASE, translated("Erase for good"), risky=True),
-            ),
-            partial(self._erase_if_chosen, one.uid, one.name),
-        )
+        if one is not None:
+            ask_to_erase(
+                self.frame.ask, one.name, one.kind, partial(self._erase_it, one.uid, one.name)
+            )
 
-    def _erase_if_chosen(self, uid: Uid, name: str, choice: str) -> None:
-        if self._bin is not None and choice == _ERASE:
-            said = translated("Erased {name}. Backups made before still hold it.", name=name)
+    def _erase_it(self, uid: Uid, name: str) -> None:
+        if self._bin is not None:
             work = partial(self._bin.erase, uid)
-            self.frame.runner.write(work, partial(self._tell_erased, said))
+            self.frame.runner.write(work, partial(self._tell_erased, name))
 
-    def _tell_erased(self, said: str, _answer: object) -> None:
-        self.frame.tell(said)
+    def _tell_erased(self, name: str, certificate: "Certificate") -> None:
+        self.frame.tell(sentence_on(certificate, name))
         self._read()
         self.erased.emit()
 

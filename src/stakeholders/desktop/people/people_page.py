@@ -44,13 +44,14 @@ class PeoplePage(Page):
 
     `sections_changed` tells that the sidebar has other places or counts; `search_wanted` letters
     to search for, `create_wanted` the name of a new contact, `event_wanted` the uid of an event
-    that was opened in the list.
+    that was opened in the list, `card_shown` that there is another card now, or none.
     """
 
     sections_changed = Signal()
     search_wanted = Signal(str)
     create_wanted = Signal(str)
     event_wanted = Signal(str)
+    card_shown = Signal()
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -280,6 +281,7 @@ class PeoplePage(Page):
         whole.addWidget(self._splitter)
 
     def _connect(self) -> None:
+        self._card.shown.connect(self.card_shown)
         self._places.changed.connect(self.sections_changed)
         self._results.facets.changed.connect(self._narrow)
         self._results.answered.connect(self._read_facets)

@@ -1,0 +1,80 @@
+"""Data protection in the window: the audit log, and erasing somebody from the card."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from stakeholders.desktop.feature import PageFeature, Workplace
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.domain.ids import Uid
+from stakeholders.domain.visibility import Visibility
+from stakeholders.i18n import translated
+
+if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
+    from stakeholders.desktop.protection.audit_page import AuditPage
+    from stakeholders.domain.erasure import Certificate
+
+
+class ProtectionFeature(PageFeature["AuditPage"]):
+    """Leads to the audit log, erases from the card, and notes looks at protected contacts."""
+
+    place = "audit"
+
+    def __init__(self, frame: Frame, workplace: Workplace) -> None:
+        super().__init__(frame, workplace)
+        workplace.people.card_shown.connect(self._note_view)
+
+    @override
+    def connect_commands(self) -> None:
+        connect = self.frame.actions.connect_to
+        connect("audit.show", self.go)
+        connect("certificate.show", self._show_certificate)
+        connect("contact.erase", self._ask_to_erase)
+
+    @override
+    def build(self) -> "AuditPage":
+        from stakeholders.desktop.protection.audit_page import AuditPage
+
+        return AuditPage(self.frame)
+
+    @override
+    def sections(self) -> tuple[Section, ...]:
+        place = Place(self.place, translated("Audit log"), "badge-check")
+        return (Section(translated("Looking back"), (place,)),)
+
+    def _show_certificate(self) -> None:
+        self.page.show_certificate()
+
+    def _ask_to_erase(self) -> None:
+        from stakeholders.desktop.protection.erasing_question import ask_to_erase
+
+        card = self.workplace.people.card
+        if card is not None and card.record.uid is not None:
+            name = card.record.name
+            erase = partial(self._erase, card.record.uid, name)
+            ask_to_erase(self.frame.ask, name, card.record.kind, erase)
+
+    def _erase(self, uid: Uid, name: str) -> None:
+        if self.directory is not None:
+            work = partial(self.directory.erasing.erase, uid)
+            self.frame.runner.write(work, partial(self._tell_erased, name))
+
+    def _tell_erased(self, name: str, certificate: "Certificate") -> None:
+        from stakeholders.desktop.protection.erasing_question import sentence_on
+
+        self.frame.tell(sentence_on(certificate, name))
+
+    def _note_view(self) -> None:
+        card = self.workplace.people.card
+        if self.directory is None or card is None or card.record.uid is None:
+            return
+        if card.record.visibility is Visibility.NAMED:
+            self.frame.runner.write(
+                partial(self.directory.audit.note_view, card.record.uid), _unheard
+            )
+
+
+def _unheard(_answer: object) -> None:
+    """Let the end of a note go unheard."""
