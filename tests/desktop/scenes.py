@@ -187,6 +187,15 @@ def _inviting(window: RealWindow) -> None:
     window.type("Viet Nam, Korea, Fiji, Cambodia, Taiwan, Atlantis, Quay Lantern Society, OHCHR")
 
 
+def _meeting_list(window: RealWindow) -> None:
+    directory = window.desktop.directory
+    assert directory is not None
+    uid = _workshop(directory)
+    directory.participant_lists.save(uid)
+    directory.participations.add(uid, "Ms. Mei Sample", "Palau")
+    _event_page("event.list")(window)
+
+
 PAGES: Final = (
     Scene("person", _found("kostovar")),
     Scene("organisation", _found("unodc regional office")),
@@ -214,6 +223,7 @@ PAGES: Final = (
     Scene("inviting", _inviting),
     Scene("event_about", _event_page("event.about")),
     Scene("event_roles", _event_page("event.roles")),
+    Scene("participants_list", _meeting_list),
     Scene("history", _place("history")),
     Scene("history_of_one", _run("contact.history")),
     Scene("past", _run("contact.as_of")),

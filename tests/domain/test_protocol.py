@@ -441,3 +441,8 @@ def test_that_rules_are_read_from_what_the_event_says() -> None:
     assert (rules.states_in, rules.starts_with, rules.by_rank) == ("fr", "YE", True)
     assert not rules.capitals
     assert rules_of(EVENT) == ProtocolRules()
+
+
+def test_that_a_body_of_no_kind_is_printed_by_its_name_and_not_as_its_country() -> None:
+    bureau = replace(body("River Bureau", "ngo"), body_kind="")
+    assert titles(ordered([bureau], [sent(bureau, "Ana")])) == ["River Bureau"]

@@ -41,6 +41,7 @@ from stakeholders.app.list_seats import ListSeats
 from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.mailing import Mailings
+from stakeholders.app.meeting_documents import MeetingDocuments
 from stakeholders.app.participant_lists import ParticipantLists
 from stakeholders.app.participations import Participations
 from stakeholders.app.progress import Job
@@ -87,6 +88,7 @@ class Directory(ContactJobs):
     event_likes: EventLikes
     event_sheets: EventSheets
     participant_lists: ParticipantLists
+    meeting_documents: MeetingDocuments
     lists: Lists
     members: ListMembers
     seats: ListSeats
@@ -152,6 +154,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     access = Access(path, reference, author, key)
     jobs = contact_jobs(database, reference, author, backups.make_before)
     meetings = event_jobs(database, reference)
+    participants = ParticipantLists(database, meetings, search, reference, jobs.wording)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
     return Directory(
         **_each(jobs, meetings),
@@ -164,7 +167,10 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         ),
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
-        participant_lists=ParticipantLists(database, meetings, search, reference, jobs.wording),
+        participant_lists=participants,
+        meeting_documents=MeetingDocuments(
+            participants, documents, meetings.invitations, meetings.participations
+        ),
         **_of_lists(database, search, members, seats, jobs.wording),
         inviting=Inviting(database, reference, meetings.invitations, search, lists, seats),
         lists=lists,

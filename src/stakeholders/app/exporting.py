@@ -149,8 +149,8 @@ class Exporting:
             UnknownFieldError: when a table has no column that was wished for.
         """
         _check_columns(layout)
-        if scope.list_name:
-            records, _ = self.of_list(scope.list_name)
+        if scope.list_name or scope.entries is not None:
+            records, _ = self.of_scope(scope, Job())
         else:
             result = self._search.find(scope.text, flags=scope.flags, limit=_FIRST)
             records = self._holders.of_records(list(self._search.records(result))).records
@@ -169,6 +169,8 @@ class Exporting:
         Raises:
             UnknownListError: when there is no such list.
         """
+        if scope.entries is not None:
+            return len(scope.entries)
         if scope.list_name:
             return self._members.count(scope.list_name)
         return self._search.find(scope.text, flags=scope.flags, limit=1).total

@@ -10,6 +10,7 @@ from stakeholders.app.list_members import ListMembers
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
 from stakeholders.domain.suppression import suppressed
@@ -21,11 +22,16 @@ _EXPORTED: Final = (EntryKind.PERSON, EntryKind.BODY)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which contacts leave: those of a list, else what the window shows for a search in a place."""
+    """Which contacts leave: those of a list, else what the window shows for a search in a place.
+
+    `entries` are contacts one by one, such as those invited to a meeting; None where they are not
+    told so.
+    """
 
     text: str = ""
     flags: tuple[str, ...] = ()
     list_name: str = ""
+    entries: tuple[Uid, ...] | None = None
 
 
 class Leaving:
@@ -45,6 +51,10 @@ class Leaving:
             StoppedError: when the job was stopped.
         """
         job.report(Stage.READING)
+        if scope.entries is not None:
+            known = self._search.records_of(scope.entries)
+            every = [known[uid] for uid in dict.fromkeys(scope.entries) if uid in known]
+            return self._of_records(every, (), takes_posts=takes_posts)
         if scope.list_name:
             return self.of_list(scope.list_name, takes_posts=takes_posts)
         result = self._search.find(scope.text, flags=scope.flags, limit=0)
@@ -62,7 +72,14 @@ class Leaving:
             for member in members
             if member.left_out
         )
-        on_it, out = self._without_suppressed([m.record for m in members if not m.left_out])
+        on_it = [member.record for member in members if not member.left_out]
+        return self._of_records(on_it, left_out, takes_posts=takes_posts)
+
+    def _of_records(
+        self, records: Sequence[Record], left_out: tuple[LeftOut, ...], *, takes_posts: bool
+    ) -> Gathered:
+        """Return contacts to whom something may go, posts by their holders, and the others."""
+        on_it, out = self._without_suppressed(records)
         found = self._holders.of_records(on_it, takes_posts=takes_posts)
         leaving, holders_out = self._without_suppressed(found.records)
         out = (*left_out, *out, *found.left_out, *holders_out)

@@ -23,7 +23,7 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.participation import Participation
 from stakeholders.domain.problems import Problem
-from stakeholders.domain.protocol import ParticipantsOrder, Protocol, TwoSeats
+from stakeholders.domain.protocol import ParticipantsOrder, Protocol, TwoSeats, seat_rule
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import clean
@@ -187,6 +187,38 @@ class ParticipantLists:
         framing = self._framing(translated("List of participants"), audience, ())
         document = participants_corrections(found, _meeting(event, edition), framing)
         return Prepared(document, audience, len(found.every))
+
+    def prepare_edition(self, uid: Uid, number: int) -> Prepared:
+        """Return an edition as it was frozen, for the audience that it was made for.
+
+        Raises:
+            UnknownEditionError: when there is no such edition.
+            UnknownUidError: when there is no such meeting.
+        """
+        event = self._events.read(uid)
+        old = next((one for one in self.editions(uid) if one.number == number), None)
+        if old is None:
+            raise UnknownEditionError(event.title, number)
+        with self._database.reading() as connection:
+            rows = editions.rows_of(connection, old.uid)
+        lines = [_line(row) for row in rows if row.personal]
+        audience, kind = Visibility(old.audience), translated(KIND_NAMES[old.kind])
+        said = translated("Version {number}, {kind}", number=old.number, kind=kind)
+        day = old.as_of.astimezone().date()
+        framing = Framing(translated("List of participants"), day, audience, ())
+        document = participants_list(lines, _meeting(event, said), framing)
+        return Prepared(document, audience, len(lines))
+
+    def seat(self, uid: Uid, person: Uid, delegation: Uid) -> None:
+        """Say in which delegation somebody with two seats is printed.
+
+        Raises:
+            UnknownUidError: when there is no such meeting.
+        """
+        key, value = seat_rule(person, delegation)
+        kept = [pair for pair in self._events.read(uid).protocol if pair[0] != key]
+        told = ", ".join(f"{code}={said}" for code, said in (*kept, (key, value)))
+        self._events.set(uid, "protocol", told)
 
     def _hidden(
         self, sent: Iterable[Delegation], people: Iterable[Participation], audience: Visibility

@@ -15,6 +15,7 @@ from typing import Final
 from stakeholders.domain.area_forms import AreaForm
 from stakeholders.domain.area_names import Area, AreaKind
 from stakeholders.domain.delegation import Delegation
+from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import Event, EventSection
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.participation import Participation, Registration
@@ -232,7 +233,8 @@ class Protocol:
 
     def _state_of(self, delegation: Delegation) -> Area | None:
         """Return the area that a delegation speaks for, None for that of a body."""
-        if delegation.body_kind or not delegation.country:
+        is_body = delegation.kind is EntryKind.BODY or bool(delegation.body_kind)
+        if is_body or not delegation.country:
             return None
         return self._area_of(delegation.country)
 

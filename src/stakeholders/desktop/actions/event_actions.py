@@ -114,6 +114,16 @@ EVENT_PLACES: Final = (
         marked("own fields travel hotel visa diet event"),
     ),
 )
+EVENT_LIST: Final = Action(
+    "event.list",
+    marked("List of participants…"),
+    marked("Print the list of participants of the event that is shown, its corrections, badges."),
+    Menu.DIRECTORY,
+    "list",
+    ("Ctrl+Shift+L",),
+    _OPEN,
+    marked("print UN order protocol Corr. Add. version badges labels sign-in event"),
+)
 EVENT_CHANGES: Final = (
     Action(
         "event.invite",

@@ -6,7 +6,7 @@ from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Whe
 from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
 from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_ACTIONS
-from stakeholders.desktop.actions.event_actions import EVENT_CHANGES, NEW_EVENT
+from stakeholders.desktop.actions.event_actions import EVENT_CHANGES, EVENT_LIST, NEW_EVENT
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_CHANGES
 from stakeholders.desktop.actions.protection_actions import PROTECTION_ACTIONS
@@ -74,6 +74,7 @@ _DIRECTORY_ACTIONS: Final = (
         _OPEN,
         marked("PDF paper preview page"),
     ),
+    EVENT_LIST,
     Action(
         "settings.open",
         marked("Settings"),

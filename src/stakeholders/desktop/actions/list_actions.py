@@ -55,7 +55,7 @@ LIST_CHANGES: Final = (
     Action(
         "list.save_version",
         marked("Save as version…"),
-        marked("Freeze who is on the list that is shown, with number and date."),
+        marked("Freeze who is on the list, or takes part in the event, with number and date."),
         Menu.EDIT,
         "save",
         ("Ctrl+Shift+S",),

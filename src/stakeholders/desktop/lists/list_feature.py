@@ -21,9 +21,9 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
     from stakeholders.desktop.lists.edition_panel import EditionPanel
     from stakeholders.desktop.lists.list_page import ListPage
     from stakeholders.domain.editions import Edition
-    from stakeholders.domain.lists import DirectoryList
 
 _FORMATS: Final = ("docx", "html", "txt")
+_EVENT: Final = "event:"
 
 
 class ListFeature(PageFeature["ListPage"]):
@@ -109,23 +109,31 @@ class ListFeature(PageFeature["ListPage"]):
     def _ask_how_to_save(self) -> None:
         from stakeholders.desktop.lists.edition_panel import EditionPanel
 
-        uid = self._meant()
+        meeting = self._meeting()
+        uid = meeting or self._meant()
         if uid is not None and self.directory is not None:
             if self._panel is None:
                 self._panel = EditionPanel(self.frame.theme, self.frame.window)
                 self._panel.wanted.connect(self._save)
-            self._saved = uid
-            self.frame.runner.read(partial(self.directory.lists.named, uid), self._open_panel)
+            self._saved, self._saves_meeting = uid, meeting is not None
+            self.frame.runner.read(partial(_called, self.directory, uid, meeting), self._open_panel)
 
-    def _open_panel(self, one: "DirectoryList") -> None:
+    def _meeting(self) -> Uid | None:
+        """Return the event that is shown, whose list of participants is saved then."""
+        place = self.frame.place()
+        return Uid(place.removeprefix(_EVENT)) if place.startswith(_EVENT) else None
+
+    def _open_panel(self, name: str) -> None:
         if self._panel is not None:
-            self._panel.open(one.name)
+            self._panel.open(name)
 
     def _save(self, kind: str, title: str) -> None:
         from stakeholders.domain.editions import EditionKind
 
         if self.directory is not None:
-            work = partial(self.directory.editions.save, self._saved, EditionKind(kind), title)
+            lists, meetings = self.directory.editions, self.directory.participant_lists
+            save = meetings.save if self._saves_meeting else lists.save
+            work = partial(save, self._saved, EditionKind(kind), title)
             self.frame.runner.write(work, self._tell_saved)
 
     def _tell_saved(self, made: "Edition") -> None:
@@ -190,6 +198,11 @@ class ListFeature(PageFeature["ListPage"]):
                 "This computer has no program set up for that. Copy it instead: Ctrl+1, Ctrl+2."
             )
         )
+
+
+def _called(directory: "Directory", uid: Uid, meeting: Uid | None) -> str:
+    """Return what a list or the list of a meeting is called; called in a worker."""
+    return directory.events.read(uid).title if meeting else directory.lists.named(uid).name
 
 
 def _told_mail(mailing: "Mailing", number: int) -> str:

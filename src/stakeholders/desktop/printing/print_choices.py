@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stakeholders.desktop.exporting.export_options import audience_options
-from stakeholders.desktop.printing.print_options import PrintSubject, paper_options
+from stakeholders.desktop.printing.print_options import Subject, paper_options
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.choice_list import ChoiceList
@@ -65,7 +65,7 @@ class PrintChoices(QWidget):
         """On which paper."""
         return Paper(self._papers.chosen)
 
-    def offer(self, subject: PrintSubject, audience: str, paper: str) -> None:
+    def offer(self, subject: Subject, audience: str, paper: str) -> None:
         """Offer what can be printed of a subject, with these choices to begin with."""
         self._whats.show_options(subject.options(), "")
         self._audiences.show_options(audience_options(), audience)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from stakeholders.desktop.printing.meeting_subject import MeetingSubject
 from stakeholders.desktop.widgets.choice_list import Option
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -43,7 +44,8 @@ class ShownContact:
 class PrintSubject:
     """What the window shows when somebody wants to print: the contacts, and one of them.
 
-    `key` says whose last choice is remembered. What `is_found` are not only contacts.
+    `key` says whose last choice is remembered. What `is_found` are not only contacts. `audience`
+    is who may see it where nothing was chosen and the settings are not asked.
     """
 
     key: str
@@ -52,6 +54,7 @@ class PrintSubject:
     contacts: "Scope"
     contact: ShownContact | None = None
     is_found: bool = False
+    audience: str = ""
 
     def options(self) -> tuple[Option, ...]:
         """Return what can be printed of it."""
@@ -80,6 +83,10 @@ class PrintSubject:
         """Return a name for the file of such a document, without its ending."""
         is_card = self.contact is not None and what in {CARD, FACT_SHEET}
         return self.contact.name if self.contact is not None and is_card else self.title
+
+
+Subject = PrintSubject | MeetingSubject
+"""What the page that prints can be given."""
 
 
 def paper_options(names: Sequence[tuple[str, str]]) -> tuple[Option, ...]:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from stakeholders.app.settings import SettingsFile
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
-from stakeholders.desktop.printing.print_options import PrintSubject
+from stakeholders.desktop.printing.print_options import Subject
 from stakeholders.domain.changes import Changes
 from stakeholders.i18n import translated
 
@@ -57,7 +57,7 @@ class PrintPage(Page):
         if self._view is not None and self.isVisible():
             self._view.lay_out()
 
-    def show_subject(self, subject: PrintSubject) -> None:
+    def show_subject(self, subject: Subject) -> None:
         """Show how this will look on paper."""
         if self._directory is None or self._settings is None:
             return

@@ -12,7 +12,7 @@ from stakeholders.app.settings import ExportChoice, SettingsFile
 from stakeholders.desktop.ask import FileKind
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.printing.print_choices import PrintChoices
-from stakeholders.desktop.printing.print_options import PrintSubject
+from stakeholders.desktop.printing.print_options import Subject
 from stakeholders.desktop.printing.print_work import PREVIEWED_ROWS, Preview, PrintWork, pdf_file_of
 from stakeholders.desktop.printing.sheet_view import SheetView
 from stakeholders.desktop.style.roles import Role, give_role
@@ -53,7 +53,7 @@ class PrintView(QWidget):
         self._settings = settings
         self._documents = documents
         self._work: PrintWork | None = None
-        self._subject: PrintSubject | None = None
+        self._subject: Subject | None = None
         self._preview: Preview | None = None
         self._is_leaving = False
         theme = frame.theme
@@ -81,11 +81,11 @@ class PrintView(QWidget):
         self._work = PrintWork(directory)
         self._drop()
 
-    def offer(self, subject: PrintSubject) -> None:
+    def offer(self, subject: Subject) -> None:
         """Offer what can be printed, with what was chosen last; `take_focus` lays it out."""
         self._subject = subject
         last = self._settings.current.exports.get(_key(subject), ExportChoice())
-        audience = last.audience or self._settings.current.audience
+        audience = last.audience or subject.audience or self._settings.current.audience
         self._choices.offer(subject, audience, last.format or usual_paper().value)
 
     def take_focus(self) -> None:
@@ -346,7 +346,7 @@ class PrintView(QWidget):
         self._row.setSpacing(0)
 
 
-def _key(subject: PrintSubject) -> str:
+def _key(subject: Subject) -> str:
     return f"print:{subject.key}"
 
 

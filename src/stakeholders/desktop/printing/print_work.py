@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.documents import Document, DocumentOrder, Prepared
+    from stakeholders.app.meeting_documents import MeetingOrder
     from stakeholders.app.progress import Job
     from stakeholders.printing.painted import PaintedSheets
     from stakeholders.printing.paper import Paper
@@ -48,13 +49,21 @@ class PrintWork:
         self._turn = threading.Lock()
 
     def lay_out(
-        self, order: "DocumentOrder", audience: Visibility, paper: "Paper", job: "Job"
+        self,
+        order: "DocumentOrder | MeetingOrder",
+        audience: Visibility,
+        paper: "Paper",
+        job: "Job",
     ) -> Preview:
         """Return a document as it will look."""
         from stakeholders.app.documents import beginning_of
+        from stakeholders.app.meeting_documents import MeetingOrder
         from stakeholders.printing.laying_out import laid_out
 
-        prepared = self._directory.long_work.document(order, audience, job)
+        if isinstance(order, MeetingOrder):
+            prepared = self._directory.meeting_documents.prepare(order, audience)
+        else:
+            prepared = self._directory.long_work.document(order, audience, job)
         beginning = beginning_of(prepared.document, PREVIEWED_ROWS)
         with self._turn:
             sheets = laid_out(beginning, paper, job)
