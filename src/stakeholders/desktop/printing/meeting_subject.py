@@ -74,7 +74,7 @@ class MeetingSubject:
 
     def file_name(self, what: str) -> str:
         """Return a name for the file of such a document, without its ending."""
-        names = {one.value: one.title for one in self.options()}
+        names = {one.key: one.text for one in self.options()}
         return translated("{event}, {document}", event=self.title, document=names.get(what, ""))
 
     def _options(self) -> Iterator[Option]:
