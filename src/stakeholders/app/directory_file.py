@@ -155,6 +155,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     jobs = contact_jobs(database, reference, author, backups.make_before)
     meetings = event_jobs(database, reference)
     participants = ParticipantLists(database, meetings, search, reference, jobs.wording)
+    inviting = Inviting(database, reference, meetings.invitations, search, lists, seats)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
     return Directory(
         **_each(jobs, meetings),
@@ -167,12 +168,8 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         ),
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
-        participant_lists=participants,
-        meeting_documents=MeetingDocuments(
-            participants, documents, meetings.invitations, meetings.participations
-        ),
+        **_of_meetings(participants, inviting, documents, meetings),
         **_of_lists(database, search, members, seats, jobs.wording),
-        inviting=Inviting(database, reference, meetings.invitations, search, lists, seats),
         lists=lists,
         importing=importing,
         exporting=exporting,
@@ -188,6 +185,15 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
 def _each(*groups: ContactJobs | EventJobs) -> dict[str, Any]:
     """Return the jobs of groups by their names."""
     return {one.name: getattr(group, one.name) for group in groups for one in fields(group)}
+
+
+def _of_meetings(
+    lists: ParticipantLists, inviting: Inviting, documents: Documents, meetings: EventJobs
+) -> dict[str, Any]:
+    """Return what needs more than meetings alone, by its names."""
+    asked, people = meetings.invitations, meetings.participations
+    printed = MeetingDocuments(lists, documents, asked, people)
+    return {"participant_lists": lists, "inviting": inviting, "meeting_documents": printed}
 
 
 def _of_lists(
