@@ -137,15 +137,18 @@ class ContactTable:
         return self._remembered(asked, partial(self._arranged, asked))
 
     def _arranged(self, asked: Asked) -> _Ids:
-        query = self._search.read(asked.text)
-        among = set(self._backend.ids(query, flags=asked.flags))
+        among = set(self._remembered((asked.text, asked.flags), partial(self._among, asked)))
         order = array("q", filter(among.__contains__, self._order(asked.arrangement.column)))
         if asked.arrangement.descending:
             order.reverse()
-        among.difference_update(order)
-        if among:
+        if len(order) < len(among):
+            among.difference_update(order)
             order.extend(filter(among.__contains__, self._order(BY_NAME)))
         return order
+
+    def _among(self, asked: Asked) -> _Ids:
+        """Return all that is asked for, in no order: another order asks for the same."""
+        return array("q", self._backend.ids(self._search.read(asked.text), flags=asked.flags))
 
     def _order(self, column: str) -> _Ids:
         """Return all who have something in a column, in its order."""

@@ -1,7 +1,7 @@
 """Arranging: all contacts in the order of a column, sorted by the file itself.
 
 A statement gives the text of each contact that has one, `sort_key` is made once for each text that
-differs, and SQLite sorts: no text comes to Python, and the window goes on meanwhile. The order is
+differs, and SQLite sorts by its rank: no text comes to Python, and the window goes on meanwhile. The order is
 that of the whole directory, so that it serves every search until something is written.
 """
 
@@ -42,13 +42,17 @@ UNION ALL SELECT id, title, 0 FROM post
 UNION ALL SELECT id, '{KIND}' || kind, 0 FROM body WHERE kind <> ''
 """  # noqa: S608
 _ORGANISATION: Final = f"""
-SELECT a.person_id AS id,
-iif(a.body_id IS NULL, key_of(a.body_as_printed), b.sort_key) AS text, {_FIRST}
-FROM affiliation a LEFT JOIN entry b ON b.id = a.body_id
+SELECT a.person_id AS id, iif(a.body_id IS NULL, a.body_as_printed, a.body_id) AS text, {_FIRST}
+FROM affiliation a
 WHERE {_HOLDS} AND (a.body_id IS NOT NULL OR a.body_as_printed <> '') GROUP BY a.person_id
-UNION ALL SELECT p.id, b.sort_key, 0 FROM post p JOIN entry b ON b.id = p.body_id
-UNION ALL SELECT c.id, b.sort_key, 0 FROM body c JOIN entry b ON b.id = c.parent_id
+UNION ALL SELECT id, body_id, 0 FROM post WHERE body_id IS NOT NULL
+UNION ALL SELECT id, parent_id, 0 FROM body WHERE parent_id IS NOT NULL
 """  # noqa: S608
+_KEY: Final = "key_of(text)"
+_KEY_OF_BODY: Final = (
+    "iif(typeof(text) = 'integer', (SELECT sort_key FROM entry WHERE id = text), key_of(text))"
+)
+"""A body is told by its id, which is far sooner compared than its name."""
 _OFFICES: Final = "(SELECT id FROM post UNION ALL SELECT id FROM body)"
 _SHOWN_AT: Final = f"""
 o.owner_id IN {_OFFICES} AND {_HOLDS}
@@ -101,10 +105,11 @@ ON f.id = v.field_id WHERE f.uid = x'{uid}' AND v.deleted_at IS NULL AND v.value
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The statement that gives id and text; `plain` texts sort as they are."""
+    """The statement that gives id and text; `plain` texts sort as they are, others by a `key`."""
 
     sql: str
     plain: bool = False
+    key: str = _KEY
 
 
 VALUES: Final[Mapping[str, Values]] = MappingProxyType(
@@ -114,7 +119,7 @@ VALUES: Final[Mapping[str, Values]] = MappingProxyType(
             "AND deleted_at IS NULL AND honorific <> ''"
         ),
         "position": Values(_POSITION),
-        "organisation": Values(_ORGANISATION, plain=True),
+        "organisation": Values(_ORGANISATION, key=_KEY_OF_BODY),
         "phone": Values(_CHANNEL.format(type="phone"), plain=True),
         "email": Values(_CHANNEL.format(type="email"), plain=True),
         "web": Values(_CHANNEL.format(type="web"), plain=True),
@@ -148,8 +153,8 @@ ORDER BY value.text, s.label
 """
 _BY_KEY: Final = """
 WITH value (id, text) AS MATERIALIZED (SELECT id, text FROM ({values})),
-key (text, place) AS MATERIALIZED
-(SELECT text, key_of(text) FROM (SELECT DISTINCT text FROM value WHERE text <> ''))
+key (text, place) AS MATERIALIZED (SELECT text, dense_rank() OVER (ORDER BY {key})
+FROM (SELECT DISTINCT text FROM value WHERE text <> ''))
 SELECT s.entry_id FROM value CROSS JOIN key ON key.text = value.text
 CROSS JOIN search_row s ON s.entry_id = value.id ORDER BY key.place, s.label
 """
@@ -180,7 +185,7 @@ def ids_in_order(
     values = _values_of(column)
     _give_key(connection, told)
     dated = values.sql.replace(":day", f"'{day.isoformat()}'")
-    statement = (_PLAIN if values.plain else _BY_KEY).format(values=dated)
+    statement = (_PLAIN if values.plain else _BY_KEY).format(values=dated, key=values.key)
     return ask_numbers(connection, statement)
 
 
