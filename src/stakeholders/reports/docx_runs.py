@@ -6,10 +6,10 @@ fonts of its own for complex scripts, and asks for the font of East Asian letter
 
 import re
 from collections.abc import Iterator
+from html import escape
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
-from xml.sax.saxutils import escape
 
 from stakeholders.domain.text import clean
 from stakeholders.reports.document import Line
@@ -60,7 +60,7 @@ def run_of(text: str, look: str = "", kind: str = "") -> str:
     # The schema wants fonts first and directions last.
     about = kind + look if kind.startswith("<w:rFonts") else look + kind
     properties = f"<w:rPr>{about}</w:rPr>" if about else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
 def _look(line: Line) -> str:
