@@ -1,8 +1,8 @@
 """Arranging: all contacts in the order of a column, sorted by the file itself.
 
 A statement gives the text of each contact that has one, `sort_key` is made once for each text that
-differs, and SQLite sorts by its rank: no text comes to Python, and the window goes on meanwhile. The order is
-that of the whole directory, so that it serves every search until something is written.
+differs, and SQLite sorts by its rank: no text comes to Python, and the window goes on meanwhile.
+The order is that of the whole directory, so that it serves every search until something is written.
 """
 
 import datetime
