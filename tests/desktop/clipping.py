@@ -21,7 +21,7 @@ from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.side_bar import SideBar
 
-_ROUNDING = 2
+_ROUNDING = 0
 
 
 def cut_words(window: QWidget, values: Collection[str] = ()) -> list[str]:
@@ -131,7 +131,7 @@ def _out_of_sight(widget: QWidget) -> str:
                 return ""
             wide = rect.left() >= -_ROUNDING and rect.right() <= parent.width() + _ROUNDING
             return "" if wide else f"sticks out of what scrolls, {rect.right()} > {parent.width()}"
-        if not parent.rect().adjusted(-2, -2, 2, 2).contains(rect):
+        if not parent.rect().adjusted(-_ROUNDING, -_ROUNDING, _ROUNDING, _ROUNDING).contains(rect):
             return f"sticks out of {type(parent).__name__}"
         child, parent = parent, parent.parentWidget()
     return ""
