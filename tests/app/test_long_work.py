@@ -21,6 +21,7 @@ from stakeholders.app.errors import (
     WorkEndedError,
 )
 from stakeholders.app.exporting import ExportOrder, Scope
+from stakeholders.app.hand_overs import HandedOver, HandOverOrder, NothingChangedError
 from stakeholders.app.importing_plan import Decision, FilePlan, PackedItems
 from stakeholders.app.long_work import Limits, LongWork
 from stakeholders.app.outgoing_files import remove_unfinished
@@ -286,6 +287,28 @@ def test_that_what_a_killed_export_was_writing_is_removed(
         elsewhere.send(order, at(Stage.WRITING, killer.start))
     killer.join()
     assert {path.name for path in folder.iterdir()} <= {"out.jsonl"}
+
+
+def test_that_a_child_hands_over_and_the_window_hears_of_it(
+    directory: Directory, elsewhere: LongWork, tmp_path: Path
+) -> None:
+    people = [directory.people.add(name) for name in ("Ana Quiroz", "Ben Holm")]
+    directory.lists.make("Press", people)
+    order = HandOverOrder("Press", "Carla", "vcard", folder=tmp_path, target=tmp_path / "a.vcf")
+    heard: list[Changes] = []
+    directory.listen(heard.append)
+    assert elsewhere.hand_over_outlook(order, Job()) == directory.hand_overs.outlook(order)
+    with pytest.raises(StoppedError):
+        elsewhere.hand_over(order, stopped_at(Stage.WRITING))
+    assert directory.hand_overs.recipients("Press") == ()
+    assert not list(tmp_path.glob("*.vcf"))
+    done = elsewhere.hand_over(order, Job())
+    assert isinstance(done, HandedOver)
+    assert (done.outlook.new, done.target) == (2, tmp_path / "a.vcf")
+    assert [change.tables for change in heard] == [frozenset({"hand_over", "hand_over_row"})]
+    assert directory.hand_overs.recipients("Press") == ("Carla",)
+    with pytest.raises(NothingChangedError):
+        elsewhere.hand_over(order, Job())
 
 
 def test_that_only_what_bears_the_mark_is_removed(tmp_path: Path) -> None:

@@ -151,6 +151,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     lists = Lists(database, members)
     exporting = Exporting(database, search, members)
     seats = ListSeats(database, search, members)
+    hand_overs = HandOvers(database, exporting, members, search)
     access = Access(path, reference, author, key)
     jobs = contact_jobs(database, reference, author, backups.make_before)
     meetings = event_jobs(database, reference)
@@ -173,9 +174,11 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         lists=lists,
         importing=importing,
         exporting=exporting,
-        hand_overs=HandOvers(database, exporting, members, search),
+        hand_overs=hand_overs,
         documents=documents,
-        long_work=LongWork(database, access, importing, exporting, documents, jobs.duplicates),
+        long_work=LongWork(
+            database, access, importing, exporting, documents, jobs.duplicates, hand_overs
+        ),
         letters=Letters(database, exporting, jobs.wording, pdf),
         history=History(database, author.names, reference),
         backups=backups,

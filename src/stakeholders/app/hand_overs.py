@@ -22,7 +22,9 @@ from stakeholders.app.export_stamp import stamp
 from stakeholders.app.exporting import Exporting, free_target
 from stakeholders.app.left_out import reasons
 from stakeholders.app.list_members import ListMembers
+from stakeholders.app.many_records import without_collecting
 from stakeholders.app.outgoing_files import write_files
+from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.file_name import safe_file_name
 from stakeholders.domain.ids import Uid
@@ -71,7 +73,8 @@ class NothingChangedError(NothingDoneError):
 class HandOverOrder:
     """A list for somebody: in which format, what they may see, where the file shall lie.
 
-    Without a `target` it is named after the list and the recipient, in the `folder`.
+    Without a `target` it is named after the list and the recipient, in the `folder`. What is not
+    finished yet bears the `mark` in its name.
     """
 
     list_name: str
@@ -82,6 +85,7 @@ class HandOverOrder:
     target: Path | None = None
     folder: Path = Path()
     replaces: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +152,18 @@ class HandOvers:
         with self._database.reading() as connection:
             return recipients_of(connection, one.uid)
 
-    def outlook(self, order: HandOverOrder) -> HandOverOutlook:
+    def outlook(self, order: HandOverOrder, job: Job | None = None) -> HandOverOutlook:
         """Return what a recipient would get; nothing is written.
 
         Raises:
             UnknownListError: when there is no such list.
             UnknownFormatError: when there is no such format.
+            StoppedError: when the job was stopped.
         """
-        return self._compared(order).outlook
+        with without_collecting():
+            return self._compared(order, job or Job()).outlook
 
-    def hand_over(self, order: HandOverOrder) -> HandedOver:
+    def hand_over(self, order: HandOverOrder, job: Job | None = None) -> HandedOver:
         """Write what is new for a recipient, and whom to delete; remember it.
 
         Raises:
@@ -166,10 +172,16 @@ class HandOvers:
             UnknownFormatError: when there is no such format.
             NothingChangedError: when all is as it was the last time.
             UnwritableTargetError: when the files cannot be written; nothing is remembered then.
+            StoppedError: when the job was stopped; nothing is written or remembered then.
         """
         if not clean(order.recipient):
             raise EmptyNameError
-        found = self._compared(order)
+        with without_collecting():
+            return self._handed_over(order, job or Job())
+
+    def _handed_over(self, order: HandOverOrder, job: Job) -> HandedOver:
+        found = self._compared(order, job)
+        job.report(Stage.WRITING)
         outlook = found.outlook
         if outlook.since is not None and not (outlook.count or outlook.gone):
             raise NothingChangedError(order.recipient, outlook.since)
@@ -182,12 +194,14 @@ class HandOvers:
         sent = target if outlook.count else None
         return HandedOver(outlook, sent, to_delete, found.left_out)
 
-    def _compared(self, order: HandOverOrder) -> _Compared:
+    def _compared(self, order: HandOverOrder, job: Job) -> _Compared:
         chosen = next((one for one in WRITTEN_FORMATS if one.name == order.format), None)
         if chosen is None:
             raise UnknownFormatError(order.format)
         one = self._members.named(order.list_name)
+        job.report(Stage.READING)
         records, left_out = self._exporting.of_list(order.list_name, order.format)
+        job.report(Stage.COMPARING)
         released = release(records, order.audience)
         with self._database.reading() as connection:
             last = last_hand_over(connection, one.uid, order.recipient, order.format)
@@ -248,7 +262,7 @@ class HandOvers:
             add_hand_over(writing, one.uid, given, found.last)
             say_for_whom(writing, order.audience)
             try:
-                write_files(files)
+                write_files(files, order.mark)
             except OSError as error:
                 raise UnwritableTargetError(str(target), error.strerror or str(error)) from error
 

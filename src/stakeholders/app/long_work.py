@@ -1,4 +1,4 @@
-"""Long work: big imports and exports in a process of their own, small ones where one asks.
+"""Long work: big imports, exports, hand-overs in a process of their own, small ones at once.
 
 A process of its own costs half a second before it begins, as much as a thousand contacts; it keeps
 the window quick meanwhile, and it can be ended at any moment.
@@ -16,6 +16,7 @@ from stakeholders.app.documents import ABOUT_ONE, DocumentOrder, Documents, Prep
 from stakeholders.app.duplicates import Duplicate, Duplicates
 from stakeholders.app.errors import StoppedError, WorkEndedError
 from stakeholders.app.exporting import Exporting, ExportOrder, Outlook, Scope, Sent
+from stakeholders.app.hand_overs import HandedOver, HandOverOrder, HandOverOutlook, HandOvers
 from stakeholders.app.importing import Importing
 from stakeholders.app.importing_plan import Decision, FilePlan
 from stakeholders.app.outgoing_files import remove_unfinished
@@ -64,6 +65,7 @@ class LongWork:
     exporting: Exporting
     documents: Documents
     duplicates: Duplicates
+    hand_overs: HandOvers
     limits: Limits = Limits()
 
     def plan_import(self, path: Path, job: Job, table: TableReading = _AS_IT_LOOKS) -> FilePlan:
@@ -108,6 +110,37 @@ class LongWork:
             said = sent.arguments
             return Sent(int(said["count"]), folder / str(said["file"]), left_out="")
         return sent
+
+    def hand_over_outlook(self, order: HandOverOrder, job: Job) -> HandOverOutlook:
+        """Return what a recipient would get, as `HandOvers.outlook`."""
+        if self._is_small(order):
+            return self.hand_overs.outlook(order, job)
+        return run_in_child(job, _hand_over_looked_out, self.access, order)
+
+    def hand_over(self, order: HandOverOrder, job: Job) -> HandedOver | Sent:
+        """Write what is new for a recipient, as `HandOvers.hand_over`.
+
+        All that is known is how much left, and where it lies, when the word to stop came after it
+        was written.
+        """
+        if self._is_small(order):
+            return self.hand_overs.hand_over(order, job)
+        marked = replace(order, mark=str(self.database.new_uid()))
+        folder = order.target.parent if order.target else order.folder
+        try:
+            done = self.written("handover", lambda: run_in_child(job, _given, self.access, marked))
+        finally:
+            remove_unfinished(folder, marked.mark)
+        if isinstance(done, PastOperation):
+            self.database.tell(_many_changed(done))
+            return Sent(int(done.arguments["count"]), folder / str(done.arguments["file"]), "")
+        handed_over, changes = done
+        for one in changes:
+            self.database.tell(one)
+        return handed_over
+
+    def _is_small(self, order: HandOverOrder) -> bool:
+        return self.exporting.size(Scope(list_name=order.list_name)) < self.limits.contacts
 
     def scan_duplicates(self, job: Job) -> tuple[Duplicate, ...]:
         """Return who is there twice, as `Duplicates.scan`."""
@@ -172,6 +205,21 @@ def _prepared(job: Job, access: Access, order: DocumentOrder, audience: Visibili
 def _scanned(job: Job, access: Access) -> tuple[Duplicate, ...]:
     with _opened(access) as directory:
         return directory.duplicates.scan(job)
+
+
+def _hand_over_looked_out(job: Job, access: Access, order: HandOverOrder) -> HandOverOutlook:
+    with _opened(access) as directory:
+        return directory.hand_overs.outlook(order, job)
+
+
+def _given(
+    job: Job, access: Access, order: HandOverOrder
+) -> tuple[HandedOver, tuple[Changes, ...]]:
+    heard: list[Changes] = []
+    with _opened(access) as directory:
+        directory.listen(heard.append)
+        handed_over = directory.hand_overs.hand_over(order, job)
+    return handed_over, tuple(heard)
 
 
 def _sent(job: Job, access: Access, order: ExportOrder) -> Sent:

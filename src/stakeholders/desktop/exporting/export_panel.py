@@ -238,7 +238,7 @@ class ExportPanel(Overlay):
         job = self._progress.start(translated("Exporting…"))
         keep = partial(self._keep, self._scope.key, choice)
         if given is not None:
-            hand_over = partial(self._directory.hand_overs.hand_over, given)
+            hand_over = partial(self._directory.long_work.hand_over, given, job)
             done = partial(self._tell_handed_over, keep, given)
             self._frame.runner.write(hand_over, done, failed=self._show_failure)
             return
@@ -270,10 +270,15 @@ class ExportPanel(Overlay):
         self._frame.runner.write(self._settings.save, _nothing)
 
     def _tell_handed_over(
-        self, keep: Callable[[], None], order: "HandOverOrder", done: "HandedOver"
+        self, keep: Callable[[], None], order: "HandOverOrder", done: "HandedOver | Sent"
     ) -> None:
-        keep()
-        self._frame.tell(self._hand_over.report(order, done))
+        from stakeholders.app.hand_overs import HandedOver
+
+        if isinstance(done, HandedOver):
+            keep()
+            self._frame.tell(self._hand_over.report(order, done))
+        else:
+            self._report(keep, done)
 
     def _report(self, keep: Callable[[], None], sent: "Sent") -> None:
         keep()

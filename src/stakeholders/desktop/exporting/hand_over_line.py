@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.exporting import Scope, TableLayout
     from stakeholders.app.hand_overs import HandedOver, HandOverOrder, HandOverOutlook
+    from stakeholders.app.progress import Job
 
 _LANE: Final = "exporting.hand_over"
 _KNOWN: Final = "exporting.recipients"
@@ -31,6 +32,7 @@ class HandOverLine(QWidget):
         super().__init__(parent)
         self._frame = frame
         self._list = ""
+        self._job: Job | None = None
         self._title = ElidedLabel(translated("Who gets it?"), self)
         give_role(self._title, Role.CARD_TITLE)
         self._line = TextLine(self)
@@ -89,10 +91,16 @@ class HandOverLine(QWidget):
 
     def look_at(self, directory: "Directory", order: "HandOverOrder | None") -> None:
         """Say what the person who is named would get."""
+        from stakeholders.app.progress import Job
+
+        if self._job is not None:
+            self._job.stop()  # what somebody named before gets is not wanted any more
         if order is None:
+            self._frame.runner.forget(_LANE)
             self._say("")
             return
-        work = partial(directory.hand_overs.outlook, order)
+        self._job = Job()
+        work = partial(directory.long_work.hand_over_outlook, order, self._job)
         self._frame.runner.read(
             work, partial(self._show_outlook, order.recipient), lane=_LANE, failed=self._say_failed
         )
