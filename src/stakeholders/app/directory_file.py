@@ -148,15 +148,14 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     backups = Backups(path, key=key, room=backup_room, clock=lambda: clock().astimezone())
     importing = Importing(database, reference, backups.make_before)
     members = ListMembers(database, search)
-    lists = Lists(database, members)
-    exporting = Exporting(database, search, members)
+    lists, exporting = Lists(database, members), Exporting(database, search, members)
     seats = ListSeats(database, search, members)
     hand_overs = HandOvers(database, exporting, members, search)
-    access = Access(path, reference, author, key)
     jobs = contact_jobs(database, reference, author, backups.make_before)
     meetings = event_jobs(database, reference)
     participants = ParticipantLists(database, meetings, search, reference, jobs.wording)
     inviting = Inviting(database, reference, meetings.invitations, search, lists, seats)
+    completions = Completions(search, reference, jobs.tags.all, lists.every, jobs.areas.own_groups)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
     return Directory(
         **_each(jobs, meetings),
@@ -164,9 +163,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         path=path,
         search=search,
         unknown_numbers=UnknownNumbers(search, reference),
-        completions=Completions(
-            search, reference, jobs.tags.all, lists.every, jobs.areas.own_groups
-        ),
+        completions=completions,
         facets=Facets(search, reference, jobs.tags.all, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
         **_of_meetings(participants, inviting, documents, meetings),
@@ -177,8 +174,9 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         hand_overs=hand_overs,
         documents=documents,
         long_work=LongWork(
-            database, access, importing, exporting, documents, jobs.duplicates, hand_overs
-        ),
+            database, Access(path, reference, author, key), importing, exporting, documents,
+            jobs.duplicates, hand_overs,
+        ),  # fmt: skip
         letters=Letters(database, exporting, jobs.wording, pdf),
         history=History(database, author.names, reference),
         backups=backups,
