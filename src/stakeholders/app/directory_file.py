@@ -174,8 +174,13 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         hand_overs=hand_overs,
         documents=documents,
         long_work=LongWork(
-            database, Access(path, reference, author, key), importing, exporting, documents,
-            jobs.duplicates, hand_overs,
+            database,
+            Access(path, reference, author, key),
+            importing,
+            exporting,
+            documents,
+            jobs.duplicates,
+            hand_overs,
         ),  # fmt: skip
         letters=Letters(database, exporting, jobs.wording, pdf),
         history=History(database, author.names, reference),
