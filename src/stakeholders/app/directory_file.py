@@ -157,6 +157,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     inviting = Inviting(database, reference, meetings.invitations, search, lists, seats)
     completions = Completions(search, reference, jobs.tags.all, lists.every, jobs.areas.own_groups)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
+    access, others = Access(path, reference, author, key), (jobs.duplicates, hand_overs)
     return Directory(
         **_each(jobs, meetings),
         **_of_file(database),
@@ -173,15 +174,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         exporting=exporting,
         hand_overs=hand_overs,
         documents=documents,
-        long_work=LongWork(
-            database,
-            Access(path, reference, author, key),
-            importing,
-            exporting,
-            documents,
-            jobs.duplicates,
-            hand_overs,
-        ),  # fmt: skip
+        long_work=LongWork(database, access, importing, exporting, documents, *others),
         letters=Letters(database, exporting, jobs.wording, pdf),
         history=History(database, author.names, reference),
         backups=backups,
