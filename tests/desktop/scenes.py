@@ -209,6 +209,7 @@ PAGES: Final = (
     Scene("to_do", _place("to_do")),
     Scene("nobody_twice", _place("duplicates")),
     Scene("there_twice", _there_twice),
+    Scene("problems", _place("problems")),
     Scene("to_check", _place("verify")),
     Scene("bin_empty", _place("bin")),
     Scene("bin", _binned),

@@ -28,6 +28,7 @@ from stakeholders.app.facts import Facts
 from stakeholders.app.freshness import Freshness
 from stakeholders.app.known_people import KnownPeople
 from stakeholders.app.notes import Notes
+from stakeholders.app.open_problems import OpenProblems
 from stakeholders.app.own_fields import OwnFields
 from stakeholders.app.parts import Parts
 from stakeholders.app.people import People
@@ -85,6 +86,7 @@ class ContactJobs:
     cards: CardReader
     staff: Staff
     duplicates: Duplicates
+    open_problems: OpenProblems
     copying: Copying
 
 
@@ -101,6 +103,7 @@ def contact_jobs(
     known = KnownPeople(database, reference)
     channels, own_fields = Channels(database, reference), OwnFields(database)
     wording = Wording(reference)
+    duplicates = Duplicates(database, reference, author.name, back_up)
     areas = Areas(database, reference)
     choices = ChoiceReader(database, reference)
     return ContactJobs(
@@ -136,7 +139,8 @@ def contact_jobs(
         cards=CardReader(database, channels, reference),
         copying=Copying(database, wording),
         staff=Staff(database, reference, channels, wording),
-        duplicates=Duplicates(database, reference, author.name, back_up),
+        duplicates=duplicates,
+        open_problems=OpenProblems(database, reference, channels, duplicates, author.name),
     )
 
 

@@ -137,6 +137,10 @@ EDIT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("Took the star from {count} contact"),
             marked("Took the star from {count} contacts"),
         ),
+        "problem.repaired": (
+            marked("Repaired {count} problem of the data"),
+            marked("Repaired {count} problems of the data"),
+        ),
         "contact.many_changed": (
             marked("Changed {count} contact"),
             marked("Changed {count} contacts"),

@@ -54,6 +54,7 @@ from stakeholders.cli.options import DIRECTORY_HELP, JSON_HELP
 from stakeholders.cli.own_fields import own_fields
 from stakeholders.cli.positions import add_position, away
 from stakeholders.cli.posts import add_post, end, succeed
+from stakeholders.cli.problems import problems
 from stakeholders.cli.read import read
 from stakeholders.cli.rescue import rescue_command
 from stakeholders.cli.restore import restore
@@ -99,7 +100,7 @@ for _command in (
     export, letters, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase, columns, duplicates, verify,
-    audit_log, certificate,
+    audit_log, certificate, problems,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)

@@ -19,6 +19,7 @@ from stakeholders.desktop.inviting.inviting_feature import InvitingFeature
 from stakeholders.desktop.lists.list_feature import ListFeature
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.printing.print_feature import PrintFeature
+from stakeholders.desktop.problems.problems_feature import ProblemsFeature
 from stakeholders.desktop.protection.protection_feature import ProtectionFeature
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
 from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
@@ -34,6 +35,7 @@ FEATURES: Final[tuple[type[Feature], ...]] = (
     ImportFeature,
     CaptureFeature,
     ToDoFeature,
+    ProblemsFeature,
     VerifyFeature,
     DuplicatesFeature,
     ExportFeature,

@@ -28,17 +28,19 @@ class DoubtfulEntry:
 
 
 def doubtful_entries(
-    connection: sa.Connection, lives: FactLives, day: datetime.date
+    connection: sa.Connection, lives: FactLives, day: datetime.date, *, dated: bool = False
 ) -> tuple[DoubtfulEntry, ...]:
     """Return all contacts with facts to check, those whose facts are the oldest first.
 
-    Behind them come those of whose facts nobody can tell how old they are.
+    Behind them come those of whose facts nobody can tell how old they are, unless only `dated`
+    ones are wanted.
     """
     cutoffs = {
         f"life_{kind.value}": (day - datetime.timedelta(days=lives.of(kind))).isoformat()
         for kind in FactKind
     }
-    rows = connection.connection.cursor().execute(_DOUBTFUL, {"day": day.isoformat(), **cutoffs})
+    told = {"day": day.isoformat(), "least": "0" if dated else "", **cutoffs}
+    rows = connection.connection.cursor().execute(_DOUBTFUL, told)
     return tuple(
         DoubtfulEntry(row[0], uid_from_bytes(row[1]), row[2], row[3], row[4]) for row in rows
     )
@@ -94,13 +96,14 @@ def _last(date: str) -> str:
     return f"coalesce({date} || substr('-12-31', length({date}) - 3), '')"
 
 
-def _first(date: str) -> str:
+def first_day(date: str) -> str:
     """Return the first day that a partial date can mean, as an expression."""
     return f"{date} || substr('-01-01', length({date}) - 3)"
 
 
 def _holds(from_: str, to: str) -> str:
-    return f"({from_} IS NULL OR {_first(from_)} <= :day) AND ({to} IS NULL OR {_first(to)} > :day)"
+    begun = f"({from_} IS NULL OR {first_day(from_)} <= :day)"
+    return f"{begun} AND ({to} IS NULL OR {first_day(to)} > :day)"
 
 
 _CHECKS: Final = f"""
@@ -145,7 +148,7 @@ facts AS (
 _DOUBTFUL: Final = f"""
 WITH {_CHECKS}, {_FACTS},
 doubtful AS (SELECT id, count(*) AS number, coalesce(min(nullif(known, '')), '') AS known
-    FROM facts WHERE known < cutoff GROUP BY id)
+    FROM facts WHERE known < cutoff AND known >= :least GROUP BY id)
 SELECT e.id, e.uid, e.display || coalesce(
     (SELECT ', ' || b.display FROM post p JOIN entry b ON b.id = p.body_id WHERE p.id = e.id), ''
     ), d.number, d.known FROM doubtful d JOIN entry e ON e.id = d.id

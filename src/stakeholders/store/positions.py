@@ -188,6 +188,12 @@ def entitle_position(writing: Writing, uid: Uid, title: str) -> None:
     writing.update(link, row_id(writing.connection, link, uid), title=title)
 
 
+def make_acting(writing: Writing, uid: Uid) -> None:
+    """Let somebody hold a post only for another one."""
+    link = schema.affiliation
+    writing.update(link, row_id(writing.connection, link, uid), is_acting=True)
+
+
 def end_position(writing: Writing, uid: Uid, on: PartialDate | None) -> None:
     """Set the first day after a position; None lets it go on."""
     link = schema.affiliation

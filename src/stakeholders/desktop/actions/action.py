@@ -50,6 +50,7 @@ class Needs(StrEnum):
     DELETED = "deleted"
     PAIR = "pair"
     DOUBT = "doubt"
+    PROBLEM = "problem"
     UNDOABLE = "undoable"
     REDOABLE = "redoable"
     BACK = "back"
@@ -71,6 +72,7 @@ _REASONS: Final = MappingProxyType(
         Needs.DELETED: marked("Choose something in the bin first"),
         Needs.PAIR: marked("Choose a pair that is there twice first"),
         Needs.DOUBT: marked("Choose a fact that is to be checked first"),
+        Needs.PROBLEM: marked("Choose a problem that can be repaired first"),
         Needs.UNDOABLE: marked("There is nothing to take back"),
         Needs.REDOABLE: marked("Nothing was taken back last"),
         Needs.BACK: marked("Nothing was shown before"),
@@ -93,6 +95,7 @@ class Where(StrEnum):
     BIN = "bin"
     DUPLICATES = "duplicates"
     VERIFY = "verify"
+    PROBLEMS = "problems"
     LIST = "list"
     EVENT = "event"
 
@@ -105,6 +108,7 @@ _PLACES: Final = MappingProxyType(
         Where.BIN: marked("In the bin"),
         Where.DUPLICATES: marked("Among those there twice"),
         Where.VERIFY: marked("Among facts to check"),
+        Where.PROBLEMS: marked("Among the problems"),
         Where.LIST: marked("On the page of a list"),
         Where.EVENT: marked("On the page of an event"),
     }

@@ -9,6 +9,7 @@ from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_ACTIONS
 from stakeholders.desktop.actions.event_actions import EVENT_CHANGES, EVENT_LIST, NEW_EVENT
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_CHANGES
+from stakeholders.desktop.actions.problem_actions import PROBLEM_ACTIONS
 from stakeholders.desktop.actions.protection_actions import PROTECTION_ACTIONS
 from stakeholders.desktop.actions.result_actions import CHANGE_MANY
 from stakeholders.desktop.actions.search_actions import SEARCH_ACTIONS
@@ -229,6 +230,7 @@ _EDIT_ACTIONS: Final = (
     *DUPLICATE_ACTIONS,
     *VERIFY_ACTIONS,
     *PROTECTION_ACTIONS,
+    *PROBLEM_ACTIONS,
 )
 
 FIRST_WINDOW: Final = (*_DIRECTORY_ACTIONS, *_EDIT_ACTIONS, *GO_ACTIONS, *HELP_ACTIONS)

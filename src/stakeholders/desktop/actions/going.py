@@ -8,6 +8,7 @@ from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_PLACES
 from stakeholders.desktop.actions.event_actions import EVENT_PLACES
 from stakeholders.desktop.actions.history_actions import HISTORY_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_PLACES
+from stakeholders.desktop.actions.problem_actions import PROBLEM_PLACES
 from stakeholders.desktop.actions.protection_actions import PROTECTION_PLACES
 from stakeholders.desktop.actions.result_actions import RESULT_ACTIONS
 from stakeholders.desktop.actions.verify_actions import VERIFY_PLACES
@@ -71,6 +72,7 @@ GO_ACTIONS: Final = (
     ),
     *DUPLICATE_PLACES,
     *VERIFY_PLACES,
+    *PROBLEM_PLACES,
     Action(
         "bin.show",
         marked("Bin"),

@@ -22,6 +22,7 @@ class LinedPane(QWidget):
         self._keys = QLabel(directed(keys), self)
         self._lines = lines
         self._buttons: list[QPushButton] = []
+        self._fields: list[QWidget] = []
         self.empty = EmptyState(theme, self)
         self._head, self._row = QHBoxLayout(), QHBoxLayout()
         self._parts = QStackedLayout()
@@ -34,6 +35,11 @@ class LinedPane(QWidget):
         """Change the title, and which keys do what."""
         self._title.setText(title)
         self._keys.setText(directed(keys))
+
+    def add_field(self, field: QWidget) -> None:
+        """Put a field at the end of the title, where there are lines."""
+        self._head.addWidget(field)
+        self._fields.append(field)
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button beside the keys; the tab order goes through the buttons to the lines."""
@@ -51,8 +57,8 @@ class LinedPane(QWidget):
         self._count.setText(count)
         self._count.setVisible(bool(rows))
         self._keys.setVisible(bool(rows))
-        for button in self._buttons:
-            button.setVisible(bool(rows))
+        for part in (*self._fields, *self._buttons):
+            part.setVisible(bool(rows))
         self._parts.setCurrentWidget(self._lines if rows else self.empty)
         if had_focus and not rows:
             self.empty.take_focus()
