@@ -103,7 +103,6 @@ def contact_jobs(
     known = KnownPeople(database, reference)
     channels, own_fields = Channels(database, reference), OwnFields(database)
     wording = Wording(reference)
-    duplicates = Duplicates(database, reference, author.name, back_up)
     areas = Areas(database, reference)
     choices = ChoiceReader(database, reference)
     return ContactJobs(
@@ -129,8 +128,6 @@ def contact_jobs(
         areas=areas,
         own_fields=own_fields,
         sources=Sources(database),
-        verifications=Verifications(database, author.name, FactTexts(channels)),
-        freshness=Freshness(database),
         doubts=Doubts(reference, channels, own_fields, areas),
         drafts=Drafts(database),
         recent=Recent(database),
@@ -139,9 +136,25 @@ def contact_jobs(
         cards=CardReader(database, channels, reference),
         copying=Copying(database, wording),
         staff=Staff(database, reference, channels, wording),
-        duplicates=duplicates,
-        open_problems=OpenProblems(database, reference, channels, duplicates, author.name),
+        **_of_trust(database, reference, channels, author, back_up),
     )
+
+
+def _of_trust(
+    database: Database,
+    reference: Reference,
+    channels: Channels,
+    author: Author,
+    back_up: Callable[[Reason], object],
+) -> dict[str, Any]:
+    """Return what tells whether contacts are right, fresh, and there once, by its names."""
+    duplicates = Duplicates(database, reference, author.name, back_up)
+    return {
+        "verifications": Verifications(database, author.name, FactTexts(channels)),
+        "freshness": Freshness(database),
+        "duplicates": duplicates,
+        "open_problems": OpenProblems(database, reference, channels, duplicates, author.name),
+    }
 
 
 def _erasing_jobs(
