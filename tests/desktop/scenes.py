@@ -167,15 +167,16 @@ def _workshop(directory: Directory) -> Uid:
     return uid
 
 
-def _event_page(command: str) -> Callable[[RealWindow], None]:
+def _event_page(*commands: str) -> Callable[[RealWindow], None]:
     def go(window: RealWindow) -> None:
         directory = window.desktop.directory
         assert directory is not None
         uid = _workshop(directory)
         window.settle()
         _place(f"event:{uid}")(window)
-        assert window.window.actions_.run(command), command
-        window.settle()
+        for command in commands:
+            assert window.window.actions_.run(command), command
+            window.settle()
 
     return go
 
@@ -243,6 +244,8 @@ PANELS: Final = (
     Scene("list_picker", _run("list.add")),
     Scene("combine", _list_page("list.combine")),
     Scene("save_version", _list_page("list.save_version")),
+    Scene("invitation", _event_page("event.invited", "event.correct")),
+    Scene("invitation_answer", _event_page("event.invited", "event.note_answer")),
     Scene("new_event", _run("event.new", typed="14th annual workshop")),
     Scene("export", _run("exporting.open")),
     Scene("code", _run("contact.show_code")),

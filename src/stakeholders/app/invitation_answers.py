@@ -21,6 +21,7 @@ from stakeholders.domain.invitation import (
 )
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.participation import Nomination
+from stakeholders.domain.record import Record
 from stakeholders.domain.text import clean
 from stakeholders.store import invitations as rows
 from stakeholders.store.database import Database
@@ -92,10 +93,35 @@ class InvitationAnswers:
             AmbiguousNameError: when several people are called as a nominee is.
             UnknownNameError: when the invitation is gone.
         """
-        if answer.status not in ANSWERS:
-            raise WrongValueError(answer.status, "answer", ", ".join(ANSWERS))
-        one, on = self._invitations.called(event, uid), answer.on or self._today()
+        _check(answer)
+        one = self._invitations.called(event, uid)
         people = [self._known.called(name) for name in answer.nominees if clean(name)]
+        with self._database.writing("invitation.answered", entry=event) as writing:
+            return self._answered(writing, event, one, answer, people)
+
+    def answer_all(self, event: Uid, uids: Sequence[Uid], answer: Answer) -> int:
+        """Note the same answer to several invitations, without nominees; return how many.
+
+        Raises:
+            WrongValueError: when it is no answer.
+        """
+        _check(answer)
+        chosen = self._chosen(event, uids)
+        with self._database.writing("invitation.answered", entry=event) as writing:
+            for one in chosen:
+                self._answered(writing, event, one, answer, ())
+        return len(chosen)
+
+    def _answered(
+        self,
+        writing: Writing,
+        event: Uid,
+        one: Invitation,
+        answer: Answer,
+        people: Sequence[Record],
+    ) -> tuple[Uid, ...]:
+        """Write an answer, and let its nominees take part."""
+        on = answer.on or self._today()
         change = StatusChange(answer.status, on, answer.form, answer.by, clean(answer.text))
         new = replace(
             one,
@@ -104,27 +130,26 @@ class InvitationAnswers:
             answered_on=on,
             is_nominee_open=answer.nominee_open and not people,
         )
-        with self._database.writing("invitation.answered", entry=event) as writing:
-            rows.change_invitation(writing, new)
-            rows.add_status(writing, uid, change)
-            day = self._database.today()
-            category = _category_of(writing, event, one)
-            return tuple(
-                add_participation(
-                    writing,
-                    event,
-                    replace(
-                        snapshot_of(person, day),
-                        delegation=one.delegation,
-                        invitation=uid,
-                        category=category,
-                        role=answer.role,
-                        nomination=Nomination.NOMINATED,
-                        nominated_on=on,
-                    ),
-                )
-                for person in people
+        rows.change_invitation(writing, new)
+        if one.uid is not None:
+            rows.add_status(writing, one.uid, change)
+        day, category = self._database.today(), _category_of(writing, event, one)
+        return tuple(
+            add_participation(
+                writing,
+                event,
+                replace(
+                    snapshot_of(person, day),
+                    delegation=one.delegation,
+                    invitation=one.uid,
+                    category=category,
+                    role=answer.role,
+                    nomination=Nomination.NOMINATED,
+                    nominated_on=on,
+                ),
             )
+            for person in people
+        )
 
     def overdue(self, event: Uid) -> tuple[Invitation, ...]:
         """Return the invitations whose deadline is over without an answer."""
@@ -164,6 +189,11 @@ class InvitationAnswers:
 
     def _today(self) -> PartialDate:
         return PartialDate.of(self._database.today())
+
+
+def _check(answer: Answer) -> None:
+    if answer.status not in ANSWERS:
+        raise WrongValueError(answer.status, "answer", ", ".join(ANSWERS))
 
 
 def _category_of(writing: Writing, event: Uid, one: Invitation) -> str:

@@ -56,6 +56,7 @@ INVITATION_FIELDS: Final[Mapping[str, Reader]] = MappingProxyType(
 )
 """The fields of an invitation, and how each is read; `addressee` and `via` are named besides."""
 
+_COPIES: Final = "copies"
 NOTHING_TOLD: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -196,19 +197,52 @@ class Invitations:
             UnknownNameError: when the invitation is gone.
             AmbiguousNameError, WrongValueError: when a value does not fit.
         """
-        old = self.called(event, uid)
-        if field in {"addressee", "via"}:
-            party = self._parties.read(text) if clean(text) else Party("")
-            new = self._with_party(event, old, field, party)
-        elif field in INVITATION_FIELDS:
-            party = Party("")
-            new = with_value(old, field, INVITATION_FIELDS[field](self._events.read(event), text))
-        else:
-            raise UnknownFieldError(field)
+        self.change(event, uid, {field: text})
+
+    def change(self, event: Uid, uid: Uid, told: Mapping[str, str]) -> None:
+        """Write several fields of an invitation in one step.
+
+        `copies` are the names of all who get one, with semicolons between.
+
+        Raises:
+            WrongFormError, UnknownFieldError, UnknownNameError, AmbiguousNameError,
+            WrongValueError: as `set` says.
+        """
+        old = new = self.called(event, uid)
+        parties = list[Party]()
+        for field, text in told.items():
+            if field in {"addressee", "via"}:
+                parties.append(self._parties.read(text) if clean(text) else Party(""))
+                new = self._with_party(event, new, field, parties[-1])
+            elif field in INVITATION_FIELDS:
+                value = INVITATION_FIELDS[field](self._events.read(event), text)
+                new = with_value(new, field, value)
+            elif field != _COPIES:
+                raise UnknownFieldError(field)
         check_form(new)
+        copied = [
+            self._parties.read(name) for name in told.get(_COPIES, "").split(";") if clean(name)
+        ]
         with self._database.writing("invitation.changed", entry=event) as writing:
-            self._parties.written(writing, party)
+            for party in parties:
+                self._parties.written(writing, party)
             rows.change_invitation(writing, new)
+            if _COPIES in told:
+                self._set_copies(writing, uid, old, copied)
+
+    def _set_copies(
+        self, writing: Writing, uid: Uid, old: Invitation, wanted: Sequence[Party]
+    ) -> None:
+        """Let these and no others get a copy; those that stay keep what else is known of them."""
+        names = {fold(party.name) for party in wanted}
+        for copy in old.copies:
+            if fold(copy.name) not in names:
+                rows.remove_copy(writing, copy)
+        known = {fold(copy.name) for copy in old.copies}
+        for party in wanted:
+            if fold(party.name) not in known:
+                entry = self._parties.written(writing, party)
+                rows.add_copy(writing, uid, InvitationCopy(party.name, entry))
 
     def put_copy(self, event: Uid, uid: Uid, text: str) -> None:
         """Let somebody get a copy, by name or uid, or in any words.

@@ -50,6 +50,9 @@ class EventFeature(PageFeature["EventPage"]):
             if state is not InvitationState.TO_SEND:
                 connect(f"event.mark_{state}", partial(self._mark, state))
         connect("event.replace", self._replace)
+        connect("event.correct", self._correct)
+        connect("event.note_answer", self._note_answer)
+        connect("event.remind", self._remind)
         self.workplace.people.event_wanted.connect(self._show_event)
 
     @override
@@ -130,6 +133,18 @@ class EventFeature(PageFeature["EventPage"]):
     def _mark(self, state: InvitationState) -> None:
         if self._is_shown():
             self.page.mark(state)
+
+    def _correct(self) -> None:
+        if self._is_shown():
+            self.page.correct()
+
+    def _note_answer(self) -> None:
+        if self._is_shown():
+            self.page.note_answer()
+
+    def _remind(self) -> None:
+        if self._is_shown():
+            self.page.remind()
 
     def _replace(self) -> None:
         if self._is_shown():

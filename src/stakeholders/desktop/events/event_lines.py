@@ -1,6 +1,6 @@
 """The lines of an event: who is invited, who takes part, and who is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -58,16 +58,24 @@ def _when(dates: EventDates) -> str:
     return translated("{start} to {end}", start=start, end=end)
 
 
-def invited_lines(asked: Sequence[Asked]) -> tuple[Line, ...]:
-    """Return who is invited, through whom, how, until when, and what came back."""
-    return tuple(_invited(one, state) for one, state in asked)
+def invited_lines(
+    asked: Sequence[Asked], marked: Collection[str] = frozenset()
+) -> tuple[Line, ...]:
+    """Return who is invited, through whom, how, until when, and what came back.
+
+    Those that are marked have a tick.
+    """
+    return tuple(_invited(one, state, is_marked=str(one.uid) in marked) for one, state in asked)
 
 
-def _invited(one: Invitation, state: InvitationState) -> Line:
+def _invited(one: Invitation, state: InvitationState, *, is_marked: bool) -> Line:
     about = " · ".join(part for part in _told(one, state) if part)
     tone = Tone.BAD if _is_stuck(one, state) else _TONES[state]
     icon = _ICONS.get(one.represents_kind or EntryKind.POST, "briefcase")
     word = event_word(INVITATION_STATES, state)
+    if is_marked:
+        word = translated("marked: {state}", state=word)
+        icon = "copy-check"
     return Line(str(one.uid), icon, one.represents or one.name, about, word, tone)
 
 

@@ -19,6 +19,8 @@ from stakeholders.desktop.events.event_lines import (
 )
 from stakeholders.desktop.events.event_reading import SET_UP, SHEETS, Shown, View, read_event
 from stakeholders.desktop.events.event_steps import EventSteps
+from stakeholders.desktop.events.invitation_marks import InvitationMarks
+from stakeholders.desktop.events.invitation_panels import InvitationPanels
 from stakeholders.desktop.events.matrix_sheet import balance_line, cells_by_key
 from stakeholders.desktop.events.sheet_pane import SheetPane
 from stakeholders.desktop.frame import Frame
@@ -32,6 +34,7 @@ from stakeholders.desktop.widgets.line_list import Line, LineList
 from stakeholders.desktop.widgets.lined_pane import LinedPane
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.coverage import Cell, CoverageRow
+from stakeholders.domain.event import EventRole
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import Invitation, InvitationState
 from stakeholders.domain.partial_date import PartialDate
@@ -45,8 +48,8 @@ _LANE: Final = "event"
 _KEYS: Final = MappingProxyType(
     {
         View.INVITED: marked(
-            "I invites. S says sent, C coming, N not coming, A no answer. 1 to 5 show one sort, "
-            "0 all. Enter opens the contact."
+            "I invites. S says sent, C coming, N not coming, A no answer; W notes an answer, M "
+            "reminds, E corrects. Space marks several, 1 to 5 show one sort, 0 all."
         ),
         View.PARTICIPANTS: marked(
             "Type into a cell, or into all that are marked; Ctrl+D fills down, Ctrl+V pastes a "
@@ -80,6 +83,7 @@ _COUNTS: Final = MappingProxyType(
     }
 )
 _SORTS: Final = tuple(InvitationState)
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class EventPage(Page):
@@ -100,7 +104,10 @@ class EventPage(Page):
         self._invited: dict[str, Invitation] = {}
         self._people: dict[str, Participation] = {}
         self._cells: dict[tuple[str, str], tuple[CoverageRow, Cell]] = {}
+        self._roles: tuple[EventRole, ...] = ()
+        self._marks = InvitationMarks()
         self._steps = EventSteps(frame, self)
+        self._panels = InvitationPanels(frame, self)
         letters = frame.actions.letters(Where.EVENT)
         self._list = LineList(frame.theme, translated("The event"), letters, self)
         self._pane = LinedPane(frame.theme, "", "", self._list, self)
@@ -121,12 +128,14 @@ class EventPage(Page):
         if uid != self._uid:
             self._uid, self._sort = uid, None
             self._view = View.INVITED
+            self._marks.clear()
         self.turn_to(self._view)
 
     @override
     def use(self, directory: "Directory") -> None:
         self._directory = directory
         self._steps.use(directory)
+        self._panels.use(directory)
         self._sheets.use(directory)
         if self.isVisible():
             self._read()
@@ -140,9 +149,29 @@ class EventPage(Page):
 
     def mark(self, state: InvitationState) -> None:
         """Say how far the invitation is, or what the answer is."""
-        one = self._invited.get(self._list.current_key)
-        if one is not None and self._uid is not None:
-            self._steps.mark(self._uid, one, state)
+        if self._uid is not None:
+            self._steps.mark(self._uid, self._meant(), state)
+
+    def correct(self) -> None:
+        """Show the invitation with what became of it, to be corrected."""
+        some = self._meant()
+        if some and self._uid is not None:
+            self._panels.ask_for_changes(self._uid, some[0])
+
+    def note_answer(self) -> None:
+        """Ask what the answer to the invitation is, and who comes."""
+        some = self._meant()
+        if some and self._uid is not None:
+            self._panels.ask_for_answer(self._uid, some[0], self._roles)
+
+    def remind(self) -> None:
+        """Ask how those that are marked, or the one that is meant, are reminded."""
+        if self._uid is not None and (some := self._meant()):
+            self._panels.ask_to_remind(self._uid, some)
+
+    def _meant(self) -> tuple[Invitation, ...]:
+        """Return the invitations that are marked, else the one whose line is meant."""
+        return self._marks.meant(self._invited, self._list.current_key)
 
     def replace(self) -> None:
         """Ask who comes in the place of the participant."""
@@ -207,10 +236,12 @@ class EventPage(Page):
             button.setText(translated("{title} ({count})", title=word, count=counts[state]))
             button.setChecked(state is self._sort)
         some = [pair for pair in shown.asked if self._sort in {None, pair[1]}]
+        self._roles = shown.event.roles
         self._invited = {str(one.uid): one for one, _ in some}
+        self._marks.keep(self._invited)
         said = plural("{count} invitation", "{count} invitations", len(shown.asked))
         self._show_due(next_deadline(shown.asked))
-        self._show_rows(invited_lines(some), said)
+        self._show_rows(invited_lines(some, self._marks.keys), said)
 
     def _show_due(self, due: PartialDate | None) -> None:
         self._due.setVisible(due is not None)
@@ -255,14 +286,28 @@ class EventPage(Page):
         elif plain and self._view is View.INVITED and 0 <= number <= len(_SORTS):
             self._sort = None if number == 0 else self._sort
             self.show_sort(_SORTS[number - 1] if number else None)
+        elif self._view is View.INVITED and self._mark_taken(event):
+            self._read()
         elif plain and event.key() == Qt.Key.Key_I:
             self.frame.actions.run("event.invite")
         else:
             return False
         return True
 
+    def _mark_taken(self, event: QKeyEvent) -> bool:
+        """Mark a line, or all; tell whether a key did."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._marks.toggle(self._list.current_key)
+        elif event.key() == Qt.Key.Key_A and event.modifiers() == _CONTROL:
+            self._marks.toggle_all(self._invited)
+        else:
+            return False
+        return True
+
     def _go_back(self) -> None:
-        if self._sort is not None and self._view is View.INVITED:
+        if self._view is View.INVITED and self._marks.clear():
+            self._read()
+        elif self._sort is not None and self._view is View.INVITED:
             self.show_sort(None)
         elif self._view is not View.INVITED:
             self.turn_to(View.INVITED)

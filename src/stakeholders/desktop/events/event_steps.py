@@ -1,12 +1,13 @@
 """What is done on the page of an event, each one step with Undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from stakeholders.app.event_choices import INVITATION_STATES, event_word
 from stakeholders.app.invitation_answers import Answer
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.name_panel import NamePanel
@@ -19,7 +20,7 @@ from stakeholders.domain.invitation import (
     StatusChange,
 )
 from stakeholders.domain.participation import Participation
-from stakeholders.i18n import marked, translated
+from stakeholders.i18n import marked, plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -46,6 +47,15 @@ _ANSWERS: Final = MappingProxyType(
 )
 
 
+def _said(state: InvitationState, some: Sequence[Invitation]) -> str:
+    if len(some) == 1:
+        return translated(_SAID[state], name=some[0].represents or some[0].name)
+    word = event_word(INVITATION_STATES, state)
+    return plural(
+        "{state}: {count} invitation.", "{state}: {count} invitations.", len(some), state=word
+    )
+
+
 class EventSteps(QObject):
     """Writes what was said of invitations and participants, and tells it."""
 
@@ -59,17 +69,18 @@ class EventSteps(QObject):
         """Work with this directory from now on."""
         self._directory = directory
 
-    def mark(self, event: Uid, one: Invitation, state: InvitationState) -> None:
-        """Say how far an invitation is, or what the answer is."""
-        if self._directory is None or one.uid is None:
+    def mark(self, event: Uid, some: Sequence[Invitation], state: InvitationState) -> None:
+        """Say how far invitations are, or what their answer is, in one step."""
+        uids = tuple(one.uid for one in some if one.uid is not None)
+        if self._directory is None or not uids:
             return
         answers = self._directory.answers
-        said = translated(_SAID[state], name=one.represents or one.name)
+        said = _said(state, some)
         if state in _MARKS:
-            work = partial(answers.mark, event, (one.uid,), StatusChange(_MARKS[state]))
+            work = partial(answers.mark, event, uids, StatusChange(_MARKS[state]))
             self._write(work, said)
         else:
-            self._write(partial(answers.answer, event, one.uid, Answer(_ANSWERS[state])), said)
+            self._write(partial(answers.answer_all, event, uids, Answer(_ANSWERS[state])), said)
 
     def ask_who_comes(self, event: Uid, one: Participation) -> None:
         """Ask who comes in the place of a participant, and let them."""
