@@ -4,6 +4,8 @@
 python3 dev.py run [ARGS…]        start the program, the window when there are no arguments
 python3 dev.py test [ARGS…]       run every check and every test; with arguments, pytest alone
 python3 dev.py benchmark [ARGS…]  measure and judge the budgets of speed
+python3 dev.py bundle             make the folder and the Debian package that are given to users
+python3 dev.py release VERSION     check, build and tag a release; with --dry-run only look
 python3 dev.py format             lay out the code and mend what can be mended by rule
 python3 dev.py lock [ARGS…]       write the locks anew, with --upgrade to the newest versions
 """
@@ -15,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +28,7 @@ BIN: Final = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON: Final = BIN / ("python.exe" if os.name == "nt" else "python")
 RUN_LOCK: Final = ROOT / "requirements.lock"
 TEST_LOCK: Final = ROOT / "requirements-test.lock"
+BUNDLE_LOCK: Final = ROOT / "requirements-bundle.lock"
 
 # Debian's package, and the library, program or file that shows that it is there.
 WINDOW_PACKAGES: Final = MappingProxyType(
@@ -59,6 +62,16 @@ TEST_PACKAGES: Final = MappingProxyType(
         "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     }
 )
+BUNDLE_PACKAGES: Final = MappingProxyType(
+    {
+        "binutils": "strip",
+        "libpython3.11": "libpython3.11.so.1.0",
+        "dpkg-dev": "dpkg-shlibdeps",
+        "desktop-file-utils": "desktop-file-validate",
+        "appstream": "appstreamcli",
+        "debootstrap": "debootstrap",
+    }
+)
 CHECKS: Final = MappingProxyType(
     {
         "layout": ("ruff", "format", "--check", "--quiet"),
@@ -66,7 +79,7 @@ CHECKS: Final = MappingProxyType(
         "storeys": ("lint-imports", "--no-logo"),
         "dead code": ("vulture",),
         "dependencies": ("deptry", ".", "--no-ansi"),
-        "types": ("mypy", "src", "tests", "dev.py"),
+        "types": ("mypy", "src", "tests", "packaging", "dev.py"),
     }
 )
 PYTEST: Final = ("-m", "pytest")
@@ -83,7 +96,10 @@ ALL_TESTS: Final = MappingProxyType(
 def main(verb: str = "", *args: str) -> int:
     """Do what the verb says and return the exit code."""
     os.chdir(ROOT)
-    verbs = {"run": run, "test": test, "benchmark": benchmark, "format": tidy, "lock": lock}
+    verbs: dict[str, Callable[..., int]] = {
+        "run": run, "test": test, "benchmark": benchmark, "bundle": bundle, "release": release,
+        "format": tidy, "lock": lock,
+    }  # fmt: skip
     if verb not in verbs:
         print(__doc__)
         return 2
@@ -122,6 +138,19 @@ def benchmark(*args: str) -> int:
     return become("-m", "tests.benchmarks", *args)
 
 
+def bundle(*args: str) -> int:
+    """Make what is given to users, and try it in a system that has nothing else."""
+    install_packages({**WINDOW_PACKAGES, **BUNDLE_PACKAGES})
+    install(RUN_LOCK, TEST_LOCK, BUNDLE_LOCK)
+    made = subprocess.run([PYTHON, "packaging/bundle.py", *args], check=False)
+    return made.returncode or become(*PYTEST, "--no-cov", "tests/packaging")
+
+
+def release(*args: str) -> int:
+    """Make a release, by the system's own Python: it sets up all else as it goes."""
+    return subprocess.run([sys.executable, "packaging/release.py", *args], check=False).returncode
+
+
 def tidy() -> int:
     """Lay out the code by rule."""
     install(RUN_LOCK, TEST_LOCK)
@@ -130,14 +159,18 @@ def tidy() -> int:
 
 
 def lock(*args: str) -> int:
-    """Write both locks: hashes for every system, no address; the second holds what tests add."""
+    """Write the locks: hashes for every system, no address; each adds to those before it."""
     install(RUN_LOCK)
     pip("uv")
     compile_lock(RUN_LOCK, *args)
-    compile_lock(TEST_LOCK, "--group", "test", "--constraint", RUN_LOCK.name, *args)
-    program = set(pins(RUN_LOCK))
-    extra = "".join(pin for pin in pins(TEST_LOCK) if pin not in program)
-    TEST_LOCK.write_text(extra, encoding="utf-8")
+    known = set(pins(RUN_LOCK))
+    limits = ["--constraint", RUN_LOCK.name]
+    for part, group in ((TEST_LOCK, "test"), (BUNDLE_LOCK, "bundle")):
+        compile_lock(part, "--group", group, *limits, *args)
+        extra = [pin for pin in pins(part) if pin not in known]
+        part.write_text("".join(extra), encoding="utf-8")
+        known.update(extra)
+        limits += ["--constraint", part.name]
     return 0
 
 
@@ -245,7 +278,7 @@ def missing_packages(packages: Iterable[str]) -> list[str]:
     """Return the packages whose library, program or file is not there; none but on Linux."""
     if sys.platform != "linux":
         return []
-    probes = {**WINDOW_PACKAGES, **TEST_PACKAGES}
+    probes = {**WINDOW_PACKAGES, **TEST_PACKAGES, **BUNDLE_PACKAGES}
     return [package for package in packages if not is_there(probes[package])]
 
 
