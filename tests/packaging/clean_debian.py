@@ -40,7 +40,7 @@ class CleanDebian:
 
     def start(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
         """Start a program as the user and leave it running."""
-        known = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": HOME}
+        known = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": HOME, "XDG_RUNTIME_DIR": HOME}
         return subprocess.Popen(
             self._inside(USER, command),
             env={**known, **environment},

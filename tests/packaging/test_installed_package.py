@@ -22,6 +22,11 @@ ROOT: Final = Path(__file__).parents[2]
 PACKAGES: Final = sorted((ROOT / "dist").glob("stakeholders_*.deb"))
 DEB: Final = "stakeholders.deb"
 PHONE: Final = "+41 22 917 00 42"
+RELEASE: Final = f"""\
+For further information, please contact:
+Nadia Okonkwo, Spokesperson, OHCHR
+Tel. {PHONE}
+"""
 CARD: Final = "BEGIN:VCARD\nVERSION:3.0\nFN:Ines Moreau\nEND:VCARD\n"
 SECONDS: Final = 60
 CLIPBOARD: Final = """
@@ -69,14 +74,16 @@ def test_that_all_libraries_are_there(debian: CleanDebian) -> None:
 
 def test_that_the_main_job_is_done_on_the_command_line(debian: CleanDebian) -> None:
     asked(debian, "new", "--sample")
-    asked(debian, "add", "person", "Nadia Okonkwo", "--phone", PHONE)
+    home = debian.root / HOME[1:]
+    (home / "release.txt").write_text(RELEASE, encoding="utf-8")
+    asked(debian, "read", f"{HOME}/release.txt", "--save")
     found = json.dumps(asked(debian, "find", "okonkwo"))
     assert "+41229170042" in found
-    (debian.root / HOME[1:] / "card.vcf").write_text(CARD, encoding="utf-8")
+    (home / "card.vcf").write_text(CARD, encoding="utf-8")
     asked(debian, "import", f"{HOME}/card.vcf")
     out = f"{HOME}/list.pdf"
     asked(debian, "export", out, "--as", "pdf")  # Qt, in a process of its own
-    assert (debian.root / out[1:]).read_bytes().startswith(b"%PDF")
+    assert (home / "list.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_that_the_desktop_knows_the_program_and_its_files(debian: CleanDebian) -> None:
@@ -160,8 +167,10 @@ def test_that_the_main_job_is_done_in_the_window(
             press(display, "type", "--delay", "20", "okonkwo")
             time.sleep(0.5)
             press(display, "key", "ctrl+1")
+        press(display, "key", "ctrl+q")
+        assert program.wait(timeout=30) == 0
     finally:
-        program.terminate()
+        program.kill()
         program.wait()
 
 
