@@ -83,8 +83,9 @@ class Attachments:
             owner, part = read_part(connection, uid)
             content = read_content(connection, uid)
             record = next(read_records(connection, (entry_id(connection, owner),)))
-        released = release((replace(record, parts=(part,)),), audience).records
-        if not any(record.parts for record in released):
+        whole = replace(record, parts=(part, *record.parts))  # a restriction is a part as well
+        released = release((whole,), audience).records
+        if not any(part in one.parts for one in released):
             raise HiddenFactError(record.name)
         with self._database.writing("attachment.saved", entry=owner, file=target.name) as writing:
             try:

@@ -14,7 +14,7 @@ from stakeholders.app.export_log import file_in_log
 from stakeholders.app.export_stamp import stamp
 from stakeholders.app.holders import Gathered, Holders, is_vacancy
 from stakeholders.app.leaving import Leaving, Scope, scope_of_query
-from stakeholders.app.left_out import counted, reasons
+from stakeholders.app.left_out import counted, reasons, reasons_for_others
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.many_records import without_collecting
 from stakeholders.app.outgoing_files import write_files
@@ -270,7 +270,7 @@ class Exporting:
         if chosen.write_table is not None:
             _check_columns(layout)
         released = release(records, audience)
-        said = reasons(released.left_out)
+        said = reasons_for_others(released.left_out)
         of_list = title if isinstance(title, DirectoryList) else None
         name = of_list.name if of_list else str(title)
         about = stamp(released.records, name, audience, self._database.today(), said)

@@ -20,7 +20,7 @@ from stakeholders.app.export_files import rendered, with_list
 from stakeholders.app.export_log import say_for_whom
 from stakeholders.app.export_stamp import stamp
 from stakeholders.app.exporting import Exporting, free_target
-from stakeholders.app.left_out import reasons
+from stakeholders.app.left_out import reasons_for_others
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.many_records import without_collecting
 from stakeholders.app.outgoing_files import write_files
@@ -234,7 +234,7 @@ class HandOvers:
         whole = with_list(found.chosen, found.one, found.released)
         groups = whole.records[len(found.released.records) :]
         sent = replace(found.released, records=(*found.fresh, *groups))
-        said, today = reasons(found.released.left_out), self._database.today()
+        said, today = reasons_for_others(found.released.left_out), self._database.today()
         about = stamp(found.fresh, found.one.name, order.audience, today, said)
         return rendered(found.chosen, sent, str(target), replace(order.layout, about=about))
 

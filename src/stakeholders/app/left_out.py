@@ -32,6 +32,7 @@ _NOT_FOR: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _NAMED: Final = 3
+_COUNTED_CODES: Final = frozenset({"audience.do_not_use"})
 _SUPPRESSED: Final = "suppressed"
 
 
@@ -58,6 +59,20 @@ def reasons(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
         kind = _SUPPRESSED if kind.startswith(_SUPPRESSED) else kind
         groups.setdefault((kind, audience), []).append(one)
     return tuple(_reason(kind, audience, ones) for (kind, audience), ones in groups.items())
+
+
+def reasons_for_others(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
+    """Return the same for a file that leaves: how much and why, and never whom or their reasons."""
+    named = [one for one in left_out if not _is_counted(one)]
+    told = reasons([one for one in left_out if _is_counted(one)])
+    if not named:
+        return told
+    return (*told, translated("Left out, as nothing goes to them: {what}.", what=counted(named)))
+
+
+def _is_counted(one: LeftOut) -> bool:
+    """Tell whether the sentence on it counts, and names nobody."""
+    return "audience" in dict(one.problem.values) or one.problem.code in _COUNTED_CODES
 
 
 def listed(parts: Sequence[str]) -> str:
