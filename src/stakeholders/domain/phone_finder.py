@@ -12,7 +12,7 @@ from typing import Final
 from phonenumbers import Leniency, PhoneNumberMatcher
 
 from stakeholders.domain.channel import Channel
-from stakeholders.domain.phone import read_phone
+from stakeholders.domain.phone import is_country_code, read_phone
 
 _BETWEEN: Final = r"(?: ?[()（）]{1,2}[ \-‐‑./]{0,2}|[\-‐‑–·.] ?|/|[ \u00a0\u2009])"
 _LETTER: Final = r"[^\W\d_\u0590-\u06ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]"
@@ -23,6 +23,7 @@ _NUMBER: Final = re.compile(
 )
 _NEXT_LINE: Final = re.compile(r"[ \t]?\n[ \t]{0,8}(\d[\d \-]{0,12}\d)(?!\w)")
 _CODE_IN_BRACKETS: Final = re.compile(r"\(\d{2,3}[ \-]\d")
+_CODE_ALONE: Final = re.compile(r"\((\d{1,3})\) ?\d")
 _DIGIT: Final = re.compile(r"\d")
 _SURROUNDINGS: Final = 12
 _FULL_NUMBER: Final = 7
@@ -65,6 +66,8 @@ def is_surely_phone(text: str, number: FoundNumber, region: str | None = None) -
     """Tell whether the numbering plans know a number that no label announces."""
     if _CODE_IN_BRACKETS.match(number.raw) and read_phone(number.raw).valid:
         return True
+    if region is None and _begins_with_code(number):
+        return True
     if "\n" in number.raw:
         return read_phone(number.raw).valid
     if not number.is_international and region is None:
@@ -75,6 +78,14 @@ def is_surely_phone(text: str, number: FoundNumber, region: str | None = None) -
     return any(
         start + match.start < number.end and number.start < start + match.end for match in found
     )
+
+
+def _begins_with_code(number: FoundNumber) -> bool:
+    """Tell whether a country code stands in brackets without its plus: `(33) 6 99 39 41 41`."""
+    code = _CODE_ALONE.match(number.raw)
+    if code is None or number.digit_count <= _FULL_NUMBER + 2 or not is_country_code(code[1]):
+        return False
+    return read_phone(f"+{number.raw[1:]}").valid
 
 
 def continued_phone(previous: Channel, raw: str) -> Channel | None:

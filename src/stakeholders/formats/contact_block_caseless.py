@@ -17,6 +17,9 @@ _CITY_END: Final = re.compile(r"^(?:.{2,3}省|.{2,6}自治区)?(.{2,3}?)(?:市|�
 _SPELLED_OUT: Final = re.compile("[·•‧]")
 _LONGEST_NAME: Final = 4
 _CITY_WORDS: Final = 3
+_HOUSES: Final = frozenset(
+    {"organization", "company", "ministry", "embassy", "permanent_mission", "government", "media"}
+)
 _NOWHERE: Final = 1000
 
 
@@ -51,9 +54,14 @@ def _honoured(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
     name, honorific = _caseless_honorific(piece.text, words)
     if not honorific:
         return ()
-    if is_spaced_body(name, words):
+    if is_spaced_body(name, words) or _is_construct(honorific, name):
         return (_caseless(piece, FieldKind.TITLE, piece.text),)
     return (*_title_of(piece, name, words), _person(piece, name, honorific, words))
+
+
+def _is_construct(honorific: str, name: str) -> bool:
+    """Tell whether a professor is of something (`أستاذة القانون`): both would have the article."""
+    return honorific.startswith("أستاذ") and name.startswith("ال")
 
 
 def _title_or_body(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
@@ -102,10 +110,27 @@ def _title_and_body(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
             continue
         joined = title[-1] in words.grammar.small.at_body
         plain = " ".join(title[:-1] if joined and cut > 1 else title)
-        if joined or words.words.functions.exactly(plain) == "spokesperson":
+        if _is_key_of_house(piece, body, words):
+            break
+        if joined or _belongs_to_house(plain, body, words):
             found = _caseless(piece, FieldKind.TITLE, plain)
             return (found, _caseless(piece, FieldKind.BODY, body))
     return (_caseless(piece, FieldKind.TITLE, piece.text),)
+
+
+def _is_key_of_house(piece: Piece, body: str, words: BlockWords) -> bool:
+    """Tell whether a key names a post at the body above, and the body by its kind alone."""
+    return piece.is_key and " " not in body and words.body_called(body) is None
+
+
+def _belongs_to_house(title: str, body: str, words: BlockWords) -> bool:
+    """Tell whether a body behind a title is whose post it is and no part of what the post is."""
+    if words.words.functions.exactly(title) == "spokesperson":
+        return True
+    is_post = bool(words.functions_of(title)) or words.grammar.is_title(
+        title.split(" ", maxsplit=1)[0]
+    )
+    return is_post and " " in body and words.words.body_kind(body) in _HOUSES
 
 
 def _parts(piece: Piece, words: BlockWords) -> Iterator[Piece]:
@@ -133,6 +158,8 @@ def _keyed(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
             return (_caseless(piece, FieldKind.TITLE, piece.text),)
         case Key.BODY:
             return (_caseless(piece, FieldKind.BODY, piece.text),)
+        case Key.PLACE if words.grammar.is_street(piece.text.split(" ")[0]):
+            return (_caseless(piece, FieldKind.ADDRESS, piece.text),)
         case Key.PLACE:
             short = len(piece.text.split()) <= _CITY_WORDS and script_of(piece.text) != "Hani"
             is_city = short and not any(c.isdigit() for c in piece.text)

@@ -130,7 +130,8 @@ def _honoured(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field
         honorific = " ".join(tokens[index : index + count])
         person = field_of(piece, FieldKind.PERSON, name, honorific=honorific)
         before = _trimmed(tokens[:index], words)
-        others = _before_honoured(piece, before, words)
+        is_said = piece.in_prose and tokens[:index] != tokens[: len(before)]
+        others = () if is_said else _before_honoured(piece, before, words)
         rest = tokens[index + count + len(name) :]
         return (*others, person, *(_partner(piece, rest, words) or _body_of(piece, rest, words)))
     return ()
@@ -162,7 +163,8 @@ def _body_of(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field,
     ):
         return ()
     rest = _trimmed(tokens[1:], words)
-    if not rest or first_title(rest, words) == 0:
+    is_office = words.grammar.offices.is_generic(" ".join(rest[:2]))
+    if not rest or (first_title(rest, words) == 0 and not is_office):
         return ()
     at = first_body(rest, words)
     if at is None:
@@ -177,7 +179,20 @@ def _name_at_body(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[F
         if tokens[at].casefold() in words.grammar.small.at_body:
             body = _body_of(piece, tokens[at:], words) if is_full_name(tokens[:at], words) else ()
             return (field_of(piece, FieldKind.PERSON, tokens[:at]), *body) if body else ()
+        if piece.follows_cue and _is_of_house(tokens, at, words):
+            body = _body_of(piece, tokens[at:], words)
+            return (field_of(piece, FieldKind.PERSON, tokens[:at]), *body) if body else ()
     return ()
+
+
+def _is_of_house(tokens: list[str], at: int, words: BlockWords) -> bool:
+    """Tell whether `of the` parts a name from a body (`Ana Pires of the Lake Foundation`)."""
+    name, joint = tokens[:at], tokens[at].casefold()
+    if joint not in words.grammar.small.of_body or not is_full_name(name, words):
+        return False
+    if any(is_body_token(token, words) or is_title_token(token, words) for token in name):
+        return False
+    return tokens[at + 1].casefold() in {"the", "la", "las", "los", "l'"} or joint in {"del", "du"}
 
 
 def _titled_name(
@@ -191,6 +206,7 @@ def _titled_name(
         if any(is_title_token(t, words) or is_body_token(t, words) for t in name):
             continue
         sure = mailboxes.name(name) or words.is_title_word(" ".join(before))
+        sure = sure or (piece.follows_cue and words.grammar.is_title(before[-1]))
         if sure and not words.grammar.is_region(" ".join(name)):
             title = titles_and_bodies(piece, before, words)
             return (*title, field_of(piece, FieldKind.PERSON, name))

@@ -77,6 +77,8 @@ class _Assembly:
     def _announce(self, cue: Cue) -> None:
         """Open a group where a cue stands; a body on the line above it is its people's heading."""
         group = self._group
+        if self._near.offers_another(group, cue):
+            return
         if group.marks or group.person:
             is_of_house = group.person is None and self._near.is_right_below(group, cue)
             self._open()
@@ -365,7 +367,7 @@ class _Assembly:
         if group.person and group.parent and self._near.is_generic(group.body):
             group.body, group.parent = group.parent, None
         self._closed.take(group, self._heading)
-        if group.body and not group.person and group.has_channel and group.body.opens_line:
+        if group.body and not group.person and group.has_channel and self._near.heads(group):
             end = group.marks[-1].end
             self._heading = replace(group, title=None, marks=[], channels_end=end)
         self._group = Group()

@@ -11,6 +11,7 @@ from stakeholders.domain.email import is_role_address
 from stakeholders.domain.text import clean, script_of
 from stakeholders.formats.contact_block_grammar import Key
 from stakeholders.formats.contact_block_mark import Mark
+from stakeholders.formats.contact_block_people import is_full_name
 from stakeholders.formats.contact_block_pieces import Piece, is_street, pieces_in
 from stakeholders.formats.contact_block_words import BlockWords
 
@@ -21,6 +22,7 @@ _KEY: Final = re.compile(r"([^\W\d_][^:：\n]{0,30})[:：]")
 CASELESS: Final = frozenset({"Hani", "Arab", "Hebr", "Jpan", "Hang", "Thai"})
 """Scripts in which nothing is told by capitals."""
 _ELIDED: Final = re.compile(r"[dl]['’]\w")
+_CARE_OF: Final = frozenset({"c/o", "p/a", "a/c"})
 _PROSE_WORDS: Final = 9
 _LONG_LINE: Final = 45
 _UNSPACED_PROSE: Final = 34
@@ -234,6 +236,8 @@ class _Reading:
         if key and (is_word or self._says_a_key(key.group(1))):
             return True
         word = line.split(maxsplit=1)[0]
+        if word.casefold() in _CARE_OF or self._opens_with_city(line):
+            return True
         if line[0].isupper() and (self._words.is_body_word(word) or self._is_street_word(word)):
             return True
         if word.endswith(".") and self._grammar.is_street(word):
@@ -243,6 +247,11 @@ class _Reading:
         piece = re.split(r"[,;]", line, maxsplit=1)[0]
         opens = line[0].isupper() or line[0].isdigit()
         return opens and is_street(piece, self._grammar, both=True)
+
+    def _opens_with_city(self, line: str) -> bool:
+        """Tell whether a line begins with a city and a comma: `Варшава, Польша`."""
+        city, comma, _ = line.partition(",")
+        return bool(comma) and self._words.country_of_city(city.strip()) is not None
 
     def _is_street_word(self, word: str) -> bool:
         return len(word) > _SHORT_STREET and self._grammar.is_street(word)
@@ -273,12 +282,22 @@ class _Reading:
     def _events_without_mark(self, line: _Line) -> Iterator[Event]:
         content = self._text[line.start : line.end]
         key = _KEY.match(content.strip())
-        prose = self.is_prose(content) and not (key and self._grammar.key(key.group(1)))
+        is_entry = (key and self._grammar.key(key.group(1))) or self._names_holder(content)
+        prose = self.is_prose(content) and not is_entry
         leads_on = prose and self._ends_with_cue(content)
         if (prose and not leads_on) or self._grammar.ends_letter(content):
             yield Break(line.start)
         else:
             yield from self._segment(line.start, line.end, prose=prose, has_marks=False)
+
+    def _names_holder(self, content: str) -> bool:
+        """Tell whether a line is a name, a comma and a post, however long the rest is."""
+        name, comma, rest = content.strip().partition(",")
+        if not comma or content.rstrip()[-1:] == "." or not is_full_name(name.split(), self._words):
+            return False
+        words = rest.split()
+        phrases = (" ".join(words[:count]) for count in (1, 2, 3) if count <= len(words))
+        return any(self._words.is_title_word(p) or self._grammar.is_title(p) for p in phrases)
 
     def _ends_with_cue(self, content: str) -> bool:
         """Tell whether a sentence announces a contact at its very end."""

@@ -23,6 +23,7 @@ _AND: Final = re.compile(r"\s+(?:and|et|y|e|und|и)\s+")
 _RANKS: Final = MappingProxyType({"unit": 0, "office": 1, "delegation": 1, "centre": 1})
 _HOUSE: Final = 2
 """How bodies are in each other: a unit in an office, both in a house of any other kind."""
+_OR: Final = frozenset("or ou o oder или либо and y et und или أو 或 یا ou bien".split())
 _PARTS: Final = frozenset({"unit", "office"})
 
 
@@ -49,6 +50,13 @@ class Neighbours:
             return False
         between = self._text[last.end : cue.start]
         return between.count("\n") == 1 and not between.strip()
+
+    def offers_another(self, group: Group, cue: Cue) -> bool:
+        """Tell whether a sentence goes on with another way to the same: `… or write to …`."""
+        if not group.marks:
+            return False
+        between = self._text[group.marks[-1].end : cue.start].strip(" \t\r\n,;")
+        return between.casefold() in _OR
 
     def stands_with(self, group: Group, found: Field) -> bool:
         """Tell whether only a slash or an `and` parts a person from the one before."""
@@ -143,6 +151,14 @@ class Neighbours:
     def is_apart(self, group: Group, found: Field) -> bool:
         """Tell whether an empty line parts words from the channels above them."""
         return self._text.count("\n", group.marks[-1].end, found.start) > 1
+
+    def heads(self, group: Group) -> bool:
+        """Tell whether a body stands at the beginning of a line, or its office does before it."""
+        body, title = group.body, group.title
+        if body is None or body.opens_line:
+            return body is not None
+        before = title is not None and title.opens_line and title.end <= body.start
+        return before and title is not None and "\n" not in self._text[title.end : body.start]
 
     def is_firm(self, heading: Field | None, found: Field) -> bool:
         """Tell whether the line above a person is a firm that names its partners (`Moor & Hay`)."""

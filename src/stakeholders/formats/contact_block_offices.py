@@ -26,6 +26,7 @@ class OfficeContent(TypedDict):
     legal_forms: list[str]
     listing_bodies: list[str]
     no_compounds: list[str]
+    plural_offices: list[str]
     compound_bodies: list[str]
     weak_bodies: list[str]
 
@@ -62,8 +63,9 @@ class OfficeWords:
     def commas_in(self, text: str, start: int, end: int) -> Iterator[int]:
         """Yield the commas that stand inside a name: `Ministry of Agriculture, Fisheries and Food`.
 
-        Between them stands one word each, and `and` before the last.
+        Between them stands one word each, and `and` before the last. So does that of `Lakes, Inc.`.
         """
+        yield from (match.start() for match in self._before_form.finditer(text, start, end))
         for match in self._listing.finditer(text, start, end):
             for at in range(match.start("list"), match.end("list")):
                 if text[at] == ",":
@@ -80,6 +82,11 @@ class OfficeWords:
         )
 
     @cached_property
+    def _before_form(self) -> re.Pattern[str]:
+        forms = self._pattern([form for form in self._content["legal_forms"] if len(form) > 1])
+        return re.compile(rf",(?=\s(?:{forms})\b)", re.IGNORECASE)
+
+    @cached_property
     def _generic(self) -> frozenset[str]:
         return frozenset(map(fold, self._content["generic_offices"]))
 
@@ -94,6 +101,11 @@ class OfficeWords:
     @cached_property
     def _legal_forms(self) -> frozenset[str]:
         return frozenset(self._content["legal_forms"])
+
+    @cached_property
+    def plurals(self) -> frozenset[str]:
+        """Words for several offices at once, folded."""
+        return frozenset(map(fold, self._content["plural_offices"]))
 
     @cached_property
     def _compound(self) -> re.Pattern[str]:

@@ -74,6 +74,8 @@ def name_run(tokens: list[str], words: BlockWords) -> list[str]:
     for token in tokens[:_LONGEST_NAME]:
         if not (is_name_word(token) or words.is_particle(token)):
             break
+        if len(run) > 1 and token.isupper() and words.words.is_suffix(token):
+            break
         run.append(token)
     while run and not is_name_word(run[-1]):
         run.pop()

@@ -26,6 +26,8 @@ _SHORTEST_ENDING: Final = 3
 def is_title_token(token: str, words: BlockWords) -> bool:
     """Tell whether this word makes a title."""
     bare = token.strip("().,/")
+    if "/" in bare:
+        return any(is_title_token(part, words) for part in bare.split("/"))
     return bool(bare) and (words.is_title_word(bare) or words.grammar.is_title(bare))
 
 
@@ -179,7 +181,8 @@ def _is_whose(title: list[str], behind: list[str], rest: list[str], words: Block
     """Tell whether what stands behind `of` is the body that a post belongs to."""
     if words.grammar.is_served(" ".join(rest[:3])):
         return False
-    if set(words.functions_of(" ".join(title))) & _SPOKEN_FOR and len(rest) > 1:
+    last = max((i for i, token in enumerate(title) if token.casefold() in _ANDS), default=-1)
+    if set(words.functions_of(" ".join(title[last + 1 :]))) & _SPOKEN_FOR and len(rest) > 1:
         return True
     has_article = len(behind) > len(rest) + 1 or behind[0].casefold() in _CONTRACTED
     if not has_article and not any(map(_ELIDED.match, behind[:2])):

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from stakeholders.domain.text import fold, script_of
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_people import is_abstract
 from stakeholders.formats.contact_block_pieces import Piece
@@ -22,6 +23,7 @@ from stakeholders.formats.contact_block_posts import (
 )
 from stakeholders.formats.contact_block_words import BlockWords
 
+_PARTS: Final = frozenset({"unit", "office"})
 _LONGEST_CITY: Final = 4
 
 
@@ -60,7 +62,7 @@ def _is_company(tokens: list[str], words: BlockWords) -> bool:
     return (
         len(tokens) > 1
         and tokens[0][0].isupper()
-        and words.grammar.offices.is_legal_form(tokens[-1])
+        and any(words.grammar.offices.is_legal_form("".join(tokens[-count:])) for count in (1, 2))
     )
 
 
@@ -85,6 +87,8 @@ def title_fields(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Fi
         return ()
     tokens, city = without_city(tokens, words)
     title, body = title_and_body(tokens, words)
+    if piece.is_key and words.words.body_kind(" ".join(body)) in _PARTS:
+        title, body = tokens, []
     found = [field_of(piece, FieldKind.TITLE, title)]
     if body:
         found.append(field_of(piece, FieldKind.BODY, body))
@@ -107,14 +111,12 @@ def _title_after_body(piece: Piece, tokens: list[str], words: BlockWords) -> tup
 
 
 def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[Field, ...]:
+    if piece.opens_line and not piece.in_prose and _is_of_many(tokens, words):
+        return ()
     run = body_run(tokens, at, words)
-    if (
-        not run
-        and (piece.in_prose or piece.before_cue)
-        and at == 0
-        and _is_named_by_its_house(tokens, words)
-    ):
-        run = tokens
+    is_told = at == 0 and (piece.in_prose or piece.before_cue)
+    if not run and (is_told or _is_russian(tokens, at)):
+        run = tokens if _is_named_by_its_house(tokens[at:], words) else []
     if not run and piece.follows_cue and at == 0 and any(t[0].isupper() for t in tokens):
         run = tokens
     if not run and piece.follows_cue and _is_press_office(tokens, words):
@@ -128,12 +130,20 @@ def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[
     return (field_of(piece, FieldKind.BODY, run),) if run else ()
 
 
+def _is_russian(tokens: list[str], at: int) -> bool:
+    """Tell whether only adjectives stand before a Russian body: `региональная делегация …`."""
+    return script_of(tokens[at]) == "Cyrl" and all(
+        token.endswith(("ая", "ое", "ый", "ий", "ой")) for token in tokens[:at]
+    )
+
+
 def _is_named_by_its_house(tokens: list[str], words: BlockWords) -> bool:
     """Tell whether small words lead to a name in capitals: `the secretariat of the Lake Forum`."""
     capital = next((i for i, token in enumerate(tokens) if token[0].isupper()), 0)
     small = words.grammar.small
-    led = {token.casefold() for token in tokens[1:capital]} & (small.of_body | {"de", "of"})
-    return bool(capital and led) and all(
+    led = {token.casefold() for token in tokens[1:capital]} & small.of_body
+    is_led = bool(led) or script_of(tokens[0]) == "Cyrl"
+    return bool(capital and is_led) and all(
         token[0].isupper() or is_body_token(token, words) or token.casefold() in small.joining
         for token in (_unelided(token) for token in tokens)
     )
@@ -141,6 +151,11 @@ def _is_named_by_its_house(tokens: list[str], words: BlockWords) -> bool:
 
 def _unelided(token: str) -> str:
     return re.sub(r"^[dl]['’](?=\w)", "", token)
+
+
+def _is_of_many(tokens: list[str], words: BlockWords) -> bool:
+    """Tell whether a line heads many offices and names none: `Regional Offices`."""
+    return len(tokens) <= _LONGEST_CITY and fold(tokens[-1]) in words.grammar.offices.plurals
 
 
 def _is_spoken(run: list[str], words: BlockWords) -> bool:
