@@ -79,7 +79,9 @@ def _place(span: Span) -> tuple[int, int]:
 def _findings(
     text: str, records: tuple[Record, ...], marks: tuple[Mark, ...], source: Source
 ) -> Iterator[Finding]:
-    if records and source.date_assumed:
+    if records and source.date is None:
+        yield Finding(_no_date())
+    elif records and source.date_assumed:
         yield Finding(_assumed_date(source))
     places = {mark.raw: mark.value_start for mark in reversed(marks)}
     for record in records:
@@ -98,6 +100,14 @@ def _findings_of(text: str, record: Record, places: Mapping[str, int]) -> Iterat
 
 def _line(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
+
+
+def _no_date() -> Problem:
+    return Problem(
+        "source.no_date",
+        marked("The text has no date: its facts are of unknown age."),
+        severity=Severity.INFO,
+    )
 
 
 def _assumed_date(source: Source) -> Problem:

@@ -17,6 +17,9 @@ _CITY_END: Final = re.compile(r"^(?:.{2,3}省|.{2,6}自治区)?(.{2,3}?)(?:市|�
 _SPELLED_OUT: Final = re.compile("[·•‧]")
 _LONGEST_NAME: Final = 4
 _CITY_WORDS: Final = 3
+_ROLES: Final = frozenset(
+    {"المستشار", "المستشارة", "السفير", "السفيرة", "القاضي", "النائب", "النائبة"}
+)
 _HOUSES: Final = frozenset(
     {"organization", "company", "ministry", "embassy", "permanent_mission", "government", "media"}
 )
@@ -43,10 +46,21 @@ def caseless_fields(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
     return (
         _keyed(piece, words)
         or _place(piece, words)
+        or _body_and_city(piece, words)
         or _honoured(piece, words)
         or _title_or_body(piece, words)
         or _name(piece, words)
     )
+
+
+def _body_and_city(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
+    """Return a body and the city that a slash parts (`برنامج الأغذية العالمي/ القاهرة`)."""
+    body, slash, city = (part.strip() for part in piece.text.partition("/"))
+    country = words.country_of_city(city) if slash else None
+    if country is None or not (is_spaced_body(body, words) or words.body_called(body)):
+        return ()
+    place = replace(_caseless(piece, FieldKind.PLACE, city), country=country)
+    return (_caseless(piece, FieldKind.BODY, body), place)
 
 
 def _honoured(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
@@ -61,7 +75,8 @@ def _honoured(piece: Piece, words: BlockWords) -> tuple[Field, ...]:
 
 def _is_construct(honorific: str, name: str) -> bool:
     """Tell whether a professor is of something (`أستاذة القانون`): both would have the article."""
-    return honorific.startswith("أستاذ") and name.startswith("ال")
+    is_role = honorific.startswith("أستاذ") or honorific in _ROLES
+    return is_role and name.startswith("ال")
 
 
 def _title_or_body(piece: Piece, words: BlockWords) -> tuple[Field, ...]:

@@ -1,5 +1,6 @@
 """Pieces of a contact block: which are people, titles, bodies, places, and which are nothing."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -15,7 +16,7 @@ from stakeholders.formats.contact_block_people import (
     is_full_name,
     name_run,
 )
-from stakeholders.formats.contact_block_pieces import Piece
+from stakeholders.formats.contact_block_pieces import Piece, is_street
 from stakeholders.formats.contact_block_places import field_of, keyed_place, places_in
 from stakeholders.formats.contact_block_posts import (
     body_run,
@@ -30,6 +31,8 @@ from stakeholders.formats.contact_block_words import BlockWords
 _AND: Final = frozenset("and & und et y e и og och en i".split())
 _WITH: Final = _AND | frozenset("or ou o oder или of või".split())
 _LONGEST: Final = 40
+_TOPICS: Final = frozenset("on about regarding concerning sur concernant sobre über о об".split())
+_PATRONYMIC: Final = re.compile(r"(?:ович|евич|ьич|овна|евна|ична)$")
 _LONGEST_KEYED_NAME: Final = 6
 
 
@@ -67,9 +70,7 @@ def _said(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field,
         return (field_of(piece, FieldKind.HONORIFIC, tokens),)
     if piece.opens_line and not piece.in_prose and words.grammar.heads_offices(whole):
         return (field_of(piece, FieldKind.HEADING, tokens),)
-    if words.words.is_suffix(whole) or words.grammar.key(whole) is not None:
-        return ()
-    if words.grammar.is_tongue(whole):
+    if _is_nothing(piece, whole, words):
         return ()
     if piece.key is None and _opens_street(piece, words):
         return (field_of(piece, FieldKind.ADDRESS, tokens),)
@@ -84,10 +85,27 @@ def _said(piece: Piece, words: BlockWords, mailboxes: Mailboxes) -> tuple[Field,
     )
 
 
+def _is_nothing(piece: Piece, whole: str, words: BlockWords) -> bool:
+    """Tell whether words are no part of a contact: keys, languages, topics, for whom one speaks."""
+    grammar = words.grammar
+    if words.words.is_suffix(whole) or grammar.key(whole) is not None or grammar.is_tongue(whole):
+        return True
+    return grammar.offices.is_on_behalf(piece.text) or _is_topic(piece)
+
+
+def _is_topic(piece: Piece) -> bool:
+    """Tell whether words say what a contact is asked about (`for information on the Treaty …`)."""
+    first, _, rest = piece.text.partition(" ")
+    announced = piece.follows_cue or piece.before_cue
+    return announced and bool(rest) and first.casefold() in _TOPICS
+
+
 def _opens_street(piece: Piece, words: BlockWords) -> bool:
     """Tell whether a line begins as an address does, also where a word of it means a post."""
     first = piece.text.split(maxsplit=1)[0]
     is_line = piece.opens_line and not piece.in_prose and len(piece.text) > len(first)
+    if is_line and is_street(piece.text, words.grammar, both=True) and " No" in piece.text:
+        return True
     return is_line and first[0].isupper() and words.grammar.opens_street(first)
 
 
@@ -218,7 +236,8 @@ def _name_behind_body(piece: Piece, tokens: list[str], words: BlockWords) -> tup
 
     There only the first word of a body has a capital, so that two at the end are a name.
     """
-    before, name = tokens[:-2], tokens[-2:]
+    count = 3 if any(map(_PATRONYMIC.search, tokens[-2:])) else 2
+    before, name = tokens[:-count], tokens[-count:]
     if len(before) < 2 or script_of(name[0]) != "Cyrl" or not is_full_name(name, words):
         return ()
     if not before[-1][0].islower() or not is_title_token(tokens[0], words):
@@ -266,7 +285,8 @@ def _people(
 ) -> tuple[Field, ...]:
     """Return one person, two joined by `and`, or one with the body behind."""
     if is_full_name(tokens, words):
-        if piece.after_address and not mailboxes.name(tokens):
+        is_of_address = piece.after_address or piece.before_number
+        if is_of_address and not mailboxes.name(tokens):
             return (field_of(piece, FieldKind.ADDRESS, tokens),)
         return (field_of(piece, FieldKind.PERSON, tokens),)
     for at in range(1, len(tokens) - 1):

@@ -131,7 +131,8 @@ class Grammar:
         """What leads from a name to its address and belongs to neither."""
         phrases = _alternatives(self._parsed["leads_to_address"])
         return re.compile(
-            rf"[\s,](?:(?:or|ou|o|oder|и|или)\s)?(?:{phrases})\b[^\n\d@]{{0,40}}$", re.IGNORECASE
+            rf"[\s,](?:(?:or|ou|o|oder|и|или)\s)?(?:{phrases})\b(?-i:[^\n\d@A-ZÀ-Þ]{{0,40}})$",
+            re.IGNORECASE,
         )
 
     @cached_property

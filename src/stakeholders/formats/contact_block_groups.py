@@ -54,6 +54,7 @@ class _Assembly:
         self._heading: Group | None = None
         self._following: _Item = Break(0)
         self._half: Field | None = None
+        self._honorific: Field | None = None
 
     def take(self, item: _Item, following: _Item) -> None:
         """Take the next piece, knowing what comes behind it."""
@@ -119,13 +120,16 @@ class _Assembly:
         }
 
     def _take_person(self, found: Field) -> None:
-        group = self._group
+        found, group = self._with_honorific(found), self._group
         if (
             group.person
             and not found.honorific
             and self._near.is_city(self._group, found, self._following)
         ):
             self._take_city(found)
+            return
+        if group.person and not group.marks and self._near.is_same_in_script(group.person, found):
+            group.other_names.append(found)
             return
         if (
             group.person
@@ -147,6 +151,13 @@ class _Assembly:
         self._group.person = found
         if self._heading is not None:
             self._group.inherit(self._heading)
+
+    def _with_honorific(self, found: Field) -> Field:
+        """Return a person with the honorific that stands in parts before: `Dr (Mrs) Ida Roth`."""
+        before, self._honorific = self._honorific, None
+        if before is None or found.honorific or not self._near.is_right_before(before, found):
+            return found
+        return replace(found, honorific=self._near.words_between(before, found))
 
     def _take_city(self, found: Field) -> None:
         country = self._following.country if isinstance(self._following, Field) else ""
@@ -282,8 +293,9 @@ class _Assembly:
         self._group.address.append(found)
 
     def _take_honorific(self, found: Field) -> None:
-        """Take an honorific that stands behind its name: `Lim Mei Ling (Ms.)`."""
+        """Take an honorific that stands behind its name: `Lim Mei Ling (Ms.)`, or before it."""
         person = self._group.person
+        self._honorific = self._honorific or found
         if person and not person.honorific and not self._group.marks:
             self._group.person = replace(person, honorific=found.text)
 

@@ -356,7 +356,8 @@ class _Reading:
             content, cues = text[start:end], cues[:-1]
         cue = cues[-1] if cues else None
         if cue is not None:
-            if not prose or len(content[: cue.start()].split()) <= _SHORT_SUBJECT:
+            is_subject = len(cues) == 1 and len(content[: cue.start()].split()) <= _SHORT_SUBJECT
+            if not prose or is_subject:
                 begin = cues[-2].end() if len(cues) > 1 else 0
                 yield from self._pieces_before(start + begin, start + cue.start())
             yield Cue(start + cue.start(), start + cue.end())

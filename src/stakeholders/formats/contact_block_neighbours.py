@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from stakeholders.domain.text import script_of
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_grammar import REGIONAL
 from stakeholders.formats.contact_block_group import Group
@@ -57,6 +58,11 @@ class Neighbours:
             return False
         between = self._text[group.marks[-1].end : cue.start].strip(" \t\r\n,;")
         return between.casefold() in _OR
+
+    def is_same_in_script(self, person: Field, found: Field) -> bool:
+        """Tell whether a slash parts a name from itself in another script (`Olga / Ольга`)."""
+        between = self._text[person.end : found.start].strip()
+        return between in {"/", "|"} and script_of(person.text) != script_of(found.text)
 
     def stands_with(self, group: Group, found: Field) -> bool:
         """Tell whether only a slash or an `and` parts a person from the one before."""
@@ -160,6 +166,15 @@ class Neighbours:
         before = title is not None and title.opens_line and title.end <= body.start
         return before and title is not None and "\n" not in self._text[title.end : body.start]
 
+    def is_right_before(self, honorific: Field, found: Field) -> bool:
+        """Tell whether an honorific in parts stands before its name: `Dr (Mrs) Grace Bello`."""
+        between = self._text[honorific.end : found.start]
+        return "\n" not in between and len(between) <= _NEXT_LINE
+
+    def words_between(self, first: Field, last: Field) -> str:
+        """Return what the text has from one piece to another."""
+        return self._text[first.start : last.start].strip(" \t,")
+
     def is_firm(self, heading: Field | None, found: Field) -> bool:
         """Tell whether the line above a person is a firm that names its partners (`Moor & Hay`)."""
         if heading is None or " & " not in heading.text or heading.kind is not FieldKind.UNKNOWN:
@@ -168,8 +183,11 @@ class Neighbours:
 
     def is_unit_of(self, group: Group, found: Field) -> bool:
         """Tell whether a unit is named for somebody whose house is named above."""
-        house = group.body
-        if house is None or not group.has_inherited or self._words.body_called(found.text):
+        house, person = group.body, group.person
+        if house is None or person is None or self._words.body_called(found.text):
+            return False
+        is_above = group.has_inherited or house.start < person.start
+        if not is_above or not found.opens_line:
             return False
         return self._rank(found) < self._rank(house) and found.text != house.text
 

@@ -26,6 +26,7 @@ class OfficeContent(TypedDict):
     legal_forms: list[str]
     listing_bodies: list[str]
     no_compounds: list[str]
+    on_behalf: list[str]
     plural_offices: list[str]
     compound_bodies: list[str]
     weak_bodies: list[str]
@@ -51,6 +52,10 @@ class OfficeWords:
         """Tell whether a company is called so at its end (`GmbH`, `plc`)."""
         bare = word.strip(_EDGES).casefold()
         return bare in self._legal_forms
+
+    def is_on_behalf(self, words: str) -> bool:
+        """Tell whether words say for whom somebody else speaks (`on behalf of the Alliance`)."""
+        return words.casefold().startswith(tuple(self._content["on_behalf"]))
 
     def is_compound(self, word: str) -> bool:
         """Tell whether a compound names a body (`Presseamt`), and is no name (`Christelle`)."""

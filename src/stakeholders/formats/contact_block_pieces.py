@@ -11,6 +11,9 @@ from stakeholders.formats.contact_block_grammar import Grammar, Key
 _SPLIT: Final = re.compile(r"[,;|•\t，；、،؛:：()（）<>\[\]]|\s(?:[–—]|--|/)\s|(?<=\S) {3,}(?=\S)")
 _SPLIT_BESIDE_CHANNELS: Final = re.compile(rf"{_SPLIT.pattern}|\s-\s")
 _ACRONYM: Final = re.compile(r"[(（](\w[\w.\-/]{1,11})[)）]")
+_HOUSE_BEHIND: Final = re.compile(
+    r", ?(?:n[.ºo°]{0,2} ?)?\d{1,4}[A-Za-z]?[.,;]? (?:\d{4,5} )?[^\W\d]|, ?\d{1,4}\n"
+)
 _BULLETS: Final = " \t.·•*–—-0123456789)("
 _NUMBERED: Final = re.compile(r"\(?\d{1,2}[.)]\s+")
 _LOOSE: Final = " \t\r\n.·•*–—-_\"“”«»'’"
@@ -22,7 +25,8 @@ class Piece:
 
     `is_key` tells that a colon follows, so that they may only say what comes next; `key` what a
     word before a colon said of this; `after_address` that a street stands before it on its line,
-    `follows_cue` that it is what a cue announces, `before_cue` that it stands before one.
+    `before_number` that a house number stands behind it, `follows_cue` that it is what a cue
+    announces, `before_cue` that it stands before one.
     """
 
     start: int
@@ -35,6 +39,7 @@ class Piece:
     after_address: bool = False
     follows_cue: bool = False
     before_cue: bool = False
+    before_number: bool = False
 
 
 def pieces_in(
@@ -50,7 +55,14 @@ def pieces_in(
             is_key = text[cut_start:cut_end] in {":", "："}
             said = grammar.key(piece.text) if is_key else None
             if said is None and key is not Key.SKIPPED:
-                yield replace(piece, is_key=is_key, key=key, after_address=after)
+                is_of_street = _HOUSE_BEHIND.match(text, cut_start) is not None
+                yield replace(
+                    piece,
+                    is_key=is_key,
+                    key=key,
+                    after_address=after,
+                    before_number=is_of_street and piece.opens_line,
+                )
             key, opens = said, False
             after = after or is_street(piece.text, grammar)
         elif text[position:cut_start].strip().isdecimal():

@@ -17,6 +17,7 @@ _DASHES: Final = frozenset("-–—/|")
 _IN: Final = frozenset("in en à au em i în v в".split())
 _FOR: Final = frozenset("for pour para für per".split())
 _LEADING: Final = frozenset("to at by via from with an bei chez contact auprès".split())
+_NOT_INSIDE: Final = frozenset("of de du der des for au aux at bei beim chez".split())
 _ANDS: Final = frozenset("and & et y e und и og och en i ja és".split())
 _PROSE_TITLE: Final = 12
 _SHORT_OFFICE: Final = 2
@@ -72,7 +73,7 @@ def ends_as_body(tokens: list[str], title_at: int, words: BlockWords) -> bool:
     if last.startswith("(") and len(tokens) > 1:
         last = tokens[-2]
     between = {token.casefold() for token in tokens[title_at:]}
-    return is_body_token(last, words) and not between & {"of", "de", "du", "der", "des", "for"}
+    return is_body_token(last, words) and not between & _NOT_INSIDE
 
 
 def is_short_title(tokens: list[str], words: BlockWords) -> bool:

@@ -60,6 +60,7 @@ class RecordMaker:
         self._region = region
         self._source = source
         self._new_uid = new_uid
+        self._nearby = ""
         self._bodies = BodyDrafts(words, new_uid)
         self._records: list[Record | BodyDraft] = []
         self.spans: list[Span] = []
@@ -67,6 +68,7 @@ class RecordMaker:
     def records(self, groups: tuple[Group, ...]) -> tuple[Record, ...]:
         """Return the people, posts and bodies of all groups, in the order of the text."""
         shared = _bodies_with_several_lines(groups)
+        self._nearby = _country_told(tuple(mark for group in groups for mark in group.marks))
         for group in groups:
             self._add(group, shares_body=group.body is not None and fold(group.body.text) in shared)
         return tuple(
@@ -118,9 +120,9 @@ class RecordMaker:
 
     def _channels(self, group: Group) -> tuple[Channel, ...]:
         marks = tuple(mark for mark in group.marks if not mark.gap)
-        coded = tuple(mark for mark in marks if not _AREA_FIRST.match(mark.raw))
-        nearby = _country_of(tuple(c for c in read_marks(coded, ()) if c.valid))
-        regions = tuple(code for code in (group.country, nearby, self._region) if code)
+        nearby = _country_told(marks)
+        told = (group.country, nearby, self._region, self._nearby)
+        regions = tuple(dict.fromkeys(code for code in told if code))
         channels = read_marks(marks, regions)
         return tuple(
             replace(
@@ -312,6 +314,12 @@ def _bodies_with_several_lines(groups: tuple[Group, ...]) -> frozenset[str]:
             numbers = "/".join(m.raw for m in group.marks if m.type is ChannelType.PHONE)
             seen.setdefault(fold(group.body.text), set()).add(numbers)
     return frozenset(body for body, numbers in seen.items() if len(numbers) > 1)
+
+
+def _country_told(marks: tuple[Mark, ...]) -> str:
+    """Return the country that the numbers with a country code agree on."""
+    coded = tuple(m for m in marks if not m.gap and not _AREA_FIRST.match(m.raw))
+    return _country_of(tuple(c for c in read_marks(coded, ()) if c.valid))
 
 
 def _country_of(channels: tuple[Channel, ...]) -> str:

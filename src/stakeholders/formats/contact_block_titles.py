@@ -29,6 +29,8 @@ _LONGEST_CITY: Final = 4
 
 def titles_and_bodies(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
     """Return what words of posts and bodies a piece is, which of them it is, and both if it is."""
+    if piece.follows_cue and _is_press_office(tokens, words):
+        return _office_and_city(piece, tokens, words)
     is_known = words.body_called(_without_acronym(" ".join(tokens))) is not None
     if is_known or _is_company(tokens, words) or _is_known_in_country(tokens, words):
         return (field_of(piece, FieldKind.BODY, tokens),)
@@ -119,8 +121,6 @@ def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[
         run = tokens if _is_named_by_its_house(tokens[at:], words) else []
     if not run and piece.follows_cue and at == 0 and any(t[0].isupper() for t in tokens):
         run = tokens
-    if not run and piece.follows_cue and _is_press_office(tokens, words):
-        run = tokens
     if run and words.grammar.offices.is_weak(tokens[at]) and _is_spoken(run, words):
         return ()
     if len(run) < 3 and any(c.isdigit() for token in run for c in token):
@@ -164,10 +164,19 @@ def _is_spoken(run: list[str], words: BlockWords) -> bool:
     return any(token[0].islower() and token.casefold() not in joining for token in run)
 
 
+def _office_and_city(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
+    office, city = without_city(tokens, words)
+    found = (field_of(piece, FieldKind.BODY, office),)
+    country = words.country_of_city(" ".join(city)) if city else None
+    return (*found, field_of(piece, FieldKind.PLACE, city, country=country)) if country else found
+
+
 def _is_press_office(tokens: list[str], words: BlockWords) -> bool:
     """Tell whether words name an office as sentences do: `the Open Rivers press office`."""
+    tokens = without_city(tokens, words)[0]
     endings = (" ".join(tokens[-count:]) for count in (2, 3) if len(tokens) > count)
-    return tokens[0][0].isupper() and any(map(words.grammar.offices.is_generic, endings))
+    is_said = tokens[0][0].isupper() and tokens[-1][0].islower()
+    return is_said and any(map(words.grammar.offices.is_generic, endings))
 
 
 def _names_alone(word: str, words: BlockWords) -> bool:
