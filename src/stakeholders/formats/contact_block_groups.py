@@ -11,6 +11,7 @@ from stakeholders.formats.contact_block_closed import ClosedGroups
 from stakeholders.formats.contact_block_field import Field, FieldKind
 from stakeholders.formats.contact_block_fields import fields_in
 from stakeholders.formats.contact_block_group import Group
+from stakeholders.formats.contact_block_houses import Houses
 from stakeholders.formats.contact_block_lines import Break, Cue, Event
 from stakeholders.formats.contact_block_mark import Mark
 from stakeholders.formats.contact_block_neighbours import Neighbours
@@ -49,6 +50,7 @@ class _Assembly:
         self._words = words
         self._mailboxes = mailboxes
         self._near = Neighbours(text, words, mailboxes)
+        self._houses = Houses(text, words)
         self._closed = ClosedGroups(text, words)
         self._group = Group()
         self._heading: Group | None = None
@@ -144,7 +146,7 @@ class _Assembly:
             self._open()
         elif group.body and not group.title:
             self._heading = replace(group)
-        elif not group.has_owner and self._near.is_firm(group.heading, found):
+        elif not group.has_owner and self._houses.is_firm(group.heading, found):
             group.body = group.heading and replace(group.heading, kind=FieldKind.BODY)
         elif group.body and group.title and group.body.start < group.title.start:
             self._heading = replace(group, title=None)
@@ -221,35 +223,35 @@ class _Assembly:
 
     def _take_body(self, found: Field) -> None:
         group = self._group
-        if group.marks or self._near.opens_next_house(group, found):
+        if group.marks or self._houses.opens_next_house(group, found):
             self._open()
             house, self._heading = self._heading, None
             self._group.body = found
-            if house and self._near.is_generic(found):
+            if house and self._houses.is_generic(found):
                 self._group.parent = house.parent or house.body
         elif group.body and (
-            self._near.goes_on(group.body, found) or self._near.is_genitive(group.body, found)
+            self._houses.goes_on(group.body, found) or self._houses.is_genitive(group.body, found)
         ):
             whole = " ".join(self._text[group.body.start : found.end].split())
             group.body = replace(group.body, text=whole, end=found.end)
         elif (
             group.body
             and found.is_key
-            and not self._near.is_generic(found)
+            and not self._houses.is_generic(found)
             and self._is_desk(group)
         ):
             self._heading = replace(group, title=None, marks=[])
             group.body, group.parent = found, group.body
-        elif self._near.is_unit_of(group, found):
+        elif self._houses.is_unit_of(group, found):
             group.body, group.parent, group.has_inherited = found, group.body, False
         elif group.body is None or group.has_inherited:
             group.body, group.parent, group.has_inherited = found, None, False
         elif self._replaces(group.body, found):
             self._read_as_title(group, group.body)
             group.body = found
-        elif self._near.is_part_of(group, found):
+        elif self._houses.is_part_of(group, found):
             group.body, group.parent = found, group.body
-        elif self._near.is_above(group, found):
+        elif self._houses.is_above(group, found):
             group.parent = found
 
     @staticmethod
@@ -376,10 +378,10 @@ class _Assembly:
     def _open(self) -> None:
         """Close the group being read; a body with channels of its own heads the people below."""
         group = self._group
-        if group.person and group.parent and self._near.is_generic(group.body):
+        if group.person and group.parent and self._houses.is_generic(group.body):
             group.body, group.parent = group.parent, None
         self._closed.take(group, self._heading)
-        if group.body and not group.person and group.has_channel and self._near.heads(group):
+        if group.body and not group.person and group.has_channel and self._houses.heads(group):
             end = group.marks[-1].end
             self._heading = replace(group, title=None, marks=[], channels_end=end)
         self._group = Group()

@@ -121,9 +121,9 @@ def about_source(source: Source) -> str:
 
 
 def _new_body(body: Record) -> str:
-    # Only the organisations of the reference data have a kind before they are used.
+    # Only the organisations of the reference data have other names before they are used.
     return (
-        translated("From the list of UN bodies") if body.acronym else translated("New organisation")
+        translated("From the list of UN bodies") if body.aliases else translated("New organisation")
     )
 
 
