@@ -20,7 +20,7 @@ from tests.benchmarks.participants_speed import draw_up_participants
 from tests.benchmarks.printing_speed import print_a_list
 from tests.benchmarks.search_speed import search_contacts
 from tests.benchmarks.store_speed import find_contacts, save_contacts
-from tests.benchmarks.window_speed import start_window, work_in_window
+from tests.benchmarks.window_speed import start_window, type_in_window, work_in_window
 
 BENCHMARKS: Final = (
     Benchmark("invent contacts", invent_contacts, size=20_000, small=40),
@@ -37,6 +37,7 @@ BENCHMARKS: Final = (
     Benchmark("encrypt contacts", encrypt_contacts, size=100_000, small=20),
     Benchmark("start the window", start_window, size=100_000, small=20),
     Benchmark("frames of the window", work_in_window, size=100_000, small=20),
+    Benchmark("type in the window", type_in_window, size=100_000, small=8),
     Benchmark("read files", read_files, size=100_000, small=20),
     Benchmark("import and export", import_and_export, size=100_000, small=20),
     Benchmark("read a page", read_a_page, size=100_000, small=3_000),

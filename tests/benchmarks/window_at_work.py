@@ -1,12 +1,14 @@
 """The window in a process of its own, watched: when it is painted, what it takes, how it runs.
 
 `python -m tests.benchmarks.window_at_work DIRECTORY [FILE TO IMPORT]` prints one JSON object a
-line: first `painted`, then, once the recorded flows were played, `frames` and `settled`.
+line: first `painted`, then, once the recorded flows were played, `frames` and `settled`; with
+`--keys SIZE` in place of them `keys` and `wheel`, once queries of so many contacts were typed.
 """
 
 import json
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +63,10 @@ def pss_megabytes() -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
-def main(file: Path, imported: Path | None, *, only_start: bool) -> None:
+_Work = Callable[[QApplication, "Desktop"], None]
+
+
+def main(file: Path, work: _Work | None) -> None:
     """Open the window on a directory as the program does, and play the flows in it."""
     import_plainly()
     from stakeholders.desktop.application import Desktop
@@ -72,13 +77,23 @@ def main(file: Path, imported: Path | None, *, only_start: bool) -> None:
     speak(application, "en")
     desktop = Desktop(application, parts)
     desktop.start()
-    _FirstRows(application, desktop, goes_on=not only_start)
-    if not only_start:
-        QTimer.singleShot(0, partial(_work, application, desktop, imported))
+    _FirstRows(application, desktop, goes_on=work is not None)
+    if work is not None:
+        QTimer.singleShot(0, partial(work, application, desktop))
     application.exec()
 
 
-def _work(application: QApplication, desktop: "Desktop", imported: Path | None) -> None:
+def _type(size: int, application: QApplication, desktop: "Desktop") -> None:
+    from tests.benchmarks.keys_in_window import press_keys, turn_wheel
+    from tests.desktop.recorded_flows import come_to_rest
+
+    come_to_rest(lambda: desktop.directory is not None and desktop.runner.is_idle)
+    tell(keys=press_keys(desktop, size))
+    tell(wheel=turn_wheel(desktop))
+    application.quit()
+
+
+def _play(imported: Path | None, application: QApplication, desktop: "Desktop") -> None:
     from stakeholders.desktop.importing.import_feature import ImportFeature
     from tests.desktop.recorded_flows import FLOWS, THEMES, FrameMeter, come_to_rest, play
 
@@ -96,10 +111,15 @@ def _work(application: QApplication, desktop: "Desktop", imported: Path | None) 
     application.quit()
 
 
+def _wanted(given: list[str]) -> _Work | None:
+    """Return what the window is to do once it is there, nothing where only that is looked at."""
+    if "--start" in sys.argv:
+        return None
+    if "--keys" in sys.argv:
+        return partial(_type, int(given[0]))
+    return partial(_play, Path(given[0]) if given else None)
+
+
 if __name__ == "__main__":
     given = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
-    main(
-        Path(given[0]),
-        Path(given[1]) if len(given) > 1 else None,
-        only_start="--start" in sys.argv,
-    )
+    main(Path(given[0]), _wanted(given[1:]))

@@ -27,6 +27,10 @@ _START_MS: Final = 300.0
 _PAINTED_MB: Final = 100.0
 _SETTLED_MB: Final = 160.0
 _FRAME_MS: Final = 50.0
+_KEY_MS: Final = 16.0
+_KEY_OF_MANY_MS: Final = 33.0
+_MANY: Final = 100_000
+_SIXTIETH_MS: Final = 1000 / 60
 _PAGE_MS: Final = 100.0
 _THEME_MS: Final = 200.0
 _LONGEST_SECONDS: Final = 600.0
@@ -59,6 +63,35 @@ def work_in_window(size: int) -> Figures:
         write_vcards(generate(size, 2), imported)
         alone, beside = _worked(file), _worked(file, imported)
         return (*_frames("", alone), *_frames(", import beside", beside), _settled(alone))
+
+
+def type_in_window(size: int) -> Figures:
+    """Measure from a key in the search box to the painted rows, and from the wheel to the frame.
+
+    Judged is the time of the processor, in all threads: the machine may be busy with other work.
+    """
+    with (
+        _directory(size) as file,
+        _process("offscreen", (), file, str(size), "--keys") as process,
+    ):
+        _told(process, "painted")
+        budget = _KEY_MS if size <= _MANY else _KEY_OF_MANY_MS
+        keys, wheel = _told(process, "keys"), _told(process, "wheel")
+        return (
+            *_presses("key to painted rows", keys, budget),
+            *_presses("wheel to frame", wheel, _SIXTIETH_MS),
+        )
+
+
+def _presses(what: str, took: list[tuple[str, float, float]], budget: float) -> Iterator[Figure]:
+    """Yield how long something took until it was painted, and of which kind the slowest are."""
+    if not took:
+        return
+    own = spread([one[2] for one in took])
+    slowest = max(took, key=lambda one: one[2])[0]
+    yield Figure(f"{what}, p99", own.p99, "ms", budget, own, f"slowest: {slowest}")
+    wall = spread([one[1] for one in took])
+    yield Figure(f"{what}, by the clock, p99", wall.p99, "ms", None, wall)
 
 
 def _started(platform: str, file: Path, before: Sequence[str], rounds: int) -> Iterator[Figure]:

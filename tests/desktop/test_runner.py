@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from stakeholders.desktop.runner import Runner, Wanted
 
@@ -63,6 +66,33 @@ def test_that_only_the_newest_of_a_lane_is_answered(runner: Runner, qtbot: QtBot
     assert sorted(answers) == ["new", "other"]
 
 
+def test_that_what_can_wait_begins_when_all_is_painted(runner: Runner, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    class Painted(QWidget):
+        @override
+        def paintEvent(self, event: QPaintEvent) -> None:
+            order.append("painted")
+
+    widget = Painted()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(lambda: bool(order))
+    order.clear()
+
+    def look(name: str, _wanted: Wanted | None = None) -> str:
+        order.append(name)
+        return name
+
+    runner.read(partial(look, "read"), order.append, painted=True)
+    runner.read_while_wanted(partial(look, "counted"), order.append, lane="count")
+    assert not runner.is_idle
+    widget.update()
+    wait(runner, qtbot)
+    assert order[0] == "painted"
+    assert {"read", "counted"} < set(order)
+
+
 def test_that_a_forgotten_lane_is_silent(runner: Runner, qtbot: QtBot) -> None:
     gate = threading.Event()
     answers: list[bool] = []
@@ -87,7 +117,7 @@ def test_that_a_work_hears_that_nobody_waits_for_it(
         raise InterruptedError
 
     runner.read_while_wanted(count, answers.append, lane="count")
-    assert begun.wait(10)
+    qtbot.waitUntil(begun.is_set)
     runner.forget("count")
     wait(runner, qtbot)
     assert heard.is_set()

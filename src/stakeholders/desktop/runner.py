@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from typing_extensions import override
 
 Answer = TypeVar("Answer")
 
 _READERS: Final = 2
 _STOP_SECONDS: Final = 10.0
+_AFTER_PAINTING: Final = Qt.EventPriority.LowEventPriority.value - 1
+"""Painting has the lowest priority that Qt gives to anything of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Runner(QObject):
         self._reads: _Waiting = queue.SimpleQueue()
         self._writes: _Waiting = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[_Settled] = queue.SimpleQueue()
+        self._after_painting: list[Callable[[], _Settled]] = []
         self._settled.connect(self._answer)
         self._threads = [
             self._started("writer", self._writes),
@@ -100,18 +104,23 @@ class Runner(QObject):
         *,
         lane: str = "",
         failed: Callable[[Exception], None] | None = None,
+        painted: bool = False,
     ) -> Ticket:
-        """Run a work that only looks; in a lane, an older one that has not begun is left out."""
-        return self._put(self._reads, lambda _wanted: work(), done, failed, lane)
+        """Run a work that only looks; in a lane, an older one that has not begun is left out.
+
+        With `painted` it begins once what is shown by now was painted, to keep nobody waiting.
+        """
+        waiting = None if painted else self._reads
+        return self._put(waiting, lambda _wanted: work(), done, failed, lane)
 
     def read_while_wanted(
         self, work: Callable[[Wanted], Answer], done: Callable[[Answer], None], *, lane: str
     ) -> Ticket:
-        """Run a work that looks at what can tell it that nobody waits for it any more.
+        """Run a work that looks, once all is painted, at what tells that nobody waits for it.
 
         It may raise whatever it likes then: nobody hears of it.
         """
-        return self._put(self._reads, work, done, None, lane)
+        return self._put(None, work, done, None, lane)
 
     def write(
         self,
@@ -155,7 +164,7 @@ class Runner(QObject):
 
     def _put(
         self,
-        waiting: "_Waiting",
+        waiting: "_Waiting | None",
         work: Callable[[Wanted], Answer],
         done: Callable[[Answer], None],
         failed: Callable[[Exception], None] | None,
@@ -169,8 +178,18 @@ class Runner(QObject):
             self._newest[lane] = ticket.number
         self._open += 1
         job = _Job(ticket, work, done, failed or self._on_error)
-        waiting.put(partial(self._run, job))
+        if waiting is None:
+            self._after_painting.append(partial(self._run, job))
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_PAINTING)
+        else:
+            waiting.put(partial(self._run, job))
         return ticket
+
+    @override
+    def customEvent(self, event: QEvent) -> None:
+        works, self._after_painting = self._after_painting, []
+        for work in works:
+            self._reads.put(work)
 
     def _run(self, job: _Job[Answer]) -> _Settled:
         """Do the work, and return what gives the answer; called in a worker."""

@@ -79,7 +79,9 @@ class CardPane(QStackedWidget):
         """Show the card of a contact as soon as it is there."""
         if self._directory is not None:
             read = partial(self._directory.cards.read, uid)
-            self._frame.runner.read(read, self._show, lane="card", failed=self._show_gone)
+            self._frame.runner.read(
+                read, self._show, lane="card", failed=self._show_gone, painted=True
+            )
 
     def show_nothing(self) -> None:
         """Say that no contact is chosen."""
