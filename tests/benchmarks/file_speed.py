@@ -15,12 +15,12 @@ from stakeholders.bootstrap import build_reference
 from stakeholders.formats.base import ReadingContext
 from stakeholders.formats.vcard_read import read_vcards
 from tests.benchmarks.contacts import generate
-from tests.benchmarks.measure import Figure, Figures, interleaved_ratio, seconds, spread
+from tests.benchmarks.measure import Figure, Figures, interleaved_ratio, seconds, spread, took
 from tests.benchmarks.writers import write_vcards
 
 _EACH: Final = 1 / 100_000
 _READ_SECONDS, _IMPORT_SECONDS = 3.0, 12.0
-_VCARD_SECONDS, _CSV_SECONDS = 1.5, 1.0
+_VCARD_SECONDS, _CSV_SECONDS, _XLSX_SECONDS = 1.5, 1.0, 20.0
 _IMPORT_MB: Final = 300.0
 _ROUNDS: Final = 3
 _BESIDE: Final = 1000
@@ -35,9 +35,11 @@ def read_files(size: int) -> Figures:
         whole = _written(Path(folder) / "whole.vcf", size).read_bytes()
         some = _written(Path(folder) / "some.vcf", min(size, _BESIDE)).read_bytes()
     read = spread([seconds(lambda: _read(whole, context)) for _ in range(_ROUNDS)])
+    busy = took(lambda: _read(whole, context))[1] / 1000
     ratio = interleaved_ratio(lambda: _read(some, context), lambda: _parsed(some), _ROUNDS)
     return (
         Figure("read", read.median, "s", _READ_SECONDS * _EACH * size, read),
+        Figure("read, of the processor", busy, "s"),
         Figure("read, beside vobject's parsing", ratio.median, "x", 1.0, ratio),
         Figure("beside evolution-data-server", 0.0, "x", remark=_evolution()),
     )
@@ -53,25 +55,31 @@ def import_and_export(size: int) -> Figures:
             check=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
-    took = json.loads(done.stdout)
+    at_work = json.loads(done.stdout)
     share = _EACH * size
-    whole, whole_cpu = took["plan"] + took["apply"], took["plan_cpu"] + took["apply_cpu"]
+    whole, whole_cpu = (
+        at_work["plan"] + at_work["apply"],
+        at_work["plan_cpu"] + at_work["apply_cpu"],
+    )
     return (
         Figure("plan and apply", whole, "s", _IMPORT_SECONDS * share),
         Figure("plan and apply, of the processor", whole_cpu, "s"),
-        Figure("of it the plan", took["plan"], "s"),
-        Figure("of it the plan, of the processor", took["plan_cpu"], "s"),
-        Figure("the same file again, its plan", took["plan_again"], "s"),
-        Figure("the same file again, of the processor", took["plan_again_cpu"], "s"),
-        Figure("the same file again, not the same", took["not_the_same"], "x", 0.0),
-        Figure("memory at its most, planned", took["planned_peak"], "MB", _IMPORT_MB),
-        Figure("memory at its most", took["peak"], "MB", _IMPORT_MB),
-        Figure("memory once planned, its share (PSS)", took["planned_pss"], "MB"),
-        Figure("memory once written, its share (PSS)", took["pss"], "MB"),
-        Figure("export vCard", took["vcard"], "s", _VCARD_SECONDS * share),
-        Figure("export vCard, of the processor", took["vcard_cpu"], "s"),
-        Figure("export CSV", took["csv"], "s", _CSV_SECONDS * share),
-        Figure("export CSV, of the processor", took["csv_cpu"], "s"),
+        Figure("of it the plan", at_work["plan"], "s"),
+        Figure("of it the plan, of the processor", at_work["plan_cpu"], "s"),
+        Figure("the same file again, its plan", at_work["plan_again"], "s"),
+        Figure("the same file again, of the processor", at_work["plan_again_cpu"], "s"),
+        Figure("the same file again, not the same", at_work["not_the_same"], "x", 0.0),
+        Figure("memory at its most, planned", at_work["planned_peak"], "MB", _IMPORT_MB),
+        Figure("memory at its most", at_work["peak"], "MB", _IMPORT_MB),
+        Figure("memory once planned, its share (PSS)", at_work["planned_pss"], "MB"),
+        Figure("memory once written, its share (PSS)", at_work["pss"], "MB"),
+        Figure("export vCard", at_work["vcard"], "s", _VCARD_SECONDS * share),
+        Figure("export vCard, of the processor", at_work["vcard_cpu"], "s"),
+        Figure("export CSV", at_work["csv"], "s", _CSV_SECONDS * share),
+        Figure("export CSV, of the processor", at_work["csv_cpu"], "s"),
+        Figure("export XLSX of 20 columns", at_work["xlsx"], "s", _XLSX_SECONDS * share),
+        Figure("export XLSX of 20 columns, of the processor", at_work["xlsx_cpu"], "s"),
+        Figure("memory at its most, all exported", at_work["exported_peak"], "MB"),
     )
 
 

@@ -11,16 +11,25 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from stakeholders.app.directory_file import new_directory, open_directory
-from stakeholders.app.exporting import ExportOrder, Scope
+from stakeholders.app.exporting import ExportOrder, Scope, TableLayout
 from stakeholders.app.importing_plan import Decision
 from stakeholders.bootstrap import build_reference
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store.history import Author
 
 Answer = TypeVar("Answer")
+
+_COLUMNS: Final = (
+    "uid", "kind", "name", "honorific", "given name", "family name", "position 1 - title",
+    "position 1 - organisation", "position 1 - unit", "place", "country", "phone 1",
+    "phone 1 - type", "phone 2", "e-mail 1", "e-mail 2", "address 1 - city", "note 1", "tags",
+    "visibility",
+)  # fmt: skip
+_EXPORTS: Final = (("vcard", ".vcf", ()), ("csv", ".csv", ()), ("xlsx", ".xlsx", _COLUMNS))
+"""What is exported, how files of it end, and the columns of a table, all unless told."""
 
 
 def main(folder: Path, file: Path) -> None:
@@ -37,9 +46,16 @@ def main(folder: Path, file: Path) -> None:
     took["peak"], took["pss"] = _peak_megabytes(), _shared_megabytes()
     again = _timed(took, "plan_again", lambda: importing.plan(file))
     took["not_the_same"] = len(again.items) - again.count(Decision.SAME)
-    for name, suffix in (("vcard", ".vcf"), ("csv", ".csv")):
-        order = ExportOrder(Scope(), Visibility.OFFICE, name, folder / f"all{suffix}")
+    for name, suffix, columns in _EXPORTS:
+        order = ExportOrder(
+            Scope(),
+            Visibility.OFFICE,
+            name,
+            folder / f"all{suffix}",
+            layout=TableLayout(columns=columns),
+        )
         _timed(took, name, partial(directory.exporting.send, order))
+    took["exported_peak"] = _peak_megabytes()
     directory.close()
     print(json.dumps(took))
 

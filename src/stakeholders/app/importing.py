@@ -47,6 +47,7 @@ from stakeholders.i18n import marked
 from stakeholders.store.candidates import candidates_of, followed, taken_uids
 from stakeholders.store.changing import apply_differences
 from stakeholders.store.database import Database
+from stakeholders.store.history import Writing
 from stakeholders.store.saving import Saver
 from stakeholders.store.suppression_marks import erased_before
 
@@ -162,18 +163,22 @@ class Importing:
             without_collecting(),
             self._database.writing("import", file=plan.file, count=count) as writing,
         ):
-            saver = Saver(writing, self._reference.body_record)
-            for done, records in enumerate(_in_chunks(_seats_first(plan))):
-                job.report(Stage.WRITING, done * _CHUNK, count)
-                saver.save_all(records)
-            for item in plan.decided(Decision.CHANGED):
-                entry = certain_entry(item)
-                if entry is not None:
-                    apply_differences(writing, saver, entry, item.differences)
-            saver.finish()
+            self._write(writing, plan, job, count)
             ImportedLists(self._database, plan.format).put(writing, plan)
             job.report(Stage.FINISHING)
         return count
+
+    def _write(self, writing: Writing, plan: FilePlan, job: Job, count: int) -> None:
+        """Write the contacts; what the saver remembers of them is gone when they are indexed."""
+        saver = Saver(writing, self._reference.body_record)
+        for done, records in enumerate(_in_chunks(_seats_first(plan))):
+            job.report(Stage.WRITING, done * _CHUNK, count)
+            saver.save_all(records)
+        for item in plan.decided(Decision.CHANGED):
+            entry = certain_entry(item)
+            if entry is not None:
+                apply_differences(writing, saver, entry, item.differences)
+        saver.finish()
 
     def _compared(self, read: "_Read", settling: Settling, job: Job) -> Sequence[Planned]:
         items = Packing()

@@ -41,7 +41,10 @@ class KnownDomains:
         """Return the first domain that one letter too many, too few, wrong or swapped made this."""
         if len(domain) < _LONG_ENOUGH:
             return None
-        near = {found for text in _nearly(domain) for found in self.nearly.get(text, ())}
+        texts = [domain, *[domain[:n] + domain[n + 1 :] for n in range(len(domain))]]
+        near = {found for text in self.nearly.keys() & texts for found in self.nearly[text]}
+        if not near:
+            return None
         close = (known for _, known in sorted(near) if _is_one_slip(domain, known))
         return next(close, None)
 

@@ -59,7 +59,8 @@ def _is_card(piece: bytes) -> bool:
         return False
     if piece.count(b"\r") != piece.count(b"\r\n"):
         return False
-    flat = _unfolded(piece)
+    is_folded = b"\n " in piece or b"\n\t" in piece  # no return stands alone
+    flat = _FOLD.sub(b"", piece) if is_folded else piece
     return flat.upper().count(b"VCARD") == 2 or len(_MARK.findall(flat)) == 2
 
 

@@ -177,7 +177,7 @@ class Writing:
         if not rows:
             return []
         full = [row if "id" in row else {**row, "id": self.new_id(table)} for row in rows]
-        lacking = sum(1 for row in full if row.get("uid") is None)
+        lacking = [row.get("uid") for row in full].count(None)
         binding = row_binding(table, self.connection.dialect)
         insertion = binding.insertion(full, self._bookkeeping(), self._uids.batch(lacking))
         self.connection.exec_driver_sql(insertion.statement, insertion.parameters)

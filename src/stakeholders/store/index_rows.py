@@ -174,7 +174,10 @@ class _Step:
             (_EXACT, list(self._exact)),
         ):
             write_each(connection, sql, values)
-        learn_words(connection, {word for text in self.texts for word in _words(text)})
+        words = set[str]()
+        for text in self.texts:
+            words.update(_words(text))
+        learn_words(connection, words)
         _add_totals(connection, self._totals)
 
     def _gone_names(self, connection: sa.Connection) -> list[tuple[str, int]]:

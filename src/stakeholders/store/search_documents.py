@@ -113,11 +113,11 @@ def _columns(facts: Facts, own: Sequence[str]) -> tuple[str, ...]:
         _found_by((*own, *named), _alike(facts)),
         _found_by((*titles, *functions)),
         _found_by((*bodies, facts.parent, facts.body_words, *(own if is_body else ()))),
-        _found_by([holder.name for holder in facts.holders]),
+        _found_by([holder.name for holder in facts.holders]) if facts.holders else "",
         _found_by((facts.place, facts.country, *facts.addresses), _areas(facts)),
-        _found_by(facts.tags),
-        _found_by(facts.notes),
-        _found_by((*mails, *webs)),
+        _found_by(facts.tags) if facts.tags else "",
+        _found_by(facts.notes) if facts.notes else "",
+        _found_by((*mails, *webs)) if mails or webs else "",
         _found_by((*facts.covers, *facts.languages, *facts.areas, *facts.more)),
     )
 
