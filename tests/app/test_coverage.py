@@ -71,11 +71,12 @@ def test_that_the_next_event_has_bodies_and_words_but_no_people_or_dates(
 ) -> None:
     new = dated.event_likes.make(event, told={"dates": "2026"})
     old, made = dated.events.read(event), dated.events.read(new)
-    assert (made.title, made.ordinal, made.like) == ("14. Workshop on rivers", 14, event)
+    assert (made.title, made.ordinal, made.like) == ("14th Workshop on rivers", 14, event)
     assert [body.name for body in made.bodies] == ["River Bureau"]
     assert [role.code for role in made.roles] == [role.code for role in old.roles]
     assert [column.name for column in made.columns] == ["Hotel"]
-    assert (made.city, made.symbol, made.answer_by) == ("", "", None)
+    assert (made.city, made.country, made.time_zone) == ("Bangkok", "TH", "Asia/Bangkok")
+    assert (made.symbol, made.answer_by) == ("", None)
     assert made.dates.start == PartialDate(2026)
     assert len(dated.delegations.of(new)) == 3
     asked = dated.invitations.of(new)
@@ -85,7 +86,7 @@ def test_that_the_next_event_has_bodies_and_words_but_no_people_or_dates(
     assert {one.name for one in seats} == {""}
     assert all(one.post and not one.person for one in seats)
     assert dated.history.steps(limit=1)[0].sentence == (
-        "Made the event 14. Workshop on rivers like 13th Workshop on rivers"
+        "Made the event 14th Workshop on rivers like 13th Workshop on rivers"
     )
     dated.history.undo()
     assert [one.uid for one in dated.events.every()] == [event]
@@ -93,6 +94,7 @@ def test_that_the_next_event_has_bodies_and_words_but_no_people_or_dates(
 
 def test_that_an_event_without_a_series_needs_a_title(dated: Directory) -> None:
     uid = dated.events.make("Seminar")
+    assert dated.event_likes.next_name(uid) == ""
     with pytest.raises(EmptyNameError):
         dated.event_likes.make(uid)
     assert dated.events.read(dated.event_likes.make(uid, "Second seminar")).like == uid

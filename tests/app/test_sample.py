@@ -1,13 +1,17 @@
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from stakeholders.app.directory_file import Directory, new_directory, open_directory
+from stakeholders.app.errors import NothingToUndoError
 from stakeholders.app.reference import Reference
 from stakeholders.app.sample import sample_entries
 from stakeholders.domain.channel import NumberType
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.event import EventBodyRole
+from stakeholders.domain.invitation import InvitationState
 from tests.app.conftest import ANNA
 
 REAL = ("louise", "diaz", "inciong")
@@ -67,3 +71,59 @@ def test_that_landlines_of_the_sample_belong_to_posts(sample: Directory) -> None
     owners = {phone.number_type: phone.owner for phone in person.phones}
     assert owners[NumberType.MOBILE] == person.uid
     assert owners[NumberType.FIXED] == person.posts[0].uid
+
+
+def test_that_twenty_countries_meet_in_bangkok_in_the_sample(sample: Directory) -> None:
+    event = sample.events.called("Bangkok workshop")
+    assert event.uid
+    asked = [one for one in sample.delegations.of(event.uid) if one.category == "member_state"]
+    assert len(asked) == 20
+    assert all(one.country for one in asked)
+    assert [(body.role, body.name) for body in event.bodies] == [
+        (EventBodyRole.HOST, "Government of the Kingdom of Thailand"),
+        (EventBodyRole.ORGANISER, "UNODC"),
+        (EventBodyRole.COLLABORATOR, "Australian Government"),
+    ]
+    assert [str(body.kind) for body in event.bodies] == ["area", "body", "area"]
+    start = event.dates.start
+    assert start is not None
+    assert (start.month, start.day, event.time_zone) == (10, 2, "Asia/Bangkok")
+    assert event in sample.events.current()
+    states = sample.answers.counts(event.uid)
+    assert all(states[one] for one in InvitationState)
+    assert sample.coverage.of(event.uid).empty > 0
+    by_name = {one.name: one for one in sample.participations.of(event.uid)}
+    assert by_name["Kanokwan Phasuriya"].person is not None
+    assert by_name["Kanokwan Phasuriya"].title == "First Secretary"
+
+
+def test_that_150_delegates_of_five_categories_were_in_beijing_in_the_sample(
+    sample: Directory,
+) -> None:
+    event = sample.events.called("Beijing workshop")
+    assert event.uid
+    people = sample.participations.of(event.uid)
+    assert len(people) == event.expected == 150
+    assert len({one.name for one in people}) == 150
+    sent = {one.category for one in sample.delegations.of(event.uid)}
+    agencies = {"un_secretariat", "un_body", "agency"}
+    assert sent == {"member_state", "nhri", "igo", "ngo", *agencies}
+    assert event not in sample.events.current()
+    scripts = {unicodedata.name(one.name[0]).split()[0] for one in people}
+    assert {"LATIN", "CJK", "ARABIC", "CYRILLIC", "HANGUL"} <= scripts
+
+
+def test_that_the_sample_goes_in_one_step_and_what_is_yours_stays(sample: Directory) -> None:
+    own = sample.people.add("Ms. Ana Example", "Director, Harbour Lights Foundation")
+    assert sample.samples.is_there()
+    assert sample.samples.remove() == "Took back: Added the sample directory"
+    assert not sample.samples.is_there()
+    left = {row.name for row in sample.search.find("").rows}
+    assert left == {"Ana Example", "Director, HLF", "Harbour Lights Foundation"}
+    assert sample.search.record(own).posts[0].body == "Harbour Lights Foundation"
+    assert sample.events.every() == ()
+    with pytest.raises(NothingToUndoError):
+        sample.samples.remove()
+    sample.history.redo()
+    assert sample.samples.is_there()
+    assert len(sample.events.every()) == 2

@@ -1,5 +1,6 @@
 """The look that the tests of the window stand in."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,11 +29,19 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     QLocale.setDefault(QLocale(QLocale.Language.English))
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    """Return a directory file with the sample of invented people."""
-    path = tmp_path / "directory.stakeholders"
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a directory file with the sample of invented people once."""
+    path = tmp_path_factory.mktemp("sample") / "directory.stakeholders"
     bootstrap.make_directory(path, "window", sample=True)
+    return path
+
+
+@pytest.fixture
+def sample(tmp_path: Path, made_sample: Path) -> Path:
+    """Return a directory file of one's own with the sample of invented people."""
+    path = tmp_path / "directory.stakeholders"
+    shutil.copy2(made_sample, path)
     return path
 
 

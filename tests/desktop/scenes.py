@@ -146,7 +146,8 @@ def _list_page(command: str, *keys: Qt.Key) -> Callable[[RealWindow], None]:
 
 def _workshop(directory: Directory) -> Uid:
     """Make a meeting, once, to which several are invited, with some answers and gaps."""
-    uid = next((one.uid for one in directory.events.every()), None)
+    made = (one.uid for one in directory.events.every() if one.title.endswith("on quays"))
+    uid = next(made, None)
     if uid is not None:
         return uid
     told = {"dates": "2-4 oct 2031", "city": "Bangkok", "answer_by": "2031-09-01"}

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stakeholders.domain.event_dates import (
+    next_title,
     problem_of_dates,
     read_event_dates,
     read_expected,
@@ -115,3 +116,22 @@ def test_that_a_title_says_its_series() -> None:
 )
 def test_that_expected_numbers_are_read(text: str, numbers: tuple[int | None, int | None]) -> None:
     assert read_expected(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("title", "ordinal", "said"),
+    [
+        ("13th workshop", 14, "14th workshop"),
+        ("The 20th workshop", 21, "21st workshop"),
+        ("10th workshop", 11, "11th workshop"),
+        ("111th workshop", 112, "112th workshop"),
+        ("21st workshop", 22, "22nd workshop"),
+        ("thirteenth workshop", 14, "14. workshop"),
+        ("22e workshop", 23, "23. workshop"),
+    ],
+)
+def test_that_the_next_of_a_series_is_numbered_as_the_last_one(
+    title: str, ordinal: int, said: str
+) -> None:
+    assert next_title(title, ordinal, "workshop") == said
+    assert next_title(title, ordinal, "") == ""

@@ -29,12 +29,13 @@ from stakeholders.store.database import Database
 from stakeholders.store.entries import displays, entry_id, is_starred
 from stakeholders.store.fact_lives import read_lives
 from stakeholders.store.freshness import written_on
+from stakeholders.store.meetings import Meeting, meetings_of
 from stakeholders.store.records import read_records
 from stakeholders.store.staff import line_up, lines_of
 
 _LINES: Final = 12
 
-__all__ = ["CardReader", "ContactCard", "QuotedSource"]
+__all__ = ["CardReader", "ContactCard", "Meeting", "QuotedSource"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class ContactCard:
     first of the `line_count` lines of a body's staff, `zone` is the time zone there, and
     `stand_ins` are those who answer when the holder of a post does not; `latin` is a spelling to
     be offered for a person who has none in Latin letters. `ages` tell how old each fact of the
-    contact's own is, by its uid, and `due` which of them are to be checked again.
+    contact's own is, by its uid, and `due` which of them are to be checked again; `meetings` are
+    the events that it had to do with, the latest first.
     """
 
     record: Record
@@ -64,6 +66,7 @@ class ContactCard:
     latin: str = ""
     ages: Mapping[Uid, AgedFact] = field(default_factory=dict)
     due: frozenset[Uid] = frozenset()
+    meetings: tuple[Meeting, ...] = ()
 
 
 class CardReader:
@@ -109,6 +112,7 @@ class CardReader:
                 missing_latin(record, self._reference.given_names),
                 {fact.target: fact for fact in facts},
                 frozenset(fact.target for fact in facts if fact.is_due(lives, day)),
+                meetings_of(connection, uid),
             )
 
 

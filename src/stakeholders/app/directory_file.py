@@ -48,7 +48,7 @@ from stakeholders.app.progress import Job
 from stakeholders.app.query_values import QueryValues, own_groups_of, rules_of
 from stakeholders.app.reference import Reference
 from stakeholders.app.resting import Resting
-from stakeholders.app.sample import add_sample
+from stakeholders.app.sample import Samples, add_sample
 from stakeholders.app.search import Search
 from stakeholders.app.search_renewal import renew_at_once, renew_search
 from stakeholders.app.turn_of_day import turn_day
@@ -104,6 +104,7 @@ class Directory(ContactJobs):
     letters: Letters
     long_work: LongWork
     history: History
+    samples: Samples
     checking: Checking
     backups: Backups
     state: Callable[[], FileState]
@@ -156,6 +157,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     participants = ParticipantLists(database, meetings, search, reference, jobs.wording)
     inviting = Inviting(database, reference, meetings.invitations, search, lists, seats)
     completions = Completions(search, reference, jobs.tags.all, lists.every, jobs.areas.own_groups)
+    history = History(database, author.names, reference)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
     access, others = Access(path, reference, author, key), (jobs.duplicates, hand_overs)
     return Directory(
@@ -176,7 +178,8 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         documents=documents,
         long_work=LongWork(database, access, importing, exporting, documents, *others),
         letters=Letters(database, exporting, jobs.wording, pdf),
-        history=History(database, author.names, reference),
+        history=history,
+        samples=Samples(database, history),
         backups=backups,
     )
 

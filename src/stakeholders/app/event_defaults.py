@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from stakeholders.app.event_fields import write_field
 from stakeholders.app.reference import Reference
-from stakeholders.domain.event import EventCategory, EventRole, EventSection
+from stakeholders.domain.event import Event, EventCategory, EventRole, EventSection
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.i18n import current_language
 
@@ -38,3 +39,18 @@ def usual_roles(reference: Reference) -> tuple[EventRole, ...]:
         )
         for term in reference.terms.of(Vocabulary.DELEGATION_ROLE)
     )
+
+
+def usual_event(reference: Reference, title: str) -> Event:
+    """Return a new event with the usual sections, categories and roles.
+
+    Raises:
+        EmptyNameError: when it has no title.
+    """
+    event = Event(
+        "",
+        sections=usual_sections(reference),
+        categories=usual_categories(reference),
+        roles=usual_roles(reference),
+    )
+    return write_field(reference, event, "title", title)

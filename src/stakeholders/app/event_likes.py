@@ -11,7 +11,8 @@ from stakeholders.app.events import Events
 from stakeholders.app.reference import Reference
 from stakeholders.domain.delegation import Delegation
 from stakeholders.domain.entry import EntryKind
-from stakeholders.domain.event import Event, EventBodyRole
+from stakeholders.domain.event import Event
+from stakeholders.domain.event_dates import next_title
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import Invitation
 from stakeholders.domain.participation import Participation
@@ -43,8 +44,9 @@ class EventLikes:
     def make(self, event: Uid, title: str = "", told: Mapping[str, str] = _NOTHING) -> Uid:
         """Make an event like another one; return its uid.
 
-        Bodies, delegations, posts, whom to invite, roles, categories, sections, columns, templates
-        and the ways of writing go over; people, answers, dates, places and references do not.
+        Bodies, city and venue, delegations, posts, whom to invite, roles, categories, sections,
+        columns, templates and the ways of writing go over; people, answers, dates and references
+        do not.
         Without a title it is the next of its series.
 
         Raises:
@@ -63,6 +65,17 @@ class EventLikes:
             copy_templates(writing, event, uid)
             writing.says(entry=uid, other=event)
         return uid
+
+    def next_name(self, event: Uid) -> str:
+        """Return what the next of the series of an event is called, empty where none is known.
+
+        Raises:
+            UnknownUidError: when there is no such event.
+        """
+        try:
+            return self._next(self._events.read(event), "").title
+        except EmptyNameError:
+            return ""
 
     def changed_since(self, event: Uid) -> tuple[Problem, ...]:
         """Return what is different today from the event that this one was made like.
@@ -103,22 +116,24 @@ class EventLikes:
     @staticmethod
     def _next(old: Event, title: str) -> Event:
         ordinal = old.ordinal + 1 if old.ordinal else None
-        named = clean(title) or (f"{ordinal}. {old.series}" if ordinal and old.series else "")
+        named = clean(title) or (next_title(old.title, ordinal, old.series) if ordinal else "")
         if not named:
             raise EmptyNameError
         return Event(
             named,
             series=old.series,
             ordinal=ordinal,
+            time_zone=old.time_zone,
+            city=old.city,
+            country=old.country,
+            venue=old.venue,
             languages=old.languages,
             reference_form=old.reference_form,
             chain=old.chain,
             protocol=old.protocol,
             like=old.uid,
             visibility=old.visibility,
-            bodies=tuple(
-                replace(one, uid=None) for one in old.bodies if one.role is not EventBodyRole.VENUE
-            ),
+            bodies=tuple(replace(one, uid=None) for one in old.bodies),
             categories=tuple(replace(one, uid=None) for one in old.categories),
             roles=tuple(replace(one, uid=None) for one in old.roles),
             sections=tuple(replace(one, uid=None) for one in old.sections),

@@ -5,8 +5,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from stakeholders.app.errors import EmptyNameError, WrongKindError
-from stakeholders.app.event_defaults import usual_categories, usual_roles, usual_sections
+from stakeholders.app.errors import WrongKindError
+from stakeholders.app.event_defaults import usual_event
 from stakeholders.app.event_errors import UnknownEventError
 from stakeholders.app.event_fields import problems_of_event, write_field
 from stakeholders.app.event_parties import Party, PartyReader
@@ -100,7 +100,7 @@ class Events:
             AmbiguousNameError: when a body may be several.
             UnknownFieldError, WrongValueError: as `write_field` says.
         """
-        event = self._usual(title)
+        event = usual_event(self._reference, title)
         for field, text in told.items():
             event = write_field(self._reference, event, field, text)
         return self._made(event, bodies)
@@ -113,7 +113,7 @@ class Events:
             AmbiguousNameError: when a body may be several.
         """
         told = {"city": named.city, "country": named.country, "venue": named.venue}
-        event = self._usual(named.title)
+        event = usual_event(self._reference, named.title)
         for field, text in told.items():
             if text:
                 event = write_field(self._reference, event, field, text)
@@ -187,17 +187,6 @@ class Events:
         self.read(uid)
         with self._database.writing("contact.deleted", entry=uid) as writing:
             move_to_bin(writing, uid)
-
-    def _usual(self, title: str) -> Event:
-        if not clean(title):
-            raise EmptyNameError
-        event = Event(
-            "",
-            sections=usual_sections(self._reference),
-            categories=usual_categories(self._reference),
-            roles=usual_roles(self._reference),
-        )
-        return write_field(self._reference, event, "title", title)
 
     def _made(self, event: Event, bodies: Sequence[tuple[EventBodyRole, str]]) -> Uid:
         parties = self._read((*bodies, (EventBodyRole.VENUE, event.venue)))

@@ -5,19 +5,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from stakeholders.app.errors import NothingToUndoError
+from stakeholders.app.history import History
 from stakeholders.app.importing_settling import Settling
 from stakeholders.app.reference import Reference
+from stakeholders.app.sample_events import SampleEvents
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, fixed_uid
 from stakeholders.domain.record import Record
 from stakeholders.formats.base import ReadingContext
 from stakeholders.formats.json_lines import record_from_json
+from stakeholders.i18n import translated
 from stakeholders.paths import resource_text
 from stakeholders.store.database import Database
 from stakeholders.store.lists import add_members, make_list
 from stakeholders.store.saving import Saver
+from stakeholders.store.undo import standing_step
 
 _FILE: Final = ("samples", "sample.jsonl")
+SAMPLE_LABEL: Final = "sample.added"
 SAMPLE_SOURCE: Final = "sample"
 """What the entries of the sample have as their source."""
 
@@ -44,12 +50,41 @@ def add_sample(database: Database, reference: Reference) -> None:
     settling = Settling(reference, database.new_uid, SAMPLE_SOURCE)
     for record in records:
         settling.count(record)
-    with database.writing("sample.added") as writing:
+    with database.writing(SAMPLE_LABEL) as writing:
         saver = Saver(writing, reference.body_record)
         uids = [saver.save(settling.settled(record)) for record in records]
         saver.finish()
         for name, members in _lists(entries, uids).items():
             add_members(writing, make_list(writing, name), members)
+        people = {r.name: replace(r, uid=uid) for r, uid in zip(records, uids, strict=True)}
+        SampleEvents(database, reference).add(writing, people)
+
+
+class Samples:
+    """The sample in a directory: whether it is there, and how it goes."""
+
+    def __init__(self, database: Database, history: History) -> None:
+        self._database = database
+        self._history = history
+
+    def is_there(self) -> bool:
+        """Tell whether the sample was added and not taken away."""
+        with self._database.reading() as connection:
+            return standing_step(connection, SAMPLE_LABEL) is not None
+
+    def remove(self) -> str:
+        """Take the sample away as one step; return what was done, in words.
+
+        What you made yourself stays, and so does what of the sample it hangs on.
+
+        Raises:
+            NothingToUndoError: when the sample is not there.
+        """
+        with self._database.reading() as connection:
+            step = standing_step(connection, SAMPLE_LABEL)
+        if step is None:
+            raise NothingToUndoError(translated("The sample is not in this directory."))
+        return self._history.undo(step)
 
 
 def _entry(row: Mapping[str, object], reference: Reference, context: ReadingContext) -> SampleEntry:

@@ -172,6 +172,23 @@ def series_of(title: str) -> tuple[int | None, str]:
     return (ordinal, " ".join(words[1:])) if ordinal else (None, "")
 
 
+def next_title(title: str, ordinal: int, series: str) -> str:
+    """Return what the next of a series is called, its number written as that of this title is.
+
+    Empty without a series.
+    """
+    if not series:
+        return ""
+    is_english = any(re.fullmatch(r"\d+(?:st|nd|rd|th)", word) for word in title.split()[:2])
+    return f"{ordinal}{_suffix(ordinal) if is_english else '.'} {series}"
+
+
+def _suffix(number: int) -> str:
+    """Return how an English ordinal ends: 21st, 22nd, 23rd, but 11th to 13th."""
+    is_teen = number // 10 % 10 == 1
+    return "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
 def read_expected(text: str) -> tuple[int | None, int | None]:
     """Return how many people and how many countries are expected: `some 150`, `twenty countries`.
 

@@ -15,10 +15,10 @@ WHERE entry_id = :entry AND deleted_at IS NULL
 UNION ALL SELECT event_id, 'delegation', category, name FROM delegation
 WHERE represents_id = :entry AND deleted_at IS NULL
 UNION ALL SELECT event_id, 'participation', role, name FROM participation
-WHERE :entry IN (person_id, post_id, body_id) AND deleted_at IS NULL
+WHERE (person_id = :entry OR post_id = :entry OR body_id = :entry) AND deleted_at IS NULL
 AND replaced_by_id IS NULL
 UNION ALL SELECT event_id, 'invitation', status, name FROM invitation
-WHERE :entry IN (addressee_id, represents_id) AND deleted_at IS NULL
+WHERE (addressee_id = :entry OR represents_id = :entry) AND deleted_at IS NULL
 """
 _MEETINGS: Final = f"""
 SELECT e.uid, e.display, v.short, v.from_date, v.to_date, e.place, p.part, p.role, p.detail

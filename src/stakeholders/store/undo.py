@@ -62,6 +62,14 @@ def next_of(connection: sa.Connection, actors: AbstractSet[str]) -> tuple[Uid | 
     )
 
 
+def standing_step(connection: sa.Connection, label: str) -> Uid | None:
+    """Return the newest operation of a label that holds good, None where it was taken back."""
+    table = schema.operation
+    found = connection.scalar(sa.select(sa.func.max(table.c.id)).where(table.c.label == label))
+    is_done = found is not None and _tip(connection, found).is_done
+    return _uid_of_operation(connection, found) if found is not None and is_done else None
+
+
 def _take_back(
     database: Database, label: str, find: Callable[[Writing], _Target | None], nothing: str
 ) -> Uid:

@@ -7,14 +7,17 @@ from PySide6.QtGui import QGuiApplication
 from stakeholders.app.directory_file import Directory
 from stakeholders.desktop.actions.registry import Actions
 from stakeholders.desktop.events.event_feature import EventFeature
+from stakeholders.desktop.widgets.chip import ChipButton
 from stakeholders.desktop.widgets.line_list import LineList
 from stakeholders.desktop.widgets.sheet_view import SheetView
-from stakeholders.domain.ids import Uid
+from stakeholders.domain.event import Event
+from stakeholders.domain.ids import Uid, kept_uid
 from stakeholders.domain.participation import Registration
 from stakeholders.domain.sheet import Sheet
 from tests.desktop.real_window import ALT, CONTROL, SHIFT, RealWindow
 
 Key = Qt.Key
+SAMPLE = "Bangkok workshop"
 
 
 def directory_of(window: RealWindow) -> Directory:
@@ -50,7 +53,14 @@ def run(window: RealWindow, command: str) -> None:
 def waiting(window: RealWindow) -> list[tuple[str, int | None]]:
     """Return the events on the left, with how many have not answered."""
     (section,) = window.desktop.features.one(EventFeature).sections()
-    return [(place.title, place.count) for place in section.places]
+    places = (place for place in section.places if place.title != SAMPLE)
+    return [(place.title, place.count) for place in places]
+
+
+def own_event(window: RealWindow) -> Event:
+    """Return the one event that is not of the sample."""
+    (one,) = (e for e in directory_of(window).events.every() if "quays" in e.title)
+    return one
 
 
 @pytest.fixture
@@ -86,7 +96,7 @@ def test_that_a_new_event_is_made_by_keys_and_shown(window: RealWindow) -> None:
     window.type("Thailand")
     window.key(Key.Key_Return)
     assert window.told == "Made the event 4th Workshop on quays."
-    (made,) = directory_of(window).events.every()
+    made = own_event(window)
     assert (made.title, made.city, made.bodies[0].name) == (
         "4th Workshop on quays", "Bangkok", "Thailand",
     )  # fmt: skip
@@ -174,8 +184,7 @@ def test_that_several_marked_cells_are_written_at_once_filled_down_copied_and_em
     window: RealWindow,
 ) -> None:
     people = directory_of(window).participations
-    (uid,) = (one.uid for one in directory_of(window).events.every())
-    assert uid
+    uid = kept_uid(own_event(window))
     for name in ("Jo Reef", "Di Moss", "Al Palm"):
         people.add(uid, name)
     window.settle()
@@ -208,8 +217,7 @@ def test_that_several_marked_cells_are_written_at_once_filled_down_copied_and_em
 
 @pytest.mark.usefixtures("event")
 def test_that_everything_of_an_event_is_edited_in_the_window(window: RealWindow) -> None:
-    (uid,) = (one.uid for one in directory_of(window).events.every())
-    assert uid
+    uid = kept_uid(own_event(window))
     run(window, "event.columns")
     window.type("Hotel")
     window.key(Key.Key_Return)
@@ -247,3 +255,32 @@ def test_that_enter_on_a_meeting_that_was_found_leads_to_its_page(
 def test_that_an_event_must_be_shown_first(window: RealWindow) -> None:
     run(window, "event.invited")
     assert window.told == "Go to an event on the left first."
+
+
+@pytest.mark.usefixtures("event")
+def test_that_the_next_of_a_series_is_made_in_four_keys_and_tells_what_has_changed(
+    window: RealWindow,
+) -> None:
+    window.pressed = 0
+    window.key(Key.Key_G, CONTROL | ALT)
+    window.key(Key.Key_Return)
+    assert window.pressed == 4
+    assert window.told == "Made the event 3rd Workshop on quays."
+    assert lines(window)[0].startswith("Fiji")
+    run(window, "event.changes")
+    assert cells(window) == [["Nothing has changed since."]]
+    (bureau,) = window.find("river bureau")[:1]
+    directory_of(window).contacts.rename(bureau.uid, "Lake Bureau")
+    window.settle()
+    assert cells(window) == [["River Bureau is called Lake Bureau now."]]
+    assert directory_of(window).events.called("3rd Workshop on quays").city == "Bangkok"
+
+
+def test_that_a_card_shows_its_meetings_and_leads_there(window: RealWindow) -> None:
+    window.look_for("kanokwan")
+    window.key(Key.Key_Down)
+    (chip,) = (b for b in window.window.findChildren(ChipButton) if "takes part" in b.text())
+    assert chip.text().startswith("Bangkok workshop")
+    chip.click()
+    window.settle()
+    assert window.window.place.startswith("event:")

@@ -113,6 +113,16 @@ EVENT_PLACES: Final = (
         _OPEN,
         marked("own fields travel hotel visa diet event"),
     ),
+    Action(
+        "event.changes",
+        marked("What has changed since"),
+        marked("See what is different today from the event that this one was made like."),
+        Menu.GO,
+        "history",
+        (),
+        _OPEN,
+        marked("same as last year differences posts holders event"),
+    ),
 )
 EVENT_LIST: Final = Action(
     "event.list",
@@ -125,6 +135,16 @@ EVENT_LIST: Final = Action(
     marked("print UN order protocol Corr. Add. version badges labels sign-in event"),
 )
 EVENT_CHANGES: Final = (
+    Action(
+        "event.like",
+        marked("Same again…"),
+        marked("Make the next meeting like this one: organisations, posts, roles, columns."),
+        Menu.EDIT,
+        "copy",
+        ("Ctrl+Alt+G",),
+        _WRITABLE,
+        marked("same as last year next of the series copy event"),
+    ),
     Action(
         "event.invite",
         marked("Invite…"),

@@ -36,6 +36,16 @@ _DIRECTORY_ACTIONS: Final = (
     ),
     NEW_EVENT,
     Action(
+        "sample.remove",
+        marked("Remove the sample"),
+        marked("Take the invented people and meetings away; what you made yourself stays."),
+        Menu.DIRECTORY,
+        "trash-2",
+        (),
+        _WRITABLE,
+        marked("example demo invented delete"),
+    ),
+    Action(
         "capture.paste",
         marked("Add from text"),
         marked("Read contacts out of the text that was copied."),

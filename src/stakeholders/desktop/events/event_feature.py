@@ -20,12 +20,12 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.verify_queue import VerifyScope
     from stakeholders.desktop.events.event_page import EventPage
-    from stakeholders.desktop.events.new_event import NewEvent
+    from stakeholders.desktop.events.new_event import NewEvent, NextEvent
 
 _PLACE: Final = "event:"
 _VIEWS: Final = (
     "invited", "participants", "delegations", "missing",
-    "about", "roles", "categories", "sections", "columns",
+    "about", "roles", "categories", "sections", "columns", "changes",
 )  # fmt: skip
 _COUNTED: Final = frozenset({"entry", "event", "invitation", "invitation_status", "reminder"})
 """The tables that the places on the left are read from: a changed phone counts nothing anew."""
@@ -37,6 +37,8 @@ class EventFeature(PageFeature["EventPage"]):
 
     def __init__(self, frame: Frame, workplace: Workplace) -> None:
         self._panel: NewEvent | None = None
+        self._next: NextEvent | None = None
+        self._like: Uid | None = None
         self._events: _Waiting = ()
         super().__init__(frame, workplace)
 
@@ -53,6 +55,7 @@ class EventFeature(PageFeature["EventPage"]):
         connect("event.correct", self._correct)
         connect("event.note_answer", self._note_answer)
         connect("event.remind", self._remind)
+        connect("event.like", self._ask_for_next)
         self.workplace.people.event_wanted.connect(self._show_event)
 
     @override
@@ -162,6 +165,34 @@ class EventFeature(PageFeature["EventPage"]):
             self._panel = NewEvent(self.frame.theme, self.frame.window)
             self._panel.kept.connect(self._make)
         self._panel.open()
+
+    def _ask_for_next(self) -> None:
+        """Ask when the next meeting like the one that is shown is."""
+        uid = self.page.shown_event if self._is_shown() else None
+        if self.directory is None or uid is None:
+            self.frame.tell(translated("Go to an event on the left first."))
+            return
+        work = partial(self.directory.event_likes.next_name, uid)
+        self.frame.runner.read(work, partial(self._show_next, uid), lane="events.next")
+
+    def _show_next(self, uid: Uid, title: str) -> None:
+        from stakeholders.desktop.events.new_event import NextEvent
+
+        if self._next is None:
+            self._next = NextEvent(self.frame.theme, self.frame.window)
+            self._next.kept.connect(self._make_next)
+        self._like = uid
+        self._next.begin(title)
+
+    def _make_next(self, typed: Mapping[str, str]) -> None:
+        if self.directory is not None and self._like is not None:
+            told = {"dates": typed["dates"]} if typed["dates"] else {}
+            work = partial(self.directory.event_likes.make, self._like, typed["title"], told)
+            shown = partial(self._show_made_next, typed["title"])
+            self.frame.runner.write(work, shown, failed=self._refused)
+
+    def _show_made_next(self, title: str, uid: Uid) -> None:
+        self._show_made(title, (uid, ()))
 
     def _make(self, typed: Mapping[str, str]) -> None:
         if self.directory is not None:

@@ -70,6 +70,10 @@ _KEYS: Final = MappingProxyType(
         View.COLUMNS: marked(
             "Columns of this event alone, such as hotel or visa: a name below the last makes one."
         ),
+        View.CHANGES: marked(
+            "Who holds which post now, and which organisations are called otherwise, have ended or "
+            "are gone, since the event that this one was made like."
+        ),
     }
 )
 _EMPTY: Final = (
@@ -172,6 +176,11 @@ class EventPage(Page):
     def _meant(self) -> tuple[Invitation, ...]:
         """Return the invitations that are marked, else the one whose line is meant."""
         return self._marks.meant(self._invited, self._list.current_key)
+
+    @property
+    def shown_event(self) -> Uid | None:
+        """The event that is shown."""
+        return self._uid
 
     def replace(self) -> None:
         """Ask who comes in the place of the participant."""

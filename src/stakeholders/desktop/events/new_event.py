@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.help.topics import give_topic
@@ -15,7 +16,7 @@ from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.i18n import translated
 
 
-class NewEvent(Overlay):
+class _EventPanel(Overlay):
     """Enter keeps, Tab goes on, Esc leaves; `kept` tells the lines by the names of the fields.
 
     What was typed is still there when it is opened again, until it was kept.
@@ -23,24 +24,23 @@ class NewEvent(Overlay):
 
     kept = Signal(object)
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window, drawn_size=(560, 400))
+    def __init__(self, theme: Theme, window: QWidget, title: str, height: int) -> None:
+        super().__init__(theme, window, drawn_size=(560, height))
         give_topic(self, "events")
         px = theme.measures.px
         self._lines: dict[str, PlainLine] = {}
         self._column.setContentsMargins(px(24), px(20), px(24), px(20))
         self._column.setSpacing(px(6))
-        title = QLabel(translated("New event"), self._panel)
-        give_role(title, Role.HEADING)
-        self._column.addWidget(title)
+        heading = QLabel(title, self._panel)
+        give_role(heading, Role.HEADING)
+        self._column.addWidget(heading)
         self._add_line(
             "title", translated("Title of the event"), translated("2nd Workshop on quays")
         )
         self._verdict = VerdictLine(theme, self._panel)
         self._column.addWidget(self._verdict)
         self._add_line("dates", translated("Dates"), translated("2–4 October 2027"))
-        self._add_line("city", translated("City"), "")
-        self._add_line("host", translated("Host"), translated("A country, or an organisation"))
+        self._add_lines()
         self._column.addStretch(1)
         self._add_buttons()
 
@@ -57,6 +57,9 @@ class NewEvent(Overlay):
     def typed(self) -> Mapping[str, str]:
         """Return what stands in the lines."""
         return {key: line.text().strip() for key, line in self._lines.items()}
+
+    def _add_lines(self) -> None:
+        """Add what else is asked for."""
 
     def _add_line(self, key: str, label: str, hint: str) -> None:
         caption = QLabel(label, self._panel)
@@ -91,3 +94,28 @@ class NewEvent(Overlay):
             return
         self.disappear()
         self.kept.emit(self.typed())
+
+
+class NewEvent(_EventPanel):
+    """Asks for title, dates, city and host of a meeting."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, translated("New event"), 400)
+
+    @override
+    def _add_lines(self) -> None:
+        self._add_line("city", translated("City"), "")
+        self._add_line("host", translated("Host"), translated("A country, or an organisation"))
+
+
+class NextEvent(_EventPanel):
+    """Asks for title and dates of a meeting that is like an earlier one."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, translated("The same again"), 280)
+
+    def begin(self, title: str) -> None:
+        """Ask with a title to begin with; the dates are anew."""
+        self._lines["title"].put(title)
+        self._lines["dates"].put("")
+        self.open()

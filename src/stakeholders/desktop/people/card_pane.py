@@ -137,6 +137,7 @@ class CardPane(QStackedWidget):
         view.copy_wanted.connect(self._copy)
         view.contact_wanted.connect(self.contact_wanted)
         view.list_wanted.connect(self._go_to_list)
+        view.event_wanted.connect(self._go_to_event)
         view.run_wanted.connect(self._frame.actions.run)
 
     def _add_latin(self, latin: str) -> None:
@@ -155,6 +156,9 @@ class CardPane(QStackedWidget):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._frame.tell(translated("Copied."))
+
+    def _go_to_event(self, uid: str) -> None:
+        self._frame.go_to(f"event:{uid}")
 
     def _go_to_list(self, uid: str) -> None:
         self._frame.go_to(scope_of_list(Uid(uid), "").place)

@@ -1,7 +1,8 @@
 """What stands around a contact: its lists, and where it says so."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -13,19 +14,29 @@ from stakeholders.desktop.widgets.chip import ChipButton, ChipText
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.elided_label import leading_side
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
-from stakeholders.i18n import translated
+from stakeholders.i18n import marked, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
-    from stakeholders.app.contact_card import ContactCard
+    from stakeholders.app.contact_card import ContactCard, Meeting
+
+_PARTS: Final = MappingProxyType(
+    {
+        "body": marked("organises or hosts"),
+        "delegation": marked("sends a delegation"),
+        "participation": marked("takes part"),
+        "invitation": marked("invited"),
+    }
+)
 
 
 class ContactSections(QWidget):
     """Made anew for every card; nothing is typed here.
 
-    `list_wanted` tells the uid of a list.
+    `list_wanted` tells the uid of a list, `event_wanted` that of a meeting.
     """
 
     list_wanted = Signal(str)
+    event_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +52,7 @@ class ContactSections(QWidget):
             section.hide()
             section.setParent(None)
             section.deleteLater()
-        made = (self._lists(card), self._sources(card))
+        made = (self._lists(card), self._meetings(card), self._sources(card))
         self._sections = [section for section in made if section is not None]
         for section in self._sections:
             self._column.addWidget(section)
@@ -56,6 +67,20 @@ class ContactSections(QWidget):
         for one in card.lists:
             chip = ChipButton(self._theme, ChipText(one.name, "list-checks"), chips)
             chip.clicked.connect(partial(self.list_wanted.emit, one.uid))
+            flow.addWidget(chip)
+        section.body.addWidget(chips)
+        return section
+
+    def _meetings(self, card: "ContactCard") -> QWidget | None:
+        """Return at which meetings the contact was, and as what, the latest first."""
+        if not card.meetings:
+            return None
+        section = self._titled(translated("At meetings"))
+        chips = QWidget(section)
+        flow = FlowLayout(chips)
+        for one in card.meetings:
+            chip = ChipButton(self._theme, ChipText(_of_meeting(one), "calendar"), chips)
+            chip.clicked.connect(partial(self.event_wanted.emit, one.event))
             flow.addWidget(chip)
         section.body.addWidget(chips)
         return section
@@ -90,3 +115,11 @@ def _text(text: str, role: Role | None, parent: QWidget) -> QLabel:
     if role:
         give_role(label, role)
     return label
+
+
+def _of_meeting(meeting: "Meeting") -> str:
+    """Return a meeting in a line: which one, when, and what the contact was there."""
+    day = shown_date(meeting.start) if meeting.start else ""
+    words = dict.fromkeys(translated(_PARTS[part.part]) for part in meeting.parts)
+    parts = (meeting.short or meeting.title, day, *words)
+    return " · ".join(part for part in parts if part)

@@ -51,8 +51,8 @@ class ContactView(ScrollColumn):
 
     `field_changed` tells a field (`name`, `place`, `country`) and its new text, `latin_taken` the
     spelling in Latin letters that was accepted; `contact_wanted`
-    the uid of another contact that was clicked; `list_wanted` the uid of a list;
-    `file_dropped` the path of a file.
+    the uid of another contact that was clicked; `list_wanted` the uid of a list, `event_wanted` of
+    a meeting; `file_dropped` the path of a file.
     """
 
     channel_changed = Signal(str, str)
@@ -62,6 +62,7 @@ class ContactView(ScrollColumn):
     copy_wanted = Signal(str)
     contact_wanted = Signal(str)
     list_wanted = Signal(str)
+    event_wanted = Signal(str)
     run_wanted = Signal(str)
     file_dropped = Signal(str)
 
@@ -109,6 +110,7 @@ class ContactView(ScrollColumn):
         self._who.contact_wanted.connect(self.contact_wanted)
         self._who.run_wanted.connect(self.run_wanted)
         self._around.list_wanted.connect(self.list_wanted)
+        self._around.event_wanted.connect(self.event_wanted)
         self._rest = InParts(self)
         self._lay_out()
 

@@ -61,7 +61,9 @@ class WelcomePage(Page):
                 theme,
                 "sparkles",
                 translated("Try the sample"),
-                translated("Look around among invented people; one Undo takes them away."),
+                translated(
+                    "Look around among invented people and meetings; one click takes them away."
+                ),
                 self,
             ),
             WayButton(
