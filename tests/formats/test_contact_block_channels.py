@@ -36,3 +36,13 @@ def test_that_national_numbers_are_read_by_the_country_of_the_others() -> None:
     assert second.phones[0].normalised == "+996312620541"
     assert second.phones[0].assumed_region == "KG"
     assert first.phones[0].assumed_region is None
+
+
+def test_that_hours_in_brackets_are_no_digits_of_a_number() -> None:
+    (roth,) = people("Contact: Ida Roth, 020 7946 0141 (24 hours)", "GB")
+    assert [phone.normalised for phone in roth.phones] == ["+442079460141"]
+
+
+def test_that_an_old_number_on_its_line_is_kept_with_its_extension() -> None:
+    (roth,) = people("Ida Roth\nPress Officer\n(57-1) 6293641 Ext. 117")
+    assert [phone.raw for phone in roth.phones] == ["(57-1) 6293641 Ext. 117"]

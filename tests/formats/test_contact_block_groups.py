@@ -85,3 +85,26 @@ def test_that_honorifics_in_two_parts_are_one() -> None:
 def test_that_a_text_without_a_date_says_so() -> None:
     codes = [f.problem.code for f in reading("Contact: Ida Roth, +41 22 234 56 71").findings]
     assert "source.no_date" in codes
+
+
+def test_that_words_behind_a_post_belong_to_it_where_the_house_is_named_below() -> None:
+    (roth,) = people("Ida Roth\nAdviser, Health Evidence\nLake Foundation\nTel. +41 22 234 56 71")
+    line = roth.posts[0]
+    assert (line.title, line.body) == ("Adviser, Health Evidence", "Lake Foundation")
+
+
+def test_that_a_known_body_and_its_city_are_parted_at_a_hyphen() -> None:
+    (roth,) = people("Ida Roth, OCHA-Geneva, Tel. +41 22 234 56 71")
+    assert (roth.posts[0].body, roth.place, roth.country) == ("OCHA", "Geneva", "CH")
+
+
+def test_that_two_names_that_and_joins_are_two_people() -> None:
+    assert [p.name for p in people("Ana Lins e Rui Caldo\nTel. +41 22 234 56 71")] == [
+        "Ana Lins",
+        "Rui Caldo",
+    ]
+
+
+def test_that_a_sentence_about_a_body_is_not_its_name() -> None:
+    (ocha,) = bodies("OCHA releases are available at http://ocha.example.org")
+    assert ocha.quote == "OCHA"

@@ -126,4 +126,8 @@ def _trimmed(start: int, raw: str) -> FoundNumber:
     """Return the number without an opening bracket that nothing closes."""
     lonely = raw[:1] in {"(", "（"} and not {")", "）"} & set(raw)
     kept = raw[1:] if lonely else raw
-    return FoundNumber(start + len(raw) - len(kept), start + len(raw), kept)
+    begin = start + len(raw) - len(kept)
+    opened = max(kept.rfind("("), kept.rfind("（"))
+    if opened > 0 and not {")", "）"} & set(kept[opened:]):
+        kept = kept[:opened].rstrip(" -./")
+    return FoundNumber(begin, begin + len(kept), kept)

@@ -44,6 +44,10 @@ _AREA_ALONE: Final = re.compile(r"\(?0\d{1,5}\)?")
 _AREA_SIGN: Final = re.compile(r"\s?[/\-–]\s?")
 _AREA: Final = re.compile(r"(?:^|\s)[(（](0?\d{2,4})[)）]")
 _PAID: Final = frozenset({NumberType.PREMIUM_RATE, NumberType.SHARED_COST, NumberType.TOLL_FREE})
+_EXTENSION: Final = re.compile(
+    r"[ ,;]{1,3}\(?(?:ext|int|anexo|poste|ramal|доб|внутр)[^\d\n]{0,9}\d{1,6}\)?[ ]*", re.IGNORECASE
+)
+_EXTENSION_LENGTH: Final = 30
 _SHORTEST_NUMBER: Final = 7
 _FULL_NUMBER: Final = 9
 _SHORTEST_ENDING: Final = 2
@@ -307,7 +311,9 @@ def _fills_a_line(text: str, number: FoundNumber) -> bool:
         return False
     before = text[max(0, number.start - 4) : number.start]
     after = text[number.end : number.end + 4]
-    alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
+    behind = text[number.end : number.end + _EXTENSION_LENGTH].partition("\n")[0]
+    is_last = not after.partition("\n")[0].strip() or _EXTENSION.fullmatch(behind) is not None
+    alone = not before.rpartition("\n")[2].strip() and is_last
     return alone and ("\n" in before or number.start < 4)
 
 

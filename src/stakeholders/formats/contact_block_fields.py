@@ -284,22 +284,30 @@ def _people(
     piece: Piece, tokens: list[str], words: BlockWords, mailboxes: Mailboxes
 ) -> tuple[Field, ...]:
     """Return one person, two joined by `and`, or one with the body behind."""
+    joined = tuple(_joined(piece, tokens, words))
+    if joined:
+        return joined
     if is_full_name(tokens, words):
         is_of_address = piece.after_address or piece.before_number
         if is_of_address and not mailboxes.name(tokens):
             return (field_of(piece, FieldKind.ADDRESS, tokens),)
         return (field_of(piece, FieldKind.PERSON, tokens),)
     for at in range(1, len(tokens) - 1):
-        before, behind = tokens[:at], tokens[at + 1 :]
-        joint = tokens[at].casefold()
-        if joint in _WITH and is_full_name(before, words) and is_full_name(behind, words):
-            first, second = (field_of(piece, FieldKind.PERSON, name) for name in (before, behind))
-            return (first, replace(second, joins=True))
-        if is_full_name(before, words):
-            body = _body_of(piece, tokens[at:], words)
-            if body:
-                return (field_of(piece, FieldKind.PERSON, before), *body)
+        body = _body_of(piece, tokens[at:], words) if is_full_name(tokens[:at], words) else ()
+        if body:
+            return (field_of(piece, FieldKind.PERSON, tokens[:at]), *body)
     return ()
+
+
+def _joined(piece: Piece, tokens: list[str], words: BlockWords) -> Iterator[Field]:
+    """Yield two people whom `and` or `or` joins, both with given and family name."""
+    for at in range(2, len(tokens) - 2):
+        names = tokens[:at], tokens[at + 1 :]
+        if tokens[at].casefold() in _WITH and all(is_full_name(name, words) for name in names):
+            first, second = (field_of(piece, FieldKind.PERSON, name) for name in names)
+            yield first
+            yield replace(second, joins=True)
+            return
 
 
 def _is_of_address(tokens: list[str], words: BlockWords) -> bool:

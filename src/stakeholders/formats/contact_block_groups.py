@@ -100,6 +100,8 @@ class _Assembly:
             case FieldKind.PERSON if half is not None and self._near.goes_before(half, found):
                 whole = f"{half.text} {found.text}"
                 self._take_person(replace(found, text=whole, start=half.start))
+            case FieldKind.PERSON if self._near.ends_title(self._group, found, self._following):
+                self._take_loose(replace(found, kind=FieldKind.UNKNOWN))
             case FieldKind.BODY if half is not None and self._near.is_second_half(
                 self._group, half, found
             ):

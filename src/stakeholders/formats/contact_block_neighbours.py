@@ -108,6 +108,17 @@ class Neighbours:
         """Tell whether an empty line parts words from the channels above them."""
         return self._text.count("\n", group.marks[-1].end, found.start) > 1
 
+    def ends_title(self, group: Group, found: Field, following: object) -> bool:
+        """Tell whether what looks like a name ends a post: `Adviser, Health Evidence`."""
+        person, title = group.person, group.title
+        if person is None or title is None or group.marks or found.honorific or found.opens_line:
+            return False
+        if title.start < person.start or not self.stands_beside(title, found):
+            return False
+        is_held = isinstance(following, Field) and following.kind is FieldKind.TITLE
+        is_reached = not isinstance(following, Field) or not following.opens_line
+        return not (is_held or is_reached or self._mailboxes.name(found.text.split()))
+
     def is_right_before(self, honorific: Field, found: Field) -> bool:
         """Tell whether an honorific in parts stands before its name: `Dr (Mrs) Grace Bello`."""
         between = self._text[honorific.end : found.start]

@@ -81,6 +81,7 @@ class OfficeWords:
         heads = self._pattern(self._content["listing_bodies"])
         return re.compile(
             rf"\b(?:{heads})\s[^,;:|()\n@\d]{{3,70}}?"
+            rf"(?!,\s(?:{self._pattern(self._content['press_words'] + ['information'])})\b)"
             rf"(?P<list>(?:,\s{{1,2}}{_ITEM}){{1,{_LONGEST_ITEM}}},?)"
             rf"\s(?:and|et|y|e|und|и|&)\s(?={_LEAD}[^\W\d_]\w)",
             re.IGNORECASE,

@@ -176,5 +176,6 @@ def _postal_place(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[F
         if country:
             return (field_of(piece, FieldKind.PLACE, kept[:count], country=country),)
     if _POSTCODE.fullmatch(tokens[0]) and kept == tokens[1:] and len(kept) in {1, 2}:
-        return (field_of(piece, FieldKind.PLACE, kept),)
+        country = words.country_of_city(kept[0].partition("-")[0]) or ""
+        return (field_of(piece, FieldKind.PLACE, kept, country=country),)
     return ()

@@ -14,12 +14,13 @@ _ELIDED: Final = re.compile(r"[dl]['’](?=\w)")
 _WEAK_KINDS: Final = frozenset({"unit", "delegation", "government"})
 _SPOKEN_FOR: Final = frozenset({"spokesperson", "deputy_spokesperson", "press_officer"})
 _DASHES: Final = frozenset("-–—/|")
-_IN: Final = frozenset("in en à au em i în v в".split())
+_IN: Final = frozenset("in en à au em no na i în v в".split())
 _FOR: Final = frozenset("for pour para für per".split())
 _LEADING: Final = frozenset("to at by via from with an bei chez contact auprès".split())
 _NOT_INSIDE: Final = frozenset("of de du der des for au aux at bei beim chez".split())
 _ANDS: Final = frozenset("and & et y e und и og och en i ja és".split())
 _PROSE_TITLE: Final = 12
+_LONGEST_WHOLE: Final = 16
 _SHORT_OFFICE: Final = 2
 _SHORTEST_ENDING: Final = 3
 
@@ -135,7 +136,7 @@ def body_run(tokens: list[str], at: int, words: BlockWords) -> list[str]:
     while first < at and tokens[first].casefold() in words.grammar.small.joining:
         first += 1
     last = at + 1
-    whole = first == 0 and len(tokens) <= 16
+    whole = first == 0 and len(tokens) <= _LONGEST_WHOLE and not _is_told_of(tokens, at, words)
     while last < len(tokens) and (_belongs(tokens[last], words) or (whole and first == at)):
         last += 1
     while last > at + 1 and tokens[last - 1].casefold() in words.grammar.small.edges:
@@ -143,6 +144,16 @@ def body_run(tokens: list[str], at: int, words: BlockWords) -> list[str]:
     if last == at + 1 and first == at and not words.body_called(tokens[at]):
         return tokens[first:last] if len(tokens) == 1 else []
     return tokens[first:last]
+
+
+def _is_told_of(tokens: list[str], at: int, words: BlockWords) -> bool:
+    """Tell whether an acronym begins a sentence and no name: `OCHA releases are available`."""
+    return tokens[at].isupper() and any(
+        token[0].islower()
+        and token.casefold() not in words.grammar.small.joining | _IN
+        and not (is_body_token(token, words) or is_title_token(token, words))
+        for token in tokens[at + 1 :]
+    )
 
 
 def _leads_to(tokens: list[str], at: int) -> bool:

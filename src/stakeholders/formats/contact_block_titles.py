@@ -29,7 +29,7 @@ _LONGEST_CITY: Final = 4
 
 def titles_and_bodies(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[Field, ...]:
     """Return what words of posts and bodies a piece is, which of them it is, and both if it is."""
-    if piece.follows_cue and _is_press_office(tokens, words):
+    if (piece.follows_cue or piece.in_prose) and _is_press_office(tokens, words):
         return _office_and_city(piece, tokens, words)
     is_known = words.body_called(_without_acronym(" ".join(tokens))) is not None
     if is_known or _is_company(tokens, words) or _is_known_in_country(tokens, words):
@@ -75,7 +75,10 @@ def _body_and_city(piece: Piece, tokens: list[str], words: BlockWords) -> tuple[
         if country:
             place = field_of(piece, FieldKind.PLACE, tokens[1:], country=country)
             return (field_of(piece, FieldKind.BODY, tokens[:1]), place)
-    body, slash, city = " ".join(tokens).partition("/")
+    whole = " ".join(tokens)
+    body, slash, city = whole.partition("/")
+    if not slash and is_acronym(whole.partition("-")[0]):
+        body, slash, city = whole.partition("-")
     country = words.country_of_city(city.strip()) if slash else None
     if country is None or words.body_called(body.strip()) is None:
         return ()
@@ -116,6 +119,7 @@ def _body(piece: Piece, tokens: list[str], at: int, words: BlockWords) -> tuple[
     if piece.opens_line and not piece.in_prose and _is_of_many(tokens, words):
         return ()
     run = body_run(tokens, at, words)
+    run = _without_site(run, words) if piece.in_prose else run
     is_told = at == 0 and (piece.in_prose or piece.before_cue)
     if not run and (is_told or _is_russian(tokens, at)):
         run = tokens if _is_named_by_its_house(tokens[at:], words) else []
@@ -151,6 +155,16 @@ def _is_named_by_its_house(tokens: list[str], words: BlockWords) -> bool:
 
 def _unelided(token: str) -> str:
     return re.sub(r"^[dl]['’](?=\w)", "", token)
+
+
+def _without_site(run: list[str], words: BlockWords) -> list[str]:
+    """Return an office without the house in which a sentence says it is: `… at UN Headquarters`."""
+    for at in range(2, len(run) - 1):
+        rest = " ".join(run[at + 1 :])
+        is_house = rest.casefold().endswith("headquarters") or words.body_called(rest) is not None
+        if run[at] == "at" and is_house and not words.body_called(" ".join(run)):
+            return run[:at]
+    return run
 
 
 def _is_of_many(tokens: list[str], words: BlockWords) -> bool:
