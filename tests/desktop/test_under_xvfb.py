@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from stakeholders import bootstrap, paths
+from tests.desktop.scenes import WRITTEN
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool")
 MISSING = [name for name in PROGRAMS if shutil.which(name) is None]
@@ -19,6 +20,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from stakeholders import bootstrap
 from stakeholders.desktop.application import Desktop
@@ -47,17 +49,33 @@ def aims():
 def people_page():
     return desktop.features.one(PeopleFeature).page
 
+def copied():
+    clipboard = QGuiApplication.clipboard()
+    return clipboard.text() if clipboard.ownsClipboard() else ""
+
 def report():
     window = desktop.window
     people = people_page()
     name = people.card.record.name if people.card else ""
     Path(sys.argv[2]).write_text("|".join(
         (str(people.total), people.text, name, str(window.palette_.isVisible()), window.place,
-         *map(str, aims()))))
+         *map(str, aims()), copied())))
 
 timer = QTimer(interval=50)
 timer.timeout.connect(report)
 timer.start()
+application.exec()
+"""
+
+COPIED = 9
+OTHER_PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+application = QApplication(["elsewhere"])
+application.clipboard().setText(sys.argv[1])
+QTimer.singleShot(0, Path(sys.argv[2]).touch)
 application.exec()
 """
 
@@ -85,6 +103,12 @@ class Display:
         bootstrap.make_directory(file, "window", sample=True)
         self._run(sys.executable, "-c", PROGRAM, str(file), str(self._report))
 
+    def copy_elsewhere(self, text: str) -> None:
+        """Let another program have copied a text, which is asked for it when it is pasted."""
+        is_there = self._report.with_name(f"copied-{len(text)}")
+        self._run(sys.executable, "-c", OTHER_PROGRAM, text, str(is_there))
+        assert self.shows(lambda _shown: is_there.exists())
+
     def press(self, *keys: str) -> None:
         """Press keys by the names that X gives them."""
         self._ask("key", *keys)
@@ -98,7 +122,7 @@ class Display:
         end = time.monotonic() + 40
         while time.monotonic() < end:
             shown = self._report.read_text().split("|") if self._report.exists() else []
-            if len(shown) == 9 and holds(shown):
+            if len(shown) == 10 and holds(shown):
                 return True
         return False
 
@@ -163,6 +187,26 @@ def test_that_a_person_is_dragged_onto_a_list_with_the_pointer(display: Display)
     display.focus()
     display.type("dalisay")
     assert display.shows(lambda shown: shown[1] == "dalisay" and "Dalisay" in shown[2])
-    row, place, _target, before = display.shown()[5:]
+    row, place, _target, before = display.shown()[5:9]
     assert display.drag(row, place, lambda shown: shown[7].startswith("list:"))
     assert display.shows(lambda shown: int(shown[8]) == int(before) + 1)
+
+
+def test_that_the_jobs_of_the_staff_are_done_on_a_real_display(display: Display) -> None:
+    assert display.shows(lambda shown: shown[0] not in {"", "0"})
+    before = int(display.shown()[0])
+    display.focus()
+    display.type("ohchr sp")
+    assert display.shows(lambda shown: shown[2] == "Spokesperson, OHCHR")
+    display.press("ctrl+1")
+    assert display.shows(lambda shown: shown[COPIED] == "+41 79 000 01 42")
+    display.copy_elsewhere("+41 79 000 01 42")  # a call was missed
+    display.press("Escape", "ctrl+v", "Return")
+    assert display.shows(lambda shown: shown[1] == "+41 79 000 01 42" and bool(shown[2]))
+    display.copy_elsewhere(WRITTEN)
+    display.press("ctrl+shift+v")
+    assert display.shows(lambda shown: shown[4] == "capture")
+    display.press("Return")
+    assert display.shows(lambda shown: shown[4] != "capture" and "Ana Example" in shown[2])
+    display.press("Escape", "Escape")
+    assert display.shows(lambda shown: not shown[1] and int(shown[0]) > before)

@@ -91,6 +91,18 @@ def test_that_enter_alone_keeps_what_the_text_says(scene: Scene) -> None:
     assert scene.found("example office for sample affairs")
 
 
+def test_that_enter_before_the_text_is_read_keeps_as_soon_as_it_is(scene: Scene) -> None:
+    scene.page.show_text(texts.ONE)
+    scene.stage.keys(Qt.Key.Key_Return)
+    scene.stage.wait()
+    assert scene.stage.told == ["Kept Lucía Ferrand."]
+    assert len(scene.kept) == 1
+    scene.page.show_text("nobody")
+    scene.stage.keys(Qt.Key.Key_Return)
+    scene.stage.wait()
+    assert len(scene.kept) == 1
+
+
 def test_that_the_sentence_counts_what_is_there_and_says_what_is_missing(scene: Scene) -> None:
     scene.read(texts.GAP)
     told = "1 person, 1 new organisation, 1 phone; e-mail missing: press Enter to keep."

@@ -104,7 +104,7 @@ class Overlay(QWidget):
         self.setGeometry(self._window.rect())
         width = min(px(self._drawn_size[0]), self.width() - px(32))
         needed = self._column.totalMinimumHeightForWidth(width)
-        height = min(max(px(self._drawn_size[1]), needed), self.height() - px(64))
+        height = min(max(px(self._drawn_size[1]), needed), self.height() - px(32))
         top = min(px(110), (self.height() - height) // 2)
         self._panel.setGeometry((self.width() - width) // 2, top, width, height)
 

@@ -46,7 +46,7 @@ class CapturePage(Page):
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self._directory: Directory | None = None
-        self._is_keeping = False
+        self._is_keeping = self._is_reading = self._is_awaited = False
         self.setAccessibleName(translated("Add from text"))
         self._progress = LateProgress(frame.theme, self)
         self._progress.cancel_wanted.connect(self._drop)
@@ -140,6 +140,9 @@ class CapturePage(Page):
             return True
         control = Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and modifiers in (Qt.KeyboardModifier.NoModifier, control):
+            if self._is_reading:
+                self._is_awaited = True
+                return True
             focused = self.focusWidget()
             if isinstance(focused, QPushButton) and not modifiers:
                 focused.click()
@@ -157,11 +160,13 @@ class CapturePage(Page):
             text = text_of()
             return text if isinstance(text, _TooLong) else capture.read(_lines_of(text))
 
+        self._is_reading, self._is_awaited = True, False
         self._progress.start(translated("Reading the text…"))
         self.frame.runner.read(work, self._show, lane=_LANE, failed=self._tell_failed)
 
     def _show(self, answer: "Captured | _TooLong") -> None:
         self._progress.finish()
+        self._is_reading = False
         if isinstance(answer, _TooLong):
             self._tell_too_long()
         elif self._directory is not None and answer.records:
@@ -173,7 +178,10 @@ class CapturePage(Page):
             self._review.clear()
             self._say_nothing_found()
         self._take_focus()
-        self.call_back(translated("The text was read. Nothing is kept yet."), "capture")
+        if self._is_awaited and self.draft is not None:
+            self.keep()
+        else:
+            self.call_back(translated("The text was read. Nothing is kept yet."), "capture")
 
     def _take_focus(self) -> None:
         if not self.is_on_top:  # nobody's keys go to what is not seen
@@ -219,7 +227,7 @@ class CapturePage(Page):
         from stakeholders.app.errors import DirectoryFileError, NothingDoneError
 
         self._progress.finish()
-        self._is_keeping = False
+        self._is_keeping = self._is_reading = False
         if isinstance(error, OSError):
             reason = error.strerror or str(error)
             self.frame.tell(translated("The file cannot be read: {reason}.", reason=reason))
@@ -238,7 +246,7 @@ class CapturePage(Page):
         """Forget the text, and the answer that is still on its way."""
         self.frame.runner.forget(_LANE)
         self._progress.finish()
-        self._is_keeping = False
+        self._is_keeping = self._is_reading = False
         self._review.clear()
         self._invite()
 

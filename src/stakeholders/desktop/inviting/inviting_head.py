@@ -18,7 +18,7 @@ from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.text_editors import LongEditor, PlainLine
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.event import ChainStep, Event
-from stakeholders.i18n import translated
+from stakeholders.i18n import directed, translated
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PATTERN: Final = "TRAF/2027/{number}"
@@ -53,12 +53,13 @@ class InvitingHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._event: Event | None = None
+        self._is_low = False
         self.chain: tuple[ChainStep, ...] = ()
         self._title = ElidedLabel("", self)
         self._whom = WhomEditor(self)
         self._lines = {"answer_by": PlainLine(self), "reference_form": PlainLine(self)}
         self._order = TextButton(theme, translated("Order…"), "arrow-up-down", parent=self)
-        self._steps = ElidedLabel("", self)
+        self._steps = QLabel(self)
         self._verdict = VerdictLine(theme, self)
         self._lay_out()
         self._whom.edited.connect(self._tell_changed)
@@ -82,11 +83,17 @@ class InvitingHead(QWidget):
         """Show in which order addressees are tried."""
         self.chain = tuple(chain)
         said = " › ".join(event_word(CHAIN_STEPS, step) for step in chain)
-        self._steps.setText(said)
+        self._steps.setText(directed(said))
 
     def complain(self, text: str) -> None:
         """Say what is wrong with what was typed, or nothing any more."""
         self._verdict.show_verdict(Verdict(Level.BAD, text) if text else Verdict())
+
+    def be_low(self, *, low: bool) -> None:
+        """Leave the room to the answers where there is little."""
+        if low != self._is_low:
+            self._is_low = low
+            self._take_measure()
 
     def take_focus(self) -> None:
         """Let names be typed."""
@@ -120,6 +127,8 @@ class InvitingHead(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         give_role(self._title, Role.HEADING)
         give_role(self._steps, Role.SECOND)
+        self._steps.setWordWrap(True)
+        self._steps.setTextFormat(Qt.TextFormat.PlainText)
         self._whom.setPlaceholderText(
             translated("Countries, groups, organisations, people or lists, as they were pasted")
         )
@@ -164,6 +173,6 @@ class InvitingHead(QWidget):
         px = self._theme.measures.px
         self._column.setContentsMargins(px(18), px(16), px(18), 0)
         self._column.setSpacing(px(8))
-        self._whom.setFixedHeight(px(76))
+        self._whom.setFixedHeight(px(36 if self._is_low else 76))
         for line in self._lines.values():
             line.setMinimumWidth(px(240))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.inviting import InvitingOrder, InvitingPlan
 
 _LANE: Final = "inviting"
+_ROOMY: Final = 640
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PUT_IN_OR_OUT: Final = (Qt.Key.Key_Space, Qt.Key.Key_Delete)
 
@@ -202,6 +203,14 @@ class InvitingPage(Page):
 
     # how it is built
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._head.be_low(low=self.height() < self.frame.theme.measures.px(_ROOMY))
+
     def _lay_out(self) -> None:
         self._foot = QWidget(self)
         give_role(self._foot, Role.PANE)
@@ -226,6 +235,7 @@ class InvitingPage(Page):
     def _take_measure(self) -> None:
         px = self.frame.theme.measures.px
         self._row.setContentsMargins(px(18), px(10), px(18), px(14))
+        self._fit()
 
     def _connect(self) -> None:
         self.frame.theme.changed.connect(self._take_measure)

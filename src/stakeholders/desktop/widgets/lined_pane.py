@@ -1,7 +1,10 @@
 """A pane of lines: title and number, which keys do what, buttons, and the lines or why none."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
@@ -9,6 +12,8 @@ from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.line_list import Line, LineList
 from stakeholders.i18n import directed
+
+_LEAST: Final = 88
 
 
 class LinedPane(QWidget):
@@ -25,7 +30,6 @@ class LinedPane(QWidget):
         self._fields: list[QWidget] = []
         self.empty = EmptyState(theme, self)
         self._head, self._row = QHBoxLayout(), QHBoxLayout()
-        self._parts = QStackedLayout()
         self._column = QVBoxLayout(self)
         self._lay_out()
         theme.changed.connect(self._take_measure)
@@ -59,9 +63,17 @@ class LinedPane(QWidget):
         self._keys.setVisible(bool(rows))
         for part in (*self._fields, *self._buttons):
             part.setVisible(bool(rows))
-        self._parts.setCurrentWidget(self._lines if rows else self.empty)
+        self._lines.setVisible(bool(rows))  # no stack: what is not shown needs no room
+        self.empty.setVisible(not rows)
         if had_focus and not rows:
             self.empty.take_focus()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the keys in as many lines as they take: a splitter asks nothing else."""
+        hint = super().minimumSizeHint()
+        needed = self._column.totalMinimumHeightForWidth(self.width())
+        return QSize(hint.width(), max(hint.height(), needed))
 
     def _lay_out(self) -> None:
         give_role(self, Role.PANE)
@@ -76,14 +88,18 @@ class LinedPane(QWidget):
         self._head.addWidget(self._count)
         self._head.addStretch(1)
         self._row.addWidget(self._keys, 1)
-        self._parts.addWidget(self._lines)
-        self._parts.addWidget(self.empty)
+        self.empty.hide()
+        policy = self._lines.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)  # it takes what is left
+        self._lines.setSizePolicy(policy)
         self._column.addLayout(self._head)
         self._column.addLayout(self._row)
-        self._column.addLayout(self._parts, 1)
+        self._column.addWidget(self._lines, 1)
+        self._column.addWidget(self.empty, 1)
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
+        self._lines.setMinimumHeight(px(_LEAST))
         self._column.setContentsMargins(0, px(16), 0, 0)
         self._column.setSpacing(px(10))
         for line in (self._head, self._row):

@@ -25,7 +25,6 @@ class SearchBox(TextLine):
         give_topic(self, "find#found")
         self._theme = theme
         give_role(self, Role.SEARCH)
-        self.setPlaceholderText(translated("Search names, organisations, phones, tags"))
         self.setAccessibleName(translated("Search"))
         self._glass = Drawing(self)
         self._keys = QLabel(keys, self)
@@ -105,6 +104,19 @@ class SearchBox(TextLine):
         left, right = (end, start) if self.isRightToLeft() else (start, end)
         now = self.textMargins()
         self.setTextMargins(QMargins(left, now.top(), right, now.bottom()))
+        self._say_what_is_searched(self.width() - start - end)
+
+    def _say_what_is_searched(self, room: int) -> None:
+        """Say it in as many words as there is room for."""
+        metrics, in_full = (
+            self.fontMetrics(),
+            translated("Search names, organisations, phones, tags"),
+        )
+        beside = 2 * metrics.averageCharWidth()
+        fits = metrics.horizontalAdvance(in_full) + beside <= room
+        said = in_full if fits else translated("Search")
+        if said != self.placeholderText():
+            self.setPlaceholderText(said)
 
 
 def _undoes(event: QEvent) -> bool:
