@@ -121,3 +121,20 @@ def test_that_what_has_changed_since_is_told(dated: Directory, event: Uid) -> No
     assert dated.event_likes.changed_since(new)[1].code == "event.ended"
     dated.events.delete(event)
     assert not dated.event_likes.changed_since(new)
+
+
+def test_that_many_gaps_are_filled_in_one_step(dated: Directory, event: Uid) -> None:
+    new = dated.event_likes.make(event)
+    rows = {row.delegation.name: row.delegation.uid for row in dated.coverage.of(new).rows}
+    fiji = rows["Fiji"]
+    assert fiji
+    seats = [(fiji, role, "Ben Fox") for role in ("head", "representative")]
+    before = len(dated.participations.of(new))
+    assert dated.participations.fill_many(new, seats) == 2
+    ben = [one for one in dated.participations.of(new) if one.name == "Ben Fox"]
+    assert [(one.role, one.category) for one in ben] == [
+        ("head", "member_state"), ("representative", "member_state"),
+    ]  # fmt: skip
+    assert len(dated.participations.of(new)) <= before + 2
+    dated.history.undo()
+    assert not [one for one in dated.participations.of(new) if one.name]

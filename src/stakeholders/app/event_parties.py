@@ -1,5 +1,6 @@
 """Event parties: whom people mean who write `UNODC`, `Thailand` or `the Australian Government`."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +11,7 @@ from stakeholders.app.term_errors import AmbiguousNameError as SeveralCalledErro
 from stakeholders.domain.area import AreaChoice
 from stakeholders.domain.area_names import Area, AreaKind
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.event import EventBodyRole
 from stakeholders.domain.ids import Uid, uid_from_text
 from stakeholders.domain.record import Record
 from stakeholders.domain.text import clean, fold
@@ -22,6 +24,10 @@ from stakeholders.store.history import Writing
 from stakeholders.store.saving import Saver
 
 _GOVERNMENT: Final = frozenset("government gouvernement gobierno правительство 政府 حكومه".split())
+_WITH: Final = re.compile(
+    r"\s+(?:in collaboration with|en collaboration avec|with|avec|con|совместно с|с|مع|与)\s+",
+    re.IGNORECASE,
+)
 _BETWEEN: Final = frozenset("of the de du des d l la le les del и".split())
 
 
@@ -117,3 +123,10 @@ def area_written(writing: Writing, area: Area) -> Uid:
     """Return the entry of a country or area, made where it is not there yet."""
     make_area_entry(writing, area.uid, area.iso2, area.name(SOURCE_LANGUAGE))
     return area.uid
+
+
+def organisers_in(text: str) -> tuple[tuple[EventBodyRole, str], ...]:
+    """Return who organises a meeting, and with whom: `UNODC; ESCAP with Australia`."""
+    makers, _, helpers = re.sub(_WITH, "\n", text, count=1).partition("\n")
+    roles = ((EventBodyRole.ORGANISER, makers), (EventBodyRole.COLLABORATOR, helpers))
+    return tuple((role, clean(name)) for role, names in roles for name in names.split(";"))

@@ -1,6 +1,6 @@
 """Participations: who takes part in a meeting, as they were then, and who comes instead."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -246,6 +246,36 @@ class Participations:
             self.add(event, who, delegation, {"role": role})
         else:
             self.substitute(event, seat, who)
+
+    def fill_many(self, event: Uid, seats: Sequence[tuple[Uid, str, str]]) -> int:
+        """Let people take roles of delegations as one step; return how many do.
+
+        Each is a delegation, a role and a person, as `fill` takes them.
+
+        Raises:
+            AmbiguousNameError: when several people are called so.
+        """
+        free = {(p.delegation, p.role): p for p in self.of(event) if p.takes_part and not p.name}
+        categories = {sent.uid: sent.category for sent in self._delegations.of(event)}
+        filled = [
+            self.named(
+                free.get(
+                    (delegation, role),
+                    Participation("", delegation=delegation, role=role,
+                                  category=categories.get(delegation, "")),
+                ),
+                who,
+            )
+            for delegation, role, who in seats
+        ]  # fmt: skip
+        count = len(filled)
+        with self._database.writing("event.rows_changed", entry=event, count=count) as writing:
+            for one in filled:
+                if one.uid is None:
+                    rows.add_participation(writing, event, one)
+                else:
+                    rows.change_participation(writing, one)
+        return count
 
     def remove(self, event: Uid, uid: Uid) -> None:
         """Put a participation into the bin.

@@ -191,8 +191,7 @@ def test_that_several_marked_cells_are_written_at_once_filled_down_copied_and_em
     run(window, "event.participants")
     titles = [one.title for one in sheet_of(window).columns]
     window.keys(*[Key.Key_Right] * titles.index("Registration"))
-    window.key(Key.Key_Down, SHIFT)
-    window.key(Key.Key_Down, SHIFT)
+    window.key(Key.Key_Down, CONTROL | SHIFT)
     window.type("arr")
     window.key(Key.Key_Return)
     assert {one.registration for one in people.of(uid)} == {Registration.ARRIVED}

@@ -229,7 +229,9 @@ def _waiting(directory: "Directory") -> _Waiting:
 
 def _made(directory: "Directory", typed: Mapping[str, str]) -> tuple[Uid, tuple[Problem, ...]]:
     """Make an event; return it, and what is doubtful of it; called in the worker that writes."""
+    from stakeholders.app.event_parties import organisers_in
+
     told = {field: typed[field] for field in ("dates", "city") if typed[field]}
     hosts = [(EventBodyRole.HOST, name) for name in typed["host"].split(";")]
-    uid = directory.events.make(typed["title"], told, hosts)
+    uid = directory.events.make(typed["title"], told, (*hosts, *organisers_in(typed["organiser"])))
     return uid, directory.events.problems(directory.events.read(uid))

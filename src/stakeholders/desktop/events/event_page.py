@@ -1,6 +1,7 @@
 """The page of an event: who is invited, who takes part, and who is missing."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -60,7 +61,10 @@ _KEYS: Final = MappingProxyType(
             "Type into a cell; a name below the last adds a State or organisation, Delete on a "
             "name removes one."
         ),
-        View.MISSING: marked("Enter takes who is suggested for a gap, else opens who is there."),
+        View.MISSING: marked(
+            "Enter takes who is suggested for a gap, or for all gaps that are marked; else it "
+            "opens who is there."
+        ),
         View.ABOUT: marked(
             "Type into a cell; several hosts or organisers have a semicolon between."
         ),
@@ -339,6 +343,11 @@ class EventPage(Page):
         else:
             self._open_contact(next((p.person for p in cell.people if p.person), None))
 
+    def _open_cells(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Fill all gaps that are marked and for which somebody is suggested."""
+        if self._uid is not None:
+            self._steps.fill_many(self._uid, [self._cells[k] for k in keys if k in self._cells])
+
     def _open_contact(self, uid: Uid | None) -> None:
         if uid is None:
             self.frame.tell(translated("That one has no card in the directory."))
@@ -430,6 +439,7 @@ class EventPage(Page):
         self._list.installEventFilter(self)
         self._sheets.view.opened.connect(self._open)
         self._sheets.view.cell_opened.connect(self._open_cell)
+        self._sheets.view.cells_opened.connect(self._open_cells)
         self._sheets.view.current_moved.connect(self._say_what_can_be_done)
         self._list.opened.connect(self._open)
         self._list.letter_pressed.connect(self.frame.actions.run)

@@ -99,6 +99,21 @@ class EventSteps(QObject):
         said = translated("{name} takes part.", name=one.name)
         self._write(partial(fill, event, row.delegation.uid, cell.role, one.person), said)
 
+    def fill_many(self, event: Uid, cells: Sequence[tuple[CoverageRow, Cell]]) -> None:
+        """Let all who are suggested for cells take part, as one step."""
+        if self._directory is None:
+            return
+        seats = [
+            (row.delegation.uid, cell.role, cell.suggestion.person)
+            for row, cell in cells
+            if cell.suggestion is not None and row.delegation.uid is not None
+        ]
+        if not seats:
+            self._frame.tell(translated("Nobody is known whom one could ask."))
+            return
+        said = plural("{count} person takes part.", "{count} people take part.", len(seats))
+        self._write(partial(self._directory.participations.fill_many, event, seats), said)
+
     def _replace(self, event: Uid, one: Participation, who: str) -> None:
         if self._directory is None or one.uid is None or not who.strip():
             return

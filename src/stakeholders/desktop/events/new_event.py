@@ -1,4 +1,4 @@
-"""A new event in four lines: title, dates as one writes them, city, host."""
+"""A new event in five lines: title, dates as one writes them, city, host, organiser."""
 
 from collections.abc import Mapping
 
@@ -97,15 +97,16 @@ class _EventPanel(Overlay):
 
 
 class NewEvent(_EventPanel):
-    """Asks for title, dates, city and host of a meeting."""
+    """Asks for title, dates, city, host and organiser of a meeting."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window, translated("New event"), 400)
+        super().__init__(theme, window, translated("New event"), 470)
 
     @override
     def _add_lines(self) -> None:
         self._add_line("city", translated("City"), "")
         self._add_line("host", translated("Host"), translated("A country, or an organisation"))
+        self._add_line("organiser", translated("Organiser"), translated("UNODC with Australia"))
 
 
 class NextEvent(_EventPanel):

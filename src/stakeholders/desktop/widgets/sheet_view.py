@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -27,10 +27,11 @@ _NARROWEST, _WIDEST = 96, 260
 class SheetView(QTableView):
     """Arrows walk the cells, Shift marks several, typing writes, into all that are marked.
 
-    In the first column letters run commands where they are given, and Enter opens the row; of a
-    cell that can only be read it opens that, `cell_opened` with the keys of both. What is wanted
-    is told and nothing is written here: `edited` and `pasted` tell edits, `removed` keys of rows,
-    `copied` what is marked and whether all of it shall go.
+    Ctrl+Shift+Down marks down to the last row, Ctrl+A everything. In the first column letters run
+    commands where they are given, and Enter opens the row; of cells that can only be read it opens
+    that, `cell_opened` with the keys of both, `cells_opened` with those of all that are marked.
+    What is wanted is told and nothing is written here: `edited` and `pasted` tell edits, `removed`
+    keys of rows, `copied` what is marked and whether all of it shall go.
     """
 
     edited = Signal(object)
@@ -39,6 +40,7 @@ class SheetView(QTableView):
     removed = Signal(object)
     opened = Signal(str)
     cell_opened = Signal(str, str)
+    cells_opened = Signal(object)
     letter_pressed = Signal(str)
     current_moved = Signal()
 
@@ -153,12 +155,15 @@ class SheetView(QTableView):
         for sequence, job in (
             (QKeySequence.StandardKey.Copy, partial(self._copy, whole=False)),
             (QKeySequence.StandardKey.Paste, partial(self._paste)),
+            (QKeySequence.StandardKey.SelectAll, partial(self.selectAll)),
         ):
             if event.matches(sequence):
                 return job
         key, held = event.key(), event.modifiers()
         if key == _Key.Key_C and held == _CONTROL | Qt.KeyboardModifier.AltModifier:
             return partial(self._copy, whole=True)
+        if key == _Key.Key_Down and held == _CONTROL | Qt.KeyboardModifier.ShiftModifier:
+            return partial(self._mark_down)
         if key == _Key.Key_D and held == _CONTROL:
             return partial(self._fill_down)
         is_plain = held in (_NONE, Qt.KeyboardModifier.KeypadModifier)
@@ -198,10 +203,20 @@ class SheetView(QTableView):
         if self._is_on_name():
             self.opened.emit(self.current_key)
         elif not self.sheet.columns[self.currentIndex().column()].is_written:
-            column = self.sheet.columns[self.currentIndex().column()].key
-            self.cell_opened.emit(self.current_key, column)
+            self._open_cells()
         else:
             self._edit(self.currentIndex())
+
+    def _open_cells(self) -> None:
+        """Open the cell that is meant, or all that are marked."""
+        keys = [
+            (self.sheet.rows[row].key, self.sheet.columns[column].key)
+            for row, column in self._marked()
+        ]
+        if len(keys) > 1:
+            self.cells_opened.emit(keys)
+        elif keys:
+            self.cell_opened.emit(*keys[0])
 
     # what is written
 
@@ -248,6 +263,14 @@ class SheetView(QTableView):
         cells = self._marked()
         if cells:
             self.copied.emit(cells, whole)
+
+    def _mark_down(self) -> None:
+        """Mark from the cell that is meant down to the last row that is there."""
+        index, rows = self.currentIndex(), self.sheet.rows
+        last = max(n for n, row in enumerate(rows) if not row.is_new or n == index.row())
+        below = self._cells.index(max(last, index.row()), index.column())
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(QItemSelection(index, below), flag)
 
     def _empty(self) -> None:
         """Empty the marked cells; on names, remove their rows."""
