@@ -10,6 +10,7 @@ from tests.formats.test_contact_block import people
         ("41 90 16 71 961+", "+96171169041"),
         ("00 41 22 234 56 71", "+41222345671"),
         ("(33) 6 99 39 41 41", "+33699394141"),
+        ("[43-1] 2600-21273", "+431260021273"),
     ],
 )
 def test_that_a_country_code_is_known_however_it_is_written(written: str, number: str) -> None:

@@ -14,15 +14,15 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from stakeholders.domain.channel import Channel
 from stakeholders.domain.phone import is_country_code, read_phone
 
-_BETWEEN: Final = r"(?: ?[()（）]{1,2}[ \-‐‑./]{0,2}|[\-‐‑–·.] ?|/|[ \u00a0\u2009])"
+_BETWEEN: Final = r"(?: ?[()（）\[\]]{1,2}[ \-‐‑./]{0,2}|[\-‐‑–·.] ?|/|[ \u00a0\u2009])"
 _LETTER: Final = r"[^\W\d_\u0590-\u06ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]"
 """A letter of a script that parts words; others may stand right beside a number."""
 _NUMBER: Final = re.compile(
-    rf"(?:[(（]?(?<!\d)[+＋] ?[(（]?|(?<!{_LETTER})(?<![\d_@=&#$€£])(?<!\w[\-‐/])[(（]?)"
+    rf"(?:[(（\[]?(?<!\d)[+＋] ?[(（]?|(?<!{_LETTER})(?<![\d_@=&#$€£])(?<!\w[\-‐/])[(（\[]?)"
     rf"\d(?:{_BETWEEN}?\d){{1,31}}(?![\d_]|(?!x\d|ext){_LETTER})"
 )
 _NEXT_LINE: Final = re.compile(r"[ \t]?\n[ \t]{0,8}(\d[\d \-]{0,12}\d)(?!\w)")
-_CODE_IN_BRACKETS: Final = re.compile(r"\(\d{2,3}[ \-]\d")
+_CODE_IN_BRACKETS: Final = re.compile(r"[(\[]\d{2,3}[ \-]\d")
 _CODE_ALONE: Final = re.compile(r"\((\d{1,3})\) ?\d")
 _DIGIT: Final = re.compile(r"\d")
 _SURROUNDINGS: Final = 12
@@ -45,7 +45,7 @@ class FoundNumber:
     @property
     def is_international(self) -> bool:
         """Tell whether a plus is written before it."""
-        return self.raw.lstrip("(（")[:1] in {"+", "＋"}
+        return self.raw.lstrip("(（[")[:1] in {"+", "＋"}
 
 
 def find_numbers(text: str) -> Iterator[FoundNumber]:
@@ -105,7 +105,7 @@ def continued_phone(previous: Channel, raw: str) -> Channel | None:
 def _wrapped_end(text: str, match: re.Match[str]) -> int:
     """Return where a number ends that a line break cuts in two, if only both halves are one."""
     tail = _NEXT_LINE.match(text, match.end())
-    if tail is None or not match.group().lstrip("(（").startswith(("+", "＋")):
+    if tail is None or not match.group().lstrip("(（[").startswith(("+", "＋")):
         return match.end()
     if read_phone(match.group()).valid or not read_phone(f"{match.group()} {tail[1]}").valid:
         return match.end()
@@ -124,10 +124,10 @@ def _parted(start: int, raw: str) -> Iterator[FoundNumber]:
 
 def _trimmed(start: int, raw: str) -> FoundNumber:
     """Return the number without an opening bracket that nothing closes."""
-    lonely = raw[:1] in {"(", "（"} and not {")", "）"} & set(raw)
+    lonely = raw[:1] in {"(", "（", "["} and not {")", "）", "]"} & set(raw)
     kept = raw[1:] if lonely else raw
     begin = start + len(raw) - len(kept)
-    opened = max(kept.rfind("("), kept.rfind("（"))
-    if opened > 0 and not {")", "）"} & set(kept[opened:]):
+    opened = max(kept.rfind(bracket) for bracket in "(（[")
+    if opened > 0 and not {")", "）", "]"} & set(kept[opened:]):
         kept = kept[:opened].rstrip(" -./")
     return FoundNumber(begin, begin + len(kept), kept)

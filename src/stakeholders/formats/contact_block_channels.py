@@ -47,6 +47,9 @@ _PAID: Final = frozenset({NumberType.PREMIUM_RATE, NumberType.SHARED_COST, Numbe
 _EXTENSION: Final = re.compile(
     r"[ ,;]{1,3}\(?(?:ext|int|anexo|poste|ramal|доб|внутр)[^\d\n]{0,9}\d{1,6}\)?[ ]*", re.IGNORECASE
 )
+_CODED: Final = re.compile(r"(\d{1,3})-\d{1,4}-\d{5,8}")
+_LED: Final = re.compile(r"\b(?:on|at|au|al|unter)\s$")
+_LED_LENGTH: Final = 8
 _EXTENSION_LENGTH: Final = 30
 _SHORTEST_NUMBER: Final = 7
 _FULL_NUMBER: Final = 9
@@ -203,6 +206,7 @@ def _phone_at(
         is_surely_phone(text, number, region)
         or _lost_its_label(text, number, previous)
         or (number.is_international and count >= _FULL_NUMBER)
+        or _is_led_to(text, number)
     )
     if certain or _fills_a_line(text, number) or _AREA_IN_BRACKETS.fullmatch(number.raw):
         mark = replace(_mark(number, number.start, None), certain=certain)
@@ -213,6 +217,13 @@ def _phone_at(
 def _is_dialled_abroad(raw: str) -> bool:
     """Tell whether two noughts stand for the plus (`00 800 67 89 10 91`)."""
     return raw.startswith("00") and read_phone(f"+{raw[2:].strip()}").valid
+
+
+def _is_led_to(text: str, number: FoundNumber) -> bool:
+    """Tell whether `on` or `at` leads to an old number with its country code: `on 260-1-228487`."""
+    code = _CODED.fullmatch(number.raw)
+    led = _LED.search(text, max(0, number.start - _LED_LENGTH), number.start)
+    return code is not None and led is not None and is_country_code(code[1])
 
 
 def _with_code_for_eight(text: str, mark: Mark) -> Mark:

@@ -17,6 +17,7 @@ from stakeholders.formats.contact_block_mark import Mark
 from stakeholders.formats.contact_block_neighbours import Neighbours
 from stakeholders.formats.contact_block_people import Mailboxes
 from stakeholders.formats.contact_block_pieces import Piece
+from stakeholders.formats.contact_block_places import place_in_body
 from stakeholders.formats.contact_block_words import BlockWords
 
 _HEADING_WORDS: Final = 5
@@ -255,6 +256,15 @@ class _Assembly:
             group.body, group.parent = found, group.body
         elif self._houses.is_above(group, found):
             group.parent = found
+        else:
+            self._take_site(found)
+
+    def _take_site(self, found: Field) -> None:
+        """Take from an office of a body the city it names: `UNESCO – Cairo Office`."""
+        city, country = place_in_body(found.text, self._words)
+        if country and not found.opens_line:
+            place = replace(found, kind=FieldKind.PLACE, text=city, country=country)
+            self._group.take_place(place)
 
     @staticmethod
     def _replaces(body: Field, found: Field) -> bool:
