@@ -187,6 +187,11 @@ def test_that_languages_call_themselves_by_their_own_names() -> None:
     ]
 
 
+def test_that_a_language_without_texts_says_so() -> None:
+    said = {choice.value: choice.note for choice in language_choices(pseudo=True)}
+    assert {code for code, note in said.items() if note} == {"es", "ru", "zh"}
+
+
 def test_that_exports_of_another_shape_are_left_alone(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("exports = 3", "utf-8")

@@ -57,13 +57,14 @@ class Section(StrEnum):
 class Choice:
     """One of the values that are offered; `number` fills the place of that name in the text.
 
-    The text is marked for translation, except where it `is_name`.
+    The text is marked for translation, except where it `is_name`. A `note` says more.
     """
 
     value: str | int
     text: str
     number: int | None = None
     is_name: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ TABLE: Final = (
 """All settings; a new one is a row here and a field of `Settings`."""
 
 
+_ENGLISH: Final = marked("texts in English so far")
 _OFFICIAL: Final = ("ar", "es", "fr", "ru", "zh")
 
 
@@ -213,7 +215,13 @@ def language_choices(*, pseudo: bool = False) -> tuple[Choice, ...]:
     """Return the languages to choose from, each under its own name, that of the system first."""
     names = dict(_NAMES)
     codes = known_languages(pseudo=pseudo)
-    named = tuple(Choice(code, names.get(code, code), is_name=True) for code in codes)
+    has_texts = {*translated_languages(), SOURCE_LANGUAGE, PSEUDO_LANGUAGE}
+    named = tuple(
+        Choice(
+            code, names.get(code, code), is_name=True, note="" if code in has_texts else _ENGLISH
+        )
+        for code in codes
+    )
     return (Choice("", marked("As the system")), *named)
 
 

@@ -109,7 +109,7 @@ class SettingRow(QWidget):
         choices = self.row.choices
         if self.row.kind is Kind.LANGUAGE:
             choices = language_choices(pseudo=bool(os.environ.get(DEVELOPER_VARIABLE)))
-        return tuple(Option(str(choice.value), _words(choice)) for choice in choices)
+        return tuple(Option(str(one.value), _words(one), translated(one.note)) for one in choices)
 
     def _nearest(self, value: str | int) -> str | int:
         """Return the offered number that is nearest: others are taken from the file too."""
