@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholders import bootstrap
+from stakeholders import __version__, bootstrap
 from tests.cli.running import Stakeholders
 
 Asked = list[tuple[Path | None, Path | None]]
@@ -53,3 +53,8 @@ def test_that_a_directory_is_opened_and_any_other_file_is_read(
 ) -> None:
     wanted = bootstrap.wanted_window(Path("own.stakeholders"), Path(file))
     assert wanted == (Path(opened), Path(read) if read else None)
+
+
+def test_that_the_version_is_told(stakeholders: Stakeholders) -> None:
+    answer = stakeholders.anywhere("--version")
+    assert (answer.code, answer.text) == (0, f"stakeholders {__version__}\n")

@@ -41,7 +41,8 @@ class HelpPage:
     """What is said about one job.
 
     `places` are the beginnings of the places of the window that it is about, `commands` and
-    `settings` those it explains, `words` more that it is found by.
+    `settings` those it explains, `words` more that it is found by. An appendix is found by its
+    title and these alone, not by what its texts say.
     """
 
     name: str
@@ -51,6 +52,7 @@ class HelpPage:
     settings: tuple[str, ...]
     words: str
     sections: tuple[HelpSection, ...]
+    is_appendix: bool = False
 
     @property
     def title(self) -> str:
@@ -121,6 +123,7 @@ def page_of(name: str, text: str) -> HelpPage:
         _words(facts, "settings"),
         facts.get("words", ""),
         tuple(_sections(heading + body)),
+        is_appendix="appendix" in facts,
     )
 
 
@@ -155,6 +158,10 @@ def _sections(text: str) -> Iterator[HelpSection]:
 
 def _found(page: HelpPage, wanted: Sequence[str]) -> Iterator[HelpSection]:
     """Yield the sections with all words, else the first one where the page as a whole has them."""
+    if page.is_appendix:
+        if _has_all(f"{page.title} {page.words}", wanted):
+            yield page.sections[0]
+        return
     fitting = [one for one in page.sections if _has_all(_of_section(one), wanted)]
     yield from fitting
     whole = " ".join((page.words, *page.commands, *map(_of_section, page.sections)))

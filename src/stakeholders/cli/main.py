@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from stakeholders import __version__
 from stakeholders.app.bug_log import note_bug
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.encryption import Encryption
@@ -86,6 +87,9 @@ from stakeholders.i18n import marked
     help=DIRECTORY_HELP,
 )
 @click.option("--json", "as_json", is_flag=True, help=JSON_HELP)
+@click.version_option(
+    __version__, message="%(prog)s %(version)s", help="Show the version and exit."
+)
 @click.pass_obj
 def group(session: Session, file: Path | None, as_json: bool) -> None:  # noqa: FBT001
     """Keep a directory of the people and bodies that a secretariat deals with."""

@@ -178,4 +178,14 @@ HELP_ACTIONS: Final = (
         frozenset(),
         marked("manual how to"),
     ),
+    Action(
+        "help.about",
+        marked("About Stakeholders"),
+        marked("Which version this is, and on which terms its parts are used."),
+        Menu.HELP,
+        "info",
+        (),
+        frozenset(),
+        marked("version licences licenses"),
+    ),
 )

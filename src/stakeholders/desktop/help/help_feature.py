@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # made when it is first wanted
     from stakeholders.desktop.help.help_panel import HelpPanel
 
 _PAGE: Final = "help:"
+_ABOUT: Final = "licences"
 
 
 class HelpFeature(Feature):
@@ -37,6 +38,7 @@ class HelpFeature(Feature):
     @override
     def connect_commands(self) -> None:
         self.frame.actions.connect_to("help.show", self._open_here)
+        self.frame.actions.connect_to("help.about", partial(self.open, _ABOUT))
 
     @override
     def offers(self) -> "tuple[PaletteEntry, ...]":

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
+from stakeholders import __version__
 from stakeholders.app.help import HelpPage
 from stakeholders.app.settings_table import TABLE
 from stakeholders.desktop.actions.registry import Actions, shown_keys, title_of
@@ -29,6 +30,7 @@ RUN: Final = "do:"
 SETTING: Final = "setting:"
 
 _KEYS: Final = re.compile(r"\{([a-z_.0-9]+)\}")
+_VERSION: Final = "version"
 _LINE_PER_CENT: Final = 140
 
 
@@ -56,6 +58,8 @@ def _command(key: str, actions: Actions) -> str:
 
 def _keys(key: str, actions: Actions) -> str:
     """Return the keys of a command as they are now, its title where it has none."""
+    if key == _VERSION:
+        return __version__
     action = actions.action(key)
     keys = shown_keys(action)
     return f"**{left_to_right(keys)}**" if keys else f"“{title_of(action)}”"
