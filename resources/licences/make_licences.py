@@ -28,18 +28,16 @@ appendix: yes
 
 # About Stakeholders
 """
-INTRODUCTION = (
-    (
-        "Stakeholders {version}, a directory of the people and bodies that a secretariat deals with. "
-        "It asks no network: nothing you keep leaves this computer but by your own hand."
-    ),
-    "## Licences {#licences}",
-    (
-        "What is shipped with Stakeholders, and on which terms. Qt and PySide are used under the LGPL: "
-        "the libraries lie in the program's own folder as files of their own, where others of the same "
-        "form can take their place."
-    ),
-)
+INTRODUCTION = """
+Stakeholders {version}, a directory of the people and bodies that a secretariat deals with.
+It asks no network: nothing you keep leaves this computer but by your own hand.
+
+## Licences {#licences}
+
+What is shipped with Stakeholders, and on which terms. Qt and PySide are used under the LGPL:
+the libraries lie in the program's own folder as files of their own, where others of the same
+form can take their place.
+"""
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ def page() -> str:
     """Return the page: all parts with their licences, then the texts, equal ones once."""
     found = parts()
     lines = [HEAD]
-    lines += [part for paragraph in INTRODUCTION for part in (paragraph, "")]
+    lines += as_lines(INTRODUCTION)
     lines += ["## Parts {#parts}", ""]
     lines += [f"- {part.name}: {part.licence}" for part in found]
     lines += ["", "## Texts {#texts}", ""]
@@ -121,6 +119,12 @@ def page() -> str:
         names = ", ".join(sorted({part.name for part in holders}, key=str.lower))
         lines += [f"**{names}**", "", *as_paragraphs(text), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def as_lines(text: str) -> list[str]:
+    """Return the paragraphs of a text, each in one line."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
+    return [line for paragraph in paragraphs for line in (paragraph, "")]
 
 
 def by_text(found: list[Part]) -> dict[str, list[Part]]:
