@@ -21,7 +21,9 @@ from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.remembering import noted
 from stakeholders.desktop.people.scopes import EVERYONE
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
+from stakeholders.desktop.tour.tour_feature import TourFeature
 from stakeholders.desktop.verify.verify_feature import VerifyFeature
+from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 from stakeholders.desktop.widgets.search_completion import SearchCompletion
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
@@ -84,6 +86,8 @@ class Features(QObject):
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
         self.one(VerifyFeature).let_ask(self._to_check)
+        self.one(TourFeature).text_brought.connect(self._take_text)
+        self.one(WelcomeFeature).sample_made.connect(self._offer_tour)
         window.let_palette_find(self._find_for_palette)
         window.found_chosen.connect(self._show_contact)
         first = self._left_at if self._people.shows(self._left_at) else EVERYONE.place
@@ -135,6 +139,13 @@ class Features(QObject):
         if self._when_open is not None:
             then, self._when_open = self._when_open, None
             then()
+
+    def _offer_tour(self) -> None:
+        self._window.frame.offer(
+            translated("This is a sample of invented people. Have a minute to look around?"),
+            translated("Show the tour"),
+            self.one(TourFeature).begin,
+        )
 
     def refresh(self, changes: Changes) -> None:
         """Show anew what an operation touched."""

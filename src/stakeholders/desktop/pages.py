@@ -23,6 +23,7 @@ from stakeholders.desktop.problems.problems_feature import ProblemsFeature
 from stakeholders.desktop.protection.protection_feature import ProtectionFeature
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
 from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
+from stakeholders.desktop.tour.tour_feature import TourFeature
 from stakeholders.desktop.verify.verify_feature import VerifyFeature
 from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
 
@@ -49,5 +50,6 @@ FEATURES: Final[tuple[type[Feature], ...]] = (
     WelcomeFeature,
     UnlockingFeature,
     HelpFeature,
+    TourFeature,
 )
 """In the order of their places in the sidebar; a dropped file is taken by the first that can."""

@@ -179,6 +179,16 @@ HELP_ACTIONS: Final = (
         marked("manual how to"),
     ),
     Action(
+        "tour.show",
+        marked("Tour"),
+        marked("What the program does, in a minute; once more goes on to the next step."),
+        Menu.HELP,
+        "sparkles",
+        ("Shift+F1",),
+        _OPEN,
+        marked("introduction first steps demonstration"),
+    ),
+    Action(
         "help.about",
         marked("About Stakeholders"),
         marked("Which version this is, and on which terms its parts are used."),

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from stakeholders.desktop.feature import PageFeature
@@ -14,7 +15,9 @@ if TYPE_CHECKING:  # the page is imported when it is shown
 
 
 class WelcomeFeature(PageFeature["WelcomePage"]):
-    """Makes or opens what is chosen."""
+    """Makes or opens what is chosen; `sample_made` tells that the sample can be looked at."""
+
+    sample_made = Signal()
 
     place = "welcome"
 
@@ -48,8 +51,9 @@ class WelcomeFeature(PageFeature["WelcomePage"]):
         self.workplace.file.make(path, False, self.left.emit)
 
     def _show_sample(self) -> None:
-        """Show the list, and how the sample goes again."""
+        """Show the list, offer the tour, and say how the sample goes again."""
         self.left.emit()
+        self.sample_made.emit()
         said = translated("These are invented people and meetings, to try the program on.")
         self.frame.offer(said, translated("Remove the sample"), self._remove_sample)
 
