@@ -87,7 +87,7 @@ class Features(QObject):
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
         self.one(VerifyFeature).let_ask(self._to_check)
         self.one(TourFeature).text_brought.connect(self._take_text)
-        self.one(WelcomeFeature).sample_made.connect(self._offer_tour)
+        self.one(WelcomeFeature).sample_made.connect(self.one(TourFeature).begin)
         window.let_palette_find(self._find_for_palette)
         window.found_chosen.connect(self._show_contact)
         first = self._left_at if self._people.shows(self._left_at) else EVERYONE.place
@@ -139,13 +139,6 @@ class Features(QObject):
         if self._when_open is not None:
             then, self._when_open = self._when_open, None
             then()
-
-    def _offer_tour(self) -> None:
-        self._window.frame.offer(
-            translated("This is a sample of invented people. Have a minute to look around?"),
-            translated("Show the tour"),
-            self.one(TourFeature).begin,
-        )
 
     def refresh(self, changes: Changes) -> None:
         """Show anew what an operation touched."""

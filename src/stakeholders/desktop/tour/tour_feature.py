@@ -1,4 +1,4 @@
-"""The tour in the window: begun after the sample was chosen, or by its command at any time."""
+"""The tour in the window: begun when the sample was chosen, or by its command at any time."""
 
 import re
 from typing import TYPE_CHECKING, Final

@@ -51,11 +51,11 @@ class WelcomeFeature(PageFeature["WelcomePage"]):
         self.workplace.file.make(path, False, self.left.emit)
 
     def _show_sample(self) -> None:
-        """Show the list, offer the tour, and say how the sample goes again."""
+        """Show the list, say how the sample goes again, and begin the tour of it."""
         self.left.emit()
-        self.sample_made.emit()
         said = translated("These are invented people and meetings, to try the program on.")
         self.frame.offer(said, translated("Remove the sample"), self._remove_sample)
+        self.sample_made.emit()
 
     def _remove_sample(self) -> None:
         if self.directory is not None:
