@@ -47,7 +47,8 @@ def programs(tmp_path_factory: pytest.TempPathFactory, sources: Path) -> Path:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "env"], check=True)
     # The system's own pip: an environment of ours has none.
     base = Path(sys.base_prefix) / "bin" / "python3"
-    pip = [base, "-m", "pip", "--python", python, "install", "--no-deps", "--quiet", wheel]
+    words = ("-m", "pip", "--python", python, "install", "--no-deps", "--quiet", wheel)
+    pip = list(map(str, (base, *words)))
     answer = subprocess.run(pip, capture_output=True, text=True, check=False)
     if "No module named pip" in answer.stderr:
         pytest.skip("this Python has no pip")
