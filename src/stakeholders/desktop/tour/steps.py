@@ -1,6 +1,7 @@
 """What the tour shows, step by step: words, and what “Show me” does."""
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.i18n import marked
@@ -10,7 +11,7 @@ from stakeholders.i18n import marked
 class TourStep:
     """One step: a title, what there is to know, and how it is shown.
 
-    `{search.focus}` in the text stands for the keys of a command. Shown is a command that is run,
+    `{search}` in the text stands for the keys of a command. Shown is a command that is run,
     something that is searched for, or a text that is read as if it had been pasted.
     """
 
@@ -21,6 +22,20 @@ class TourStep:
     pasted: str = ""
 
 
+NAMED: Final = MappingProxyType(
+    {
+        "search": "search.focus",
+        "phone": "contact.copy_phone",
+        "paste": "capture.paste",
+        "edit": "contact.edit",
+        "event": "event.new",
+        "participants": "event.list",
+        "undo": "history.undo",
+        "history": "history.show",
+        "palette": "palette.open",
+        "help": "help.show",
+    }
+)
 RELEASE: Final = """\
 For further information, please contact:
 Ms. Ilse Brandwater, Spokesperson, UN Women
@@ -32,8 +47,8 @@ STEPS: Final = (
     TourStep(
         marked("The telephone rings"),
         marked(
-            "Press {search.focus} and type what you know, such as “ohchr sp”: whoever speaks for "
-            "OHCHR stands first. {contact.copy_phone} copies the number."
+            "Press {search} and type what you know, such as “ohchr sp”: whoever speaks for "
+            "OHCHR stands first. {phone} copies the number."
         ),
         command="search.focus",
         search="ohchr sp",
@@ -41,7 +56,7 @@ STEPS: Final = (
     TourStep(
         marked("A press release arrives"),
         marked(
-            "Copy its last lines and press {capture.paste}. Person, post, organisation, phone and "
+            "Copy its last lines and press {paste}. Person, post, organisation, phone and "
             "e-mail are found; Enter keeps them, with the words that say so."
         ),
         pasted=RELEASE,
@@ -49,7 +64,7 @@ STEPS: Final = (
     TourStep(
         marked("Everything is put right where it stands"),
         marked(
-            "{contact.edit} or a click begins, Tab goes on, Enter keeps, Escape takes back. What "
+            "{edit} or a click begins, Tab goes on, Enter keeps, Escape takes back. What "
             "looks wrong is kept and flagged, and the repair stands beside it."
         ),
         command="contact.edit",
@@ -65,16 +80,16 @@ STEPS: Final = (
     TourStep(
         marked("Lists and meetings"),
         marked(
-            "On the left stand your lists and meetings. {event.new} begins a meeting: who is "
-            "invited, who comes, who is missing, and {event.list} the list of participants."
+            "On the left stand your lists and meetings. {event} begins a meeting: who is "
+            "invited, who comes, who is missing, and {participants} the list of participants."
         ),
         command="event.new",
     ),
     TourStep(
         marked("Nothing is lost"),
         marked(
-            "{history.undo} takes back the last step, {history.show} shows all of them, also "
-            "after a year. {palette.open} finds every command, {help.show} explains what you see."
+            "{undo} takes back the last step, {history} shows all of them, also "
+            "after a year. {palette} finds every command, {help} explains what you see."
         ),
         command="history.show",
     ),

@@ -1,7 +1,6 @@
 """The tour in the window: begun when the sample was chosen, or by its command at any time."""
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
@@ -9,14 +8,12 @@ from typing_extensions import override
 from stakeholders.desktop.actions.registry import shown_keys, title_of
 from stakeholders.desktop.feature import Feature, Workplace
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.tour.steps import STEPS
+from stakeholders.desktop.tour.steps import NAMED, STEPS
 from stakeholders.desktop.widgets.search_box import SearchBox
 from stakeholders.i18n import left_to_right, translated
 
 if TYPE_CHECKING:  # made when it is first wanted
     from stakeholders.desktop.tour.tour_card import TourCard
-
-_KEYS: Final = re.compile(r"\{([a-z_.]+)\}")
 
 
 class TourFeature(Feature):
@@ -86,7 +83,7 @@ class TourFeature(Feature):
             self._card.ended.connect(self.end)
         self._number = number
         step = STEPS[number - 1]
-        text = _KEYS.sub(lambda found: self._keys(found[1]), translated(step.text))
+        text = translated(step.text, **{name: self._keys(key) for name, key in NAMED.items()})
         self._card.show_step(number, len(STEPS), translated(step.title), text)
 
     def _keys(self, key: str) -> str:
