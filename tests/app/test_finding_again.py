@@ -2,10 +2,12 @@
 
 import pytest
 
+from stakeholders.app import facets
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import EmptyNameError, ExistingListError
 from stakeholders.app.exporting import Scope
 from stakeholders.domain.ids import Uid
+from stakeholders.store import search_facets
 
 
 @pytest.fixture
@@ -83,6 +85,18 @@ def test_that_facets_narrow_each_other(directory: Directory, uids: list[Uid]) ->
     assert "Function: Spokesperson" not in tagged
 
 
+def test_that_what_is_not_counted_to_the_end_says_so(
+    directory: Directory, uids: list[Uid], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (facets, search_facets):
+        monkeypatch.setattr(module, "COUNTED", 1)
+    found = {facet.label: facet for facet in directory.facets.of("kind:person")}
+    group = found["Group: Asia-Pacific States"]
+    assert (group.count, group.is_counted) == (1, True)
+    assert (found["Has e-mail"].count, found["Has e-mail"].is_counted) == (2, False)
+    assert all(facet.is_counted for facet in directory.facets.of(""))
+
+
 def test_that_each_facet_finds_as_many_as_it_says(directory: Directory, uids: list[Uid]) -> None:
     for facet in directory.facets.of(""):
         assert directory.search.total(facet.query) == facet.count, facet
@@ -142,6 +156,15 @@ def test_that_an_unknown_number_says_what_it_can(
     assert [row.name for row in number.nearest] == nearest
     assert country in number.sentences[0]
     assert directory.search.find(typed, similar=True).total == 0, "nearest ones are no hits"
+
+
+def test_that_a_number_without_its_country_code_is_not_called_impossible(
+    directory: Directory,
+) -> None:
+    said = [directory.unknown_numbers.about(typed) for typed in ("022 917 9000", "+999 12 345 678")]
+    sentences = [number.sentences[0] for number in said if number is not None]
+    assert "country code is missing" in sentences[0]
+    assert "no country gives out" in sentences[1]
 
 
 @pytest.mark.parametrize("typed", ["288", "2882623", "+66 2 288 2623", "Near 66228811111", "", "x"])

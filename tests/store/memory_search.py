@@ -178,12 +178,7 @@ class MemorySearch:
         tiers = chain(*(fitting(begins, columns) for columns in TIERS)) if query.words else ()
         found = _distinct((*exact, *tiers, *fitting(begins, ALL_COLUMNS)))
         alike: list[Document] = []
-        if (
-            len(found) < FEW
-            and query.words
-            and not query.addresses
-            and not (found and len(query.words) > 1)
-        ):
+        if _wants_nearby(documents, query, flags, len(found)):
             found = _distinct((*found, *fitting(holds_part, ALL_COLUMNS)))
             if similar:
                 alike = [d for d in fitting(is_similar, ALL_COLUMNS) if d not in found]
@@ -210,6 +205,18 @@ class MemorySearch:
         with self._database.reading() as connection:
             pins = pins_of(connection, Uid(uid))
         return tuple(pin.entry for pin in pins if pin.left_out)
+
+
+def _wants_nearby(
+    documents: list[Document], query: Query, flags: Sequence[str], found: int
+) -> bool:
+    """Tell whether too little is found, and not only because many words' finds are narrowed."""
+    if not query.words or query.addresses or found >= FEW:
+        return False
+    words = tuple(term for term in query.term.terms if isinstance(term, Word))
+    is_narrowed = bool(flags) or len(words) < len(query.term.terms)
+    alone = sum(_fits(All(words), each, begins, ALL_COLUMNS) for each in documents)
+    return not found or (len(query.words) == 1 and not (is_narrowed and alone >= FEW))
 
 
 def _mind(wanted: Wanted | None) -> None:

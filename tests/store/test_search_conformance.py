@@ -422,6 +422,21 @@ def test_that_what_is_in_the_bin_is_not_found(
         assert INCIONG not in "".join(find(query))
 
 
+def test_that_narrowing_leaves_as_many_as_were_counted(
+    find: Find, database: Database, engine: Engine
+) -> None:
+    saved(
+        database, *(person(f"Marit Hol{n:02}") for n in range(60)),
+        replace(person("Marit Nord"), country="NO"), replace(person("Omarit"), country="NO"),
+    )  # fmt: skip
+    counts = engine(database).flag_counts(read_query("marit"))
+    assert find("marit country:NO", similar=False) == ["Marit Nord"]
+    assert counts["country:NO"] == 1
+    assert find("omar country:NO") == find("omar") == ["Omarit"]
+    parts = engine(database).flag_counts(read_query("arit"))
+    assert parts["country:NO"] == len(find("arit country:NO", similar=False)) == 2
+
+
 def test_that_pages_continue_each_other_and_totals_are_exact(
     database: Database, engine: Engine
 ) -> None:

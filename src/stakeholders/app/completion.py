@@ -18,7 +18,6 @@ from stakeholders.domain.query_fields import (
     QueryField,
     ValueKind,
 )
-from stakeholders.domain.tag import Tag
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import fold
 from stakeholders.i18n import current_language
@@ -50,7 +49,7 @@ class Completions:
         self,
         search: Search,
         reference: Reference,
-        tags: Callable[[], Sequence[Tag]],
+        tags: Callable[[], Sequence[str]],
         lists: Callable[[], tuple[DirectoryList, ...]],
         own_groups: Callable[[], tuple[OwnGroup, ...]],
     ) -> None:
@@ -96,7 +95,7 @@ class Completions:
                 terms = self._reference.terms.of(_VOCABULARIES[field.kind])
                 names = (terms.name(code, language) for code in self._used(field.flag) if code)
             case ValueKind.TAG:
-                names = (tag.name for tag in self._tags())
+                names = iter(self._tags())
             case ValueKind.LIST:
                 names = (one.name for one in self._lists())
             case _:

@@ -3,19 +3,21 @@
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from stakeholders.app.reference import Reference
 from stakeholders.app.search import Search
+from stakeholders.domain.narrowing import narrowed
 from stakeholders.domain.query_fields import NEVER, tag_flag
 from stakeholders.domain.search_row import COUNTED
-from stakeholders.domain.tag import Tag
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.i18n import current_language, marked, translated
 from stakeholders.store.dropping import Wanted
 
 _REGIONAL: Final = "regional_group"
+_SUMS: Final = ("group:", "type:")
 _MOST: Final = 12
 _YEARS: Final = 2
 _KINDS: Final = (
@@ -32,13 +34,15 @@ _HAS: Final = (
 class Facet:
     """A way to narrow: the words of a query that say it, what it is called, and how many it leaves.
 
-    `dimension` is what kind of way it is, in the reader's language.
+    `dimension` is what kind of way it is, in the reader's language. Where `is_counted` is false
+    more are left than ten thousand, and nobody knows how many.
     """
 
     dimension: str
     name: str
     query: str
     count: int
+    is_counted: bool = True
 
     @property
     def label(self) -> str:
@@ -55,7 +59,7 @@ class Facets:
         self,
         search: Search,
         reference: Reference,
-        tags: Callable[[], Sequence[Tag]],
+        tags: Callable[[], Sequence[str]],
         today: Callable[[], datetime.date],
     ) -> None:
         self._search = search
@@ -76,15 +80,18 @@ class Facets:
         counts = self._search.flag_counts(text, flags=flags, wanted=wanted)
         everyone = sum(counts.get(kind, 0) for kind, _ in _KINDS)
         most = everyone if everyone <= COUNTED else everyone + 1
-        return tuple(
+        found = (
             facet
             for dimension in (
                 self._kinds, self._having, self._countries, self._groups, self._functions,
                 self._types, self._tagged, self._ages,
             )
             for facet in dimension(counts)
-            if 0 < facet.count < most
         )  # fmt: skip
+        if everyone > COUNTED and (text.strip() or flags):
+            total = partial(self._search.total, flags=flags, most=COUNTED, wanted=wanted)
+            found = (_of_many(facet, text, total) for facet in found)
+        return tuple(facet for facet in found if 0 < facet.count < most)
 
     def _kinds(self, counts: Mapping[str, int]) -> Iterator[Facet]:
         found = [(kind, name) for kind, name in _KINDS if counts.get(kind)]
@@ -134,7 +141,7 @@ class Facets:
             yield Facet(dimension, name, f"{field}:{quoted(code)}", count)
 
     def _tagged(self, counts: Mapping[str, int]) -> Iterator[Facet]:
-        names = {tag_flag(tag.name): tag.name for tag in self._tags()}
+        names = {tag_flag(name): name for name in self._tags()}
         for code, count in _fullest(counts, "tag:"):
             name = names.get(f"tag:{code}", code.replace("_", " "))
             yield Facet(translated("Tag"), name, f"tag:{quoted(name, always=True)}", count)
@@ -158,6 +165,17 @@ class Facets:
         everyone = sum(counts.get(kind, 0) for kind, _ in _KINDS)
         undated = everyone - sum(dated.values())
         yield Facet(dimension, translated("not dated"), f"dated:{NEVER}", undated)
+
+
+def _of_many(facet: Facet, text: str, total: Callable[[str], int]) -> Facet:
+    """Return a facet of more than ten thousand, of which only the usual flags are known.
+
+    What is the sum of several flags is counted once more.
+    """
+    count = facet.count
+    if facet.query.startswith(_SUMS):
+        count = total(narrowed(text, facet.query))
+    return replace(facet, count=count, is_counted=count <= COUNTED)
 
 
 def _fullest(counts: Mapping[str, int], start: str) -> list[tuple[str, int]]:

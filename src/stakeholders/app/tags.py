@@ -22,6 +22,11 @@ class Tags:
         with self._database.reading() as connection:
             return tags.all_tags(connection)
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all tags by group and name."""
+        with self._database.reading() as connection:
+            return tags.tag_names(connection)
+
     def put(self, entries: Sequence[Uid], name: str) -> int:
         """Let contacts carry a tag, made where it is new; return how many did not yet.
 

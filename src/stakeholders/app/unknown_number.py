@@ -22,7 +22,8 @@ class UnknownNumber:
     """What is known of a number: its country, what kind of line it is, who has one that begins so.
 
     `shared` is how many digits at the beginning the `nearest` have in common with it. They are
-    near in the numbering plan only: nothing says that the caller sits there.
+    near in the numbering plan only: nothing says that the caller sits there. Without a country
+    code a number that `is_local` is no number of a country yet.
     """
 
     display: str
@@ -32,6 +33,7 @@ class UnknownNumber:
     is_valid: bool
     nearest: tuple[SearchRow, ...] = ()
     shared: int = 0
+    is_local: bool = False
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -45,7 +47,10 @@ class UnknownNumber:
             NumberType.VOIP: translated("an internet phone"),
         }
         line = lines.get(self.number_type, translated("a phone"))
-        if not self.is_valid:
+        if not self.is_valid and self.is_local:
+            said = translated("Nobody here has {number}. Its country code is missing: with it, "
+                              "more can be said.", number=number)  # fmt: skip
+        elif not self.is_valid:
             said = translated("Nobody here has {number}, and no country gives out such a number.",
                               number=number)  # fmt: skip
         elif self.country:
@@ -90,6 +95,7 @@ class UnknownNumbers:
             phone.valid,
             nearest,
             shared,
+            not text.strip().lstrip("(").startswith(("+", "00")),
         )
 
     def _nearest(self, whole: str) -> tuple[tuple[SearchRow, ...], int]:

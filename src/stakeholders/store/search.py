@@ -14,7 +14,7 @@ from stakeholders.store.database import Database
 from stakeholders.store.dropping import Wanted, while_wanted
 from stakeholders.store.plain_cursor import ask
 from stakeholders.store.search_answer import FEW, Answer, totals
-from stakeholders.store.search_facets import flag_counts
+from stakeholders.store.search_facets import flag_counts, flag_counts_of
 from stakeholders.store.search_orders import SearchOrders
 from stakeholders.store.search_statements import flag_terms
 
@@ -175,6 +175,9 @@ class SqliteSearch:
     ) -> Mapping[str, int]:
         """Return how many of what a query finds carry each flag; of very many, the usual ones."""
         with self._database.reading() as connection, while_wanted(connection, wanted):
+            answer = Answer(connection, query, tuple(dict.fromkeys(flags)), similar=False)
+            if answer.few is not None:
+                return flag_counts_of(connection, answer.whole())
             return flag_counts(connection, (*query.term.terms, *flag_terms(flags)))
 
     def ids(self, query: Query, *, flags: Sequence[str] = ()) -> Sequence[int]:

@@ -19,6 +19,7 @@ from stakeholders.domain.query_terms import (
     Listed,
     Not,
     Term,
+    Word,
     words_of,
 )
 from stakeholders.store.plain_cursor import ask, ask_numbers
@@ -78,10 +79,21 @@ class Answer:
             self._look_loosely()
 
     def _wants_nearby(self, found: int) -> bool:
-        """Tell whether other words may be meant: several that are found together are not."""
+        """Tell whether other words may be meant: several that are found together are not.
+
+        Nor are those that find enough by themselves, and are only narrowed.
+        """
         words = len(self._query.words)
-        is_plain = words > 0 and not self._query.addresses
-        return is_plain and found < FEW and not (found and words >= _SEVERAL)
+        if not words or self._query.addresses or found >= FEW:
+            return False
+        return not found or (words < _SEVERAL and not self._words_suffice())
+
+    def _words_suffice(self) -> bool:
+        """Tell whether the words find enough without what narrows them."""
+        words = [term for term in self._terms if isinstance(term, Word)]
+        if len(words) == len(self._terms):
+            return False
+        return len(self._run(self._matching.tier(words).first(FEW))) >= FEW
 
     @property
     def is_short(self) -> bool:

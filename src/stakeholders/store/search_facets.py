@@ -10,7 +10,7 @@ from stakeholders.domain.query_terms import Code, Term, words_of
 from stakeholders.domain.search_row import COUNTED
 from stakeholders.store.plain_cursor import ask
 from stakeholders.store.search_answer import lists_resolved
-from stakeholders.store.search_statements import Matching
+from stakeholders.store.search_statements import Matching, Statement
 from stakeholders.store.search_words import begun_words
 
 _USUAL: Final = 8
@@ -33,6 +33,16 @@ def flag_counts(connection: sa.Connection, terms: Sequence[Term]) -> Mapping[str
     rows = ask(connection, _FLAGS_OF.format(sql), values)
     if len(rows) > COUNTED:
         return dict(_by_index(connection, matching, terms))
+    return _counted(rows)
+
+
+def flag_counts_of(connection: sa.Connection, labels: Statement) -> Mapping[str, int]:
+    """Return the number of each flag among the labels that a statement gives."""
+    sql, values = labels
+    return _counted(ask(connection, _FLAGS_OF.format(sql), values))
+
+
+def _counted(rows: Sequence[tuple[str]]) -> Mapping[str, int]:
     found: Counter[str] = Counter()
     for (flags,) in rows:
         found.update(flags.split(" "))

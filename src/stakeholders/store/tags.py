@@ -30,6 +30,13 @@ def all_tags(connection: sa.Connection) -> tuple[Tag, ...]:
     return tuple(Tag(row.uid, row.name, row.group_name, row.carriers) for row in rows)
 
 
+def tag_names(connection: sa.Connection) -> tuple[str, ...]:
+    """Return the names of all tags by group and name; who carries them is not counted."""
+    tag = schema.tag.c
+    named = sa.select(tag.name).where(tag.deleted_at.is_(None))
+    return tuple(connection.scalars(named.order_by(tag.group_name, tag.folded)))
+
+
 def tag_named(connection: sa.Connection, name: str) -> Uid | None:
     """Return the tag of this name, however it is written."""
     tag = schema.tag

@@ -12,7 +12,7 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.chip import ChipButton, ChipText, Tone
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.margins import set_margins
-from stakeholders.i18n import translated
+from stakeholders.i18n import numeral, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.facets import Facet
@@ -130,9 +130,7 @@ class FacetBar(QWidget):
                 continue
             if facet.dimension not in menus:
                 menus[facet.dimension] = menu.addMenu(facet.dimension)
-            action = menus[facet.dimension].addAction(
-                translated("{name}\t{count}", name=facet.name, count=facet.count)
-            )
+            action = menus[facet.dimension].addAction(f"{facet.name}\t{_number(facet)}")
             action.triggered.connect(partial(self._take_checked, facet))
         return menu
 
@@ -154,4 +152,11 @@ class FacetBar(QWidget):
 
 
 def _counted(facet: "Facet") -> str:
-    return translated("{facet} · {count}", facet=facet.label, count=facet.count)
+    return translated("{facet} · {count}", facet=facet.label, count=_number(facet))
+
+
+def _number(facet: "Facet") -> str:
+    """Return how many a facet leaves, in words where that was not counted to the end."""
+    if facet.is_counted:
+        return numeral(facet.count)
+    return translated("more than {count}", count=facet.count - 1)
