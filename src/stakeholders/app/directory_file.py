@@ -156,9 +156,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
     meetings = event_jobs(database, reference)
     participants = ParticipantLists(database, meetings, search, reference, jobs.wording)
     inviting = Inviting(database, reference, meetings.invitations, search, lists, seats)
-    completions = Completions(
-        search, reference, jobs.tags.names, lists.every, jobs.areas.own_groups
-    )
+    completing = Completions(search, reference, jobs.tags.names, lists.every, jobs.areas.own_groups)
     history = History(database, author.names, reference)
     documents = Documents(database, exporting, search, jobs.cards, jobs.wording, pdf)
     access, others = Access(path, reference, author, key), (jobs.duplicates, hand_overs)
@@ -168,7 +166,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         path=path,
         search=search,
         unknown_numbers=UnknownNumbers(search, reference),
-        completions=completions,
+        completions=completing,
         facets=Facets(search, reference, jobs.tags.names, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
         **_of_meetings(participants, inviting, documents, meetings),
