@@ -58,14 +58,15 @@ def refresh_index(
     """
     day, before = indexed_day(connection), _entries_found(connection)
     there = labels_of(connection, entry_ids)
-    places, kept = _settled(connection, there, _sorted_keys(connection, entry_ids))
-    every = sorted(places, key=lambda entry_id: places[entry_id][0])
+    labels, kept = _settled(connection, there, _sorted_keys(connection, entry_ids))
+    every = sorted(labels, key=labels.__getitem__)
     grows = len(every) > _BULK and len(every) >= _BULK_SHARE * before
     written = len(there) - len(kept)
     for start in range(0, len(every), _CHUNK):
         hear(start, len(every))
         part = every[start : start + _CHUNK]
         known = rows_of(connection, kept.intersection(part))
+        places = {entry: (labels[entry], key) for key, entry in _sorted_keys(connection, part)}
         written += write_rows(connection, places, read_documents(connection, part, day), known)
         if grows and start // _CHUNK in _LIFTING:
             _merge(connection)
@@ -75,17 +76,20 @@ def refresh_index(
         _merge(connection)
 
 
-def _settled(connection: sa.Connection, there: _Places, keyed: _Keyed) -> tuple[_Places, set[int]]:
-    """Return label and key of all entries to be written, and who keeps the place that it has.
+def _settled(
+    connection: sa.Connection, there: _Places, keyed: _Keyed
+) -> tuple[dict[int, int], set[int]]:
+    """Return the labels of all entries to be written, and who keeps the place that it has.
 
-    Those whose place is another one now, or that can be found no more, have left the index.
+    Those whose place is another one now, or that can be found no more, have left the index. The
+    keys of a hundred thousand would take a hundred megabytes: they are asked for again.
     """
     staying = {i for key, i in keyed if i in there and there[i][1] == key}
     _forget(connection, [entry_id for entry_id in there if entry_id not in staying])
     labelled = _labelled(connection, [pair for pair in keyed if pair[1] not in staying])
-    moved = {entry_id: (label, key) for label, key, entry_id in labelled}
+    moved = {entry_id: label for label, entry_id in labelled}
     kept = staying.difference(moved)
-    return moved | {entry_id: there[entry_id] for entry_id in kept}, kept
+    return moved | {entry_id: there[entry_id][0] for entry_id in kept}, kept
 
 
 def _forget(connection: sa.Connection, entry_ids: Sequence[int]) -> None:
@@ -172,15 +176,15 @@ def _sorted_keys(connection: sa.Connection, entry_ids: Iterable[int]) -> _Keyed:
     return sorted(found)
 
 
-def _labelled(connection: sa.Connection, keyed: _Keyed) -> list[tuple[int, bytes, int]]:
-    """Return label, key and id of each entry; neighbours join in where a gap is too narrow."""
+def _labelled(connection: sa.Connection, keyed: _Keyed) -> list[tuple[int, int]]:
+    """Return label and id of each entry; neighbours join in where a gap is too narrow."""
     while True:
         places = list(places_of(connection, [key for key, _ in keyed]))
         runs = [labels_between(place) for place in places]
         narrow = [place for place, run in zip(places, runs, strict=True) if run is None]
         if not narrow:
             labels = [label for run in runs for label in run or ()]
-            return [(label, *pair) for label, pair in zip(labels, keyed, strict=True)]
+            return [(label, entry) for label, (_, entry) in zip(labels, keyed, strict=True)]
         joining = _around(connection, narrow[0])
         _forget(connection, joining)
         keyed = sorted([*keyed, *_sorted_keys(connection, joining)])
