@@ -8,6 +8,7 @@ from stakeholders.domain.event import EventBodyRole, EventColumn
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import InvitationState, InvitationStatus
 from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.parts import Refusal
 
 TOLD = {"dates": "2-4 oct 2025", "city": "Bangkok", "answer_by": "2025-09-01", "symbol": "R/13"}
 LAOS = "Lao People's Democratic Republic"
@@ -138,3 +139,15 @@ def test_that_many_gaps_are_filled_in_one_step(dated: Directory, event: Uid) -> 
     assert len(dated.participations.of(new)) <= before + 2
     dated.history.undo()
     assert not [one for one in dated.participations.of(new) if one.name]
+
+
+def test_that_nobody_is_suggested_who_does_not_want_to_be_asked(
+    dated: Directory, event: Uid
+) -> None:
+    new = dated.event_likes.make(event)
+    (ben,) = dated.search.find("ben fox", flags=("person",)).rows
+    assert suggestions(dated, new)["Fiji", "head"][0] == "Ben Fox"
+    dated.parts.add(ben.uid, Refusal(reason="asked us to stop"))
+    assert ("Fiji", "head") not in suggestions(dated, new)
+    dated.people.add("Ms. Cy Dune", "Head, Embassy of Fiji")
+    assert suggestions(dated, new)["Fiji", "head"] == ("Cy Dune", Why.HEAD)

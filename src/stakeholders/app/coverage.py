@@ -1,6 +1,8 @@
 """Coverage: who is missing of an event, and who could come for each gap."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Final
 
 from stakeholders.app.events import Events
@@ -17,12 +19,15 @@ from stakeholders.domain.delegation import Delegation
 from stakeholders.domain.event import Event, EventRole
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import Invitation
+from stakeholders.domain.suppression import suppressed
 from stakeholders.i18n import current_language
 from stakeholders.store.database import Database
 from stakeholders.store.delegations import delegations_of
+from stakeholders.store.entries import entry_ids
 from stakeholders.store.function_holders import FunctionHolder, function_holders
 from stakeholders.store.invitations import invitations_of
 from stakeholders.store.participations import participations_of
+from stakeholders.store.records import read_records
 
 _HEADS: Final = ("permanent_representative", "minister", "head", "high_commissioner", "director")
 _POINT: Final = "focal_point"
@@ -56,7 +61,27 @@ class CoverageMatrix:
             return matrix
         last = self._last_time(meeting)
         points = self._focal_points(meeting, holders)
-        return with_suggestions(matrix, _suggested(meeting, sent, asked, holders, last, points))
+        known = Known(tuple(holders), last, points)
+        return with_suggestions(matrix, self._allowed(meeting, sent, asked, known))
+
+    def _allowed(
+        self, event: Event, sent: Sequence[Delegation], asked: Sequence[Invitation], known: "Known"
+    ) -> _Seats:
+        """Return who is suggested for each seat, without those to whom nothing may be sent."""
+        refused: frozenset[Uid] = frozenset()
+        while True:
+            found = _suggested(event, sent, asked, known.without(refused))
+            wrong = self._refused({one.person for one in found.values()})
+            if not wrong:
+                return found
+            refused |= wrong
+
+    def _refused(self, people: AbstractSet[Uid]) -> frozenset[Uid]:
+        day = self._database.today()
+        with self._database.reading() as connection:
+            ids = entry_ids(connection, list(people))
+            records = list(read_records(connection, ids.values(), day))
+        return frozenset(one.uid for one in records if one.uid and suppressed(one, day))
 
     def _region(self, code: str) -> str:
         groups = self._reference.areas.groups_of(code, "regional_group")
@@ -90,17 +115,29 @@ class CoverageMatrix:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom one could ask: holders of posts, who came last time, the focal point of each State."""
+
+    holders: tuple[FunctionHolder, ...]
+    last: Mapping[tuple[Uid | None, str], Suggestion]
+    points: Mapping[str, Suggestion]
+
+    def without(self, refused: AbstractSet[Uid]) -> "Known":
+        """Return whom one could ask but for these people."""
+        return Known(
+            tuple(one for one in self.holders if one.person not in refused),
+            {seat: one for seat, one in self.last.items() if one.person not in refused},
+            {state: one for state, one in self.points.items() if one.person not in refused},
+        )
+
+
 def _suggested(
-    event: Event,
-    sent: Sequence[Delegation],
-    asked: Sequence[Invitation],
-    holders: Sequence[FunctionHolder],
-    last: _Seats,
-    points: dict[str, Suggestion],
+    event: Event, sent: Sequence[Delegation], asked: Sequence[Invitation], who: Known
 ) -> _Seats:
     """Return the first who could fill each role of each delegation."""
     heads: dict[Uid, Suggestion] = {}
-    for one in holders:
+    for one in who.holders:
         if one.function != _POINT:
             heads.setdefault(one.body, Suggestion(one.person, one.name, Why.HEAD))
     through = {one.delegation: one.addressee for one in asked if one.addressee}
@@ -109,9 +146,9 @@ def _suggested(
         head = heads.get(through.get(delegation.uid) or Uid("")) or heads.get(
             delegation.represents or Uid("")
         )
-        point = points.get(delegation.country) if delegation.country else None
+        point = who.points.get(delegation.country) if delegation.country else None
         for role in event.wanted_roles:
-            known = last.get((delegation.represents, role.code))
+            known = who.last.get((delegation.represents, role.code))
             first = next(_in_order(role, known, head, point), None)
             if first is not None:
                 found[delegation.uid, role.code] = first

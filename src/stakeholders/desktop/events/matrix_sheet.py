@@ -42,7 +42,8 @@ def cells_by_key(coverage: Coverage) -> dict[tuple[str, str], tuple[CoverageRow,
 
 def balance_line(coverage: Coverage) -> str:
     """Return how many women and men come, and from which regional groups."""
-    return " · ".join((*_genders(coverage.genders), *_regions(coverage.regions)))
+    parts = (*_genders(coverage.genders), *_regions(coverage.regions))
+    return " · ".join(f"\u2068{part}\u2069" for part in parts)  # each reads in its own direction
 
 
 def _row(row: CoverageRow) -> SheetRow:
