@@ -54,7 +54,7 @@ def test_that_a_list_of_participants_is_for_participants(
     prepared = directory.participant_lists.prepare(workshop, PARTICIPANTS, "Provisional")
     assert prepared.count == 4
     text = as_text(prepared.document)
-    assert "Workshop\nBangkok, 2026-10-02 to 2026-10-04\nProvisional\n4 participants" in text
+    assert "Workshop\nBangkok, 2 to 4 October 2026\nProvisional\n4 participants" in text
     directory.documents.write(prepared, str(tmp_path / "a.docx"), "docx")
     told = [one.text for one in docx.Document(str(tmp_path / "a.docx")).paragraphs]
     assert told.index("Thailand") < told.index("H.E. Mr. Ben Sample") < told.index("Viet Nam")

@@ -198,6 +198,12 @@ def _meeting_list(window: RealWindow) -> None:
     _event_page("event.list")(window)
 
 
+def _letters(window: RealWindow) -> None:
+    _event_page("event.invited", "letters.open")(window)
+    window.key(Key.Key_Tab)
+    window.type("The Secretariat")
+
+
 PAGES: Final = (
     Scene("person", _found("kostovar")),
     Scene("organisation", _found("unodc regional office")),
@@ -224,6 +230,7 @@ PAGES: Final = (
     Scene("event_delegations", _event_page("event.delegations")),
     Scene("event_missing", _event_page("event.missing")),
     Scene("inviting", _inviting),
+    Scene("letters", _letters),
     Scene("event_about", _event_page("event.about")),
     Scene("event_roles", _event_page("event.roles")),
     Scene("participants_list", _meeting_list),

@@ -42,6 +42,7 @@ from stakeholders.app.lists import Lists
 from stakeholders.app.long_work import Access, LongWork
 from stakeholders.app.mailing import Mailings
 from stakeholders.app.meeting_documents import MeetingDocuments
+from stakeholders.app.meeting_letters import MeetingLetters
 from stakeholders.app.participant_lists import ParticipantLists
 from stakeholders.app.participations import Participations
 from stakeholders.app.progress import Job
@@ -89,6 +90,7 @@ class Directory(ContactJobs):
     event_sheets: EventSheets
     participant_lists: ParticipantLists
     meeting_documents: MeetingDocuments
+    meeting_letters: MeetingLetters
     lists: Lists
     members: ListMembers
     seats: ListSeats
@@ -169,7 +171,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         completions=completing,
         facets=Facets(search, reference, jobs.tags.names, database.today),
         table=ContactTable(database, search, backend, jobs.wording),
-        **_of_meetings(participants, inviting, documents, meetings),
+        **_of_meetings(database, search, inviting, participants, documents, meetings),
         **_of_lists(database, search, members, seats, jobs.wording),
         lists=lists,
         importing=importing,
@@ -190,12 +192,23 @@ def _each(*groups: ContactJobs | EventJobs) -> dict[str, Any]:
 
 
 def _of_meetings(
-    lists: ParticipantLists, inviting: Inviting, documents: Documents, meetings: EventJobs
+    database: Database,
+    search: Search,
+    inviting: Inviting,
+    lists: ParticipantLists,
+    documents: Documents,
+    meetings: EventJobs,
 ) -> dict[str, Any]:
     """Return what needs more than meetings alone, by its names."""
     asked, people = meetings.invitations, meetings.participations
     printed = MeetingDocuments(lists, documents, asked, people)
-    return {"participant_lists": lists, "inviting": inviting, "meeting_documents": printed}
+    letters = MeetingLetters(database, search, meetings.events, asked, meetings.answers)
+    return {
+        "participant_lists": lists,
+        "inviting": inviting,
+        "meeting_documents": printed,
+        "meeting_letters": letters,
+    }
 
 
 def _of_lists(

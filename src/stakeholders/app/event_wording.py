@@ -10,6 +10,7 @@ from stakeholders.app.event_choices import (
 )
 from stakeholders.app.event_fields import EVENT_FIELDS
 from stakeholders.app.wording import Wording
+from stakeholders.domain.date_words import span_in_words
 from stakeholders.domain.event import Event, EventBodyRole
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.i18n import plural, translated
@@ -19,6 +20,14 @@ from stakeholders.store.meetings import Meeting
 def when(event: Event) -> str:
     """Return the days of a meeting, as they were given where no year is known."""
     return _span(event.dates.start, event.dates.end) or event.dates.as_given
+
+
+def when_in_words(event: Event, language: str) -> str:
+    """Return the days of a meeting as a formal text of a language writes them."""
+    dates = event.dates
+    if dates.start is None:
+        return dates.as_given
+    return span_in_words(dates.start, dates.end, language)
 
 
 def _span(start: PartialDate | None, end: PartialDate | None) -> str:

@@ -151,6 +151,31 @@ class InvitationAnswers:
             for person in people
         )
 
+    def references(self, event: Uid, uids: Sequence[Uid]) -> dict[Uid, str]:
+        """Return the reference of each of these: its own, else the next by the event's pattern."""
+        every, pattern = self._invitations.of(event), self._events.read(event).reference_form
+        count, found = sum(1 for one in every if one.reference), dict[Uid, str]()
+        for one in every:
+            if one.uid not in set(uids) or one.uid is None:
+                continue
+            if not one.reference and _NUMBER in pattern:
+                count += 1
+                found[one.uid] = pattern.replace(_NUMBER, str(count))
+            else:
+                found[one.uid] = one.reference
+        return found
+
+    def number(self, event: Uid, uids: Sequence[Uid]) -> None:
+        """Give these their references by the pattern of the event, unless they have them."""
+        wanted = self.references(event, uids)
+        some = [one for one in self._chosen(event, uids) if one.uid and not one.reference]
+        new = [replace(one, reference=wanted[one.uid]) for one in some if one.uid]
+        if not any(one.reference for one in new):
+            return
+        with self._database.writing("invitation.changed", entry=event) as writing:
+            for one in new:
+                rows.change_invitation(writing, one)
+
     def overdue(self, event: Uid) -> tuple[Invitation, ...]:
         """Return the invitations whose deadline is over without an answer."""
         day = self._database.today()

@@ -3,8 +3,8 @@
 import datetime
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -13,16 +13,18 @@ from stakeholders import paths
 from stakeholders.app.audience import LeftOut, release
 from stakeholders.app.document_files import PdfMaker, content_of, document_format, no_pdf
 from stakeholders.app.errors import DaylessEventError, UnknownFormatError, UnknownTemplateError
-from stakeholders.app.event_wording import when
+from stakeholders.app.event_wording import when_in_words
 from stakeholders.app.export_log import file_in_log
 from stakeholders.app.exporting import Exporting, Scope
 from stakeholders.app.outgoing_files import write_files
 from stakeholders.app.progress import Job
 from stakeholders.app.wording import Wording
 from stakeholders.domain.copy_format import COPY_FIELDS
+from stakeholders.domain.date_words import date_in_words
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import Event, EventStatus
 from stakeholders.domain.file_name import safe_file_name
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import InvitationForm
 from stakeholders.domain.invitation_chain import may_get
 from stakeholders.domain.letters import (
@@ -31,6 +33,7 @@ from stakeholders.domain.letters import (
     letter_text,
     salutation,
 )
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
@@ -41,6 +44,7 @@ from stakeholders.i18n import current_language, marked
 from stakeholders.reports.document import Document
 from stakeholders.reports.letter import letters
 from stakeholders.store.database import Database
+from stakeholders.store.events import changes_of_event
 
 NOTE_VERBALE: Final = "note-verbale"
 TEMPLATES: Final = (NOTE_VERBALE, "letter", "reminder")
@@ -55,10 +59,24 @@ _ADDRESSEE: Final = "{addressee}"
 
 
 @dataclass(frozen=True, slots=True)
+class LetterTold:
+    """What one letter says of its own: its reference, and who gets an open copy of the mail."""
+
+    reference: str = ""
+    answer_by: PartialDate | None = None
+    copies: tuple[tuple[str, str], ...] = ()
+
+
+_NOTHING_TOLD: Final = LetterTold()
+
+
+@dataclass(frozen=True, slots=True)
 class LetterOrder:
-    """A letter to many: its text, to whom, about which event, who writes.
+    """A letter to many: its text, to whom, about which event, who writes, in which language.
 
     A note verbale is kept from whom none may be sent to: a text that names its `{addressee}`.
+    `told` is what is said to some alone; drafts of mails come from `mailbox`, with `files`, each a
+    name, a type and a content.
     """
 
     text: str
@@ -67,6 +85,14 @@ class LetterOrder:
     subject: str = ""
     sender: str = ""
     event: Event | None = None
+    language: str = ""
+    told: Mapping[Uid, LetterTold] = field(default_factory=dict)
+    mailbox: tuple[str, str] | None = None
+    files: tuple[tuple[str, str, bytes], ...] = ()
+
+    def told_to(self, record: Record) -> LetterTold:
+        """Return what is said to a contact alone."""
+        return self.told.get(record.uid, _NOTHING_TOLD) if record.uid else _NOTHING_TOLD
 
     @property
     def is_note(self) -> bool:
@@ -95,7 +121,7 @@ class Merged:
     def document(self) -> Document:
         """The letters behind each other, each beginning a page."""
         texts = [one.text for one in self.written]
-        return letters(self.order.title, texts, current_language())
+        return letters(self.order.title, texts, self.order.language or current_language())
 
 
 class Letters:
@@ -176,12 +202,24 @@ class Letters:
             yield name, self._draft(merged, one, to) if kind == DRAFTS else self._ics(merged, to)
 
     def _draft(self, merged: Merged, one: Written, to: tuple[str, str]) -> bytes:
-        subject = merged.order.subject or merged.order.title
-        return write_mail_draft(MailDraft(to, subject, one.text))
+        order = merged.order
+        subject, copies = order.subject or order.title, order.told_to(one.record).copies
+        files = order.files
+        return write_mail_draft(MailDraft(to, subject, one.text, copies, order.mailbox, files))
 
     def _ics(self, merged: Merged, to: tuple[str, str]) -> bytes:
         meeting = calendar_meeting(merged.order.event, merged.order.title)
-        return write_calendar(meeting, CalendarParty(*to), self._database.now())
+        if merged.order.mailbox is not None:
+            meeting = replace(meeting, organiser=CalendarParty(*merged.order.mailbox))
+        changed = replace(meeting, sequence=self._changes_of(merged.order.event))
+        return write_calendar(changed, CalendarParty(*to), self._database.now())
+
+    def _changes_of(self, event: Event | None) -> int:
+        """Return how often what is known of a meeting was changed, which calendars go by."""
+        if event is None or event.uid is None:
+            return 0
+        with self._database.reading() as connection:
+            return changes_of_event(connection, event.uid)
 
     def _value(self, order: LetterOrder, record: Record, number: int, code: str) -> str:
         """Return what a field says in the letter to a contact."""
@@ -193,20 +231,27 @@ class Letters:
     def _values(
         self, order: LetterOrder, record: Record, number: int
     ) -> dict[str, Callable[[], str]]:
-        event = order.event
+        event, own = order.event, order.told_to(record)
+        language = order.language or current_language()
+        written = partial(_in_words, language)
+        due = own.answer_by or (event.answer_by if event else None)
         return {
-            "salutation": lambda: salutation(_addressee(record), current_language()),
+            "salutation": lambda: salutation(_addressee(record), language),
             "addressee": lambda: _body_of(record),
-            "today": lambda: self._database.today().isoformat(),
-            "number": lambda: str(number),
+            "today": lambda: written(PartialDate.of(self._database.today())),
+            "number": lambda: own.reference or str(number),
             "sender": lambda: order.sender,
             "event": lambda: event.title if event else order.title,
-            "dates": lambda: when(event) if event else "",
+            "dates": lambda: when_in_words(event, language) if event else "",
             "city": lambda: event.city if event else "",
             "venue": lambda: event.venue if event else "",
-            "answer_by": lambda: str(event.answer_by or "") if event else "",
-            "nominate_by": lambda: str(event.nominate_by or "") if event else "",
+            "answer_by": lambda: written(due),
+            "nominate_by": lambda: written(event.nominate_by) if event else "",
         }
+
+
+def _in_words(language: str, date: PartialDate | None) -> str:
+    return date_in_words(date, language) if date else ""
 
 
 def _addressee(record: Record) -> Addressee:

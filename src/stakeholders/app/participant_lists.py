@@ -10,7 +10,7 @@ from stakeholders.app.contact_sheets import SheetOrder
 from stakeholders.app.documents import Prepared
 from stakeholders.app.errors import HiddenFactError, UnknownEditionError
 from stakeholders.app.event_jobs import EventJobs
-from stakeholders.app.event_wording import when
+from stakeholders.app.event_wording import when_in_words
 from stakeholders.app.left_out import counted
 from stakeholders.app.reference import Reference
 from stakeholders.app.search import Search
@@ -28,7 +28,7 @@ from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.terms import Vocabulary
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility
-from stakeholders.i18n import marked, translated
+from stakeholders.i18n import current_language, marked, translated
 from stakeholders.reports.framing import Framing
 from stakeholders.reports.participants import (
     MeetingLines,
@@ -286,7 +286,7 @@ def _codes(records: Sequence[Record]) -> tuple[str, ...]:
 
 
 def _meeting(event: Event, edition: str) -> MeetingLines:
-    parts = (event.venue, event.city, when(event))
+    parts = (event.venue, event.city, when_in_words(event, current_language()))
     return MeetingLines(event.title, ", ".join(filter(None, parts)), event.symbol, edition)
 
 

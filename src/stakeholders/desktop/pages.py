@@ -16,6 +16,7 @@ from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
 from stakeholders.desktop.importing.import_feature import ImportFeature
 from stakeholders.desktop.inviting.inviting_feature import InvitingFeature
+from stakeholders.desktop.letters.letters_feature import LettersFeature
 from stakeholders.desktop.lists.list_feature import ListFeature
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.printing.print_feature import PrintFeature
@@ -32,6 +33,7 @@ FEATURES: Final[tuple[type[Feature], ...]] = (
     ListFeature,
     EventFeature,
     InvitingFeature,
+    LettersFeature,
     BodiesFeature,
     ImportFeature,
     CaptureFeature,

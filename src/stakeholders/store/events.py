@@ -114,6 +114,18 @@ def events_called(connection: sa.Connection, text: str) -> tuple[tuple[Uid, str]
     )
 
 
+def changes_of_event(connection: sa.Connection, uid: Uid) -> int:
+    """Return how often an event was changed since it was made, in whatever it says itself."""
+    entry, event = schema.entry, event_tables.event
+    query = (
+        sa.select(entry.c.version, event.c.version.label("own"))
+        .join(event, event.c.id == entry.c.id)
+        .where(entry.c.id == entry_id(connection, uid))
+    )
+    row = connection.execute(query).one()
+    return int(row.version + row.own) - 2
+
+
 def bodies_called(connection: sa.Connection, text: str) -> tuple[tuple[Uid, str], ...]:
     """Return the live bodies that have this name or acronym, each with it as it is written."""
     entry, name = schema.entry, schema.body_name

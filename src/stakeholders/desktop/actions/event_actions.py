@@ -124,6 +124,17 @@ EVENT_PLACES: Final = (
         marked("same as last year differences posts holders event"),
     ),
 )
+LETTERS: Final = Action(
+    "letters.open",
+    marked("Letters…"),
+    marked("Fill letters or notes verbales for the event or list that is shown, L on an event."),
+    Menu.DIRECTORY,
+    "mail",
+    ("Ctrl+Alt+T",),
+    _OPEN,
+    marked("mail merge note verbale template draft eml calendar ics Word PDF"),
+    (Letter(Where.EVENT, "L"),),
+)
 EVENT_LIST: Final = Action(
     "event.list",
     marked("List of participants…"),

@@ -6,7 +6,7 @@ from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Whe
 from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
 from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_ACTIONS
-from stakeholders.desktop.actions.event_actions import EVENT_CHANGES, EVENT_LIST, NEW_EVENT
+from stakeholders.desktop.actions.event_actions import EVENT_CHANGES, EVENT_LIST, LETTERS, NEW_EVENT
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_CHANGES
 from stakeholders.desktop.actions.problem_actions import PROBLEM_ACTIONS
@@ -86,6 +86,7 @@ _DIRECTORY_ACTIONS: Final = (
         marked("PDF paper preview page"),
     ),
     EVENT_LIST,
+    LETTERS,
     Action(
         "settings.open",
         marked("Settings"),
