@@ -86,3 +86,17 @@ def test_that_mail_goes_once_to_each_address_and_not_to_who_is_left_out(
     directory.mailings.note("Press", 4)
     said = directory.history.steps(limit=1)[0].sentence
     assert said == "Began a mail to 4 addresses of the list Press"
+
+
+def test_that_a_vacant_post_with_a_mailbox_of_its_own_gets_mail(
+    directory: Directory, press: tuple[Uid, Uid, Uid, Uid]
+) -> None:
+    _, _, vacant, _ = press
+    directory.channels.add(vacant, ChannelType.EMAIL, "adviser@reef.example")
+    assert "adviser@reef.example" in directory.mailings.of("Press").batches[0]
+    report = directory.gap_reports.of("Press", ContactWay.EMAIL)
+    assert (report.ready, GapKind.VACANT in report.counts) == (2, False)
+    assert GapKind.VACANT in directory.gap_reports.of("Press", ContactWay.PHONE).counts
+    directory.parts.add(vacant, Refusal(ContactWay.EMAIL, "closed"))
+    left_out = directory.mailings.of("Press").left_out
+    assert ("Adviser, Reef Centre", "no e-mail: closed") in left_out

@@ -209,3 +209,22 @@ def test_that_recipients_are_those_to_whom_mail_may_go(directory: Directory) -> 
     record = directory.search.record(anna)
     assert copy_email(record) == Copied("", 0, "no e-mail")
     assert not_to_be_reached(record, ContactWay.PHONE) == ""
+
+
+def test_that_who_gets_nothing_is_not_counted(
+    directory: Directory, people: tuple[Uid, Uid, Uid], foxes: Uid
+) -> None:
+    anna, ben, cy = people
+    hand = directory.lists.make("By hand", people)
+    rule, made = directory.lists.named(foxes), directory.lists.named(hand)
+    assert (directory.members.reached(made, 100), directory.members.reached(rule, 100)) == (3, 2)
+    directory.parts.add(cy, Refusal(reason="asked so"))
+    directory.parts.add(ben, Refusal(ContactWay.EMAIL, "no mails"))
+    assert (directory.members.reached(made, 100), directory.members.reached(rule, 100)) == (2, 1)
+    directory.parts.add(anna, Restriction(reason="disputed"))
+    reef = directory.bodies.add("Reef Centre", place="Suva")
+    directory.lists.add(hand, (reef,))
+    assert directory.members.reached(directory.lists.named(hand), 100) == 2
+    directory.facts.set(reef, "ended", "2020")
+    assert directory.members.reached(directory.lists.named(hand), 100) == 1
+    assert directory.members.reached(directory.lists.named(hand), 1) > 1

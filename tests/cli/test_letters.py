@@ -1,6 +1,8 @@
 """Letters from the command line."""
 
+import email
 import zipfile
+from email.policy import default
 from pathlib import Path
 
 import docx
@@ -50,3 +52,17 @@ def test_that_an_unknown_text_is_refused_with_those_there_are(
     assert "note-verbale" in answer.said
     both = stakeholders("letters", tmp_path / "a.docx", "--find", "x", "--list", "y")
     assert both.code == 2
+
+
+def test_that_a_draft_has_a_sender_and_a_file(
+    stakeholders: Stakeholders, anna: str, tmp_path: Path
+) -> None:
+    agenda = tmp_path / "agenda.txt"
+    agenda.write_text("Agenda", "utf-8")
+    command = ("letters", tmp_path / "a.eml", "--find", "berg", "--sender", "The Desk")
+    assert stakeholders(*command, "--from", "desk@quay.example", "--attach", agenda).code == 0
+    mail = email.message_from_bytes((tmp_path / "a.eml").read_bytes(), policy=default)
+    assert mail["From"] == "The Desk <desk@quay.example>"
+    (file,) = mail.iter_attachments()
+    assert (file.get_filename(), file.get_content().strip()) == ("agenda.txt", "Agenda")
+    assert stakeholders(*command, "--from", "nobody").code == 2

@@ -9,6 +9,8 @@ from stakeholders.domain.lists import DirectoryList, ListMember, on_list
 from stakeholders.domain.suppression import suppressed
 from stakeholders.store import lists
 from stakeholders.store.database import Database
+from stakeholders.store.records import read_records
+from stakeholders.store.suppressions import perhaps_suppressed
 
 
 class ListMembers:
@@ -61,6 +63,16 @@ class ListMembers:
         if not one.rule:
             return one.members
         return self._search.total(one.query, most=most) + one.others
+
+    def reached(self, one: DirectoryList, most: int) -> int:
+        """Return how many something goes to; above `most` any larger number will do."""
+        count = self.count_of(one, most)
+        if count > most:
+            return count
+        day, ids = self._database.today(), self.ids(one)
+        with self._database.reading() as connection:
+            records = tuple(read_records(connection, perhaps_suppressed(connection, ids), day))
+        return count - sum(suppressed(record, day) is not None for record in records)
 
     def _found(self, one: DirectoryList) -> tuple[int, ...]:
         """Return the ids of all that the list's own query finds."""

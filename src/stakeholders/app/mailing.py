@@ -73,11 +73,12 @@ class Mailings:
 
     def _address(self, seat: Seat) -> tuple[str, str]:
         """Return the address that a mail goes to, or else why none does."""
-        if seat.is_vacant:
-            return "", translated("nobody holds this post")
         if seat.why_not is not None:
             return "", seat.why_not.message
-        return next(self._addresses(seat), ""), translated("no e-mail address")
+        address = next(self._addresses(seat), "")  # a vacant post may have a mailbox of its own
+        if seat.is_vacant and not address:
+            return "", translated("nobody holds this post")
+        return address, translated("no e-mail address")
 
     def _addresses(self, seat: Seat) -> Iterator[str]:
         day = self._database.today()

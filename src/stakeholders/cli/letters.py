@@ -10,6 +10,8 @@ from stakeholders.app.json_answers import left_out_as_findings
 from stakeholders.app.letters import TEMPLATES, LetterOrder
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
+from stakeholders.domain.email import read_email
+from stakeholders.domain.media_type import media_type_of
 from stakeholders.domain.problems import Finding
 from stakeholders.i18n import plural, translated
 
@@ -22,6 +24,14 @@ from stakeholders.i18n import plural, translated
 @click.option("--event", metavar="EVENT", help="The meeting that it is about.")
 @click.option("--subject", default="", help="The subject of mails.")
 @click.option("--sender", default="", help="Who writes, such as The Secretariat.")
+@click.option("--from", "mailbox", metavar="ADDRESS", help="Your address, for drafts of mails.")
+@click.option(
+    "--attach",
+    "files",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False),
+    help="A file that goes along with each draft.",
+)
 @click.option("--as", "format_name", metavar="FORMAT", help="The format; else by the file name.")
 @common
 def letters(  # noqa: PLR0913, PLR0917 - one for each option
@@ -33,6 +43,8 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
     event: str | None,
     subject: str,
     sender: str,
+    mailbox: str | None,
+    files: tuple[str, ...],
     format_name: str | None,
 ) -> None:
     """Fill a text for each contact and write them to OUT: docx, pdf, html, txt, eml or ics.
@@ -42,6 +54,9 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
     """
     if query is not None and list_name is not None:
         raise click.UsageError("--find, --list")
+    address = read_email(mailbox).normalised if mailbox else None
+    if mailbox and not address:
+        raise click.UsageError("--from")
     scope = scope_of_query(query or "") if list_name is None else Scope(list_name=list_name)
     with session.directory() as directory:
         about = directory.events.called(event) if event else None
@@ -52,6 +67,8 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
             subject,
             sender,
             about,
+            mailbox=(sender, address) if address else None,
+            files=tuple(map(_attached, map(Path, files))),
         )
         merged = directory.letters.merge(order)
         count = directory.letters.write(merged, out, format_name)
@@ -62,6 +79,12 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
     session.answer(
         {"file": out, "letters": count, "left_out": len(merged.left_out)}, [said], findings
     )
+
+
+def _attached(file: Path) -> tuple[str, str, bytes]:
+    """Return a file that goes along: its name, its type and its content."""
+    content = file.read_bytes()
+    return file.name, media_type_of(content, file.name), content
 
 
 def _text(directory: Directory, template: str) -> str:

@@ -23,6 +23,7 @@ class GapKind(StrEnum):
     """What is missing or doubtful; the first ones weigh most."""
 
     VACANT = "vacant"
+    """Nobody holds the post, and it has no mailbox or phone of its own."""
     LEFT_OUT = "left_out"
     NO_CHANNEL = "no_channel"
     TWICE = "twice"
@@ -80,7 +81,7 @@ def gaps_of(
 
 
 def _gaps(place: Place, way: ContactWay, day: datetime.date, lives: FactLives) -> Iterator[Gap]:
-    if place.is_vacant:
+    if place.is_vacant and not usable_channels(place.contact, day, way):
         yield _gap(GapKind.VACANT, place, marked("{name}: nobody holds this post."))
     elif place.why_not is not None:
         text = marked("{name} is left out because: {reason}.")

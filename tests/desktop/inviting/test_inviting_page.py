@@ -113,3 +113,21 @@ def test_that_an_event_must_be_shown_first_and_escape_leads_back(window: RealWin
     assert window.window.place == f"event:{uid}"
     window.key(Key.Key_I)
     assert lines(window)[-1].startswith("Fiji")
+
+
+def test_that_countries_are_kept_as_a_group_which_is_known_the_next_time(
+    window: RealWindow,
+) -> None:
+    show_event(window)
+    window.key(Key.Key_I)
+    window.type("Fiji, Samoa, Our Seas")
+    window.keys(Key.Key_Return, Key.Key_G, Key.Key_Return)
+    assert window.told == "Our Seas is a group from now on."
+    assert not any("Not known" in line for line in lines(window))
+    (group,) = directory_of(window).areas.own_groups()
+    assert (group.name, [one.area for one in group.members]) == ("Our Seas", ["FJ", "WS"])
+    window.key(Key.Key_Escape)
+    window.key(Key.Key_I)
+    window.chord("A")
+    window.type("Our Seas")
+    assert [line.split(",")[0] for line in lines(window)][1:] == ["Fiji", "Samoa"]

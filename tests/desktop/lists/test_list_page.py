@@ -93,6 +93,11 @@ def test_that_a_version_is_saved_and_compared_with_today(window: RealWindow, pre
     run(window, "list.versions")
     (line,) = lines(window)
     assert line.startswith("Version 1, Final, First · 3 lines, ")
+    window.key(Key.Key_W)
+    window.type("Carla")
+    window.key(Key.Key_Return)
+    assert window.told == "Carla got version 1."
+    assert lines(window)[0].endswith("sent to Carla")
     bo = next(m.record.uid for m in directory_of(window).members.of(press) if "Bo" in m.record.name)
     assert bo
     directory_of(window).lists.leave_out(press, bo, "no")

@@ -119,8 +119,7 @@ class InvitationPanels(QObject):
         form = self._form
         form.add_line("addressee", translated("To"))
         form.add_line("via", translated("Through"))
-        copies = translated("Names, a semicolon between")
-        form.add_line("copies", translated("Copies"), copies)
+        form.add_line("copies", translated("Copies, a semicolon between"))
         form.add_box("form", translated("Form"), _forms())
         form.add_line("reference", translated("Reference"))
         form.add_line("language", translated("Language"))
@@ -137,8 +136,7 @@ class InvitationPanels(QObject):
         words = [(one.value, event_word(INVITATION_STATUSES, one)) for one in _ANSWERS]
         panel.add_box("status", translated("Answer"), words)
         panel.add_box("form", translated("By"), _forms())
-        nobody = translated("Names; nothing while it is not known")
-        panel.add_line("nominees", translated("Who comes"), nobody)
+        panel.add_line("nominees", translated("Who comes, if it is known"))
         panel.add_box("role", translated("As"), [("", "–"), *((r.code, r.name) for r in roles)])
         panel.add_line("on", translated("On"), translated("today"))
         panel.add_line("text", translated("What it says"))

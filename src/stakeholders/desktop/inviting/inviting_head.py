@@ -14,7 +14,6 @@ from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
-from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.text_editors import LongEditor, PlainLine
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.event import ChainStep, Event
@@ -136,16 +135,16 @@ class InvitingHead(QWidget):
         self._column.addWidget(self._title)
         self._column.addWidget(self._label(translated("Whom?"), self._whom))
         self._column.addWidget(self._whom)
-        self._flow_place = QWidget(self)
-        self._flow = FlowLayout(self._flow_place, gap=self._theme.measures.px(14))
+        self._fields = QHBoxLayout()
         hints = (
             ("answer_by", translated("Answer wanted by"), translated("1 September 2027")),
             ("reference_form", translated("Pattern of references"), _PATTERN),
         )
         for code, title, hint in hints:
             self._lines[code].setPlaceholderText(hint)
-            self._flow.addWidget(self._labelled(title, self._lines[code]))
-        self._column.addWidget(self._flow_place)
+            self._fields.addLayout(self._labelled(title, self._lines[code]))
+        self._fields.addStretch(1)
+        self._column.addLayout(self._fields)
         row = QHBoxLayout()
         row.addWidget(self._order)
         row.addWidget(self._steps, 1)
@@ -161,18 +160,17 @@ class InvitingHead(QWidget):
         editor.setAccessibleName(title)
         return label
 
-    def _labelled(self, title: str, line: QWidget) -> QWidget:
-        place = QWidget(self._flow_place)
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
+    def _labelled(self, title: str, line: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
         column.addWidget(self._label(title, line))
         column.addWidget(line)
-        return place
+        return column
 
     def _take_measure(self) -> None:
         px = self._theme.measures.px
         self._column.setContentsMargins(px(18), px(16), px(18), 0)
         self._column.setSpacing(px(8))
+        self._fields.setSpacing(px(14))
         self._whom.setFixedHeight(px(36 if self._is_low else 76))
         for line in self._lines.values():
-            line.setMinimumWidth(px(240))
+            line.setMinimumWidth(px(190))

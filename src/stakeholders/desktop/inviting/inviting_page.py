@@ -21,6 +21,7 @@ from stakeholders.desktop.inviting.inviting_lines import (
     read_key,
 )
 from stakeholders.desktop.page import Page
+from stakeholders.desktop.people.name_panel import NamePanel
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.line_list import LineList
@@ -28,6 +29,7 @@ from stakeholders.desktop.widgets.lined_pane import LinedPane
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.event import ChainStep, Event
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.own_group import GroupMember
 from stakeholders.domain.text import fold
 from stakeholders.i18n import plural, translated
 
@@ -58,7 +60,8 @@ class InvitingPage(Page):
         self._head = InvitingHead(frame.theme, self)
         self._list = LineList(frame.theme, translated("Who will be invited"), {}, self)
         keys = translated(
-            "Enter answers a question, Space leaves somebody out. Ctrl+Enter invites them all."
+            "Enter answers a question, Space leaves somebody out, G keeps the countries as a "
+            "group. Ctrl+Enter invites them all."
         )
         self._pane = LinedPane(
             frame.theme, translated("Who will be invited"), keys, self._list, self
@@ -66,6 +69,7 @@ class InvitingPage(Page):
         self._invite = TextButton(frame.theme, "", "send", Role.PRIMARY, self)
         self._cancel = TextButton(frame.theme, translated("Back"), parent=self)
         self._order = ChainPanel(frame.theme, frame.window)
+        self._names = NamePanel(frame.theme, frame.window)
         self._lay_out()
         self._connect()
 
@@ -161,6 +165,8 @@ class InvitingPage(Page):
             self._send()
         elif not event.modifiers() and event.key() in _PUT_IN_OR_OUT:
             self._put_in_or_out()
+        elif not event.modifiers() and event.key() == Qt.Key.Key_G:
+            self._ask_for_group()
         else:
             return False
         return True
@@ -190,6 +196,27 @@ class InvitingPage(Page):
         if key.kind == INVITED and self._plan is not None:
             self._without ^= {key.name}
             self._show(self._plan)
+
+    def _ask_for_group(self) -> None:
+        """Ask what the countries that are shown are called together, such as a region."""
+        if self._countries():
+            title = translated("What are these countries called together?")
+            unknown = self._plan.invited.unknown if self._plan else ()
+            self._names.ask(title, unknown[0] if unknown else "", self._make_group)
+
+    def _countries(self) -> tuple[str, ...]:
+        planned = self._plan.invited.without(self._without).new if self._plan else ()
+        return tuple(one.country for one in planned if one.country)
+
+    def _make_group(self, name: str) -> None:
+        if self._directory is not None and name.strip():
+            members = [GroupMember(code) for code in self._countries()]
+            work = partial(self._directory.areas.add_group, name, members=members)
+            said = translated("{name} is a group from now on.", name=name.strip())
+            self.frame.runner.write(work, partial(self._tell, said), failed=self._refused)
+
+    def _tell(self, said: str, _answer: object) -> None:
+        self.frame.tell_done(said)
 
     def _ask_for_order(self) -> None:
         self._order.open(self._head.chain)
@@ -234,6 +261,7 @@ class InvitingPage(Page):
 
     def _take_measure(self) -> None:
         px = self.frame.theme.measures.px
+        self._pane.setMinimumHeight(px(120))  # where room is short, the list gives way
         self._row.setContentsMargins(px(18), px(10), px(18), px(14))
         self._fit()
 

@@ -57,7 +57,7 @@ class LettersPage(Page):
         near, far = ("right", "left") if self.isRightToLeft() else ("left", "right")
         self._before = IconButton(theme, f"arrow-{near}", translated("Letter before"), self)
         self._after = IconButton(theme, f"arrow-{far}", translated("Next letter"), self)
-        self._which = QLabel(self)
+        self._which = ElidedLabel("", self)
         self._word = TextButton(
             theme, translated("Save for Word…"), "file-text", Role.PRIMARY, self
         )

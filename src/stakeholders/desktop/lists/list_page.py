@@ -63,7 +63,8 @@ _KEYS: Final = MappingProxyType(
             "Enter opens the contact. F checks for another form, V goes through the old facts."
         ),
         View.VERSIONS: marked(
-            "Enter shows what has changed since then; Space marks a version to compare with."
+            "Enter shows what has changed since then; Space marks a version to compare with, W "
+            "notes who got one."
         ),
         View.CHANGES: marked("D saves it as a document. Escape goes back to the versions."),
     }
@@ -336,6 +337,8 @@ class ListPage(Page):
             self.frame.actions.run("verify.shown")
         elif plain and key == Qt.Key.Key_Space and self._view is View.VERSIONS:
             self._mark()
+        elif plain and key == Qt.Key.Key_W and self._view is View.VERSIONS:
+            self._ask_who_got_it()
         elif plain and key == Qt.Key.Key_D and self._view is View.CHANGES:
             self.document_wanted.emit(self._comparison)
         else:
@@ -352,6 +355,18 @@ class ListPage(Page):
         ways = list(_FORMS)
         self._way = ways[(ways.index(self._way) + 1) % len(ways)]
         self._turn_to(View.CHECK)
+
+    def _ask_who_got_it(self) -> None:
+        number = self._list.current_key
+        if number:
+            title = translated("Who got version {number}?", number=number)
+            self._panel.ask(title, "", partial(self._note_sent, int(number)))
+
+    def _note_sent(self, number: int, who: str) -> None:
+        if self._directory is not None and self._uid is not None and who.strip():
+            work = partial(self._directory.editions.note_sent, self._uid, number, who)
+            said = translated("{name} got version {number}.", name=who.strip(), number=number)
+            self.frame.runner.write(work, partial(self._tell, said), failed=self._refused)
 
     def _mark(self) -> None:
         number = int(self._list.current_key or 0)

@@ -98,7 +98,7 @@ def _counted(directory: "Directory") -> "tuple[tuple[DirectoryList, ...], dict[s
     lists = directory.lists.every()
     scopes = (*DIRECTORY_SCOPES, *TO_DO_SCOPES)
     counts = {scope.place: directory.search.count(scope.flags[0]) for scope in scopes}
-    of_lists = {_scope(one).place: directory.members.count_of(one, COUNTED) for one in lists}
+    of_lists = {_scope(one).place: directory.members.reached(one, COUNTED) for one in lists}
     return lists, counts | of_lists
 
 
