@@ -98,3 +98,12 @@ def test_that_what_is_gone_cannot_be_changed(directory: Directory, anna: Uid) ->
             refused()
     directory.history.undo()
     assert phone(directory, anna) == old
+
+
+def test_that_the_rest_of_a_number_is_judged_by_what_it_was_read_as(directory: Directory) -> None:
+    text = "Contact: Ida Roth, Tel. (+41 22) 234 56 71 / 72"
+    captured = directory.capture.read(text)
+    (ida,) = directory.capture.keep(captured)
+    judged = directory.channels.with_verdicts(directory.search.record(ida)).phones
+    assert [phone.raw for phone in judged] == ["(+41 22) 234 56 71", "72"]
+    assert [phone.problem for phone in judged] == [None, None]

@@ -128,6 +128,9 @@ class Channels:
         if channel.type is ChannelType.PHONE:
             country = channel.assumed_region or channel.region
             judged = read_phone(channel.raw, (country,) if country else (), channel.label)
+            if channel.normalised and judged.normalised != channel.normalised:
+                # Only the text around it said what it is: `/ 72` behind `234 56 71`.
+                judged = read_phone(channel.normalised, (), channel.label)
         else:
             judged = self.judge(channel.type, channel.raw, "", channel.label)
         return replace(channel, problem=judged.problem)

@@ -12,6 +12,7 @@ from stakeholders.desktop.capture.found_words import (
     about_body,
     about_channel,
     about_news,
+    about_place,
     about_post,
     about_rivals,
     chip_of,
@@ -83,7 +84,7 @@ class FoundCard(Card):
         self._show("name", lead.name)
         self._show("title", line.title if line else "", note=about_post(contact))
         self._show("body", line.body if line else "", note=about_body(contact))
-        self._show("place", lead.place, note=country)
+        self._show("place", lead.place, note=about_place(lead, country))
         for channel in self._channels.with_verdicts(lead).channels:
             if channel.uid:
                 self._show_channel(channel)

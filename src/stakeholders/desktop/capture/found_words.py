@@ -1,5 +1,7 @@
 """What a card of a captured contact says beside its values."""
 
+from collections.abc import Iterator
+
 from stakeholders.desktop.capture.draft import FoundContact
 from stakeholders.desktop.widgets.chip import ChipText, Tone
 from stakeholders.desktop.widgets.dates import shown_date
@@ -96,7 +98,20 @@ def about_body(contact: FoundContact) -> str:
         told.append(translated("part of {organisation}", organisation=body.parent))
     if body.place:
         told.append(translated("seat {place}", place=body.place))
+    told.extend(_addresses(body))
     return " · ".join(told)
+
+
+def about_place(lead: Record, country: str) -> str:
+    """Return the country of a place, and the postal address that will be kept."""
+    return " · ".join(part for part in (country, *_addresses(lead)) if part)
+
+
+def _addresses(record: Record) -> Iterator[str]:
+    for address in record.addresses:
+        yield translated(
+            "{label}: {value}", label=translated("Address"), value=", ".join(address.lines)
+        )
 
 
 def about_channel(channel: Channel, shown: str, owner: Record | None) -> str:
