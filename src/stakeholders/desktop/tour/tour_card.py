@@ -110,7 +110,8 @@ class TourCard(QFrame):
         """Lie in the lower corner at the end of lines, as wide as there is room."""
         window, px = self._window, self._theme.measures.px
         width = min(px(_WIDE), window.width() - 2 * px(_EDGE))
-        height = self.layout().heightForWidth(width)
+        layout = self.layout()
+        height = layout.heightForWidth(width) if layout else self.sizeHint().height()
         left = window.width() - width - px(_EDGE)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             left = px(_EDGE)
