@@ -52,6 +52,7 @@ TRIED = {
     "export_files", "exporting", "hand_overs", "letters", "mailing", "participant_lists",
 }  # fmt: skip
 NOT_WAYS_OUT = {
+    "access_reports": "all that is held, for whom it is about, and noted in the audit log",
     "audience": "the gate itself",
     "export_log": "notes what has left",
     "left_out": "says in words what was left out",

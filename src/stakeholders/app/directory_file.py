@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from stakeholders.app.access_reports import AccessReports
 from stakeholders.app.backups import Backups
 from stakeholders.app.checking import Checking
 from stakeholders.app.completion import Completions
@@ -105,6 +106,7 @@ class Directory(ContactJobs):
     documents: Documents
     letters: Letters
     long_work: LongWork
+    access_reports: AccessReports
     history: History
     samples: Samples
     checking: Checking
@@ -180,10 +182,20 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         documents=documents,
         long_work=LongWork(database, access, importing, exporting, documents, *others),
         letters=Letters(database, exporting, jobs.wording, pdf),
-        history=history,
         samples=Samples(database, history),
+        **_looking_back(database, jobs, meetings, history, pdf),
         backups=backups,
     )
+
+
+def _looking_back(
+    database: Database, jobs: ContactJobs, meetings: EventJobs, history: History, pdf: PdfMaker
+) -> dict[str, Any]:
+    """Return the history, and the reports that tell of it, by their names."""
+    reports = AccessReports(
+        database, jobs.cards, jobs.wording, history, meetings.events, jobs.audit, pdf
+    )
+    return {"history": history, "access_reports": reports}
 
 
 def _each(*groups: ContactJobs | EventJobs) -> dict[str, Any]:

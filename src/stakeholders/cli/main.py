@@ -104,7 +104,7 @@ for _command in (
     export, letters, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase, columns, duplicates, verify,
-    audit_log, certificate, problems,
+    audit_log, certificate, access, problems,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)

@@ -9,6 +9,16 @@ _OPEN: Final = frozenset({Needs.DIRECTORY})
 
 PROTECTION_ACTIONS: Final = (
     Action(
+        "contact.access",
+        marked("All that is held on this contact…"),
+        marked("Save all that is held on the contact, or a copy for them to take along."),
+        Menu.EDIT,
+        "file-text",
+        (),
+        _OPEN | {Needs.CONTACT},
+        marked("access report gdpr data protection portable copy rights"),
+    ),
+    Action(
         "contact.erase",
         marked("Erase at their request…"),
         marked(
