@@ -25,9 +25,9 @@ from stakeholders.app.errors import (
 )
 from stakeholders.app.history_conflicts import StepConflictError
 from stakeholders.app.table_mappings import TableMappings
+from stakeholders.cli.access import access
 from stakeholders.cli.area_groups import area_groups
 from stakeholders.cli.attachments import attach, detach
-from stakeholders.cli.access import access
 from stakeholders.cli.audit import audit_log
 from stakeholders.cli.backup import backup
 from stakeholders.cli.bin import bin_, certificate, erase
