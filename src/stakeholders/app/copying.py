@@ -47,7 +47,8 @@ class Clip:
 
     `recipients` are `Name <address>` for mail programs, `without_email` how many have none,
     `suppressed` to how many nothing may go;
-    `file_name` is what a file of the cards is called.
+    `file_name` is what a file of the cards is called; what `is_secret` holds contacts for named
+    staff only.
     """
 
     text: str = ""
@@ -60,6 +61,7 @@ class Clip:
     suppressed: int = 0
     kept_back: int = 0
     file_name: str = ""
+    is_secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def clip_of(
         vcard=card.getvalue().decode("utf-8"),
         kept_back=_kept_back(released, _BLOCK_FACTS),
         file_name=safe_file_name(only, ".vcf"),
+        is_secret=_is_secret(released),
     )
 
 
@@ -186,7 +189,8 @@ def formatted_of(
     words = Words(wording.country, wording.language, wording.address)
     text, html = write_formatted(released.records, template, words)
     kept_back = _kept_back(released, _BLOCK_FACTS)
-    return Clip(text=text, html=html, count=len(released.records), kept_back=kept_back)
+    secret, count = _is_secret(released), len(released.records)
+    return Clip(text=text, html=html, count=count, kept_back=kept_back, is_secret=secret)
 
 
 def _passed(records: Sequence[Record], audience: Visibility, holders: Sequence[Record]) -> Released:
@@ -258,6 +262,11 @@ def _recipients(released: Released) -> Clip:
         without_email=len(released.records) - len(found),
         kept_back=_kept_back(released, ("email", "")),
     )
+
+
+def _is_secret(released: Released) -> bool:
+    """Tell whether any of the contacts is for named staff only."""
+    return any(record.visibility is Visibility.NAMED for record in released.records)
 
 
 def _kept_back(released: Released, facts: Sequence[str]) -> int:

@@ -81,6 +81,7 @@ class Settings:
     audience: str = Visibility.OFFICE.value
     folder: str = ""
     backup_megabytes: int = 5000
+    lock_after: int = 15
     exports: Mapping[str, ExportChoice] = field(default_factory=_nothing_exported)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=_usual_keys)
     copy_formats: Mapping[str, str] = field(default_factory=_no_formats)

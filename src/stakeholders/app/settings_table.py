@@ -17,6 +17,8 @@ OFFERED_SCALES: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 
 BACKUP_ROOMS: Final = (1000, 2000, 5000, 10_000, 20_000, 0)
 """How many megabytes all backups together may take; 0 is as many as they need."""
+LOCK_TIMES: Final = (5, 15, 30, 60, 0)
+"""After how many minutes an encrypted directory is locked; 0 is never."""
 
 _MEGABYTES_OF_A_GIGABYTE: Final = 1000
 _LINE: Final = r"[^\x00-\x1f]{0,200}"
@@ -202,6 +204,21 @@ TABLE: Final = (
             for room in BACKUP_ROOMS
         ),
         aliases=marked("disk space megabytes keep"),
+    ),
+    Setting(
+        "lock_after",
+        Section.KEEPING,
+        marked("Lock when nobody is there"),
+        marked("Of an encrypted directory: it is closed after this time, and asks again who you are."),
+        Kind.CHOICE,
+        15,
+        tuple(
+            Choice(minutes, marked("{number} minutes"), minutes)
+            if minutes
+            else Choice(minutes, marked("Never"))
+            for minutes in LOCK_TIMES
+        ),
+        aliases=marked("idle timeout lock privacy away"),
     ),
 )
 """All settings; a new one is a row here and a field of `Settings`."""

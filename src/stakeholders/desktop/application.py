@@ -25,6 +25,7 @@ from stakeholders.desktop.features import Features
 from stakeholders.desktop.file_watch import FileWatch
 from stakeholders.desktop.first_paint import NextPaint
 from stakeholders.desktop.garbage import WindowGarbage
+from stakeholders.desktop.idle_watch import IdleWatch
 from stakeholders.desktop.main_window import MainWindow
 from stakeholders.desktop.pages import FEATURES
 from stakeholders.desktop.runner import Runner
@@ -98,6 +99,8 @@ class Desktop(QObject):
         self._day.turned.connect(self._show_day)
         self._day.problems_met.connect(self._tell_problems)
         self._day.purged.connect(self._tell_purged)
+        self._idle = IdleWatch(lambda: parts.settings.current.lock_after, self)
+        self._idle.idled.connect(self._lock)
         self._garbage = WindowGarbage(self)
         self._first: FirstInstance | None = None
         parts.state.load()
@@ -108,6 +111,7 @@ class Desktop(QObject):
         """Show the window with the first rows, then open the directory behind it."""
         self._open(self._file)
         self.window.show()
+        self._idle.watch(self.window.windowHandle())
         QTimer.singleShot(0, self.features.take_focus)
         for finding in self._parts.settings.findings:
             self.window.tell(finding.problem.message)
@@ -134,7 +138,7 @@ class Desktop(QObject):
         self.window = MainWindow(self.theme, self.runner, FIRST_WINDOW, self._ask)
         file = WholeFile(
             parts.encryption, self._open, self._make, self._restore, self._while_closed,
-            self._cannot_open,
+            self._cannot_open, self._lock,
         )  # fmt: skip
         self.features = Features(self.window, FEATURES, parts.settings, parts.state, file)
         self.features.language_changed.connect(self._speak)
@@ -154,14 +158,37 @@ class Desktop(QObject):
     def _speak(self, choice: str) -> None:
         """Make the window anew in another language, at the same place."""
         speak(self._application, choice)
-        old, place = self.window, self.window.place
-        self._watch.leave()
-        self._remember()
-        self._build()
+        place = self.window.place
+        self._show_anew()
         if self.directory is not None:
             self._hand_over(self.directory)
         self.window.go_to(place)
+
+    def _lock(self) -> None:
+        """Close an encrypted directory; forget its key and whatever the window shows of it."""
+        from stakeholders.app.backups import needs_key
+
+        if self.directory is None or not needs_key(self._file):
+            return
+        unlocking = self._parts.encryption().unlocking
+        if unlocking.is_kept_by_system(self._file):
+            return
+        self._others.stop()
+        self._day.leave()
+        directory, self.directory = self.directory, None
+        self.runner.write(directory.close, _ignore)
+        unlocking.forget(self._file)
+        self._show_anew()
+        self._open(self._file)
+
+    def _show_anew(self) -> None:
+        """Put a new window in the place of the old one."""
+        old = self.window
+        self._watch.leave()
+        self._remember()
+        self._build()
         self.window.show()
+        self._idle.watch(self.window.windowHandle())
         old.hide()
         old.deleteLater()
 
@@ -310,6 +337,7 @@ class Desktop(QObject):
             self.runner.read(self.directory.data_version, self._compare_version, lane="others")
             self._watch.look()
             self._day.look()
+            self._idle.look()
             self.runner.write(self.directory.rest, _ignore, failed=_ignore)
 
     def _compare_version(self, version: int) -> None:

@@ -50,6 +50,7 @@ class WholeFile:
     restore: Callable[[Path], None]
     while_closed: WhileClosed
     cannot_open: Callable[[Exception], None]
+    lock: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,26 @@ def test_that_the_passphrase_is_asked_for_and_opens(locked: RealWindow) -> None:
     assert is_open(locked)
 
 
+def test_that_a_locked_window_shows_nothing_and_asks_again(locked: RealWindow) -> None:
+    locked.type(PASSPHRASE)
+    locked.key(Key.Key_Return)
+    assert is_open(locked)
+    locked.window.actions_.run("encryption.lock")
+    locked.settle()
+    assert locked.window.place == "unlocking"
+    assert locked.desktop.directory is None
+    assert NAME not in " ".join(locked.texts)
+    locked.type(PASSPHRASE)
+    locked.key(Key.Key_Return)
+    assert is_open(locked)
+
+
+def test_that_a_plain_directory_is_not_locked(window: RealWindow) -> None:
+    window.window.actions_.run("encryption.lock")
+    window.settle()
+    assert is_open(window)
+
+
 def test_that_a_wrong_passphrase_is_asked_for_again_and_nothing_else_is_offered(
     locked: RealWindow, sample: Path
 ) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
+from stakeholders.desktop.clipboard import Plain, clear_secret, put_on_clipboard
 from stakeholders.desktop.people.people_feature import PeopleFeature
+from stakeholders.domain.visibility import Visibility
 from tests.desktop.real_window import RealWindow
 
 Key = Qt.Key
@@ -149,3 +151,21 @@ def test_that_copying_many_can_be_stopped_and_leaves_the_clipboard(chosen: RealW
     assert chosen.told == "Nothing was copied."
     assert chosen.clipboard == "before"
     assert not progress.isVisible()
+
+
+def test_that_what_is_for_named_staff_is_secret_and_goes_by_itself(window: RealWindow) -> None:
+    uid = window.find("kostovar")[0].uid
+    assert window.desktop.directory is not None
+    window.desktop.directory.contacts.set_visibility(uid, Visibility.NAMED)
+    window.settle()
+    window.look_for("kostovar")
+    clip = window.desktop.directory.copying.clip([uid], Visibility.NAMED)
+    put_on_clipboard(clip, Plain.BLOCK)
+    assert read(carried(), "x-kde-passwordManagerHint") == "secret"
+    clear_secret(clip.text)
+    assert QGuiApplication.clipboard().text() == ""
+    others = window.desktop.directory.copying.clip([window.find("anselm")[0].uid])
+    put_on_clipboard(others, Plain.BLOCK)
+    assert not carried().hasFormat("x-kde-passwordManagerHint")
+    clear_secret(others.text)
+    assert carried().text() == others.text

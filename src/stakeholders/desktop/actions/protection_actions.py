@@ -34,6 +34,16 @@ PROTECTION_ACTIONS: Final = (
 
 PROTECTION_PLACES: Final = (
     Action(
+        "encryption.lock",
+        marked("Lock"),
+        marked("Close an encrypted directory and ask for its passphrase again."),
+        Menu.DIRECTORY,
+        "lock",
+        (),
+        _OPEN,
+        marked("lock leave passphrase privacy"),
+    ),
+    Action(
         "audit.show",
         marked("Audit log"),
         marked("See what left, which protected contacts were looked at, and what was erased."),

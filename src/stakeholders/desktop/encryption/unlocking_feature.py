@@ -24,6 +24,10 @@ class UnlockingFeature(PageFeature["UnlockingPage"]):
         self._file = Path()
 
     @override
+    def connect_commands(self) -> None:
+        self.frame.actions.connect_to("encryption.lock", self.workplace.file.lock)
+
+    @override
     def build(self) -> "UnlockingPage":
         from stakeholders.desktop.encryption.unlocking_page import UnlockingPage
 
