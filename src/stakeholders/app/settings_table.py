@@ -209,7 +209,9 @@ TABLE: Final = (
         "lock_after",
         Section.KEEPING,
         marked("Lock when nobody is there"),
-        marked("Of an encrypted directory: it is closed after this time, and asks again who you are."),
+        marked(
+            "Of an encrypted directory: it is closed after this time, and asks again who you are."
+        ),
         Kind.CHOICE,
         15,
         tuple(
