@@ -1,56 +1,82 @@
-"""Make the picture of the window that the README shows: invented people, light, no screen needed.
+"""Make the pictures of the help and the README from the real window: no screen is needed.
 
-Run it from the repository: python resources/help/make_pictures.py
+    PYTHONPATH=src:. .venv/bin/python resources/help/make_pictures.py
+
+The people in them are invented. Each picture is a scene of tests/desktop/scenes.py, so that it
+shows what the tests look at.
 """
 
 import os
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-sys.path.insert(0, str(HERE.parents[1] / "src"))
 
-from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from stakeholders import bootstrap  # noqa: E402
-from stakeholders.desktop.application import Desktop  # noqa: E402
-from stakeholders.desktop.people.people_feature import PeopleFeature  # noqa: E402
 from stakeholders.desktop.style.theme import Look  # noqa: E402
+from tests.desktop.real_window import RealWindow, opened  # noqa: E402
+from tests.desktop.scenes import SCENES  # noqa: E402
 
-CHOSEN = "Rosalind Achterbury"
-SIZE = (1440, 900)
-WAIT_MS = 800
+# The pages of the help that have a picture, each of its name, and what is seen in it.
+PICTURES = {
+    "find": "post",
+    "capture": "captured",
+    "card": "editing",
+    "exporting": "export",
+    "lists": "list_members",
+    "events": "event_missing",
+    "duplicates": "there_twice",
+}
+SIZE = (1180, 740)
+OF_README = (1440, 900)
 
 
-def picture(application: QApplication, folder: Path) -> None:
-    """Open the sample, choose somebody and save what is seen."""
-    file = folder / "directory.stakeholders"
-    bootstrap.make_directory(file, "window", sample=True)
-    desktop = Desktop(application, bootstrap.window_parts(file))
-    desktop.theme.show(Look.LIGHT, 100)
-    desktop.start()
-    desktop.window.resize(*SIZE)
+class Waiting:
+    """What the window's driver asks of a test: to wait until something holds."""
 
-    def choose() -> None:
-        page = desktop.features.one(PeopleFeature).page
-        assert desktop.directory is not None
-        page.show_contact(desktop.directory.search.find(CHOSEN).rows[0].uid)
-        page.go_to_list()
-        QTimer.singleShot(WAIT_MS, save)
+    def waitUntil(self, holds: Callable[[], bool], timeout: int = 60_000) -> None:  # noqa: N802
+        """Let the program work until it holds; timeout in milliseconds."""
+        end = time.monotonic() + timeout / 1000
+        while not holds():
+            QApplication.processEvents()
+            if time.monotonic() > end:
+                raise TimeoutError
 
-    def save() -> None:
-        assert desktop.window.grab().save(str(HERE / "window.png"))
-        application.quit()
 
-    QTimer.singleShot(2 * WAIT_MS, choose)
-    application.exec()
+def save(window: RealWindow, name: str, size: tuple[int, int]) -> None:
+    """Save the window as a picture of a size."""
+    window.window.resize(*size)
+    window.settle()
+    image = window.window.grab().toImage()
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    assert plain.save(str(HERE / f"{name}.png"), quality=0)
+
+
+def main(home: Path) -> None:
+    """Make all pictures, each in a directory of its own."""
+    scenes = {scene.name: scene for scene in SCENES}
+    for number, (name, scene) in enumerate({"window": "person", **PICTURES}.items()):
+        file = home / f"{number}.stakeholders"
+        bootstrap.make_directory(file, "window", sample=True)
+        with opened(Waiting(), file=file) as window:
+            size = OF_README if name == "window" else SIZE
+            window.desktop.theme.show(Look.LIGHT, 100)
+            window.window.resize(*size)
+            window.settle()
+            scenes[scene].go(window)
+            save(window, name, size)
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as home:
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-            os.environ[name] = home
-        picture(QApplication([]), Path(home))
+    with tempfile.TemporaryDirectory() as folder:
+        for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[variable] = folder
+        application = QApplication(sys.argv[:1])
+        main(Path(folder))

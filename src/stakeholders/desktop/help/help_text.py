@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -20,11 +21,12 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
 from stakeholders import __version__
-from stakeholders.app.help import HelpPage
+from stakeholders.app.help import FOLDER, HelpPage
 from stakeholders.app.settings_table import TABLE
 from stakeholders.desktop.actions.registry import Actions, shown_keys, title_of
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.i18n import left_to_right, translated
+from stakeholders.paths import resource_bytes
 
 RUN: Final = "do:"
 SETTING: Final = "setting:"
@@ -99,6 +101,23 @@ class HelpText(QTextBrowser):
         self.setTextCursor(cursor)
         top = self.document().documentLayout().blockBoundingRect(cursor.block()).top()
         self.verticalScrollBar().setValue(int(top) if at else 0)
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return a picture of the help, as wide as there is room; nothing comes from elsewhere."""
+        place = QUrl(name)
+        if kind != QTextDocument.ResourceType.ImageResource.value or not place.isRelative():
+            return None
+        try:
+            picture = QImage.fromData(resource_bytes(FOLDER, place.path()))
+        except FileNotFoundError:
+            return None
+        ratio = self.devicePixelRatioF()
+        room = self.viewport().width() - self._theme.measures.px(24)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        scaled = picture.scaledToWidth(min(int(room * ratio), picture.width()), smooth)
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
 
     @override
     def sizeHint(self) -> QSize:
