@@ -19,7 +19,7 @@ from stakeholders.i18n import SOURCE_LANGUAGE
 
 WHERE: Final = "resources/help/en"
 KEYS: Final = re.compile(r"\{([a-z_.0-9]+)\}")
-LINK: Final = re.compile(r"\]\(([^)]+)\)")
+LINK: Final = re.compile(r"(?<!!)\[[^]]*\]\(([^)]+)\)")  # a picture is none
 CODE: Final = re.compile(r"`([^`]+)`")
 
 
