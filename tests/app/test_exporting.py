@@ -137,27 +137,33 @@ def test_that_outlook_gets_one_file_a_contact(directory: Directory, tmp_path: Pa
         assert b"VERSION:2.1" in packed.read("Ana.vcf")
 
 
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [("vcard", "X-ADDRESSBOOKSERVER-KIND:group"), ("vcard4", "KIND:group")],
+)
 def test_that_a_list_leaves_as_a_group_and_comes_back_without_a_difference(
-    directory: Directory, anna: Uid, tmp_path: Path
+    directory: Directory, anna: Uid, tmp_path: Path, form: str, said: str
 ) -> None:
     post = directory.search.record(anna).posts[0].uid
     assert post
     directory.lists.make("Press", [post, directory.people.add("Ben Holm")])
     file = tmp_path / "a.vcf"
     scope = Scope(list_name="Press")
-    directory.exporting.send(ExportOrder(scope, Visibility.OFFICE, "vcard4", file))
+    assert directory.exporting.send(ExportOrder(scope, Visibility.OFFICE, form, file)).count == 2
+    assert f"\r\n{said}\r\n" in file.read_bytes().decode()
     plan = directory.importing.plan(file)
     assert [item.decision for item in plan.items] == [Decision.SAME] * 3
     assert plan.items[2].record
     assert (plan.items[2].record.name, len(plan.items[2].record.members)) == ("Press", 2)
 
 
+@pytest.mark.parametrize("form", ["vcard", "vcard4"])
 def test_that_what_a_list_is_called_stays_in_the_office(
-    directory: Directory, anna: Uid, tmp_path: Path
+    directory: Directory, anna: Uid, tmp_path: Path, form: str
 ) -> None:
     directory.lists.make("Difficult people", [anna])
     order = ExportOrder(
-        Scope(list_name="Difficult people"), Visibility.ANYONE, "vcard4", tmp_path / "a.vcf"
+        Scope(list_name="Difficult people"), Visibility.ANYONE, form, tmp_path / "a.vcf"
     )
     directory.exporting.send(order)
     assert "Anna Berg" in order.target.read_text("utf-8")

@@ -1,3 +1,4 @@
+import re
 from typing import Final
 
 import pytest
@@ -8,9 +9,11 @@ from stakeholders.domain.name import NameType
 from stakeholders.domain.record import Kept, PostLine, Record
 from stakeholders.domain.visibility import Visibility
 from stakeholders.formats.base import ReadRecord, Refused
+from stakeholders.formats.vcard4_write import write_vcards4
+from stakeholders.formats.vcard_iphone_write import write_vcards_for_iphone
 from stakeholders.formats.vcard_read import read_vcards
 from stakeholders.formats.vcard_write import write_vcards
-from tests.formats.reading import CONTEXT, records_in, written_with
+from tests.formats.reading import CONTEXT, Write, records_in, written_with
 
 UIDS: Final = ("01890a5d-ac96-774b-bcce-b302099a8057",)
 
@@ -286,15 +289,25 @@ def test_that_unknown_properties_leave_as_they_came() -> None:
         'X-SOCIAL;TYPE=home;X-USER="a;b":http\\://example.org',
         "item7.X-ABDATE;TYPE=pref:2001-02-03",
         "item7.X-ABLabel:_$!<Anniversary>!$_",
-        "REV:20080716T203548Z",
     )
     record = one(card("FN:A", *lines))
     written = written_with(write_vcards, record).decode().split("\r\n")
     assert 'X-SOCIAL;TYPE=home;X-USER="a;b":http\\://example.org' in written
     assert "item7.X-ABDATE;TYPE=pref:2001-02-03" in written
     assert "item7.X-ABLABEL:_$!<Anniversary>!$_" in written
-    assert "REV:20080716T203548Z" in written
     assert one("\r\n".join(written)).kept == record.kept
+
+
+@pytest.mark.parametrize("write", [write_vcards, write_vcards4, write_vcards_for_iphone])
+def test_that_the_time_of_another_programs_last_change_is_never_told_as_ours(
+    write: Write,
+) -> None:
+    record = one(card("FN:A", "REV:20080716T203548Z", "item1.REV;VALUE=date:2008-07-16"))
+    assert [kept.name for kept in record.kept] == ["REV", "REV"]
+    data = written_with(write, record)
+    assert not [line for line in data.decode().split("\r\n") if re.match(r"(\w+\.)?REV\b", line)]
+    if write is not write_vcards_for_iphone:
+        assert one(data.decode()).kept == record.kept
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 40, b"\xff\xfe\0", b"BEGIN:VCARD", b"=\n:\n;:;\n"])

@@ -26,9 +26,9 @@ def with_list(chosen: Format, one: DirectoryList | None, released: Released) -> 
     What a list is called only the office knows.
     """
     is_inside = Visibility.OFFICE.may_be_seen_by(released.audience)
-    if one is None or not chosen.takes_lists or not is_inside:
-        return released
     members = tuple(f"urn:uuid:{record.uid}" for record in released.records if record.uid)
+    if one is None or not members or not chosen.takes_lists or not is_inside:
+        return released
     told = Record(EntryKind.LIST, one.name, uid=one.uid, members=members)
     return replace(released, records=(*released.records, told))
 

@@ -24,6 +24,7 @@ VCARD: Final = Format(
     suffixes=(".vcf", ".vcard"),
     read=read_vcards,
     write=write_vcards,
+    takes_lists=True,
     recognises=is_vcard,
 )
 VCARD_4: Final = Format(

@@ -39,8 +39,12 @@ _OURS: Final = frozenset(
         "BEGIN", "END", "VERSION", "PRODID", "UID", "FN", "N", "ORG", "TITLE", "TEL", "EMAIL",
         "URL", "IMPP", "ADR", "NOTE", "CATEGORIES", "X-ABSHOWAS", "X-PHONETIC-FIRST-NAME",
         "X-PHONETIC-LAST-NAME", "AGENT", "KIND", "SORT-STRING",
+        "REV",
     }
 )  # fmt: skip
+"""Kept properties of these names stand in our own words: a REV of the file that a contact came from
+would tell other programs that it has not changed since.
+"""
 _PROPERTIES: Final = MappingProxyType(
     {
         ChannelType.PHONE: "TEL",
