@@ -52,8 +52,9 @@ def test_that_the_second_time_only_what_changed_leaves_and_whom_to_delete(
     second = dated.hand_overs.hand_over(order(tmp_path, recipient="carla"))
     assert second.target == tmp_path / "Press for carla.vcf"
     cards = second.target.read_text("utf-8")
-    assert cards.count("BEGIN:VCARD") == 2
-    assert {"FN:Anna Berg", "FN:Dora New"} <= set(cards.splitlines())
+    assert cards.count("BEGIN:VCARD") == 3
+    assert {"FN:Anna Berg", "FN:Dora New", "FN:Press"} <= set(cards.splitlines())
+    assert cards.count("X-ADDRESSBOOKSERVER-MEMBER:") == 2
     assert second.to_delete
     assert second.to_delete.read_text("utf-8-sig").splitlines()[2:] == ["Ben Fox"]
 
