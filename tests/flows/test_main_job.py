@@ -169,7 +169,8 @@ def test_that_an_export_of_the_list_of_both_imports_with_no_difference(
     steps = kept.json("history")["operations"]
     (imported,) = kept.json("import", out)["files"]
     counts = {key: imported[key] for key in ("new", "same", "changed", "doubtful", "refused")}
-    assert counts == {"new": 0, "same": 2, "changed": 0, "doubtful": 0, "refused": 0}
+    same = 3 if file.endswith(".vcf") else 2  # the list itself is in it, as a group
+    assert counts == {"new": 0, "same": same, "changed": 0, "doubtful": 0, "refused": 0}
     assert kept.json("history")["operations"] == steps
 
 
@@ -183,8 +184,10 @@ def test_that_a_fresh_directory_gives_the_same_file_again(
     kept.json("export", out, "--list", "both")
     fresh = Stakeholders(kept.line, tmp_path / "fresh.stakeholders")
     assert fresh("new").code == 0
-    assert fresh.json("import", out)["files"][0]["new"] == 2
-    fresh.json("list", "make", "both", *uids)
+    has_list = file.endswith(".vcf")
+    assert fresh.json("import", out)["files"][0]["new"] == (3 if has_list else 2)
+    if not has_list:
+        fresh.json("list", "make", "both", *uids)
     fresh.json("export", again, "--list", "both")
     assert again.read_bytes() == out.read_bytes()
     for uid in uids:
