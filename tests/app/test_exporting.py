@@ -11,7 +11,7 @@ import pytest
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownFormatError, UnwritableTargetError
-from stakeholders.app.exporting import ExportOrder, Scope
+from stakeholders.app.exporting import ExportOrder, ExportPreset, RowPer, Scope, TableLayout
 from stakeholders.app.importing import Decision
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.visibility import Visibility
@@ -210,3 +210,32 @@ def test_that_the_outlook_says_how_posts_leave_and_counts_vacant_ones_where_they
         assert directory.exporting.takes_posts(format_name) is bool(number)
         order = ExportOrder(scope, Visibility.OFFICE, format_name, tmp_path / format_name)
         assert directory.exporting.send(order).count == office[number].count
+
+
+def test_that_a_list_remembers_in_which_form_it_left(
+    directory: Directory, anna: Uid, tmp_path: Path
+) -> None:
+    scope = Scope(list_name="Press")
+    directory.lists.make("Press", [anna])
+    assert directory.exporting.preset("press") is None
+    for audience, form, columns in (
+        (Visibility.ANYONE, "csv", ("Name", "Country")),
+        (Visibility.PARTICIPANTS, "xlsx", ("Name",)),
+        (Visibility.PARTICIPANTS, "xlsx", ("Name",)),
+        (Visibility.OFFICE, "docx", ()),
+    ):
+        order = ExportOrder(
+            scope, audience, form, tmp_path / f"a.{form}",
+            layout=TableLayout(columns, RowPer.CHANNEL),
+        )  # fmt: skip
+        for_people = directory.documents if form == "docx" else directory.exporting
+        for_people.send(order)
+        said = ExportPreset(form, str(audience), "channel", columns)
+        assert directory.exporting.preset("Press") == said
+    directory.lists.rename(directory.lists.named("Press").uid, "Journalists")
+    assert directory.exporting.preset("Journalists") == said
+    directory.lists.make("Others", [anna])
+    assert directory.exporting.preset("Others") is None
+    everyone = ExportOrder(Scope(), Visibility.ANYONE, "csv", tmp_path / "all.csv")
+    directory.exporting.send(everyone)
+    assert directory.exporting.preset("Journalists") == said

@@ -171,7 +171,8 @@ class Documents:
         prepared = self.prepare(wanted, order.audience, job)
         target = order.target if order.replaces else free_target(order.target)
         content = content_of(prepared.document, order.format, self._pdf, job or Job())
-        with file_in_log(self._database, str(target), prepared.count):
+        preset = self._exporting.form_of(order)
+        with file_in_log(self._database, str(target), prepared.count, preset=preset):
             write_files([(target, content)], order.mark)
         return Sent(prepared.count, target, counted(prepared.left_out))
 

@@ -5,16 +5,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stakeholders.app.errors import UnwritableTargetError
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.visibility import Visibility
 from stakeholders.store.database import Database
+from stakeholders.store.export_presets import ExportPreset, keep_preset
 from stakeholders.store.history import Writing
 
 
 @contextlib.contextmanager
 def file_in_log(
-    database: Database, target: str, count: int, audience: Visibility | None = None
+    database: Database,
+    target: str,
+    count: int,
+    audience: Visibility | None = None,
+    preset: tuple[Uid, ExportPreset] | None = None,
 ) -> Iterator[None]:
     """Let a file be written for an audience, with so many contacts in it.
+
+    The form in which a list leaves is remembered with it as a `preset`.
 
     Raises:
         UnwritableTargetError: when it cannot be; the log says nothing of it then.
@@ -25,6 +33,8 @@ def file_in_log(
             yield
         except OSError as error:
             raise UnwritableTargetError(target, error.strerror or str(error)) from error
+        if preset is not None:
+            keep_preset(writing, *preset)
         writing.keep()
 
 

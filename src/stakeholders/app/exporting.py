@@ -22,6 +22,7 @@ from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.file_name import safe_file_name
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility
@@ -30,10 +31,12 @@ from stakeholders.formats.csv_table_layout import RowPer, TableLayout
 from stakeholders.formats.csv_table_write import is_column, table_rows
 from stakeholders.formats.registry import WRITTEN_FORMATS, format_of, recognised
 from stakeholders.store.database import Database
+from stakeholders.store.export_presets import ExportPreset, preset_of
 
 __all__ = [
     "STANDARD_OUTPUT",
     "ExportOrder",
+    "ExportPreset",
     "Exported",
     "Exporting",
     "Outlook",
@@ -231,6 +234,21 @@ class Exporting:
     def _list(self, name: str) -> DirectoryList | None:
         return self._members.named(name) if name else None
 
+    def preset(self, list_name: str) -> ExportPreset | None:
+        """Return in which form a list left the last time, None when it never did.
+
+        Raises:
+            UnknownListError: when there is no such list.
+        """
+        one = self._members.named(list_name)
+        with self._database.reading() as connection:
+            return preset_of(connection, one.uid)
+
+    def form_of(self, order: ExportOrder) -> tuple[Uid, ExportPreset] | None:
+        """Return the form in which the list of an order leaves, None where it is of no list."""
+        one = self._list(order.scope.list_name)
+        return _form(one, order.format, order.audience, order.layout)
+
     def of_list(
         self, name: str, format_name: str = ""
     ) -> tuple[tuple[Record, ...], tuple[LeftOut, ...]]:
@@ -276,13 +294,22 @@ class Exporting:
         about = stamp(released.records, name, audience, self._database.today(), said)
         sent = with_list(chosen, of_list, released)
         files = rendered(chosen, sent, target, replace(layout, about=about))
-        with file_in_log(self._database, target, len(released.records), audience):
+        preset = _form(of_list, chosen.name, audience, layout)
+        with file_in_log(self._database, target, len(released.records), audience, preset):
             if target != STANDARD_OUTPUT:
                 write_files(files, mark)
         if target == STANDARD_OUTPUT and stdout is not None:
             stdout.write(files[0][1])
             stdout.flush()
         return Exported(len(released.records), chosen.name, target, released.left_out)
+
+
+def _form(
+    one: DirectoryList | None, format_name: str, audience: Visibility, layout: TableLayout
+) -> tuple[Uid, ExportPreset] | None:
+    """Return in which form a list leaves, to be remembered."""
+    preset = ExportPreset(format_name, audience.value, layout.rows.value, layout.columns)
+    return (one.uid, preset) if one else None
 
 
 def _outlooks(gathered: Gathered, audience: Visibility) -> Iterator[Outlook]:
