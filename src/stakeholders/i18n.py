@@ -88,6 +88,13 @@ def left_to_right(code: str) -> str:
     return f"{_LEFT_TO_RIGHT_ISOLATE}{code}{_END_OF_ISOLATE}"
 
 
+def every_translation(message: str) -> frozenset[str]:
+    """Return a text in each of the languages that the program speaks, as a file may say it."""
+    folder = resources.files("stakeholders").joinpath("resources", "locale")
+    codes = [one.name for one in folder.iterdir() if one.is_dir()]
+    return frozenset({message, *(_catalogue_of(code).gettext(message) for code in codes)})
+
+
 def marked(message: str) -> str:
     """Mark a text for the catalogue that is translated later, where it is shown."""
     return message

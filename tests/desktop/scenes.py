@@ -6,10 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from stakeholders.app.correction_replies import Reply
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.invitation_answers import Answer
 from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.capture.capture_feature import CaptureFeature
+from stakeholders.desktop.corrections.corrections_feature import CorrectionsFeature
+from stakeholders.domain.correction import CellChange, NewRow, SheetColumn
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import InvitationStatus, StatusChange
 from stakeholders.domain.parts import Refusal
@@ -70,6 +73,25 @@ def _captured(window: RealWindow) -> None:
     page = window.desktop.features.one(CaptureFeature).page
     page.show_text(WRITTEN)
     window.settle()
+
+
+def _reply(window: RealWindow) -> None:
+    """Show what a sheet says otherwise that came back from an organisation."""
+    directory = window.desktop.directory
+    assert directory is not None
+    row = window.find("kind:body")[0]
+    sheet = directory.correction_sheets.of(row.uid)
+    changes = tuple(
+        CellChange(row.uid, row.name, column, sheet.rows[0].cells.get(column, ""), after)
+        for column, after in ((SheetColumn.PHONE, "+41 22 917 90 01"),
+                              (SheetColumn.EMAIL, "office@harbour.example"))
+    )  # fmt: skip
+    cells = {SheetColumn.NAME: "Ana Example", SheetColumn.TITLE: "Registrar"}
+    new = NewRow(4, cells, ((row.uid, "Anna Example"),))
+    window.window.go_to("corrections")
+    page = window.desktop.features.one(CorrectionsFeature).page
+    page.show_reply(Reply("reply.xlsx", sheet.body, changes, (new,), ("Ben Example",)))
+    page.accept()
 
 
 def _chart(window: RealWindow) -> None:
@@ -218,6 +240,7 @@ PAGES: Final = (
     Scene("nobody_twice", _place("duplicates")),
     Scene("there_twice", _there_twice),
     Scene("problems", _place("problems")),
+    Scene("reply", _reply),
     Scene("to_check", _place("verify")),
     Scene("bin_empty", _place("bin")),
     Scene("bin", _binned),

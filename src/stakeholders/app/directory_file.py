@@ -15,6 +15,8 @@ from stakeholders.app.checking import Checking
 from stakeholders.app.completion import Completions
 from stakeholders.app.contact_jobs import ContactJobs, contact_jobs
 from stakeholders.app.contact_table import ContactTable
+from stakeholders.app.correction_replies import CorrectionReplies
+from stakeholders.app.correction_sheets import CorrectionSheets
 from stakeholders.app.coverage import CoverageMatrix
 from stakeholders.app.delegations import Delegations
 from stakeholders.app.document_files import PdfMaker, no_pdf
@@ -100,6 +102,8 @@ class Directory(ContactJobs):
     mailings: Mailings
     combining: ListCombining
     verify_queue: VerifyQueue
+    correction_sheets: CorrectionSheets
+    correction_replies: CorrectionReplies
     importing: Importing
     exporting: Exporting
     hand_overs: HandOvers
@@ -185,6 +189,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         samples=Samples(database, history),
         **_looking_back(database, jobs, meetings, history, pdf),
         backups=backups,
+        **_of_corrections(database, search, reference, jobs, author),
     )
 
 
@@ -236,6 +241,15 @@ def _of_lists(
         "combining": ListCombining(database, members),
         "verify_queue": VerifyQueue(database, search, members),
     }
+
+
+def _of_corrections(
+    database: Database, search: Search, reference: Reference, jobs: ContactJobs, author: Author
+) -> dict[str, Any]:
+    """Return what hands out correction sheets and takes their replies, by its names."""
+    sheets = CorrectionSheets(database, search)
+    replies = CorrectionReplies(database, search, sheets, reference, jobs.channels, author.name)
+    return {"correction_sheets": sheets, "correction_replies": replies}
 
 
 def _of_file(database: Database) -> dict[str, Any]:

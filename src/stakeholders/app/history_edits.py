@@ -141,6 +141,10 @@ EDIT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("Repaired {count} problem of the data"),
             marked("Repaired {count} problems of the data"),
         ),
+        "correction.taken": (
+            marked("Took {count} correction from a reply"),
+            marked("Took {count} corrections from a reply"),
+        ),
         "contact.many_changed": (
             marked("Changed {count} contact"),
             marked("Changed {count} contacts"),

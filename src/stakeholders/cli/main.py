@@ -34,6 +34,7 @@ from stakeholders.cli.bin import bin_, certificate, erase
 from stakeholders.cli.check import check
 from stakeholders.cli.columns import columns
 from stakeholders.cli.contact import add, delete, star
+from stakeholders.cli.corrections import correction_sheets
 from stakeholders.cli.duplicates import duplicates
 from stakeholders.cli.encryption import encryption
 from stakeholders.cli.event_list import corrections, print_list, save, versions
@@ -105,7 +106,7 @@ for _command in (
     export, letters, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase, columns, duplicates, verify,
-    audit_log, certificate, access, problems,
+    audit_log, certificate, access, problems, correction_sheets,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)

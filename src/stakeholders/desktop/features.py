@@ -11,6 +11,7 @@ from stakeholders.app.first_page import FirstPage
 from stakeholders.app.settings import SettingsFile
 from stakeholders.app.window_state import WindowState, WindowStateFile
 from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
+from stakeholders.desktop.corrections.corrections_feature import CorrectionsFeature
 from stakeholders.desktop.feature import Feature, WholeFile, Workplace
 from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
@@ -85,6 +86,7 @@ class Features(QObject):
         self.one(PeopleFeature).look_at(self.one(BodiesFeature))
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
+        self.one(CorrectionsFeature).passed_on.connect(self._take_file)
         self.one(VerifyFeature).let_ask(self._to_check)
         self.one(TourFeature).text_brought.connect(self._take_text)
         self.one(WelcomeFeature).sample_made.connect(self.one(TourFeature).begin)

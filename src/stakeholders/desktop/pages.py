@@ -5,6 +5,7 @@ from typing import Final
 from stakeholders.desktop.bin.bin_feature import BinFeature
 from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.capture.capture_feature import CaptureFeature
+from stakeholders.desktop.corrections.corrections_feature import CorrectionsFeature
 from stakeholders.desktop.duplicates.duplicates_feature import DuplicatesFeature
 from stakeholders.desktop.encryption.encryption_feature import EncryptionFeature
 from stakeholders.desktop.encryption.unlocking_feature import UnlockingFeature
@@ -35,6 +36,7 @@ FEATURES: Final[tuple[type[Feature], ...]] = (
     InvitingFeature,
     LettersFeature,
     BodiesFeature,
+    CorrectionsFeature,
     ImportFeature,
     CaptureFeature,
     ToDoFeature,

@@ -59,6 +59,25 @@ def document_text(data: bytes, name: str = "") -> str:
     return decoded(data).text
 
 
+def document_rows(data: bytes, name: str = "") -> list[list[str]]:
+    """Return the rows of all tables of a Word document, each cell as one text.
+
+    Raises:
+        DocumentError: when it cannot be read.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            root = ET.fromstring(_unpacked(packed, _DOCUMENT))  # noqa: S314 - as above
+    except (
+        zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, ET.ParseError,
+    ) as error:  # fmt: skip
+        raise DocumentError(name) from error
+    return [
+        ["\n".join(filter(None, _blocks(cell))).strip() for cell in row.findall(f"{_WORD}tc")]
+        for row in root.iter(f"{_WORD}tr")
+    ]
+
+
 def _is_mail(data: bytes) -> bool:
     head = _HEAD.match(data[:65536])
     return head is not None and len(_FROM.findall(head.group())) > 1

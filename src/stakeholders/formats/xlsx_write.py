@@ -33,8 +33,12 @@ def write_xlsx_rows(
     rows: Iterable[Sequence[str]],
     stream: BinaryIO,
     about: Sequence[tuple[str, str]] = (),
+    hidden: Sequence[int] = (),
 ) -> None:
-    """Write rows of texts, the first of them the headers; `about` goes to a sheet of its own."""
+    """Write rows of texts, the first of them the headers; `about` goes to a sheet of its own.
+
+    Columns that are `hidden` are there, and not shown.
+    """
     from xlsxwriter.workbook import Workbook
 
     from stakeholders.formats.xlsx_sheet import finish, width_of, write_pairs, write_text
@@ -59,6 +63,8 @@ def write_xlsx_rows(
                     if len(cell) > LONGEST:
                         beyond += _rest(number, place, cell)
         finish(sheet, number, widths, text)
+        for place in hidden:
+            sheet.set_column(place, place, None, text, {"hidden": True})
         for title, pairs in ((ABOUT_SHEET, about), (LONG_SHEET, beyond)):
             if pairs:
                 write_pairs(book.add_worksheet(title), pairs, strong, text)

@@ -194,6 +194,12 @@ def make_acting(writing: Writing, uid: Uid) -> None:
     writing.update(link, row_id(writing.connection, link, uid), is_acting=True)
 
 
+def begin_position(writing: Writing, uid: Uid, on: PartialDate | None) -> None:
+    """Set the first day of a position; None where nobody knows it."""
+    link = schema.affiliation
+    writing.update(link, row_id(writing.connection, link, uid), from_date=on)
+
+
 def end_position(writing: Writing, uid: Uid, on: PartialDate | None) -> None:
     """Set the first day after a position; None lets it go on."""
     link = schema.affiliation

@@ -50,6 +50,7 @@ class Needs(StrEnum):
     DELETED = "deleted"
     PAIR = "pair"
     DOUBT = "doubt"
+    REPLY = "reply"
     PROBLEM = "problem"
     UNDOABLE = "undoable"
     REDOABLE = "redoable"
@@ -73,6 +74,7 @@ _REASONS: Final = MappingProxyType(
         Needs.PAIR: marked("Choose a pair that is there twice first"),
         Needs.DOUBT: marked("Choose a fact that is to be checked first"),
         Needs.PROBLEM: marked("Choose a problem that can be repaired first"),
+        Needs.REPLY: marked("Open a reply to a correction sheet first"),
         Needs.UNDOABLE: marked("There is nothing to take back"),
         Needs.REDOABLE: marked("Nothing was taken back last"),
         Needs.BACK: marked("Nothing was shown before"),
@@ -95,6 +97,7 @@ class Where(StrEnum):
     BIN = "bin"
     DUPLICATES = "duplicates"
     VERIFY = "verify"
+    CORRECTIONS = "corrections"
     PROBLEMS = "problems"
     LIST = "list"
     EVENT = "event"
@@ -109,6 +112,7 @@ _PLACES: Final = MappingProxyType(
         Where.DUPLICATES: marked("Among those there twice"),
         Where.VERIFY: marked("Among facts to check"),
         Where.PROBLEMS: marked("Among the problems"),
+        Where.CORRECTIONS: marked("In a reply"),
         Where.LIST: marked("On the page of a list"),
         Where.EVENT: marked("On the page of an event"),
     }

@@ -5,6 +5,7 @@ from typing import Final
 from stakeholders.desktop.actions.action import Action, Letter, Menu, Needs, Where
 from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
+from stakeholders.desktop.actions.correction_actions import CORRECTION_ACTIONS, CORRECTION_SHEETS
 from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_ACTIONS
 from stakeholders.desktop.actions.event_actions import EVENT_CHANGES, EVENT_LIST, LETTERS, NEW_EVENT
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
@@ -75,6 +76,7 @@ _DIRECTORY_ACTIONS: Final = (
         _OPEN,
         marked("vCard CSV Excel send save"),
     ),
+    *CORRECTION_SHEETS,
     Action(
         "printing.open",
         marked("Print…"),
@@ -240,6 +242,7 @@ _EDIT_ACTIONS: Final = (
     ),
     *DUPLICATE_ACTIONS,
     *VERIFY_ACTIONS,
+    *CORRECTION_ACTIONS,
     *PROTECTION_ACTIONS,
     *PROBLEM_ACTIONS,
 )

@@ -142,6 +142,12 @@ class LineList(QListView):
             self.setCurrentIndex(self._lines.index(first))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_on(self) -> None:
+        """Mean the next line; the last one stays."""
+        at = self._lines.nearest(self.currentIndex().row() + 1)
+        if at is not None:
+            self.setCurrentIndex(self._lines.index(at))
+
     @property
     def current_key(self) -> str:
         """The key of the line that is meant, empty without one."""
