@@ -189,7 +189,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         samples=Samples(database, history),
         **_looking_back(database, jobs, meetings, history, pdf),
         backups=backups,
-        **_of_corrections(database, search, reference, jobs, author),
+        **_of_author(database, search, reference, jobs, author),
     )
 
 
@@ -243,13 +243,14 @@ def _of_lists(
     }
 
 
-def _of_corrections(
+def _of_author(
     database: Database, search: Search, reference: Reference, jobs: ContactJobs, author: Author
 ) -> dict[str, Any]:
-    """Return what hands out correction sheets and takes their replies, by its names."""
+    """Return what knows who writes: the history, and what takes corrections, by its names."""
     sheets = CorrectionSheets(database, search)
     replies = CorrectionReplies(database, search, sheets, reference, jobs.channels, author.name)
-    return {"correction_sheets": sheets, "correction_replies": replies}
+    history = History(database, author.names, reference)
+    return {"history": history, "correction_sheets": sheets, "correction_replies": replies}
 
 
 def _of_file(database: Database) -> dict[str, Any]:
