@@ -6,6 +6,7 @@ one line here.
 
 from typing import Final
 
+from tests.benchmarks.body_duplicates import find_bodies_and_posts
 from tests.benchmarks.capture_speed import read_a_page
 from tests.benchmarks.coverage_speed import show_who_is_missing
 from tests.benchmarks.duplicate_speed import scan_contacts
@@ -29,6 +30,7 @@ BENCHMARKS: Final = (
     Benchmark("find contacts", find_contacts, size=100_000, small=20),
     Benchmark("search contacts", search_contacts, size=100_000, small=20),
     Benchmark("scan for duplicates", scan_contacts, size=100_000, small=40),
+    Benchmark("organisations there twice", find_bodies_and_posts, size=5_000, small=40),
     Benchmark("refresh lists", refresh_lists, size=100_000, small=60),
     Benchmark("show who is missing", show_who_is_missing, size=200, small=3),
     Benchmark("edit contacts", edit_contacts, size=1_000_000, small=20),

@@ -280,6 +280,7 @@ PANELS: Final = (
     Scene("new_event", _run("event.new", typed="14th annual workshop")),
     Scene("export", _run("exporting.open")),
     Scene("code", _run("contact.show_code")),
+    Scene("replace", _run("text.replace", typed="Spokes")),
     Scene("call_note", _run("contact.call_note", typed="Asked for the list")),
     Scene("new_holder", _run("post.succeed", "ohchr sp")),
     Scene("away", _run("person.away")),

@@ -36,6 +36,7 @@ from stakeholders.app.positions import Positions
 from stakeholders.app.posts import Posts
 from stakeholders.app.recent import Recent
 from stakeholders.app.reference import Reference
+from stakeholders.app.replacing import Replacing
 from stakeholders.app.sources import Sources
 from stakeholders.app.staff import Staff
 from stakeholders.app.succession import Successions
@@ -87,6 +88,7 @@ class ContactJobs:
     staff: Staff
     duplicates: Duplicates
     open_problems: OpenProblems
+    replacing: Replacing
     copying: Copying
 
 
@@ -153,6 +155,7 @@ def _of_trust(
         "verifications": Verifications(database, author.name, FactTexts(channels)),
         "freshness": Freshness(database),
         "duplicates": duplicates,
+        "replacing": Replacing(database, channels, back_up),
         "open_problems": OpenProblems(database, reference, channels, duplicates, author.name),
     }
 

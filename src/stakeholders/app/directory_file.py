@@ -186,21 +186,21 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         documents=documents,
         long_work=LongWork(database, access, importing, exporting, documents, *others),
         letters=Letters(database, exporting, jobs.wording, pdf),
-        samples=Samples(database, history),
+        **_of_corrections(database, search, reference, jobs, author),
         **_looking_back(database, jobs, meetings, history, pdf),
         backups=backups,
-        **_of_author(database, search, reference, jobs, author),
     )
 
 
 def _looking_back(
     database: Database, jobs: ContactJobs, meetings: EventJobs, history: History, pdf: PdfMaker
 ) -> dict[str, Any]:
-    """Return the history, and the reports that tell of it, by their names."""
+    """Return the history, and the reports and samples that go by it, by their names."""
     reports = AccessReports(
         database, jobs.cards, jobs.wording, history, meetings.events, jobs.audit, pdf
     )
-    return {"history": history, "access_reports": reports}
+    samples = Samples(database, history)
+    return {"history": history, "access_reports": reports, "samples": samples}
 
 
 def _each(*groups: ContactJobs | EventJobs) -> dict[str, Any]:
@@ -243,14 +243,13 @@ def _of_lists(
     }
 
 
-def _of_author(
+def _of_corrections(
     database: Database, search: Search, reference: Reference, jobs: ContactJobs, author: Author
 ) -> dict[str, Any]:
-    """Return what knows who writes: the history, and what takes corrections, by its names."""
+    """Return what hands out correction sheets and takes their replies, by its names."""
     sheets = CorrectionSheets(database, search)
     replies = CorrectionReplies(database, search, sheets, reference, jobs.channels, author.name)
-    history = History(database, author.names, reference)
-    return {"history": history, "correction_sheets": sheets, "correction_replies": replies}
+    return {"correction_sheets": sheets, "correction_replies": replies}
 
 
 def _of_file(database: Database) -> dict[str, Any]:

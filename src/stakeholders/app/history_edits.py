@@ -145,6 +145,10 @@ EDIT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("Took {count} correction from a reply"),
             marked("Took {count} corrections from a reply"),
         ),
+        "text.replaced": (
+            marked("Replaced {count} text"),
+            marked("Replaced {count} texts"),
+        ),
         "contact.many_changed": (
             marked("Changed {count} contact"),
             marked("Changed {count} contacts"),

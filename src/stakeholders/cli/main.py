@@ -59,6 +59,7 @@ from stakeholders.cli.positions import add_position, away
 from stakeholders.cli.posts import add_post, end, succeed
 from stakeholders.cli.problems import problems
 from stakeholders.cli.read import read
+from stakeholders.cli.replace_text import replace_text
 from stakeholders.cli.rescue import rescue_command
 from stakeholders.cli.restore import restore
 from stakeholders.cli.session import (
@@ -106,7 +107,7 @@ for _command in (
     export, letters, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase, columns, duplicates, verify,
-    audit_log, certificate, access, problems, correction_sheets,
+    audit_log, certificate, access, problems, correction_sheets, replace_text,
 ):  # fmt: skip
     group.add_command(_command)
 add.add_command(add_post)

@@ -61,7 +61,7 @@ def traits_of(record: Record) -> Traits:
 def _of_post(record: Record) -> Traits:
     first = record.posts[0] if record.posts else PostLine()
     named = {fold(first.body), first.body_uid or ""}
-    return Traits(record.kind, name_words((first.title,)), bodies=frozenset(named - {""}))
+    return Traits(record.kind, body_words((first.title,)), bodies=frozenset(named - {""}))
 
 
 def name_words(names: Iterable[str]) -> frozenset[NameWords]:

@@ -106,7 +106,7 @@ def _bodies(connection: sa.Connection, entries: Mapping[int, str]) -> dict[int, 
 
 def _posts(connection: sa.Connection, entries: Mapping[int, str]) -> dict[int, Traits]:
     return {
-        entry: Traits(EntryKind.POST, name_words((title,)), bodies=frozenset((str(body),)))
+        entry: Traits(EntryKind.POST, body_words((title,)), bodies=frozenset((str(body),)))
         for entry, body, title in ask(connection, _POSTS)
         if entry in entries
     }

@@ -12,7 +12,7 @@ from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_CHANGES
 from stakeholders.desktop.actions.problem_actions import PROBLEM_ACTIONS
 from stakeholders.desktop.actions.protection_actions import PROTECTION_ACTIONS
-from stakeholders.desktop.actions.result_actions import CHANGE_MANY
+from stakeholders.desktop.actions.result_actions import CHANGE_MANY, REPLACE
 from stakeholders.desktop.actions.search_actions import SEARCH_ACTIONS
 from stakeholders.desktop.actions.verify_actions import VERIFY_ACTIONS
 from stakeholders.i18n import marked
@@ -143,6 +143,7 @@ _EDIT_ACTIONS: Final = (
         marked("again"),
     ),
     CHANGE_MANY,
+    REPLACE,
     Action(
         "contact.edit",
         marked("Edit"),

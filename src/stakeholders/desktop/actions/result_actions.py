@@ -17,6 +17,16 @@ CHANGE_MANY: Final = Action(
     _OPEN | {Needs.CONTACT, Needs.WRITABLE},
     marked("bulk edit many mass batch tag"),
 )
+REPLACE: Final = Action(
+    "text.replace",
+    marked("Find and replace…"),
+    marked("Put one text for another in chosen kinds of field, and see it first."),
+    Menu.EDIT,
+    "search",
+    ("Ctrl+Alt+R",),
+    _OPEN | {Needs.WRITABLE},
+    marked("bulk search replace regex pattern many"),
+)
 RESULT_ACTIONS: Final = (
     Action(
         "results.switch",

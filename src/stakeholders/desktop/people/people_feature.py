@@ -56,6 +56,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
         from stakeholders.desktop.people.commands import ContactCommands
         from stakeholders.desktop.people.drag_out import DragOut
         from stakeholders.desktop.people.note_commands import NoteCommands
+        from stakeholders.desktop.people.replace_commands import ReplaceCommands
         from stakeholders.desktop.people.term_commands import TermCommands
 
         frame, page = self.frame, self.page
@@ -65,6 +66,7 @@ class PeopleFeature(PageFeature[PeoplePage]):
         self._commands = (
             ContactCommands(frame, page),
             BulkCommands(frame, page),
+            ReplaceCommands(frame),
             self._copy_commands(),
             TermCommands(frame, page, self._chart),
             drags,
