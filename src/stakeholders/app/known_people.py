@@ -5,10 +5,12 @@ from dataclasses import replace
 from stakeholders.app.errors import EmptyNameError, WrongKindError
 from stakeholders.app.reference import Reference
 from stakeholders.app.term_errors import AmbiguousNameError, UnknownPersonError
+from stakeholders.domain.email import read_email
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_text
-from stakeholders.domain.matching import Certainty, match_of
+from stakeholders.domain.matching import Certainty, Match, match_of
 from stakeholders.domain.name import read_name
+from stakeholders.domain.phone import read_phone
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.domain.text import clean
 from stakeholders.domain.visibility import Visibility
@@ -54,6 +56,26 @@ class KnownPeople:
         if found.uid is None:
             raise UnknownPersonError(found.name)
         return found.uid
+
+    def alike(self, name: str, phone: str = "", email: str = "") -> tuple[Match, ...]:
+        """Return who is here already of what is being typed, the surest first, with the reasons.
+
+        An equal name alone is likely at most; nothing that is typed so far finds nobody.
+        """
+        regions = (self._reference.home,) if self._reference.home else ()
+        told = (
+            read_phone(phone, regions) if clean(phone) else None,
+            read_email(email, self._reference.email_domains) if clean(email) else None,
+        )
+        channels = tuple(one for one in told if one is not None and one.valid)
+        if not clean(name):
+            return ()
+        person = replace(self.new(name), channels=channels)
+        with self._database.reading() as connection:
+            entries = candidates_of(connection, [person]).get(0, ())
+        found = [match_of(person, entry) for entry in entries if entry.kind is EntryKind.PERSON]
+        sure = [one for one in found if one.certainty is Certainty.CERTAIN]
+        return (*sure, *(one for one in found if one.certainty is Certainty.LIKELY))
 
     def new(self, text: str) -> Record:
         """Return a person of this name who is not in the directory.

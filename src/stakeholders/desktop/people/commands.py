@@ -16,6 +16,7 @@ from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.domain.matching import Match
 
 _SEVERAL: Final = 2
 
@@ -38,6 +39,8 @@ class ContactCommands(QObject):
         self._draft = TypedDraft("new_contact", frame.runner, self._offer_found, self)
         self._form = new_name()
         self._new.typed.connect(self._keep_draft)
+        self._new.typed.connect(self._look_for_known)
+        self._new.known_wanted.connect(page.show_contact)
         self._new.set_aside.connect(self._set_aside)
         self._picker.chosen.connect(self._put_on)
         self._picker.named.connect(self._make_list)
@@ -55,6 +58,22 @@ class ContactCommands(QObject):
 
     def _keep_draft(self, lines: Typed) -> None:
         self._draft.keep(lines, self._form)
+
+    def _look_for_known(self, typed: dict[str, str]) -> None:
+        """Look whether whom somebody types is here already; the matcher is that of an import."""
+        if self._directory is not None:
+            alike = self._directory.known_people.alike
+            told = (typed.get(key, "") for key in ("name", "phone", "email"))
+            self._frame.runner.read(partial(alike, *told), self._show_known, lane="known")
+
+    def _show_known(self, found: "tuple[Match, ...]") -> None:
+        entry = found[0].entry if found else None
+        if entry is None or entry.uid is None:
+            self._new.show_known(Uid(""), "")
+            return
+        reasons = ", ".join(translated(reason) for reason in found[0].reasons)
+        said = translated("{name} is here already? {reasons}", name=entry.name, reasons=reasons)
+        self._new.show_known(entry.uid, said)
 
     def _set_aside(self, lines: Typed, given_up: bool) -> None:  # noqa: FBT001
         """Let another contact be typed; the one before can be gone on with."""

@@ -18,6 +18,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.text_editors import LineEditor, too_long_for_a_line
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.domain.channel import ChannelType
+from stakeholders.domain.ids import Uid
 from stakeholders.i18n import translated
 
 Checks = Callable[[str], Verdict]
@@ -28,9 +29,11 @@ class NewContact(Overlay):
 
     What was typed is still there when it is opened again, until one begins anew. `kept` tells the
     lines, `typed` what stands in them after each key, `set_aside` what stood in them when
-    something else takes its place, and whether that was asked for.
+    something else takes its place, and whether that was asked for, `known_wanted` the uid of one
+    who is here already.
     """
 
+    known_wanted = Signal(str)
     kept = Signal(object)
     typed = Signal(object)
     set_aside = Signal(object, bool)
@@ -65,6 +68,11 @@ class NewContact(Overlay):
         self._lines["name"].edited.connect(self._forget_latin)
         self._lines["name"].editingFinished.connect(self._offer_latin)
         self._verdicts["name"].repair_taken.connect(self._take_latin)
+        self._known = TextButton(theme, "", "user", Role.LINK, self._panel)
+        self._known.clicked.connect(self._open_known)
+        self._known_uid = Uid("")
+        self._known.hide()
+        self._column.addWidget(self._known)
         self._column.addStretch(1)
         self._add_buttons()
 
@@ -84,6 +92,16 @@ class NewContact(Overlay):
         self._anew.show()
         self.appear(self._lines["name"])
 
+    def show_known(self, uid: Uid, said: str) -> None:
+        """Say who is here already of what is typed, and lead there; nothing without a sentence."""
+        self._known_uid = uid
+        self._known.setText(said)
+        self._known.setVisible(bool(said))
+
+    def _open_known(self) -> None:
+        self.disappear()
+        self.known_wanted.emit(self._known_uid)
+
     def _typed(self) -> dict[str, str]:
         """Return the lines in which something stands."""
         lines = {key: line.text() for key, line in self._lines.items()}
@@ -97,6 +115,7 @@ class NewContact(Overlay):
 
     def _clear(self) -> None:
         self._latin = ""
+        self.show_known(Uid(""), "")
         for key, line in self._lines.items():
             line.put("")
             self._verdicts[key].show_verdict(Verdict())
@@ -118,7 +137,7 @@ class NewContact(Overlay):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         """Walk through the lines and buttons of the panel only."""
-        anew = [] if self._anew.isHidden() else [self._anew]
+        anew = [one for one in (self._known, self._anew) if not one.isHidden()]
         stops: list[QWidget] = []
         for key, line in self._lines.items():
             offers = self._verdicts[key].findChildren(TextButton)
