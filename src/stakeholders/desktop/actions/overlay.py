@@ -103,10 +103,14 @@ class Overlay(QWidget):
         px = self._theme.measures.px
         self.setGeometry(self._window.rect())
         width = min(px(self._drawn_size[0]), self.width() - px(32))
-        needed = self._column.totalMinimumHeightForWidth(width)
+        needed = self._needed_height(width)
         height = min(max(px(self._drawn_size[1]), needed), self.height() - px(32))
         top = min(px(110), (self.height() - height) // 2)
         self._panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def _needed_height(self, width: int) -> int:
+        """Return how high the panel has to be for what it holds."""
+        return self._column.totalMinimumHeightForWidth(width)
 
 
 class _Panel(QFrame):

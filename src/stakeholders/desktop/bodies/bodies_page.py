@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
@@ -78,7 +85,7 @@ class BodiesPage(Page):
         self._nobody = EmptyState(theme, self)
         self._nothing = EmptyState(theme, self)
         self._keys = LeadingLabel(self, Role.THIRD)
-        self._right, self._stack = QStackedWidget(self), QStackedWidget(self)
+        self._stack = QStackedWidget(self)
         self.commands = BodyCommands(frame, self)
         self._lay_out()
         self._connect()
@@ -242,8 +249,17 @@ class BodiesPage(Page):
                 translated("A post stays when people change: make one, then say who holds it."),
                 ("briefcase", translated("New post")),
             )
-        self._right.setCurrentIndex(1 if order.size else 0)
+        self._show_list(is_there=bool(order.size))
         self._say_what_is_meant()
+
+    def _show_list(self, *, is_there: bool) -> None:
+        """Show the staff, or that nobody is here: what is not shown needs no room."""
+        had_focus = self._list.hasFocus()
+        self._list.setVisible(is_there)
+        self._keys.setVisible(is_there)
+        self._nobody.setVisible(not is_there)
+        if had_focus and not is_there:
+            self._nobody.take_focus()
 
     def _show_gone(self, _error: Exception) -> None:
         self._progress.finish()
@@ -283,7 +299,7 @@ class BodiesPage(Page):
             self.contact_wanted.emit(self._body)
 
     def _go_to_staff(self) -> None:
-        if self._right.currentIndex():
+        if not self._list.isHidden():
             self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # how it is built
@@ -306,9 +322,12 @@ class BodiesPage(Page):
         self._keys.setContentsMargins(px(18), 0, px(18), px(8))
         for part in (self._head, self._keys, self._progress):
             column.addWidget(part)
-        column.addWidget(self._right, 1)
-        self._right.addWidget(self._nobody)
-        self._right.addWidget(self._list)
+        policy = self._list.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)  # the head keeps its height
+        self._list.setSizePolicy(policy)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._nobody, 1)
+        self._show_list(is_there=True)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
@@ -14,6 +14,8 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.choice_box import ChoiceBox
+from stakeholders.desktop.widgets.margins import set_margins
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.text_editors import PlainLine
 from stakeholders.desktop.widgets.verdict import Level, Verdict, VerdictLine
 from stakeholders.i18n import translated
@@ -38,7 +40,9 @@ class FormPanel(Overlay):
         px = theme.measures.px
         self._column.setContentsMargins(px(24), px(20), px(24), px(20))
         self._column.setSpacing(px(8))
-        self._title, self._about = QLabel(self._panel), QLabel(self._panel)
+        self._scroll, self._inside = ScrollColumn(self._panel), QWidget(self._panel)
+        self._body = QVBoxLayout(self._inside)
+        self._title, self._about = QLabel(self._panel), QLabel(self._inside)
         give_role(self._title, Role.HEADING)
         give_role(self._about, Role.SECOND)
         for label in (self._title, self._about):
@@ -48,22 +52,21 @@ class FormPanel(Overlay):
         self._grid.setHorizontalSpacing(px(14))
         self._grid.setVerticalSpacing(px(4))
         self._verdict = VerdictLine(theme, self._panel)
+        self._fill_inside()
         self._column.addWidget(self._title)
-        self._column.addWidget(self._about)
-        self._column.addLayout(self._grid)
+        self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self._verdict)
-        self._column.addStretch(1)
         self._column.addLayout(self._buttons())
 
     def add_line(self, code: str, label: str, hint: str = "") -> None:
         """Add a line to be typed in."""
-        line = PlainLine(self._panel)
+        line = PlainLine(self._inside)
         line.setPlaceholderText(hint)
         self._add(code, label, line)
 
     def add_box(self, code: str, label: str, choices: Iterable[tuple[str, str]]) -> None:
         """Add a choice, each by its code and in words."""
-        box = ChoiceBox(self._theme, label, self._panel)
+        box = ChoiceBox(self._theme, label, self._inside)
         for value, word in choices:
             box.addItem(word, value)
         self._add(code, label, box)
@@ -98,6 +101,35 @@ class FormPanel(Overlay):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        done = super().focusNextPrevChild(next)
+        if self._inside.isAncestorOf(focused := self.focusWidget()):
+            self._scroll.ensureWidgetVisible(focused)
+        return done
+
+    @override
+    def _needed_height(self, width: int) -> int:
+        """Ask for all fields at once; where a window has no room for them, they scroll."""
+        margins = self._column.contentsMargins()
+        room = width - margins.left() - margins.right()
+        fields = self._body.totalMinimumHeightForWidth(room)
+        return super()._needed_height(width) - self._scroll.minimumSizeHint().height() + fields
+
+    def _fill_inside(self) -> None:
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(self._column.spacing())
+        self._body.addWidget(self._about)
+        self._body.addLayout(self._grid)
+        self._body.addStretch(1)
+        self._scroll.setWidget(self._inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_off_bar)
+
+    def _keep_off_bar(self, _least: int, most: int) -> None:
+        """Leave a gap between the fields and the scroll bar where there is one."""
+        gap = self._theme.measures.px(10) if most else 0
+        set_margins(self._body, self._inside, 0, 0, gap, 0)
+
     def _typed(self) -> dict[str, str]:
         return {code: _text_of(field) for code, field in self._fields.items()}
 
@@ -107,7 +139,7 @@ class FormPanel(Overlay):
         self.kept.emit(typed)
 
     def _add(self, code: str, label: str, field: PlainLine | ChoiceBox) -> None:
-        caption = QLabel(label, self._panel)
+        caption = QLabel(label, self._inside)
         give_role(caption, Role.LABEL)
         caption.setBuddy(field)
         field.setAccessibleName(label)

@@ -26,6 +26,7 @@ from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.line_list import LineList
 from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.event import ChainStep, Event
 from stakeholders.domain.ids import Uid
@@ -68,6 +69,7 @@ class InvitingPage(Page):
         )
         self._invite = TextButton(frame.theme, "", "send", Role.PRIMARY, self)
         self._cancel = TextButton(frame.theme, translated("Back"), parent=self)
+        self._scroll = ScrollColumn(self)
         self._order = ChainPanel(frame.theme, frame.window)
         self._names = NamePanel(frame.theme, frame.window)
         self._lay_out()
@@ -82,6 +84,7 @@ class InvitingPage(Page):
         self._head.show_event(event, anew=is_other)
         self._read()
         self._head.take_focus()
+        self._scroll.verticalScrollBar().setValue(0)
 
     @override
     def use(self, directory: "Directory") -> None:
@@ -182,6 +185,7 @@ class InvitingPage(Page):
 
     def _go_on(self) -> None:
         self._list.begin()
+        self._scroll.ensureWidgetVisible(self._list, 0, 0)
 
     def _open(self, text: str) -> None:
         key = read_key(text)
@@ -249,8 +253,15 @@ class InvitingPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._head)
-        whole.addWidget(self._pane, 1)
+        inside = QWidget(self)  # large letters leave no room for all of it at once
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._pane, 1)
+        self._scroll.setWidget(inside)
+        give_role(self._scroll, Role.PANE)
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(self._foot)
         self._pane.empty.say(
             "mail",
