@@ -98,3 +98,18 @@ def test_that_a_note_verbale_to_an_ngo_is_refused_and_what_was_typed_stays(
     window.keys(Key.Key_End, Key.Key_E, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab, Key.Key_Up)
     window.key(Key.Key_Return)
     assert any("Notes verbales go to missions and ministries only" in text for text in window.texts)
+
+
+def test_that_fields_scroll_to_the_one_that_is_filled_where_a_window_is_low(
+    window: RealWindow, event: Uid
+) -> None:
+    window.window.resize(900, 380)
+    window.settle()
+    window.key(Key.Key_E)
+    first = window.focus
+    assert first.visibleRegion().boundingRect() == first.rect()
+    window.keys(*[Key.Key_Tab] * 7)
+    last = window.focus
+    assert last.accessibleName() == "Note"
+    assert last.visibleRegion().boundingRect() == last.rect()
+    assert first.visibleRegion().isEmpty()

@@ -80,6 +80,7 @@ class FormPanel(Overlay):
         for code, field in self._fields.items():
             _put(field, values.get(code, ""))
         self._opened = self._typed()
+        self._scroll.verticalScrollBar().setValue(0)
         self.appear(next(iter(self._fields.values())))
 
     def ask_again(self, warning: str) -> None:

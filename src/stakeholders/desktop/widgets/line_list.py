@@ -135,6 +135,12 @@ class LineList(QListView):
             self.setCurrentIndex(self._lines.index(meant))
         self.current_moved.emit()
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Wish for the least: it takes what is left, and what stands above keeps its height."""
+        least = max(self.minimumHeight(), self.minimumSizeHint().height())
+        return QSize(super().sizeHint().width(), least)
+
     def begin(self) -> None:
         """Mean the first line, and take the focus."""
         first = self._lines.nearest(0)

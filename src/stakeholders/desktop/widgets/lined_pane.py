@@ -3,7 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
@@ -75,6 +76,12 @@ class LinedPane(QWidget):
         needed = self._column.totalMinimumHeightForWidth(self.width())
         return QSize(hint.width(), max(hint.height(), needed))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # the keys may take another number of lines
+
     def _lay_out(self) -> None:
         give_role(self, Role.PANE)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -89,9 +96,6 @@ class LinedPane(QWidget):
         self._head.addStretch(1)
         self._row.addWidget(self._keys, 1)
         self.empty.hide()
-        policy = self._lines.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)  # it takes what is left
-        self._lines.setSizePolicy(policy)
         self._column.addLayout(self._head)
         self._column.addLayout(self._row)
         self._column.addWidget(self._lines, 1)
