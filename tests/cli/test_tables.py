@@ -43,3 +43,30 @@ def test_that_a_workbook_leaves_with_the_columns_that_were_asked_for(
     assert "\t" in rows.text.splitlines()[0]
     assert stakeholders("export", tmp_path / "out.ods").code == 4
     assert stakeholders("export", out, "--columns", "shoe").code == 4
+
+
+def test_that_a_list_leaves_as_it_did_the_last_time_unless_told_otherwise(
+    stakeholders: Stakeholders, tmp_path: Path
+) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("Name,Phone,E-mail\r\nAna Example,+41229179000,a@example.org\r\n", "utf-8")
+    assert stakeholders("import", table).code == 0
+    stakeholders.json("list", "make", "Press", stakeholders.uid("Ana Example"))
+
+    def sent(*wished: str, out: str = "again.csv") -> tuple[str, str, str]:
+        answer = stakeholders("--json", "export", tmp_path / out, "--list", "Press", *wished).json
+        head = (tmp_path / out).read_bytes().decode("utf-8-sig").split("\r\n")[0]
+        return answer["format"], answer["for"], head
+
+    columns = ("--columns", "name,country")
+    assert sent("--as", "csv-excel", "--for", "participants", *columns)[:2] == (
+        "csv-excel",
+        "participants",
+    )
+    assert sent() == ("csv-excel", "participants", "Name;Country")
+    assert sent("--columns", "name") == ("csv-excel", "participants", "Name")
+    assert sent("--for", "office") == ("csv-excel", "office", "Name")
+    assert sent(out="press.vcf")[:2] == ("vcard", "office")
+    assert sent("--as", "csv", "--for", "named", *columns)[1] == "named"
+    assert sent()[:2] == ("csv", "office")
+    assert sent("--as", "csv")[2] != "Name,Country"

@@ -8,11 +8,11 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory
-from stakeholders.app.exporting import Scope
+from stakeholders.app.exporting import ExportOrder, RowPer, Scope, TableLayout
 from stakeholders.app.long_work import Limits
 from stakeholders.desktop.exporting.export_panel import ExportPanel, ExportScope
 from stakeholders.desktop.style.theme import Theme
@@ -21,6 +21,7 @@ from stakeholders.desktop.widgets.choice_list import ChoiceList
 from stakeholders.desktop.widgets.progress_bar import ProgressBar
 from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.text_line import TextLine
+from stakeholders.domain.visibility import Visibility
 from tests.desktop.pictures import SETTINGS, Setting, render
 from tests.desktop.stage import Stage, directory_of_invented_people, staged
 
@@ -83,6 +84,27 @@ def test_that_enter_exports_what_is_proposed(
     assert file.read_bytes().startswith(b"PK")
     assert "Press contacts.xlsx" in stage.told[0]
     assert panel.isHidden()
+
+
+def test_that_a_list_is_offered_in_the_form_it_left_in_on_another_computer(
+    panel: ExportPanel, stage: Stage, directory: Directory, documents: Path, tmp_path: Path
+) -> None:
+    layout = TableLayout(("Name", "Country"), RowPer.PERSON)
+    scope, elsewhere = Scope(list_name="Press contacts"), tmp_path / "theirs.csv"
+    order = ExportOrder(scope, Visibility.ANYONE, "csv", elsewhere, layout=layout)
+    directory.exporting.send(order)
+    panel.open(everyone())
+    stage.wait()
+    assert "Everyone.xlsx" in {line.text() for line in panel.findChildren(QLineEdit)}
+    panel.open(press_list())
+    stage.wait()
+    assert "not everybody may see it" in texts_of(panel)
+    stage.keys(Key.Key_Return)
+    stage.wait()
+    (file,) = documents.iterdir()
+    assert file.name == "Press contacts.csv"
+    assert file.read_bytes() == elsewhere.read_bytes()
+    assert file.read_text("utf-8").startswith("Name,Country")
 
 
 def test_that_enter_before_the_answer_exports_as_soon_as_it_is_there(

@@ -59,6 +59,12 @@ class ExportChoices(QWidget):
         self._audiences.show_options(audience_options(), audience)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def choose(self, target: str, audience: str) -> None:
+        """Choose both as if somebody did; what is not offered leaves the first chosen."""
+        self.targets.choose(target)
+        self._audiences.choose(audience)
+        self._take_target()
+
     def stops(self) -> list[QWidget]:
         """Return what takes the focus before all else."""
         return [self.targets, self._audiences]

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.app.settings import ExportChoice, SettingsFile
@@ -25,6 +19,7 @@ from stakeholders.desktop.exporting.export_options import labelled
 from stakeholders.desktop.exporting.export_table import ExportTable
 from stakeholders.desktop.exporting.export_words import outlook_in_words, sent_in_words
 from stakeholders.desktop.exporting.hand_over_line import HandOverLine
+from stakeholders.desktop.exporting.list_preset import ListPreset
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.style.roles import Role, give_role
@@ -81,6 +76,7 @@ class ExportPanel(Overlay):
         self._hand_over = HandOverLine(frame, panel)
         self._choices = ExportChoices(theme, self._hand_over, panel)
         self._table = ExportTable(frame, panel)
+        self._preset = ListPreset(frame, self._choices, self._table, panel)
         self._verdict = QLabel(panel)
         self._progress = LateProgress(theme, panel)
         self._name = TextLine(panel)
@@ -124,6 +120,7 @@ class ExportPanel(Overlay):
         self._say(Role.THIRD, translated("Looking at what may leave…"))
         self._show_place()
         self.appear(self._choices.targets)
+        self._preset.look_up(self._directory, scope.contacts)
         job = self._progress.start(translated("Looking at what may leave…"))
         work = partial(self._directory.long_work.outlooks, scope.contacts, job)
         self._frame.runner.read(
