@@ -4,6 +4,9 @@ import dataclasses
 import datetime
 import uuid
 from dataclasses import replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, get_args, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -15,9 +18,9 @@ from stakeholders.domain.fields import FieldType, fields_of
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.name import NameType, PersonName
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.domain.parts import PART_TYPES, BodyName, BodyNameType, CustomValue, Part
+from stakeholders.domain.parts import PART_TYPES, CustomValue, Note, Part
 from stakeholders.domain.phone import read_phone
-from stakeholders.domain.record import Kept, PostLine, Record
+from stakeholders.domain.record import Holder, Kept, PostLine, Record
 from stakeholders.domain.source import Source, SourceType
 from stakeholders.domain.text import clean, clean_lines
 from stakeholders.domain.visibility import Visibility
@@ -45,6 +48,7 @@ TEXTS = (
 
 UIDS = st.uuids(version=4).map(lambda value: Uid(str(value)))
 MAYBE_UIDS = st.none() | UIDS
+MEMBERS = UIDS.map(lambda uid: f"urn:uuid:{uid}") | st.just("mailto:a.b@example.org")
 VISIBILITIES = st.sampled_from(Visibility)
 PEOPLE_AND_BODIES = st.sampled_from((EntryKind.PERSON, EntryKind.BODY))
 MEANS = st.sampled_from(ChannelType)
@@ -148,6 +152,16 @@ POSTS = st.builds(
     quote=MAYBE_LINES,
     certain=st.booleans(),
 )
+HOLDERS = st.builds(
+    Holder,
+    uid=UIDS,
+    name=MAYBE_LINES,
+    from_=st.none() | partial_dates(),
+    to=st.none() | partial_dates(),
+    acting=st.booleans(),
+    type=MAYBE_LINES,
+    line_uid=MAYBE_UIDS,
+)
 SOURCES = st.builds(
     Source,
     title=MAYBE_LINES,
@@ -197,31 +211,36 @@ def addresses(draw: st.DrawFn, owners: st.SearchStrategy[Uid | None] = MAYBE_UID
 
 
 MOMENTS = st.datetimes(timezones=st.just(datetime.UTC))
+VALUES_OF_PARTS = MappingProxyType(
+    {
+        str: LINES,
+        bool: st.booleans(),
+        int: st.integers(0, 10**9),
+        PartialDate: partial_dates(),
+        datetime.datetime: MOMENTS,
+        Uid: UIDS,
+    }
+)
+
+
+def _values(part: type[Part], one: dataclasses.Field[Any]) -> st.SearchStrategy[Any]:
+    """Return what a field of a part may hold by its type, and its default where it has one."""
+    hint = get_type_hints(part)[one.name]
+    of = next((kind for kind in get_args(hint) if kind is not type(None)), hint)
+    is_choice = isinstance(of, type) and issubclass(of, StrEnum)
+    values = st.sampled_from(of) if is_choice else VALUES_OF_PARTS[of]
+    if (part, one.name) in {(Note, "text"), (CustomValue, "value")}:
+        values = LINES | TEXTS
+    is_needed = one.default is dataclasses.MISSING
+    return values if is_needed else st.one_of(st.just(one.default), values)
+
+
 PARTS = st.one_of(
     *(
-        st.builds(
-            part,
-            **{
-                name: strategy
-                for name, strategy in {
-                    "text": LINES, "type": st.sampled_from(BodyNameType) if part is BodyName
-                    else LINES, "language": LINES, "from_": st.none() | partial_dates(),
-                    "to": st.none() | partial_dates(), "uid": MAYBE_UIDS, "scheme": LINES,
-                    "value": LINES | TEXTS, "area": LINES, "function": LINES, "topic": MAYBE_LINES,
-                    "at": st.none() | MOMENTS, "call_back": st.none() | partial_dates(),
-                    "done": st.booleans(), "other": MAYBE_UIDS, "other_name": MAYBE_LINES,
-                    "forward": st.booleans(), "file_name": LINES, "media_type": LINES,
-                    "size": st.integers(0, 10**9), "digest": LINES, "field_name": LINES,
-                    "field": MAYBE_UIDS, "basis": LINES, "on": partial_dates(), "by": MAYBE_LINES,
-                    "officer": MAYBE_UIDS, "primary": st.booleans(), "level": MAYBE_LINES,
-                }.items()
-                if name in {field.name for field in dataclasses.fields(part)}
-                and not (name == "field" and part is not CustomValue)
-            },
-        )
+        st.builds(part, **{one.name: _values(part, one) for one in dataclasses.fields(part)})
         for part in PART_TYPES.values()
     )
-)  # fmt: skip
+)
 """A part of any kind, as full or empty as can be."""
 
 
@@ -261,7 +280,9 @@ def records(
     names = draw(st.lists(NAMES, max_size=2)) if is_person else []
     if names and main:
         names[0] = replace(names[0], full=name)
-    return Record(
+    holders = draw(st.lists(HOLDERS, max_size=2)) if kind is EntryKind.POST else []
+    members = draw(st.lists(MEMBERS, max_size=3)) if kind is EntryKind.LIST else []
+    record = Record(
         kind=kind,
         name=name,
         uid=uid,
@@ -269,6 +290,8 @@ def records(
         aliases=draw(few(LINES)),
         acronym=draw(MAYBE_LINES),
         posts=posts,
+        holders=tuple(holders),
+        members=tuple(members),
         body_kind="" if is_person else draw(MAYBE_LINES),
         parent="" if is_person else draw(MAYBE_LINES),
         parent_uid=None if is_person else draw(MAYBE_UIDS),
@@ -291,3 +314,4 @@ def records(
         quote=draw(MAYBE_LINES),
         certain=draw(st.booleans()),
     )
+    return replace(record, parts=record.telling_parts)
