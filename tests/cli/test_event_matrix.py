@@ -47,13 +47,13 @@ def test_that_the_next_event_is_like_this_one(stakeholders: Stakeholders, event:
     run("event", "participant", event, "Ben Fox", "--delegation", "Fiji", "--role", "head")
     (record,) = run.json("event", "like", event, "--dates", "2008", "--city", "Suva")["records"]
     assert (record["name"], record["place"], record["event"]["like"]) == (
-        "3. Workshop", "Suva", event,
+        "3rd Workshop", "Suva", event,
     )  # fmt: skip
-    assert run("event", "changes", "3. Workshop").text == ""
-    found = run.json("event", "matrix", "3. Workshop", "--accept", "Fiji", "head")
+    assert run("event", "changes", "3rd Workshop").text == ""
+    found = run.json("event", "matrix", "3rd Workshop", "--accept", "Fiji", "head")
     assert [one["name"] for one in found["rows"][0]["cells"][0]["people"]] == ["Ben Fox"]
-    assert len(run.json("event", "table", "3. Workshop")["participants"]) == 1
+    assert len(run.json("event", "table", "3rd Workshop")["participants"]) == 1
     run("succeed", "Head, Embassy of Fiji", "--by", "Cy Reed", "--on", "2020-05-01")
-    assert run("event", "changes", "3. Workshop").text == (
+    assert run("event", "changes", "3rd Workshop").text == (
         "Head, Embassy of Fiji: Ben Fox was there, and Cy Reed holds it now.\n"
     )

@@ -163,17 +163,6 @@ class Events:
         """
         return self._told(event, told)[0]
 
-    def set_bodies(self, uid: Uid, role: EventBodyRole, names: Iterable[str]) -> None:
-        """Let these and no others do something for an event; those that stay keep their place.
-
-        Raises:
-            AmbiguousNameError: when a body may be several.
-        """
-        old = self.read(uid)
-        parties = self._read([(role, name) for name in names])
-        with self._database.writing("event.bodies_changed", entry=uid) as writing:
-            self._write_bodies(writing, old, role, parties)
-
     def problems(self, event: Event) -> tuple[Problem, ...]:
         """Return what is doubtful of an event."""
         return tuple(problems_of_event(event))
