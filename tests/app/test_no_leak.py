@@ -48,7 +48,8 @@ from tests.store.directories import saved
 
 GATES = ("stakeholders.app.audience", "stakeholders.app.outgoing_files")
 TRIED = {
-    "attachments", "contact_code", "contact_sheets", "copying", "documents", "editions",
+    "attachments", "contact_code", "contact_sheets", "copying", "correction_sheets", "documents",
+    "editions",
     "export_files", "exporting", "hand_overs", "letters", "mailing", "participant_lists",
 }  # fmt: skip
 NOT_WAYS_OUT = {
@@ -292,6 +293,17 @@ def attached(directory: Directory, audience: Visibility, folder: Path) -> Iterat
         yield target.read_bytes()
 
 
+def corrections(directory: Directory, audience: Visibility, folder: Path) -> Iterator[bytes]:
+    rows = directory.search.find("kind:body", limit=0).rows
+    assert rows
+    for row in rows:
+        sheet = directory.correction_sheets.of(row.uid, audience)
+        for form in ("xlsx", "docx"):
+            target = folder / f"{next(_NUMBERS)}.{form}"
+            directory.correction_sheets.write([sheet], target)
+            yield target.read_bytes()
+
+
 _NUMBERS = itertools.count()
 WAYS: tuple[tuple[Way, Visibility | None], ...] = (
     (exports, None),
@@ -304,6 +316,7 @@ WAYS: tuple[tuple[Way, Visibility | None], ...] = (
     (versions, None),
     (meetings, None),
     (attached, None),
+    (corrections, None),
 )
 
 TO_MANY = (letters, hand_overs)

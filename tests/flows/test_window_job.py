@@ -202,7 +202,9 @@ def test_that_a_wrong_phone_is_kept_flagged_and_taken_back(window: RealWindow, j
     assert window.rows.chosen()[0].warning == "A phone or e-mail is wrong."
     window.chord("Z")
     assert window.record.phones[0].display == job.mobile
-    assert window.field("Mobile").verdict.level is Level.OK
+    verdict = window.field("Mobile").verdict  # not green where the text is from years ago
+    assert verdict.level in {Level.OK, Level.NONE}
+    assert verdict.text.startswith("Valid")
     assert window.rows.chosen()[0].warning == "The e-mail is not known."
 
 
@@ -298,7 +300,11 @@ def test_that_the_list_is_exported_and_imports_with_no_difference(
     assert window.window.place == "import"
     plan = page.findChildren(PlanView)[0].preview
     assert plan is not None
-    assert [item.decision for item in plan.plan.items] == [Decision.SAME, Decision.SAME]
+    people = [
+        item for item in plan.plan.items if item.record and item.record.kind is not EntryKind.LIST
+    ]
+    assert [item.decision for item in people] == [Decision.SAME, Decision.SAME]
+    assert {item.decision for item in plan.plan.items} == {Decision.SAME}  # the list itself too
     window.key(Key.Key_Return)
     assert window.window.place == before
     assert window.people.total == 2
