@@ -7,7 +7,7 @@ from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.line_list import Line
 from stakeholders.domain.correction import CellChange, NewRow, SheetColumn
 from stakeholders.domain.ids import Uid
-from stakeholders.i18n import translated
+from stakeholders.i18n import left_to_right, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.correction_replies import Reply
@@ -39,13 +39,21 @@ def reply_lines(
 
 
 def _change(one: CellChange, accepted: Collection[str], rejected: Collection[str]) -> Line:
-    about = translated("{field}, now: {before}", field=one.column.word, before=one.before or "–")
+    before = _kept_straight(one.column, one.before)
+    about = translated("{field}, now: {before}", field=one.column.word, before=before or "–")
     end, tone = "", Tone.PLAIN
     if one.key in accepted:
         end, tone = translated("accepted"), Tone.OK
     elif one.key in rejected:
         end, tone = translated("rejected"), Tone.BAD
-    return Line(one.key, _icon(one.column), one.after, about, end, tone)
+    after = _kept_straight(one.column, one.after)
+    return Line(one.key, _icon(one.column), after, about, end, tone)
+
+
+def _kept_straight(column: SheetColumn, value: str) -> str:
+    """Return a phone or an address of mail so that it reads from the left in Arabic too."""
+    is_words = column in {SheetColumn.NAME, SheetColumn.TITLE, SheetColumn.SINCE}
+    return value if is_words or not value else left_to_right(value)
 
 
 def _icon(column: SheetColumn) -> str:
@@ -60,7 +68,7 @@ def _icon(column: SheetColumn) -> str:
 
 def _question(row: NewRow, answers: Mapping[int, Uid | None]) -> Line:
     others = (
-        text
+        _kept_straight(column, text)
         for column, text in row.cells.items()
         if text and column not in {SheetColumn.NAME, SheetColumn.KEY}
     )
