@@ -46,6 +46,9 @@ class EditableField(QWidget):
     closed = Signal()
     copy_wanted = Signal(str)
 
+    # Of the class, for events that Qt still sends to a field whose attributes Python has let go.
+    _editing = False
+
     def __init__(
         self,
         theme: Theme,
@@ -59,7 +62,6 @@ class EditableField(QWidget):
         self._check = check
         self._value = ""
         self._verdict = Verdict()
-        self._editing = False
         self._label = QLabel("" if shape.is_bare else shape.label, self)
         self._shown = ShownValue(shape, self)
         self._editor = LongEditor(self) if shape.is_long else LineEditor(self)
@@ -166,7 +168,7 @@ class EditableField(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._editor and self.is_editing:
+        if self.is_editing and watched is self._editor:
             if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
                 return self._key_taken(event)
             if isinstance(event, QFocusEvent) and event.reason() not in _NOT_LEAVING:
