@@ -3,11 +3,13 @@
 import pytest
 
 from stakeholders.app.directory_file import Directory
+from stakeholders.app.invitation_answers import Answer
 from stakeholders.app.posts import NewPost
 from stakeholders.app.succession import NewHolder
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.gaps import GapKind
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.invitation import InvitationStatus
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.parts import ContactWay, Refusal
 
@@ -100,3 +102,41 @@ def test_that_a_vacant_post_with_a_mailbox_of_its_own_gets_mail(
     directory.parts.add(vacant, Refusal(ContactWay.EMAIL, "closed"))
     left_out = directory.mailings.of("Press").left_out
     assert ("Adviser, Reef Centre", "no e-mail: closed") in left_out
+
+
+def test_that_every_gap_of_those_invited_is_found_in_the_form_of_each(
+    directory: Directory, press: tuple[Uid, Uid, Uid, Uid]
+) -> None:
+    anna, _, vacant, cy = press
+    event = directory.events.make("Workshop on quays")
+    directory.bodies.add("Embassy of Fiji", kind="embassy", place="Bangkok")
+    directory.events.set(event, "city", "Bangkok")
+    names = [str(one) for one in press]
+    directory.invitations.invite(event, "Fiji, Palau", names)
+    for one in directory.invitations.of(event):
+        if one.uid and one.represents not in {"Fiji", "Palau"}:
+            directory.invitations.set(event, one.uid, "form", "email")
+    report = directory.gap_reports.of_event(event)
+    embassy = directory.search.find("embassy of fiji").rows[0].uid
+    kinds = [(gap.kind, gap.entry) for gap in report.gaps if gap.kind is not GapKind.NOBODY]
+    assert kinds == [
+        (GapKind.VACANT, vacant),
+        (GapKind.NO_CHANNEL, embassy),
+        (GapKind.NO_CHANNEL, cy),
+        (GapKind.TWICE, anna),
+        (GapKind.UNCHECKED, anna),
+        (GapKind.UNCHECKED, anna),
+    ]
+    (lost,) = [gap for gap in report.gaps if gap.kind is GapKind.NOBODY]
+    assert (lost.name, lost.problem.message) == (
+        "Palau", "Palau: nobody was found to write to.",
+    )  # fmt: skip
+    assert (report.count, report.ready) == (6, 1)
+    (email,) = directory.search.record(anna).emails
+    assert report.to_verify == ((anna, email.uid),)
+    by_phone = directory.gap_reports.of_event(event, ContactWay.PHONE)
+    assert by_phone.counts[GapKind.NO_CHANNEL] == 4
+    anna_asked = directory.invitations.called(event, str(anna))
+    assert anna_asked.uid
+    directory.answers.answer(event, anna_asked.uid, Answer(InvitationStatus.DECLINED))
+    assert directory.gap_reports.of_event(event).count == 5, "who has answered is not written to"

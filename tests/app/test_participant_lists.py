@@ -7,10 +7,11 @@ import pytest
 
 from stakeholders.app.contact_sheets import SheetOrder
 from stakeholders.app.directory_file import Directory
-from stakeholders.app.errors import HiddenFactError, UnknownEditionError
+from stakeholders.app.errors import EmptyNameError, HiddenFactError, UnknownEditionError
 from stakeholders.domain.corrections import CorrectionKind
-from stakeholders.domain.editions import EditionKind
+from stakeholders.domain.editions import EditionKind, Recipient
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.visibility import Visibility
 from stakeholders.reports.as_text import as_text
 from stakeholders.reports.document import Labels
@@ -127,7 +128,44 @@ def test_that_an_edition_stays_as_it_was_and_corrections_come_by_themselves(
     assert [one.number for one in lists.editions(workshop)] == [1, 2]
     assert second.number == 2
     assert not lists.corrections(workshop)[1].every
-    assert lists.corrections(workshop, 1)[1].every
+    since = lists.corrections(workshop, 1)[1].every
+    assert lists.corrections(workshop, 1, 2)[1].every == since
+    assert not lists.corrections(workshop, 2, 2)[1].every
+    with pytest.raises(UnknownEditionError):
+        lists.corrections(workshop, 1, 3)
+
+
+def test_that_what_two_editions_say_is_for_those_who_may_see_both(
+    directory: Directory, workshop: Uid
+) -> None:
+    lists = directory.participant_lists
+    lists.save(workshop)
+    directory.participations.add(workshop, "Ms. Fay Sample", "Viet Nam", {"visibility": "office"})
+    lists.save(workshop, audience=Visibility.OFFICE)
+    prepared = lists.prepare_corrections(workshop, 1, 2)
+    assert (prepared.audience, prepared.count) == (Visibility.OFFICE, 1)
+    assert "Fay" in as_text(prepared.document)
+    assert lists.prepare_corrections(workshop, 1).count == 0
+
+
+def test_that_who_got_an_edition_is_kept_with_it_and_taken_back(
+    directory: Directory, workshop: Uid
+) -> None:
+    lists = directory.participant_lists
+    lists.save(workshop)
+    lists.save(workshop)
+    lists.note_sent(workshop, 1, Recipient(" Embassy of Fiji ", form="note verbale"))
+    first, second = lists.editions(workshop)
+    (who,) = first.recipients
+    today = PartialDate.of(directory.today())
+    assert (who.name, who.sent_on, who.form) == ("Embassy of Fiji", today, "note verbale")
+    assert not second.recipients
+    with pytest.raises(EmptyNameError):
+        lists.note_sent(workshop, None, Recipient(" "))
+    with pytest.raises(UnknownEditionError):
+        lists.note_sent(workshop, 3, Recipient("Embassy of Fiji"))
+    directory.history.undo()
+    assert not lists.editions(workshop)[0].recipients
 
 
 def test_that_saving_a_list_is_a_step_that_is_taken_back(

@@ -170,6 +170,24 @@ def test_that_the_gap_report_goes_straight_into_it(dated: Directory, anna: Uid) 
     assert [f.fact.kind for f in asked.facts] == [FactKind.MOBILE]
 
 
+def test_that_a_new_fact_of_the_gap_report_is_asked_about_until_it_is_checked(
+    dated: Directory,
+) -> None:
+    cy = dated.people.add("Cy Oz", email="cy@reef.example")
+    dated.lists.make("Press", (cy,))
+    assert dated.verify_queue.of(VerifyScope(list_name="Press")) == ()
+    facts = dated.gap_reports.of("Press", ContactWay.EMAIL).to_verify
+    (one,) = dated.verify_queue.of(VerifyScope(facts=facts))
+    assert (one.uid, one.count, one.known) == (cy, 1, "2026-04-15")
+    ((_, fact),) = facts
+    asked = dated.verify_queue.ask(cy, [fact])
+    assert asked is not None
+    assert [f.fact.text for f in asked.facts] == ["cy@reef.example"]
+    dated.verifications.check(cy, target=fact)
+    assert dated.verify_queue.of(VerifyScope(facts=facts)) == ()
+    assert dated.verify_queue.ask(cy, [fact]) is None
+
+
 def test_that_a_number_of_a_post_is_asked_of_the_post(dated: Directory, clock: Clock) -> None:
     clock.day = day("2015-01-01")
     anna = dated.people.add("Anna Fox")

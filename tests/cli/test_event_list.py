@@ -30,6 +30,15 @@ def test_that_a_list_is_printed_saved_and_corrected(
     assert told.json["changes"][0]["after"]["name"] == "Mr. Ben Sample"
     assert "Addendum to version 1" in (tmp_path / "c.txt").read_text("utf-8")
     assert stakeholders("event", "versions", "Workshop").text == "1 · Final\n"
+    got = ("Embassy of Fiji", "--on", "2026-09-01", "--form", "e-mail")
+    sent = stakeholders("--json", "event", "sent", "Workshop", "1", *got)
+    assert sent.json["recipients"] == [
+        {"name": "Embassy of Fiji", "on": "2026-09-01", "form": "e-mail", "note": ""}
+    ]
+    assert "Sent to Embassy of Fiji" in stakeholders("event", "versions", "Workshop").text
+    stakeholders("event", "save", "Workshop")
+    between = stakeholders("--json", "event", "corrections", "Workshop", "1", "2")
+    assert [one["kind"] for one in between.json["changes"]] == ["added"]
 
 
 def test_that_a_list_never_saved_has_no_corrections(

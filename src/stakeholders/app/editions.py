@@ -136,13 +136,9 @@ class Editions:
             UnknownListError: when there is no such list.
             UnknownEditionError: when it has no such version.
         """
-        if not clean(recipient):
-            raise EmptyNameError
         edition, one = self.read(name, number), self._members.named(name)
-        day = sent_on or PartialDate.of(self._database.today())
-        who = Recipient(clean(recipient), day, clean(form), clean(note))
-        with self._database.writing("edition.sent", list=one.uid, number=edition.number) as writing:
-            return editions.add_recipient(writing, edition.uid, who)
+        who = Recipient(recipient, sent_on, form, note)
+        return noted_sent(self._database, one.uid, edition, who)
 
     def compare(self, name: str, first: int | None = None, second: int | None = None) -> Comparison:
         """Return what has changed from a version, the newest unless told, to another or today.
@@ -196,3 +192,17 @@ class Editions:
         facts = frozen_facts(contact, seat.post, note, self._database.today())
         via = seat.post.uid if seat.post else None
         return EditionRow(member, contact.uid, via, bare_facts(contact, seat.post), facts)
+
+
+def noted_sent(database: Database, owner: Uid, edition: Edition, to: Recipient) -> Uid:
+    """Note who got an edition of a list or meeting, today unless told; return the uid of the note.
+
+    Raises:
+        EmptyNameError: when nobody is named.
+    """
+    if not clean(to.name):
+        raise EmptyNameError
+    day = to.sent_on or PartialDate.of(database.today())
+    who = Recipient(clean(to.name), day, clean(to.form), clean(to.note))
+    with database.writing("edition.sent", list=owner, number=edition.number) as writing:
+        return editions.add_recipient(writing, edition.uid, who)

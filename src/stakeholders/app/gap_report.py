@@ -1,20 +1,35 @@
-"""The gap report: what to see to before something is sent to a list."""
+"""The gap report: what to see to before something is sent to a list, or to those invited."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from stakeholders.app.list_seats import ListSeats, Seat
 from stakeholders.app.search import Search
-from stakeholders.domain.gaps import Gap, GapKind, Place, gaps_of
+from stakeholders.domain.gaps import Gap, GapKind, Place, gaps_of, in_order, nobody_found
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.invitation import Invitation, InvitationForm, InvitationState
+from stakeholders.domain.lists import ListMember
 from stakeholders.domain.parts import ContactWay, Verification
 from stakeholders.store.database import Database
 from stakeholders.store.fact_lives import read_lives
+from stakeholders.store.invitations import invitations_of
 
 _IN_THE_WAY: Final = frozenset(
-    {GapKind.VACANT, GapKind.LEFT_OUT, GapKind.NO_CHANNEL, GapKind.TWICE}
+    {GapKind.NOBODY, GapKind.VACANT, GapKind.LEFT_OUT, GapKind.NO_CHANNEL, GapKind.TWICE}
+)
+_WAYS: Final = MappingProxyType(
+    {
+        InvitationForm.NOTE_VERBALE: ContactWay.POST,
+        InvitationForm.LETTER: ContactWay.POST,
+        InvitationForm.EMAIL: ContactWay.EMAIL,
+        InvitationForm.PHONE: ContactWay.PHONE,
+    }
+)
+_WAITING: Final = frozenset(
+    {InvitationState.TO_SEND, InvitationState.SENT, InvitationState.NO_ANSWER}
 )
 
 
@@ -54,12 +69,40 @@ class GapReports:
         Raises:
             UnknownListError: when there is no such list.
         """
-        places = self._places(self._seats.of(name, way))
+        return self._report(self._places(self._seats.of(name, way)), way)
+
+    def of_event(self, event: Uid, way: ContactWay = ContactWay.ANY) -> GapReport:
+        """Return what is missing or doubtful for writing to those who have not answered yet.
+
+        Without a way each is reached in the form of its own invitation.
+
+        Raises:
+            UnknownUidError: when there is no such event.
+        """
+        day = self._database.today()
+        with self._database.reading() as connection:
+            every = invitations_of(connection, event)
+        asked = [one for one in every if one.state(day) in _WAITING]
+        known = self._search.records_of([one.addressee for one in asked if one.addressee])
+        found = [one for one in asked if one.addressee in known]
+        members = [(ListMember(known[u]), _way(one, way)) for one in found if (u := one.addressee)]
+        seats = self._seats.of_members(members)
+        ways = {id(member): way for member, way in members}
+        places = tuple(
+            replace(place, way=ways[id(seat.member)])
+            for seat, place in zip(seats, self._places(seats), strict=True)
+        )
+        lost = [one for one in asked if one not in found]
+        return self._report(places, way, [_nobody(one) for one in lost])
+
+    def _report(
+        self, places: Sequence[Place], way: ContactWay, lost: Sequence[Gap] = ()
+    ) -> GapReport:
         with self._database.reading() as connection:
             lives = read_lives(connection)
-        gaps = gaps_of(places, way, self._database.today(), lives)
-        blocked = sum(gap.kind in _IN_THE_WAY for gap in gaps)
-        return GapReport(way, len(places), len(places) - blocked, gaps)
+        gaps = in_order((*lost, *gaps_of(places, way, self._database.today(), lives)))
+        count, blocked = len(places) + len(lost), sum(gap.kind in _IN_THE_WAY for gap in gaps)
+        return GapReport(way, count, count - blocked, gaps)
 
     def _places(self, seats: Sequence[Seat]) -> tuple[Place, ...]:
         owners = {c.owner for seat in seats for c in seat.contact.channels if c.owner}
@@ -80,3 +123,14 @@ class GapReports:
             )
             for seat in seats
         )
+
+
+def _way(one: Invitation, told: ContactWay) -> ContactWay:
+    """Return by which way an invitation goes, unless told."""
+    if told is not ContactWay.ANY:
+        return told
+    return _WAYS[one.form] if one.form else ContactWay.EMAIL
+
+
+def _nobody(one: Invitation) -> Gap:
+    return nobody_found(one.represents or one.name, one.represents_uid)

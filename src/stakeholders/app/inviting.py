@@ -12,6 +12,7 @@ from stakeholders.app.list_seats import ListSeats
 from stakeholders.app.lists import Lists
 from stakeholders.app.reference import Reference
 from stakeholders.app.search import Search
+from stakeholders.app.term_errors import AmbiguousNameError
 from stakeholders.domain.area_line import AreaLine
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid, uid_from_text
@@ -118,6 +119,25 @@ class Inviting:
         invite = self._invitations.invite
         invited = invite(event, line, meant.names, order.told, order.without)
         return _plan(line, meant, invited)
+
+    def meant(self, name: str) -> tuple[str, str]:
+        """Return whom a name alone means, a uid where one is known, and why nothing goes there.
+
+        Raises:
+            AmbiguousNameError: when several people and posts are called so.
+        """
+        uid = uid_from_text(name)
+        if uid is None and not self._is_party(name):
+            found = [uid for uid, _ in self._named(name)]
+            if len(found) > 1:
+                raise AmbiguousNameError(name, found)
+            uid = uid_from_text(found[0]) if found else None
+        return str(uid or name), self._why_not(str(uid or name))
+
+    def _is_party(self, name: str) -> bool:
+        """Tell whether a body or a country is called so, which goes before people."""
+        party = self._planner.party(name)
+        return party.entry is not None or party.area is not None
 
     def _read(self, order: InvitingOrder) -> tuple[AreaLine, _Meant]:
         """Return the areas that were typed, and whom all other names mean."""

@@ -53,14 +53,18 @@ class ListSeats:
             UnknownListError: when there is no such list.
         """
         members = [member for member in self._members.of(name) if not member.left_out]
-        return tuple(self._seats(members, way))
+        return self.of_members([(member, way) for member in members])
 
-    def _seats(self, members: Sequence[ListMember], way: ContactWay) -> Iterator[Seat]:
+    def of_members(self, members: Sequence[tuple[ListMember, ContactWay]]) -> tuple[Seat, ...]:
+        """Return the seats of some, each to be reached by a way of its own."""
+        return tuple(self._seats(members))
+
+    def _seats(self, members: Sequence[tuple[ListMember, ContactWay]]) -> Iterator[Seat]:
         day = self._database.today()
-        holders = {member.record.uid: self._holders(member.record) for member in members}
+        holders = {member.record.uid: self._holders(member.record) for member, _ in members}
         every = [uid for uids in holders.values() for uid in uids]
         known = self._search.records_of(every)
-        for member in members:
+        for member, way in members:
             record = member.record
             own = suppressed(record, day, way)
             held = [known[uid] for uid in holders[record.uid] if uid in known]

@@ -8,6 +8,7 @@ from stakeholders.app.audience import LeftOut, release
 from stakeholders.app.contact_code import codes_of
 from stakeholders.app.contact_sheets import SheetOrder
 from stakeholders.app.documents import Prepared
+from stakeholders.app.editions import noted_sent
 from stakeholders.app.errors import HiddenFactError, UnknownEditionError
 from stakeholders.app.event_jobs import EventJobs
 from stakeholders.app.event_wording import when_in_words
@@ -16,7 +17,13 @@ from stakeholders.app.reference import Reference
 from stakeholders.app.search import Search
 from stakeholders.domain.corrections import Corrections, ListedLine, corrections, lines_of
 from stakeholders.domain.delegation import Delegation
-from stakeholders.domain.editions import KIND_NAMES, Edition, EditionKind, EditionRow
+from stakeholders.domain.editions import (
+    KIND_NAMES,
+    Edition,
+    EditionKind,
+    EditionRow,
+    Recipient,
+)
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import Event
 from stakeholders.domain.ids import Uid
@@ -156,30 +163,58 @@ class ParticipantLists:
         with self._database.reading() as connection:
             return editions.editions_of(connection, uid)
 
-    def corrections(self, uid: Uid, number: int | None = None) -> tuple[Edition, Corrections]:
+    def note_sent(self, uid: Uid, number: int | None, to: Recipient) -> Uid:
+        """Note who got an edition, the newest unless told, today unless told.
+
+        Raises:
+            EmptyNameError: when nobody is named.
+            UnknownEditionError: when there is no such edition.
+            UnknownUidError: when there is no such meeting.
+        """
+        return noted_sent(self._database, uid, self._edition(uid, number), to)
+
+    def corrections(
+        self, uid: Uid, number: int | None = None, second: int | None = None
+    ) -> tuple[Edition, Corrections]:
         """Return what has changed since an edition, the newest unless told, for its audience.
+
+        Compared is what is printed today, unless another edition is told.
 
         Raises:
             UnknownEditionError: when there is no such edition.
             UnknownUidError, HiddenFactError: as `draw_up` says.
         """
+        old = self._edition(uid, number)
+        if second is None:
+            now = self.draw_up(uid, Visibility(old.audience)).lines
+        else:
+            now = self._lines(self._edition(uid, second))
+        return old, corrections(self._lines(old), now)
+
+    def _edition(self, uid: Uid, number: int | None) -> Edition:
         found = [one for one in self.editions(uid) if number in {None, one.number}]
         if not found:
             raise UnknownEditionError(self._events.read(uid).title, number)
-        old = found[-1]
-        with self._database.reading() as connection:
-            rows = editions.rows_of(connection, old.uid)
-        now = self.draw_up(uid, Visibility(old.audience)).lines
-        return old, corrections([_line(row) for row in rows if row.personal], now)
+        return found[-1]
 
-    def prepare_corrections(self, uid: Uid, number: int | None = None) -> Prepared:
+    def _lines(self, edition: Edition) -> tuple[ListedLine, ...]:
+        """Return who was printed in an edition, without those who were erased since."""
+        with self._database.reading() as connection:
+            rows = editions.rows_of(connection, edition.uid)
+        return tuple(_line(row) for row in rows if row.personal)
+
+    def prepare_corrections(
+        self, uid: Uid, number: int | None = None, second: int | None = None
+    ) -> Prepared:
         """Return what has changed since an edition as a Corr. or an Add.
 
         Raises:
             UnknownEditionError, UnknownUidError, HiddenFactError: as `corrections` says.
         """
-        old, found = self.corrections(uid, number)
-        event, audience = self._events.read(uid), Visibility(old.audience)
+        old, found = self.corrections(uid, number, second)
+        event, sides = self._events.read(uid), [old]
+        sides += [self._edition(uid, second)] if second is not None else []
+        audience = max((Visibility(one.audience) for one in sides), key=list(Visibility).index)
         kind = EditionKind.ADDENDUM if found.is_addendum else EditionKind.CORRIGENDUM
         edition = translated(
             "{kind} to version {number}", kind=translated(KIND_NAMES[kind]), number=old.number
@@ -195,13 +230,8 @@ class ParticipantLists:
             UnknownEditionError: when there is no such edition.
             UnknownUidError: when there is no such meeting.
         """
-        event = self._events.read(uid)
-        old = next((one for one in self.editions(uid) if one.number == number), None)
-        if old is None:
-            raise UnknownEditionError(event.title, number)
-        with self._database.reading() as connection:
-            rows = editions.rows_of(connection, old.uid)
-        lines = [_line(row) for row in rows if row.personal]
+        event, old = self._events.read(uid), self._edition(uid, number)
+        lines = self._lines(old)
         audience, kind = Visibility(old.audience), translated(KIND_NAMES[old.kind])
         said = translated("Version {number}, {kind}", number=old.number, kind=kind)
         day = old.as_of.astimezone().date()

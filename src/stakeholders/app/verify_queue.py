@@ -1,14 +1,16 @@
 """The verify queue: whose facts are to be checked again, one contact at a time."""
 
-from collections.abc import Iterable, Sequence
+import datetime
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.search import Search
 from stakeholders.domain.citation import Citation
-from stakeholders.domain.doubtful import AgedFact, doubtful_facts
+from stakeholders.domain.doubtful import AgedFact, aged_facts, doubtful_facts
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.fact_life import FactLives
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.reach import first_to_call
 from stakeholders.domain.record import Record
@@ -90,18 +92,19 @@ class VerifyQueue:
             UnknownListError: when there is no such list.
             UnknownUidError: when there is no such event.
         """
+        if scope.facts:
+            return self._of_facts([fact for _, fact in scope.facts])
         wanted = self._wanted(scope)
         with self._database.reading() as connection:
             lives, day = read_lives(connection), self._database.today()
             found = doubtful_entries(connection, lives, day)
-            if scope.facts:
-                return self._of_facts(found, wanted or ())
         return found if wanted is None else tuple(one for one in found if one.uid in wanted)
 
     def ask(self, uid: Uid, only: Iterable[Uid] = ()) -> Asked | None:
         """Return what is to be asked about a contact, None where nothing is any more.
 
-        `only` are the facts that are meant, all doubtful ones unless told.
+        `only` are the facts that are meant, also those that were never checked though they are
+        new; all doubtful ones unless told.
         """
         day, wanted = self._database.today(), frozenset(only)
         with self._database.reading() as connection:
@@ -111,26 +114,32 @@ class VerifyQueue:
             record = next(read_records(connection, (ids[uid],), day))
             lives, written = read_lives(connection), written_on(connection, ids[uid])
             cited = citations_of(connection, uid)
-        facts = doubtful_facts(record, day, lives, written)
-        asked = [fact for fact in facts if not wanted or fact.target in wanted]
+        if wanted:
+            asked = _meant(aged_facts(record, day, written), wanted, lives, day)
+        else:
+            asked = doubtful_facts(record, day, lives, written)
         if not asked:
             return None
         told = tuple(DoubtfulFact(fact, _citing(cited, fact.target)) for fact in asked)
         return Asked(record, told, self._calls(record))
 
-    def _of_facts(
-        self, found: Sequence[DoubtfulEntry], owners: Iterable[Uid]
-    ) -> tuple[DoubtfulEntry, ...]:
-        order = {uid: place for place, uid in enumerate(owners)}
-        some = [one for one in found if one.uid in order]
-        return tuple(sorted(some, key=lambda one: order[one.uid]))
+    def _of_facts(self, facts: Sequence[Uid]) -> tuple[DoubtfulEntry, ...]:
+        """Return whose the facts are that are still to be checked, in their order."""
+        day, wanted, found = self._database.today(), frozenset(facts), list[DoubtfulEntry]()
+        with self._database.reading() as connection:
+            lives = read_lives(connection)
+            owners = dict.fromkeys(owners_of_facts(connection, facts).values())
+            ids = entry_ids(connection, owners)
+            there = [ids[uid] for uid in owners if uid in ids]
+            for record in read_records(connection, there, day):
+                asked = _meant(aged_facts(record, day, {}), wanted, lives, day)
+                if asked and (uid := record.uid):
+                    known = min((str(one.known) for one in asked if one.known), default="")
+                    found.append(DoubtfulEntry(ids[uid], uid, record.name, len(asked), known))
+        return tuple(found)
 
     def _wanted(self, scope: VerifyScope) -> "dict[Uid, None] | None":
         """Return whom the queue is about, None for everybody."""
-        if scope.facts:
-            with self._database.reading() as connection:
-                found = owners_of_facts(connection, [fact for _, fact in scope.facts])
-            return dict.fromkeys(found.values())
         if scope.list_name:
             return self._with_lenders(
                 [m.record for m in self._members.of(scope.list_name) if not m.left_out]
@@ -177,6 +186,14 @@ class VerifyQueue:
                 lender = named.get(phone.owner) if phone.owner else None
                 found.setdefault(number, ToCall(lender or one.name, number))
         return tuple(found.values())[:_CALLED]
+
+
+def _meant(
+    facts: Iterable[AgedFact], wanted: Collection[Uid], lives: FactLives, day: datetime.date
+) -> tuple[AgedFact, ...]:
+    """Return those that are meant, and that are old or that nobody has ever checked."""
+    meant = (fact for fact in facts if fact.target in wanted)
+    return tuple(fact for fact in meant if fact.check is None or fact.is_due(lives, day))
 
 
 def _citing(cited: Sequence[Citation], target: Uid) -> tuple[Citation, ...]:

@@ -1,5 +1,6 @@
-"""`event print`, `event save`, `event versions`, `event corrections`: lists of participants."""
+"""`event print`, `save`, `versions`, `sent`, `corrections`: lists of participants."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import click
@@ -11,11 +12,13 @@ from stakeholders.app.document_files import document_format
 from stakeholders.app.documents import Prepared
 from stakeholders.app.errors import UnknownFormatError
 from stakeholders.app.json_answers import left_out_as_findings
-from stakeholders.cli.options import common
+from stakeholders.cli.list_editions import recipient_as_json, recipient_line
+from stakeholders.cli.options import DateOption, common
 from stakeholders.cli.session import Session
 from stakeholders.domain.corrections import Correction
-from stakeholders.domain.editions import KIND_NAMES, Edition, EditionKind
+from stakeholders.domain.editions import KIND_NAMES, Edition, EditionKind, Recipient
 from stakeholders.domain.ids import kept_uid
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Finding, Problem, Severity
 from stakeholders.domain.protocol import TwoSeats
 from stakeholders.domain.visibility import Visibility
@@ -102,31 +105,63 @@ def save(session: Session, event: str, *, kind: str, title: str, audience: str) 
 @click.argument("event")
 @common
 def versions(session: Session, event: str) -> None:
-    """Show the versions of the list of participants of an EVENT."""
+    """Show the versions of the list of participants of an EVENT, and who got them."""
     with session.directory() as directory:
         every = directory.participant_lists.editions(kept_uid(directory.events.called(event)))
-    session.answer({"editions": [_edition(one) for one in every]}, map(_line, every))
+    lines = [line for one in every for line in _lines(one)]
+    session.answer({"editions": [_edition(one) for one in every]}, lines)
+
+
+@click.command()
+@click.argument("event")
+@click.argument("number", type=click.IntRange(min=1))
+@click.argument("recipient")
+@click.option("--on", "day", type=DateOption(), help="The day it was sent; today unless told.")
+@click.option("--form", default="", help="How, such as e-mail or note verbale.")
+@click.option("--note", default="", help="A note on it.")
+@common
+def sent(
+    session: Session,
+    event: str,
+    number: int,
+    recipient: str,
+    *,
+    day: PartialDate | None,
+    form: str,
+    note: str,
+) -> None:
+    """Note that RECIPIENT got the version NUMBER of the list of participants of an EVENT."""
+    with session.directory() as directory:
+        uid, lists = kept_uid(directory.events.called(event)), directory.participant_lists
+        lists.note_sent(uid, number, Recipient(recipient, day, form, note))
+        one = next(each for each in lists.editions(uid) if each.number == number)
+    session.answer(_edition(one), _lines(one))
 
 
 @click.command()
 @click.argument("event")
 @click.argument("number", type=click.IntRange(min=1), required=False)
+@click.argument("second", type=click.IntRange(min=1), required=False)
 @click.option("--out", "target", help="Write them as a document: .docx, .pdf, .html or .txt.")
 @common
-def corrections(session: Session, event: str, number: int | None, *, target: str | None) -> None:
+def corrections(
+    session: Session, event: str, number: int | None, second: int | None, *, target: str | None
+) -> None:
     """Tell what has changed in the list of participants of an EVENT since version NUMBER.
 
-    Without NUMBER it is the newest. Only additions make an addendum, else it is a corrigendum.
+    Without NUMBER it is the newest; with SECOND it is compared with that version, and not with
+    today. Only additions make an addendum, else it is a corrigendum.
     """
     with session.directory() as directory:
         uid = kept_uid(directory.events.called(event))
-        old, found = directory.participant_lists.corrections(uid, number)
+        old, found = directory.participant_lists.corrections(uid, number, second)
         if target:
-            prepared = directory.participant_lists.prepare_corrections(uid, number)
+            prepared = directory.participant_lists.prepare_corrections(uid, number, second)
             _write(directory, prepared, target, None)
     kind = EditionKind.ADDENDUM if found.is_addendum else EditionKind.CORRIGENDUM
     answer: dict[str, Any] = {
         "version": old.number,
+        "second": second,
         "kind": kind.value,
         "changes": [_change(one) for one in found.every],
     }
@@ -167,7 +202,15 @@ def _edition(one: Edition) -> dict[str, Any]:
         "title": one.title,
         "audience": one.audience,
         "digest": one.digest.hex(),
+        "as_of": one.as_of.isoformat(),
+        "participants": one.count,
+        "recipients": [recipient_as_json(who) for who in one.recipients],
     }
+
+
+def _lines(one: Edition) -> Iterator[str]:
+    yield _line(one)
+    yield from map(recipient_line, one.recipients)
 
 
 def _line(one: Edition) -> str:

@@ -60,8 +60,11 @@ def invite(
         uid = kept_uid(directory.events.called(event))
         listed = _on_list(directory, list_name) if list_name else ()
         ask = directory.invitations.plan if dry_run else directory.invitations.invite
-        done = ask(uid, areas, (*names, *listed))
-        findings = [Finding(problem, record=uid) for problem in _problems(done)]
+        meant = [(name, *directory.inviting.meant(name)) for name in names]
+        whom = [found for _, found, reason in meant if not reason]
+        done = ask(uid, areas, (*whom, *listed))
+        left_out = [_left_out(name, reason) for name, _, reason in meant if reason]
+        findings = [Finding(one, record=uid) for one in (*left_out, *_problems(done))]
         document = {
             "event": uid,
             "written": not dry_run,
@@ -229,7 +232,12 @@ def remind(
 
 def _on_list(directory: Directory, name: str) -> tuple[str, ...]:
     members = directory.members.of(name)
-    return tuple(str(one.record.uid) for one in members if not one.left_out)
+    return tuple(str(one.record.uid) for one in members if one.is_on)
+
+
+def _left_out(name: str, reason: str) -> Problem:
+    text = marked("{name} was left out because: {reason}.")
+    return Problem("event.left_out", text, (("name", name), ("reason", reason)))
 
 
 def _chosen(directory: Directory, event: Uid, who: Iterable[str]) -> list[Uid]:

@@ -50,7 +50,7 @@ def editions(session: Session, name: str) -> None:
     with session.directory() as directory:
         every = directory.editions.of(name)
         whole = [directory.editions.read(name, one.number) for one in every]
-    lines = [line for one in whole for line in (_line(one), *map(_recipient, one.recipients))]
+    lines = [line for one in whole for line in (_line(one), *map(recipient_line, one.recipients))]
     session.answer({"editions": [_as_json(one) for one in whole]}, lines)
 
 
@@ -76,7 +76,7 @@ def sent(
     with session.directory() as directory:
         directory.editions.note_sent(name, number, recipient, day, form, note)
         one = directory.editions.read(name, number)
-    session.answer(_as_json(one), [_line(one), *map(_recipient, one.recipients)])
+    session.answer(_as_json(one), [_line(one), *map(recipient_line, one.recipients)])
 
 
 @click.command()
@@ -136,11 +136,12 @@ def _as_json(one: Edition) -> dict[str, Any]:
         "members": one.count,
         "digest": one.digest.hex(),
         "intact": one.is_intact if one.rows or not one.count else None,
-        "recipients": [_recipient_as_json(who) for who in one.recipients],
+        "recipients": [recipient_as_json(who) for who in one.recipients],
     }
 
 
-def _recipient_as_json(who: Recipient) -> dict[str, str]:
+def recipient_as_json(who: Recipient) -> dict[str, str]:
+    """Return who got a version as JSON."""
     return {"name": who.name, "on": str(who.sent_on or ""), "form": who.form, "note": who.note}
 
 
@@ -156,7 +157,8 @@ def _line(one: Edition) -> str:
     return translated("{version} · {title}", version=told, title=one.title) if one.title else told
 
 
-def _recipient(who: Recipient) -> str:
+def recipient_line(who: Recipient) -> str:
+    """Return who got a version, when and how."""
     values = {"name": who.name, "date": str(who.sent_on or "")}
     if who.form:
         return translated("Sent to {name} on {date} by {form}", form=who.form, **values)

@@ -5,6 +5,7 @@ from typing import Final
 
 import click
 
+from stakeholders.app.gap_report import GapReport
 from stakeholders.app.mailing import MOST
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
@@ -31,6 +32,11 @@ def check(session: Session, name: str, *, form: str) -> None:
     """Tell what is missing or doubtful before something is sent to the list NAME."""
     with session.directory() as directory:
         report = directory.gap_reports.of(name, _FORMS[form])
+    answer_gaps(session, form, report)
+
+
+def answer_gaps(session: Session, form: str, report: GapReport) -> None:
+    """Print how many can be reached, and what is missing or doubtful."""
     said = plural(
         "{ready} of {count} can be reached.",
         "{ready} of {count} can be reached.",

@@ -25,6 +25,7 @@ from stakeholders.app.errors import (
 )
 from stakeholders.app.history_conflicts import StepConflictError
 from stakeholders.app.table_mappings import TableMappings
+from stakeholders.cli import event_sending
 from stakeholders.cli.access import access
 from stakeholders.cli.area_groups import area_groups
 from stakeholders.cli.attachments import attach, detach
@@ -37,7 +38,7 @@ from stakeholders.cli.contact import add, delete, star
 from stakeholders.cli.corrections import correction_sheets
 from stakeholders.cli.duplicates import duplicates
 from stakeholders.cli.encryption import encryption
-from stakeholders.cli.event_list import corrections, print_list, save, versions
+from stakeholders.cli.event_list import corrections, print_list, save, sent, versions
 from stakeholders.cli.event_matrix import changes, like, matrix
 from stakeholders.cli.event_people import attend, delegation, participant, replace, table
 from stakeholders.cli.event_words import category, column, role, section
@@ -118,7 +119,7 @@ for _command in (
     invite, invitations, invitation, mark, answer, remind, matrix, like, changes,
 ):  # fmt: skip
     events.add_command(_command)
-for _command in (print_list, save, versions, corrections):
+for _command in (print_list, save, versions, sent, corrections, event_sending.check):
     events.add_command(_command)
 
 

@@ -22,7 +22,9 @@ def verify() -> None:
 
 @verify.command()
 @click.option("--list", "list_name", default="", metavar="NAME", help="Only of this list.")
-@click.option("--gaps", is_flag=True, help="Of a list only what its check before sending doubts.")
+@click.option(
+    "--gaps", is_flag=True, help="Of a list or event only what its check before sending doubts."
+)
 @click.option("--event", metavar="EVENT", help="Only who is invited or takes part.")
 @click.option("--find", "query", default="", metavar="QUERY", help="Only what this finds.")
 @click.option("--limit", default=50, show_default=True, help="At most so many; 0 is all.")
@@ -34,10 +36,12 @@ def queue(
     with session.directory() as directory:
         meeting = directory.events.called(event).uid if event else None
         scope = VerifyScope(list_name, meeting, query)
-        if gaps and list_name:
-            report = directory.gap_reports.of(list_name, ContactWay.EMAIL)
-            scope = VerifyScope(facts=report.to_verify)
-        is_empty = gaps and list_name and not scope.facts
+        reports, is_narrow = directory.gap_reports, gaps and bool(list_name or meeting)
+        if is_narrow and meeting:
+            scope = VerifyScope(facts=reports.of_event(meeting).to_verify)
+        elif is_narrow:
+            scope = VerifyScope(facts=reports.of(list_name, ContactWay.EMAIL).to_verify)
+        is_empty = is_narrow and not scope.facts
         found = () if is_empty else directory.verify_queue.of(scope)
     shown = found[:limit] if limit else found
     lines = [

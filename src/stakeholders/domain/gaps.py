@@ -1,7 +1,7 @@
 """Gaps: what stands in the way of using a list by e-mail, phone or letter, contact by contact."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -22,6 +22,8 @@ from stakeholders.i18n import marked
 class GapKind(StrEnum):
     """What is missing or doubtful; the first ones weigh most."""
 
+    NOBODY = "nobody"
+    """Somebody is invited, and nobody was found to write to."""
     VACANT = "vacant"
     """Nobody holds the post, and it has no mailbox or phone of its own."""
     LEFT_OUT = "left_out"
@@ -36,7 +38,8 @@ class GapKind(StrEnum):
 class Place:
     """One who would get something: the contact, its name as shown, and why nothing goes there.
 
-    `checks` are the checks of everything that belongs to those whose channels it shows.
+    `checks` are the checks of everything that belongs to those whose channels it shows; `way` is
+    how this one is reached where not all are reached alike.
     """
 
     contact: Record
@@ -44,6 +47,7 @@ class Place:
     is_vacant: bool = False
     why_not: Problem | None = None
     checks: tuple[Verification, ...] = ()
+    way: ContactWay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,20 @@ def gaps_of(
     lives: FactLives = _USUAL,
 ) -> tuple[Gap, ...]:
     """Return all gaps of those on a list, kind by kind, those of one kind in the list's order."""
-    found = [gap for place in places for gap in _gaps(place, way, day, lives)]
-    found += _twice(places, way, day)
+    found = [gap for place in places for gap in _gaps(place, place.way or way, day, lives)]
+    return in_order((*found, *_twice(places, way, day)))
+
+
+def in_order(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return gaps kind by kind, those of one kind in the order in which they come."""
     order = list(GapKind)
-    return tuple(sorted(found, key=lambda gap: order.index(gap.kind)))
+    return tuple(sorted(gaps, key=lambda gap: order.index(gap.kind)))
+
+
+def nobody_found(name: str, entry: Uid | None) -> Gap:
+    """Return the gap of somebody who is invited, and for whom there is nobody to write to."""
+    text = marked("{name}: nobody was found to write to.")
+    return Gap(GapKind.NOBODY, entry, name, Problem("gap.nobody", text, (("name", name),)))
 
 
 def _gaps(place: Place, way: ContactWay, day: datetime.date, lives: FactLives) -> Iterator[Gap]:
@@ -132,10 +146,10 @@ def _twice(places: Sequence[Place], way: ContactWay, day: datetime.date) -> Iter
             yield _gap(GapKind.TWICE, place, text)
             continue
         seen.add(place.contact.uid)
-        for email in usable_channels(place.contact, day, way)[:1]:
+        for email in usable_channels(place.contact, day, place.way or way)[:1]:
             address = (email.normalised or email.raw).casefold()
             other = addresses.setdefault(address, place)
-            if other is not place and way is ContactWay.EMAIL:
+            if other is not place and (place.way or way) is ContactWay.EMAIL:
                 text = marked("{name} has the same address as {other}: {fact}.")
                 values = {"other": other.contact.name, "fact": address}
                 yield _gap(GapKind.TWICE, place, text, email.uid, **values)

@@ -40,6 +40,7 @@ class _Words:
 
 _GAPS: Final = MappingProxyType(
     {
+        GapKind.NOBODY: _Words(marked("Nobody to write to"), "circle-alert", Tone.BAD),
         GapKind.VACANT: _Words(marked("Vacant posts"), "briefcase", Tone.WARN),
         GapKind.LEFT_OUT: _Words(marked("Left out"), "circle-alert", Tone.WARN),
         GapKind.NO_CHANNEL: _Words(marked("Cannot be reached so"), "circle-alert", Tone.BAD),
