@@ -13,6 +13,7 @@ from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.capture.capture_feature import CaptureFeature
 from stakeholders.desktop.corrections.corrections_feature import CorrectionsFeature
 from stakeholders.domain.correction import CellChange, NewRow, SheetColumn
+from stakeholders.domain.editions import Recipient
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import InvitationStatus, StatusChange
 from stakeholders.domain.parts import Refusal
@@ -220,6 +221,21 @@ def _meeting_list(window: RealWindow) -> None:
     _event_page("event.list")(window)
 
 
+def _event_versions(*keys: Key) -> Callable[[RealWindow], None]:
+    def go(window: RealWindow) -> None:
+        directory = window.desktop.directory
+        assert directory is not None
+        uid = _workshop(directory)
+        if not directory.participant_lists.editions(uid):
+            directory.participant_lists.save(uid)
+            directory.participant_lists.note_sent(uid, 1, Recipient("Quay Lantern Society"))
+            directory.participations.add(uid, "Ms. Mei Sample", "Palau")
+        _event_page("event.versions")(window)
+        window.keys(*keys)
+
+    return go
+
+
 def _letters(window: RealWindow) -> None:
     _event_page("event.invited", "letters.open")(window)
     window.key(Key.Key_Tab)
@@ -254,6 +270,9 @@ PAGES: Final = (
     Scene("event_missing", _event_page("event.missing")),
     Scene("inviting", _inviting),
     Scene("letters", _letters),
+    Scene("event_check", _event_page("event.check")),
+    Scene("event_versions", _event_versions()),
+    Scene("event_compared", _event_versions(Key.Key_Return)),
     Scene("event_about", _event_page("event.about")),
     Scene("event_roles", _event_page("event.roles")),
     Scene("participants_list", _meeting_list),

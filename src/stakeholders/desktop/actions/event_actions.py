@@ -32,6 +32,16 @@ EVENT_PLACES: Final = (
         marked("invitations answers overdue event"),
     ),
     Action(
+        "event.check",
+        marked("Before sending"),
+        marked("See who of those invited cannot be reached, and what is old or unchecked."),
+        Menu.GO,
+        "circle-check",
+        (),
+        _OPEN,
+        marked("gap report vacant missing address twice event"),
+    ),
+    Action(
         "event.participants",
         marked("Participants"),
         marked("See who takes part in the event that is shown, and edit it like a sheet."),
@@ -62,6 +72,16 @@ EVENT_PLACES: Final = (
         ("Ctrl+Alt+W",),
         _OPEN,
         marked("coverage matrix gaps event"),
+    ),
+    Action(
+        "event.versions",
+        marked("Versions"),
+        marked("See the saved versions of the list of participants, who got them, what changed."),
+        Menu.GO,
+        "history",
+        (),
+        _OPEN,
+        marked("edition frozen compare difference corrections event"),
     ),
     Action(
         "event.about",

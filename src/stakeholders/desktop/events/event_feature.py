@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
 
 _PLACE: Final = "event:"
 _VIEWS: Final = (
-    "invited", "participants", "delegations", "missing",
+    "invited", "check", "participants", "delegations", "missing", "versions",
     "about", "roles", "categories", "sections", "columns", "changes",
 )  # fmt: skip
 _COUNTED: Final = frozenset({"entry", "event", "invitation", "invitation_status", "reminder"})
@@ -62,7 +62,7 @@ class EventFeature(PageFeature["EventPage"]):
     def build(self) -> "EventPage":
         from stakeholders.desktop.events.event_page import EventPage
 
-        page = EventPage(self.frame)
+        page = EventPage(self.frame, self.workplace.documents)
         page.left.connect(self.left)
         page.contact_wanted.connect(self.contact_wanted)
         return page
@@ -81,7 +81,8 @@ class EventFeature(PageFeature["EventPage"]):
 
         uid = Uid(self.frame.place().removeprefix(_PLACE))
         name = next((one.short or one.title for one, _ in self._events if one.uid == uid), "")
-        return VerifyScope(event=uid), name
+        narrow = self.page.to_check if self._is_shown() else None
+        return narrow or VerifyScope(event=uid), name
 
     # the places
 
@@ -135,19 +136,19 @@ class EventFeature(PageFeature["EventPage"]):
 
     def _mark(self, state: InvitationState) -> None:
         if self._is_shown():
-            self.page.mark(state)
+            self.page.invited.mark(state)
 
     def _correct(self) -> None:
         if self._is_shown():
-            self.page.correct()
+            self.page.invited.correct()
 
     def _note_answer(self) -> None:
         if self._is_shown():
-            self.page.note_answer()
+            self.page.invited.note_answer()
 
     def _remind(self) -> None:
         if self._is_shown():
-            self.page.remind()
+            self.page.invited.remind()
 
     def _replace(self) -> None:
         if self._is_shown():

@@ -15,11 +15,17 @@ from stakeholders.app.event_choices import (
 from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.line_list import Line
+from stakeholders.domain.corrections import (
+    Correction,
+    CorrectionKind,
+    Corrections,
+    ListedLine,
+)
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import ChainStep, Event, EventDates
 from stakeholders.domain.invitation import Invitation, InvitationState
 from stakeholders.domain.partial_date import PartialDate
-from stakeholders.i18n import translated
+from stakeholders.i18n import marked, translated
 
 Asked = tuple[Invitation, InvitationState]
 """An invitation with the plain word for it today."""
@@ -33,6 +39,14 @@ _TONES: Final = MappingProxyType(
         InvitationState.COMING: Tone.OK,
         InvitationState.NOT_COMING: Tone.PLAIN,
         InvitationState.NO_ANSWER: Tone.WARN,
+    }
+)
+
+_CORRECTIONS: Final = MappingProxyType(
+    {
+        CorrectionKind.ADDED: (marked("Added"), "plus", Tone.OK),
+        CorrectionKind.REMOVED: (marked("Removed"), "x", Tone.BAD),
+        CorrectionKind.CHANGED: (marked("Changed"), "pencil", Tone.ACCENT),
     }
 )
 
@@ -104,6 +118,36 @@ def _due(one: Invitation, state: InvitationState) -> str:
     if state is InvitationState.NO_ANSWER:
         return translated("an answer was wanted by {date}", date=shown_date(due))
     return translated("answer by {date}", date=shown_date(due))
+
+
+def correction_lines(found: Corrections) -> tuple[str | Line, ...]:
+    """Return what differs between two versions of a list of participants, under headings."""
+    rows: list[str | Line] = []
+    for kind, (title, icon, tone) in _CORRECTIONS.items():
+        some = found.of(kind)
+        if some:
+            word = translated(title)
+            rows.append(translated("{title} ({count})", title=word, count=len(some)))
+        for number, one in enumerate(some):
+            key = f"{kind}:{number}"
+            rows.append(Line(key, icon, one.line.name, _differs(one), "", tone))
+    return tuple(rows)
+
+
+def _differs(one: Correction) -> str:
+    """Return where somebody stands, or what was said before and is said now."""
+    if one.before is None or one.after is None:
+        return " · ".join(filter(None, (one.line.delegation, *one.line.details)))
+    before, after = (_as_text(line) for line in (one.before, one.after))
+    gone = [part for part in before if part not in after]
+    come = [part for part in after if part not in before]
+    parts = {"before": ", ".join(gone) or "–", "after": ", ".join(come) or "–"}
+    said = translated("{before} is now {after}", **parts)
+    return " · ".join(filter(None, (one.line.delegation, said)))
+
+
+def _as_text(line: ListedLine) -> tuple[str, ...]:
+    return (line.name, line.delegation, line.section, *line.details)
 
 
 def next_deadline(asked: Sequence[Asked]) -> PartialDate | None:

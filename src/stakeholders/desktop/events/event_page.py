@@ -1,9 +1,8 @@
 """The page of an event: who is invited, who takes part, and who is missing."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from types import MappingProxyType
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,91 +10,59 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from stakeholders.app.event_choices import INVITATION_STATES, event_word
 from stakeholders.desktop.actions.action import Needs, Where
-from stakeholders.desktop.events.event_lines import (
-    invited_lines,
-    next_deadline,
-    when_and_where,
+from stakeholders.desktop.events.event_lines import correction_lines, when_and_where
+from stakeholders.desktop.events.event_reading import (
+    LINED,
+    SET_UP,
+    SHEETS,
+    ComparedVersions,
+    Shown,
+    View,
+    Wanted,
+    read_event,
+    scope_of,
 )
-from stakeholders.desktop.events.event_reading import SET_UP, SHEETS, Shown, View, read_event
 from stakeholders.desktop.events.event_steps import EventSteps
-from stakeholders.desktop.events.invitation_marks import InvitationMarks
+from stakeholders.desktop.events.event_versions import EventVersions
 from stakeholders.desktop.events.invitation_panels import InvitationPanels
+from stakeholders.desktop.events.invited_side import InvitedSide
 from stakeholders.desktop.events.matrix_sheet import balance_line, cells_by_key
 from stakeholders.desktop.events.sheet_pane import SheetPane
+from stakeholders.desktop.events.sorts_bar import SortsBar
+from stakeholders.desktop.events.view_words import (
+    FORMS,
+    KEYS,
+    count_of_lines,
+    count_of_rows,
+    emptiness,
+)
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.lists.list_lines import edition_lines, entry_of, gap_lines
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
-from stakeholders.desktop.widgets.dates import shown_date
-from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.line_list import Line, LineList
 from stakeholders.desktop.widgets.lined_pane import LinedPane
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.coverage import Cell, CoverageRow
-from stakeholders.domain.event import EventRole
-from stakeholders.domain.ids import Uid
-from stakeholders.domain.invitation import Invitation, InvitationState
-from stakeholders.domain.partial_date import PartialDate
+from stakeholders.domain.ids import Uid, uid_from_text
+from stakeholders.domain.invitation import InvitationState
 from stakeholders.domain.participation import Participation
-from stakeholders.i18n import marked, plural, translated
+from stakeholders.domain.parts import ContactWay
+from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.verify_queue import VerifyScope
 
 _LANE: Final = "event"
-_KEYS: Final = MappingProxyType(
-    {
-        View.INVITED: marked(
-            "I invites. S says sent, C coming, N not coming, A no answer; W notes an answer, M "
-            "reminds, E corrects. Space marks several, 1 to 5 show one sort, 0 all."
-        ),
-        View.PARTICIPANTS: marked(
-            "Type into a cell, or into all that are marked; Ctrl+D fills down, Ctrl+V pastes a "
-            "block. On a name, Enter opens the contact, R lets somebody else come instead, Delete "
-            "removes."
-        ),
-        View.DELEGATIONS: marked(
-            "Type into a cell; a name below the last adds a State or organisation, Delete on a "
-            "name removes one."
-        ),
-        View.MISSING: marked(
-            "Enter takes who is suggested for a gap, or for all gaps that are marked; else it "
-            "opens who is there."
-        ),
-        View.ABOUT: marked(
-            "Type into a cell; several hosts or organisers have a semicolon between."
-        ),
-        View.ROLES: marked("Each wanted role is a column of “Who is missing?”."),
-        View.CATEGORIES: marked("Each category stands in a section of the list of participants."),
-        View.SECTIONS: marked("The list of participants has these sections, in this order."),
-        View.COLUMNS: marked(
-            "Columns of this event alone, such as hotel or visa: a name below the last makes one."
-        ),
-        View.CHANGES: marked(
-            "Who holds which post now, and which organisations are called otherwise, have ended or "
-            "are gone, since the event that this one was made like."
-        ),
-    }
-)
-_EMPTY: Final = (
-    marked("Nobody is invited like this"),
-    marked("I invites countries, groups, organisations, people and lists."),
-)
-_COUNTS: Final = MappingProxyType(
-    {
-        View.PARTICIPANTS: (marked("{count} participant"), marked("{count} participants")),
-        View.DELEGATIONS: (marked("{count} delegation"), marked("{count} delegations")),
-    }
-)
-_SORTS: Final = tuple(InvitationState)
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
 class EventPage(Page):
-    """Shows one event in three views; what is done on it is done by keys, each step with Undo.
+    """Shows one event in its views; what is done on it is done by keys, each step with Undo.
 
     `contact_wanted` tells the uid of a contact to open, `left` that somebody goes back.
     """
@@ -103,40 +70,43 @@ class EventPage(Page):
     contact_wanted = Signal(str)
     left = Signal()
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, documents: Callable[[], Path]) -> None:
         super().__init__(frame)
         self._directory: Directory | None = None
         self._uid: Uid | None = None
         self._view = View.INVITED
-        self._sort: InvitationState | None = None
-        self._invited: dict[str, Invitation] = {}
+        self._way = ContactWay.ANY
+        self._title = ""
+        self._to_check: VerifyScope | None = None
+        self._compared: ComparedVersions | None = None
         self._people: dict[str, Participation] = {}
         self._cells: dict[tuple[str, str], tuple[CoverageRow, Cell]] = {}
-        self._roles: tuple[EventRole, ...] = ()
-        self._marks = InvitationMarks()
         self._steps = EventSteps(frame, self)
         self._panels = InvitationPanels(frame, self)
+        self._versions = EventVersions(frame, documents, self)
         letters = frame.actions.letters(Where.EVENT)
         self._list = LineList(frame.theme, translated("The event"), letters, self)
         self._pane = LinedPane(frame.theme, "", "", self._list, self)
         self._sheets = SheetPane(frame, letters, self)
-        self._bar, self._sorts_bar, self._set_up_bar = (QWidget(self) for _ in range(3))
-        self._buttons = {
+        self._bar, self._set_up_bar = QWidget(self), QWidget(self)
+        self._sorts_bar = SortsBar(frame.theme, self)
+        self.invited = InvitedSide(self._list, self._sorts_bar, self._steps, self._panels)
+        self._buttons: dict[View, TextButton] = {
             view: self._button(view, self._set_up_bar if view in SET_UP[1:] else self._bar)
             for view in View
+            if view is not View.COMPARED
         }
-        self._sorts = {state: self._sort_button(state) for state in _SORTS}
-        self._where = ElidedLabel("", self._bar)
-        self._due = ElidedLabel("", self._sorts_bar)
+        self._form = TextButton(frame.theme, "", "send", parent=self._bar)
         self._lay_out()
         self._connect()
 
     def show_event(self, uid: Uid) -> None:
         """Show an event from now on."""
         if uid != self._uid:
-            self._uid, self._sort = uid, None
-            self._view = View.INVITED
-            self._marks.clear()
+            self._uid = uid
+            self._view, self._way = View.INVITED, ContactWay.ANY
+            self._versions.marked = None
+            self.invited.begin(uid)
         self.turn_to(self._view)
 
     @override
@@ -144,6 +114,7 @@ class EventPage(Page):
         self._directory = directory
         self._steps.use(directory)
         self._panels.use(directory)
+        self._versions.use(directory)
         self._sheets.use(directory)
         if self.isVisible():
             self._read()
@@ -153,33 +124,10 @@ class EventPage(Page):
         if self.isVisible():
             self._read()
 
-    # what is done on the line that is meant
-
-    def mark(self, state: InvitationState) -> None:
-        """Say how far the invitation is, or what the answer is."""
-        if self._uid is not None:
-            self._steps.mark(self._uid, self._meant(), state)
-
-    def correct(self) -> None:
-        """Show the invitation with what became of it, to be corrected."""
-        some = self._meant()
-        if some and self._uid is not None:
-            self._panels.ask_for_changes(self._uid, some[0])
-
-    def note_answer(self) -> None:
-        """Ask what the answer to the invitation is, and who comes."""
-        some = self._meant()
-        if some and self._uid is not None:
-            self._panels.ask_for_answer(self._uid, some[0], self._roles)
-
-    def remind(self) -> None:
-        """Ask how those that are marked, or the one that is meant, are reminded."""
-        if self._uid is not None and (some := self._meant()):
-            self._panels.ask_to_remind(self._uid, some)
-
-    def _meant(self) -> tuple[Invitation, ...]:
-        """Return the invitations that are marked, else the one whose line is meant."""
-        return self._marks.meant(self._invited, self._list.current_key)
+    @property
+    def to_check(self) -> "VerifyScope | None":
+        """The facts that the check before sending doubts, None where it is not shown."""
+        return self._to_check if self._view is View.CHECK else None
 
     @property
     def shown_event(self) -> Uid | None:
@@ -198,21 +146,25 @@ class EventPage(Page):
         """Show another view of the event."""
         self._view = view
         for one, button in self._buttons.items():
-            button.setChecked(one is view or (one is View.ABOUT and view in SET_UP))
+            is_behind = (one, view) == (View.VERSIONS, View.COMPARED)
+            button.setChecked(one is view or is_behind or (one is View.ABOUT and view in SET_UP))
         self._sorts_bar.setVisible(view is View.INVITED)
         self._set_up_bar.setVisible(view in SET_UP)
-        self._panes.setCurrentWidget(self._pane if view is View.INVITED else self._sheets)
+        self._form.setVisible(view is View.CHECK)
+        self._form.setText(translated(FORMS[self._way]))
+        self._panes.setCurrentWidget(self._pane if view in LINED else self._sheets)
         self._begin()
         self._read()
 
     def show_sort(self, state: InvitationState | None) -> None:
         """Show only invitations of one sort, or all where that is shown already."""
-        self._sort = None if state is self._sort else state
+        self.invited.choose(state)
         self._read()
 
     def _read(self) -> None:
         if self._directory is not None and self._uid is not None:
-            work = partial(read_event, self._directory, self._uid, self._view)
+            wanted = Wanted(self._view, self._way, self._versions.pair)
+            work = partial(read_event, self._directory, self._uid, wanted)
             self.frame.runner.read(work, self._show, lane=_LANE, failed=self._gone)
 
     def _gone(self, error: Exception) -> None:
@@ -228,51 +180,45 @@ class EventPage(Page):
         """Show what was read, unless another view is wanted meanwhile."""
         if shown.view is not self._view:
             return
-        title, about = _EMPTY
-        self._pane.empty.say("calendar", translated(title), translated(about))
-        self._where.setText(when_and_where(shown.event))
-        keys = translated(_KEYS[shown.view])
-        self._invited, self._people, self._cells = {}, {}, {}
-        if shown.view is View.INVITED:
-            self._pane.entitle(shown.event.title, keys)
-            self._show_invited(shown)
+        self._title = shown.event.title
+        for pane in (self._pane, self._sheets):
+            pane.tell_beside(when_and_where(shown.event))
+        self.invited.shown, self._people, self._cells = {}, {}, {}
+        if shown.view in LINED:
+            self._pane.empty.say(*emptiness(shown.view))
+            self._pane.entitle(shown.event.title, translated(KEYS[shown.view]))
+            self._show_rows(self._lines_of(shown), count_of_lines(shown))
         else:
             balance = balance_line(shown.coverage) if shown.coverage else ""
-            self._sheets.entitle(shown.event.title, keys, balance)
+            self._sheets.entitle(shown.event.title, translated(KEYS[shown.view]), balance)
             self._show_sheet(shown)
         self._say_what_can_be_done()
 
-    def _show_invited(self, shown: Shown) -> None:
-        counts = Counter(state for _, state in shown.asked)
-        for state, button in self._sorts.items():
-            word = event_word(INVITATION_STATES, state)
-            button.setText(translated("{title} ({count})", title=word, count=counts[state]))
-            button.setChecked(state is self._sort)
-        some = [pair for pair in shown.asked if self._sort in {None, pair[1]}]
-        self._roles = shown.event.roles
-        self._invited = {str(one.uid): one for one, _ in some}
-        self._marks.keep(self._invited)
-        said = plural("{count} invitation", "{count} invitations", len(shown.asked))
-        self._show_due(next_deadline(shown.asked))
-        self._show_rows(invited_lines(some, self._marks.keys), said)
-
-    def _show_due(self, due: PartialDate | None) -> None:
-        self._due.setVisible(due is not None)
-        if due is not None:
-            date = shown_date(due)
-            self._due.setText(translated("Next answer due {date}", date=date))
+    def _lines_of(self, shown: Shown) -> tuple[str | Line, ...]:
+        if shown.report is not None:
+            self._to_check = scope_of(shown.report)
+            return gap_lines(shown.report)
+        if shown.compared is not None:
+            self._compared = shown.compared
+            return correction_lines(shown.compared.corrections)
+        if shown.view is View.VERSIONS:
+            return edition_lines(shown.editions, self._versions.marked)
+        return self.invited.lines_of(shown)
 
     def _show_sheet(self, shown: Shown) -> None:
         self._people = {str(one.uid): one for one in shown.people}
         self._cells = cells_by_key(shown.coverage) if shown.coverage else {}
         kind = SHEETS.get(shown.view)
         of = (self._uid, kind) if self._uid is not None and kind is not None else None
-        self._sheets.show_sheet(shown.sheet, _count(shown), of)
+        self._sheets.show_sheet(shown.sheet, count_of_rows(shown), of)
 
     def _show_rows(self, rows: tuple[str | Line, ...], said: str) -> None:
         """Show lines; where there are none any more, the focus waits on the button above."""
-        focused, button = QApplication.focusWidget(), self._buttons[self._view]
+        view = View.VERSIONS if self._view is View.COMPARED else self._view
+        focused, button = QApplication.focusWidget(), self._buttons[view]
         self._pane.show_rows(rows, said)
+        if self._view is View.VERSIONS:
+            self._list.mean(self._versions.come_back())
         if focused is self._list and not rows:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif focused is button and rows:
@@ -293,46 +239,76 @@ class EventPage(Page):
             super().keyPressEvent(event)
 
     def _key_taken(self, event: QKeyEvent) -> bool:
-        plain, number = not event.modifiers(), event.key() - Qt.Key.Key_0
+        plain = not event.modifiers()
         if plain and event.key() == Qt.Key.Key_Escape:
             self._go_back()
-        elif plain and self._view is View.INVITED and 0 <= number <= len(_SORTS):
-            self._sort = None if number == 0 else self._sort
-            self.show_sort(_SORTS[number - 1] if number else None)
-        elif self._view is View.INVITED and self._mark_taken(event):
+        elif self._view is View.INVITED and self.invited.take_key(event):
             self._read()
+        elif plain and self._is_lined and self._letter_taken(event.key()):
+            pass
         elif plain and event.key() == Qt.Key.Key_I:
             self.frame.actions.run("event.invite")
         else:
             return False
         return True
 
-    def _mark_taken(self, event: QKeyEvent) -> bool:
-        """Mark a line, or all; tell whether a key did."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            self._marks.toggle(self._list.current_key)
-        elif event.key() == Qt.Key.Key_A and event.modifiers() == _CONTROL:
-            self._marks.toggle_all(self._invited)
-        else:
-            return False
-        return True
+    @property
+    def _is_lined(self) -> bool:
+        return self._view in LINED
+
+    def _letter_taken(self, key: int) -> bool:
+        """Do what a letter does where gaps, versions and what has changed are shown."""
+        done = {
+            (View.INVITED, Qt.Key.Key_V): self._verify,
+            (View.CHECK, Qt.Key.Key_V): self._verify,
+            (View.CHECK, Qt.Key.Key_F): self._take_next_form,
+            (View.VERSIONS, Qt.Key.Key_Space): self._mark_version,
+            (View.VERSIONS, Qt.Key.Key_W): self._ask_who_got_it,
+            (View.COMPARED, Qt.Key.Key_D): self._ask_for_document,
+        }.get((self._view, Qt.Key(key)))
+        if done is not None:
+            done()
+        return done is not None
+
+    def _verify(self) -> None:
+        self.frame.actions.run("verify.shown")
+
+    def _take_next_form(self) -> None:
+        ways = list(FORMS)
+        self._way = ways[(ways.index(self._way) + 1) % len(ways)]
+        self.turn_to(View.CHECK)
+
+    def _mark_version(self) -> None:
+        self._versions.toggle(self._list.current_key)
+        self._read()
+
+    def _ask_who_got_it(self) -> None:
+        if self._uid is not None:
+            self._versions.ask_who_got_it(self._uid, self._list.current_key)
+
+    def _ask_for_document(self) -> None:
+        if self._uid is not None and self._compared is not None:
+            self._versions.ask_for_document(self._uid, self._compared, self._title)
 
     def _go_back(self) -> None:
-        if self._view is View.INVITED and self._marks.clear():
+        if self._view is View.INVITED and self.invited.step_back():
             self._read()
-        elif self._sort is not None and self._view is View.INVITED:
-            self.show_sort(None)
         elif self._view is not View.INVITED:
-            self.turn_to(View.INVITED)
+            self.turn_to(View.VERSIONS if self._view is View.COMPARED else View.INVITED)
         else:
             self.left.emit()
 
     def _open(self, key: str) -> None:
-        if key in self._invited:
-            one = self._invited[key]
+        if key in self.invited.shown:
+            one = self.invited.shown[key]
             self._open_contact(one.addressee or one.represents_uid)
         elif key in self._people:
             self._open_contact(self._people[key].person)
+        elif self._view is View.CHECK:
+            self._open_contact(uid_from_text(entry_of(key)))
+        elif self._view is View.VERSIONS and key:
+            self._versions.choose(key)
+            self.turn_to(View.COMPARED)
 
     def _open_cell(self, row_key: str, column: str) -> None:
         if (row_key, column) not in self._cells or self._uid is None:
@@ -367,8 +343,7 @@ class EventPage(Page):
 
     def _say_what_can_be_done(self) -> None:
         hold, row = self.frame.actions.hold, self._sheets.view.current_key
-        is_invited = self._list.current_key in self._invited
-        hold(Needs.INVITATION, holds=self.isVisible() and is_invited)
+        hold(Needs.INVITATION, holds=self.isVisible() and self.invited.is_on_one)
         hold(Needs.PARTICIPANT, holds=self.isVisible() and row in self._people)
 
     # how it is built
@@ -386,37 +361,21 @@ class EventPage(Page):
 
     def _begin(self) -> None:
         """Give the focus to what is shown."""
-        if self._view is View.INVITED:
+        if self._is_lined:
             self._list.begin()
         else:
             self._sheets.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _sort_button(self, state: InvitationState) -> TextButton:
-        word = event_word(INVITATION_STATES, state)
-        button = TextButton(self.frame.theme, word, parent=self._sorts_bar)
-        button.setCheckable(True)
-        button.clicked.connect(partial(self._show_checked, state))
-        return button
-
-    def _show_checked(self, state: InvitationState, _checked: bool = True) -> None:  # noqa: FBT001, FBT002
-        self.show_sort(state)
-
     def _lay_out(self) -> None:
         gap = self.frame.theme.measures.px(8)
-        bars = self._bar, self._sorts_bar, self._set_up_bar
-        self._flows = tuple(FlowLayout(bar, gap=gap) for bar in bars)
-        views = [one for view, one in self._buttons.items() if view not in SET_UP[1:]]
-        rows = views, self._sorts.values(), [self._buttons[view] for view in SET_UP[1:]]
-        for flow, buttons in zip(self._flows, rows, strict=True):
-            for button in buttons:
-                flow.addWidget(button)
-        for flow, told in zip(self._flows[:2], (self._where, self._due), strict=True):
-            flow.addWidget(told)
-            give_role(told, Role.SECOND)
+        self._flows = tuple(FlowLayout(bar, gap=gap) for bar in (self._bar, self._set_up_bar))
+        for view, button in self._buttons.items():
+            self._flows[view in SET_UP[1:]].addWidget(button)
+        self._flows[0].addWidget(self._form)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for bar in bars:
+        for bar in (self._bar, self._sorts_bar, self._set_up_bar):
             give_role(bar, Role.PANE)
             bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             whole.addWidget(bar)
@@ -430,13 +389,12 @@ class EventPage(Page):
         px = self.frame.theme.measures.px
         for flow in self._flows:
             flow.setContentsMargins(px(18), px(14), px(18), 0)
-        height = self._buttons[View.INVITED].sizeHint().height()
-        for told in (self._where, self._due):
-            told.setMinimumHeight(height)  # in the middle of the buttons before it
 
     def _connect(self) -> None:
         self.frame.theme.changed.connect(self._take_measure)
         self._list.installEventFilter(self)
+        self._sorts_bar.wanted.connect(self.show_sort)
+        self._form.clicked.connect(self._take_next_form)
         self._sheets.view.opened.connect(self._open)
         self._sheets.view.cell_opened.connect(self._open_cell)
         self._sheets.view.cells_opened.connect(self._open_cells)
@@ -444,13 +402,3 @@ class EventPage(Page):
         self._list.opened.connect(self._open)
         self._list.letter_pressed.connect(self.frame.actions.run)
         self._list.current_moved.connect(self._say_what_can_be_done)
-
-
-def _count(shown: Shown) -> str:
-    """Return how many there are of what a sheet shows."""
-    if shown.coverage is not None:
-        return plural("{count} gap", "{count} gaps", shown.coverage.empty)
-    if shown.view not in _COUNTS:
-        return ""
-    count = sum(not row.is_new and not row.is_over for row in shown.sheet.rows)
-    return plural(*_COUNTS[shown.view], count)

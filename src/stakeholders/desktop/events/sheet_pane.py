@@ -32,7 +32,7 @@ class SheetPane(QWidget):
         self._of: tuple[Uid, SheetKind] | None = None
         self._waiting: tuple[CellEdit, ...] = ()
         self.view = SheetView(frame.theme, translated("The event"), letters, self)
-        self._title, self._count = ElidedLabel("", self), ElidedLabel("", self)
+        self._title, self._count, self._beside = (ElidedLabel("", self) for _ in range(3))
         self._keys, self._balance = QLabel(self), QLabel(self)
         self._panel: BlockPanel | None = None
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
@@ -50,6 +50,10 @@ class SheetPane(QWidget):
         self._keys.setText(keys)
         self._balance.setText(balance)
         self._balance.setVisible(bool(balance))
+
+    def tell_beside(self, text: str) -> None:
+        """Say something at the end of the title."""
+        self._beside.setText(text)
 
     def show_sheet(self, sheet: Sheet, count: str, of: tuple[Uid, SheetKind] | None) -> None:
         """Show a table; without `of` it is only read."""
@@ -137,9 +141,11 @@ class SheetPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         give_role(self._title, Role.HEADING)
         give_role(self._count, Role.THIRD)
+        give_role(self._beside, Role.SECOND)
         self._head.addWidget(self._title)
         self._head.addWidget(self._count)
         self._head.addStretch(1)
+        self._head.addWidget(self._beside)
         self._column.addLayout(self._head)
         for told in (self._keys, self._balance):
             give_role(told, Role.SECOND)

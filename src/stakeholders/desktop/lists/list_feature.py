@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
@@ -24,6 +25,10 @@ if TYPE_CHECKING:  # the page is imported when it is shown, the store after the 
 
 _FORMATS: Final = ("docx", "html", "txt")
 _EVENT: Final = "event:"
+_OF_EVENT: Final = MappingProxyType(
+    {"members": "event.invited", "check": "event.check", "versions": "event.versions"}
+)
+"""What the commands on lists show of an event."""
 
 
 class ListFeature(PageFeature["ListPage"]):
@@ -90,6 +95,9 @@ class ListFeature(PageFeature["ListPage"]):
     def _show_view(self, view: str) -> None:
         from stakeholders.desktop.lists.list_page import View
 
+        if self._meeting() is not None:
+            self.frame.actions.run(_OF_EVENT[view])
+            return
         uid = self._meant()
         if uid is not None:
             self.page.show_list(uid, View(view))

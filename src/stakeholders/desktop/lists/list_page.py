@@ -114,6 +114,7 @@ class ListPage(Page):
         self._view = View.MEMBERS
         self._way = ContactWay.EMAIL
         self._marked: int | None = None
+        self._opened = ""
         self._members: dict[str, ListMember] = {}
         self._comparison: Comparison | None = None
         self._to_check: VerifyScope | None = None
@@ -297,6 +298,8 @@ class ListPage(Page):
         self._one, editions = found
         said = plural("{count} version", "{count} versions", len(editions))
         self._show_rows(View.VERSIONS, edition_lines(editions, self._marked), said)
+        self._list.mean(self._opened)
+        self._opened = ""
 
     def _show_changes(self, found: "tuple[Comparison, tuple[str, ...]]") -> None:
         self._comparison, told = found
@@ -379,6 +382,7 @@ class ListPage(Page):
         elif self._view is View.CHECK:
             self.contact_wanted.emit(entry_of(key))
         elif self._view is View.VERSIONS and self._directory is not None and self._uid is not None:
+            self._opened = key
             first, second = sorted((self._marked or int(key), int(key)))
             other = second if second != first else None
             work = partial(_compare, self._directory, self._uid, first, other)

@@ -135,6 +135,12 @@ class LineList(QListView):
             self.setCurrentIndex(self._lines.index(meant))
         self.current_moved.emit()
 
+    def mean(self, key: str) -> None:
+        """Mean the line of a key, where there is one."""
+        place = self._lines.place_of(key)
+        if place is not None:
+            self.setCurrentIndex(self._lines.index(place))
+
     @override
     def sizeHint(self) -> QSize:
         """Wish for the least: it takes what is left, and what stands above keeps its height."""

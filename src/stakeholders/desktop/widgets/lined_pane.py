@@ -24,7 +24,7 @@ class LinedPane(QWidget):
         super().__init__(page)
         self._theme = theme
         self._title = ElidedLabel(title, self)
-        self._count = ElidedLabel("", self)
+        self._count, self._beside = ElidedLabel("", self), ElidedLabel("", self)
         self._keys = QLabel(directed(keys), self)
         self._lines = lines
         self._buttons: list[QPushButton] = []
@@ -40,6 +40,11 @@ class LinedPane(QWidget):
         """Change the title, and which keys do what."""
         self._title.setText(title)
         self._keys.setText(directed(keys))
+
+    def tell_beside(self, text: str) -> None:
+        """Say something at the end of the title, with lines and without."""
+        self._beside.setText(text)
+        self._beside.setVisible(bool(text))
 
     def add_field(self, field: QWidget) -> None:
         """Put a field at the end of the title, where there are lines."""
@@ -87,6 +92,8 @@ class LinedPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         give_role(self._title, Role.HEADING)
         give_role(self._count, Role.THIRD)
+        give_role(self._beside, Role.SECOND)
+        self._beside.hide()
         give_role(self._keys, Role.SECOND)
         self._keys.setTextFormat(Qt.TextFormat.PlainText)
         self._keys.setWordWrap(True)
@@ -94,6 +101,7 @@ class LinedPane(QWidget):
         self._head.addWidget(self._title)
         self._head.addWidget(self._count)
         self._head.addStretch(1)
+        self._head.addWidget(self._beside)
         self._row.addWidget(self._keys, 1)
         self.empty.hide()
         self._column.addLayout(self._head)
