@@ -91,3 +91,10 @@ def test_that_a_holder_who_may_not_be_seen_is_not_named() -> None:
     shown = replace(hidden, visibility=Visibility.ANYONE)
     assert release([post, hidden], Visibility.OFFICE).records[0].holders == ()
     assert release([post, shown], Visibility.OFFICE).records[0].holders == post.holders
+
+
+def test_that_a_holder_who_leaves_in_another_part_is_named() -> None:
+    uid = fixed_uid("test", "holder")
+    post = Record(EntryKind.POST, "Post", holders=(Holder(uid, "Shown"),))
+    assert release([post], Visibility.OFFICE, beside={uid}).records[0].holders == post.holders
+    assert release([post], Visibility.OFFICE).records[0].holders == ()

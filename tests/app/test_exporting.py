@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from stakeholders.app import holders
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.errors import UnknownFormatError, UnwritableTargetError
 from stakeholders.app.exporting import ExportOrder, ExportPreset, RowPer, Scope, TableLayout
 from stakeholders.app.importing import Decision
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.visibility import Visibility
+from stakeholders.formats.registry import WRITTEN_FORMATS
 
 
 @pytest.fixture
@@ -239,3 +242,38 @@ def test_that_a_list_remembers_in_which_form_it_left(
     everyone = ExportOrder(Scope(), Visibility.ANYONE, "csv", tmp_path / "all.csv")
     directory.exporting.send(everyone)
     assert directory.exporting.preset("Journalists") == said
+
+
+def content_of(file: Path) -> bytes:
+    """Return what is in a file, of a workbook what is in its parts but when it was made."""
+    if file.read_bytes()[:2] != b"PK":
+        return file.read_bytes()
+    with zipfile.ZipFile(file) as packed:
+        names = sorted(name for name in packed.namelist() if not name.endswith("core.xml"))
+        return b"".join(packed.read(name) for name in names)
+
+
+def test_that_contacts_that_leave_part_by_part_make_the_same_files(
+    directory: Directory, anna: Uid, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former = directory.search.record(anna).posts[0].line_uid
+    assert former
+    directory.positions.end(former, PartialDate.from_text("2020-01"))
+    for number in range(5):
+        directory.people.add(f"Carla Diaz {number}", f"Clerk, Office {number}", "+41 22 917 90 00")
+    made: list[tuple[object, ...]] = []
+    for at_once in (1000, 2):
+        monkeypatch.setattr(holders, "_AT_ONCE", at_once)
+        made.append(directory.exporting.outlooks(Scope()))
+        for audience in (Visibility.ANYONE, Visibility.NAMED):
+            for one in WRITTEN_FORMATS:
+                target = tmp_path / f"a{one.suffixes[0]}"
+                order = ExportOrder(Scope(), audience, one.name, target, replaces=True)
+                sent = directory.exporting.send(order)
+                made.append((one.name, audience, sent.count, sent.left_out, content_of(target)))
+    half = len(made) // 2
+    assert made[:half] == made[half:]
+    assert {one.with_vacant for one in directory.exporting.outlooks(Scope())} == {False, True}
+    assert (
+        len({count for _, _, count, *_ in made[1:half]}) == 2
+    )  # with the vacant post, and without

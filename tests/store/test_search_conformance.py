@@ -443,7 +443,10 @@ def test_that_pages_continue_each_other_and_totals_are_exact(
     saved(database, *(person(f"Marit Hol{n:03}") for n in range(130)))
     search, query = engine(database), read_query("marit")
     pages = [search.find(query, limit=50, offset=start).ids for start in (0, 50, 100)]
-    assert sum(pages, ()) == search.find(query, limit=0).ids
+    assert sum(pages, ()) == search.find(query, limit=0).ids == tuple(search.in_order(query))
+    for text, flags in (("", ()), ("", ("person",)), ("hol", ())):
+        every = search.find(read_query(text), flags=flags, limit=0).ids
+        assert tuple(search.in_order(read_query(text), flags=flags)) == every
     assert search.total(query) == search.find(query).total == 130
     assert search.total(query, most=60) > 60
 

@@ -29,13 +29,24 @@ def file_in_log(
     """
     with database.writing("export", file=Path(target).name, count=count) as writing:
         say_for_whom(writing, audience)
-        try:
+        with in_words(target):
             yield
-        except OSError as error:
-            raise UnwritableTargetError(target, error.strerror or str(error)) from error
         if preset is not None:
             keep_preset(writing, *preset)
         writing.keep()
+
+
+@contextlib.contextmanager
+def in_words(target: str) -> Iterator[None]:
+    """Say of a file what the system says of it.
+
+    Raises:
+        UnwritableTargetError: when it cannot be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableTargetError(target, error.strerror or str(error)) from error
 
 
 @contextlib.contextmanager

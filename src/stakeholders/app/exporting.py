@@ -1,6 +1,6 @@
 """Exporting: contacts to a file of any format, through the one gate."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -9,15 +9,16 @@ from typing import BinaryIO, Final
 from stakeholders.app.audience import LeftOut, release
 from stakeholders.app.document_files import DOCUMENT_FORMATS
 from stakeholders.app.errors import OnlyReadFormatError, UnknownFieldError, UnknownFormatError
-from stakeholders.app.export_files import ARCHIVE, STANDARD_OUTPUT, rendered, with_list
-from stakeholders.app.export_log import file_in_log
-from stakeholders.app.export_stamp import stamp
-from stakeholders.app.holders import Gathered, Holders, is_vacancy
+from stakeholders.app.export_files import ARCHIVE, STANDARD_OUTPUT, ready, rendered
+from stakeholders.app.export_log import file_in_log, in_words
+from stakeholders.app.export_outlook import Outlook, Outlooking
+from stakeholders.app.holders import Holders
+from stakeholders.app.leavers import Leavers, these_leave
 from stakeholders.app.leaving import Leaving, Scope, scope_of_query
-from stakeholders.app.left_out import counted, reasons, reasons_for_others
+from stakeholders.app.left_out import Tally
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.many_records import without_collecting
-from stakeholders.app.outgoing_files import write_files
+from stakeholders.app.passing import Passing
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
@@ -63,20 +64,6 @@ class Exported:
     format: str
     target: str
     left_out: tuple[LeftOut, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What an audience would get: how many contacts, and in words what is left out and why.
-
-    So many posts leave as their holders; vacant ones `with_vacant`, as the format is.
-    """
-
-    audience: Visibility
-    count: int
-    reasons: tuple[str, ...]
-    held: int = 0
-    with_vacant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +175,13 @@ class Exporting:
             StoppedError: when the job was stopped.
         """
         job = job or Job()
-        gathered = self._leaving.of_scope(scope, job)
-        found = list[Outlook]()
-        for audience in Visibility:
-            job.report(Stage.COMPARING)
-            found += _outlooks(gathered, audience)
-        return tuple(found)
+        leavers = self._leaving.leavers(scope, job)
+        seen = {one: Outlooking(one, leavers.seen_by(one)) for one in Visibility}
+        for part in leavers.parts():
+            for outlook in seen.values():
+                job.report(Stage.COMPARING)
+                outlook.add(part)
+        return tuple(one for outlook in seen.values() for one in outlook.told())
 
     def send(self, order: ExportOrder, job: Job | None = None) -> Sent:
         """Write what the audience of an order may see, beside a file that is there already.
@@ -203,21 +191,18 @@ class Exporting:
             UnwritableTargetError: when the file cannot be written; nothing is left behind.
             StoppedError: when the job was stopped; nothing is left behind.
         """
-        job = job or Job()
+        job, kept_back = job or Job(), Tally()
+        target = order.target if order.replaces else free_target(order.target)
         with without_collecting():
-            records, left_out = self.of_scope(order.scope, job, order.format)
-            job.report(Stage.WRITING)
-            target = order.target if order.replaces else free_target(order.target)
-            done = self.export(
-                records,
-                str(target),
-                format_name=order.format,
-                audience=order.audience,
-                mark=order.mark,
-                layout=order.layout,
-                title=self._list(order.scope.list_name) or order.title,
+            leavers = self._leaving.leavers(
+                order.scope, job, takes_posts=self.takes_posts(order.format)
             )
-        return Sent(done.count, target, counted((*left_out, *done.left_out)))
+            title = self._list(order.scope.list_name) or order.title
+            wanted = _Wanted(
+                str(target), order.format, order.audience, order.layout, title, order.mark
+            )
+            done = self._export(leavers, wanted, kept_back.add, job)
+        return Sent(done.count, target, kept_back.counted)
 
     def of_scope(
         self, scope: Scope, job: Job, format_name: str = ""
@@ -228,8 +213,10 @@ class Exporting:
             UnknownListError: when there is no such list.
             StoppedError: when the job was stopped.
         """
-        found = self._leaving.of_scope(scope, job, takes_posts=self.takes_posts(format_name))
-        return found.records, found.left_out
+        takes_posts = self.takes_posts(format_name)
+        parts = tuple(self._leaving.leavers(scope, job, takes_posts=takes_posts).parts())
+        records = tuple(record for part in parts for record in part.records)
+        return records, tuple(one for part in parts for one in part.left_out)
 
     def _list(self, name: str) -> DirectoryList | None:
         return self._members.named(name) if name else None
@@ -260,9 +247,18 @@ class Exporting:
         found = self._leaving.of_list(name, takes_posts=self.takes_posts(format_name))
         return found.records, found.left_out
 
+    def leavers(self, scope: Scope, format_name: str = "", job: Job | None = None) -> Leavers:
+        """Return the contacts of a scope as they leave in a format, read a part at a time.
+
+        Raises:
+            UnknownListError: when there is no such list.
+        """
+        takes_posts = self.takes_posts(format_name)
+        return self._leaving.leavers(scope, job or Job(), takes_posts=takes_posts)
+
     def export(
         self,
-        records: Sequence[Record],
+        records: Sequence[Record] | Leavers,
         target: str,
         *,
         format_name: str | None = None,
@@ -270,13 +266,11 @@ class Exporting:
         layout: TableLayout = _AS_USUAL,
         title: str | DirectoryList = "",
         stdout: BinaryIO | None = None,
-        mark: str = "",
     ) -> Exported:
         """Write what the audience may see; `-` is standard output, a folder or zip one file each.
 
-        What is not finished yet bears the `mark` in its name. A table is laid out by `layout`; a
-        workbook tells what it is on a sheet of its own, under this `title`. A list that they are
-        all of is a group of them in address books.
+        A table is laid out by `layout`; a workbook tells what it is on a sheet of its own, under
+        this `title`. A list that they are all of is a group of them in address books.
 
         Raises:
             UnknownFieldError: when a table has no column that was wished for.
@@ -284,24 +278,47 @@ class Exporting:
             OnlyReadFormatError: when files of this ending are read and not written.
             UnwritableTargetError: when the file cannot be written; nothing is left behind.
         """
-        chosen = _format(format_name, target)
+        leavers = records if isinstance(records, Leavers) else these_leave(records)
+        left_out: list[LeftOut] = []
+        wanted = _Wanted(target, format_name, audience, layout, title, stdout=stdout)
+        done = self._export(leavers, wanted, left_out.extend, Job())
+        return replace(done, left_out=tuple(left_out))
+
+    def _export(
+        self,
+        leavers: Leavers,
+        wanted: "_Wanted",
+        hears: Callable[[Sequence[LeftOut]], None],
+        job: Job,
+    ) -> Exported:
+        chosen = _format(wanted.format, wanted.target)
         if chosen.write_table is not None:
-            _check_columns(layout)
-        released = release(records, audience)
-        said = reasons_for_others(released.left_out)
-        of_list = title if isinstance(title, DirectoryList) else None
-        name = of_list.name if of_list else str(title)
-        about = stamp(released.records, name, audience, self._database.today(), said)
-        sent = with_list(chosen, of_list, released)
-        files = rendered(chosen, sent, target, replace(layout, about=about))
-        preset = _form(of_list, chosen.name, audience, layout)
-        with file_in_log(self._database, target, len(released.records), audience, preset):
-            if target != STANDARD_OUTPUT:
-                write_files(files, mark)
-        if target == STANDARD_OUTPUT and stdout is not None:
-            stdout.write(files[0][1])
-            stdout.flush()
-        return Exported(len(released.records), chosen.name, target, released.left_out)
+            _check_columns(wanted.layout)
+        one = wanted.title if isinstance(wanted.title, DirectoryList) else None
+        passing = Passing(leavers, wanted.audience, job, hears)
+        about = passing.about(one.name if one else str(wanted.title), self._database.today())
+        layout = replace(wanted.layout, about=about)
+        records = passing.records(one if chosen.takes_lists else None)
+        files = rendered(chosen, records, wanted.target, layout)
+        preset = _form(one, chosen.name, wanted.audience, wanted.layout)
+        with in_words(wanted.target), ready(files, wanted.target, wanted.mark, wanted.stdout) as go:
+            count, audience = passing.count, wanted.audience
+            with file_in_log(self._database, wanted.target, count, audience, preset):
+                go()
+        return Exported(passing.count, chosen.name, wanted.target, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is written where, and how."""
+
+    target: str
+    format: str | None
+    audience: Visibility
+    layout: TableLayout
+    title: str | DirectoryList
+    mark: str = ""
+    stdout: BinaryIO | None = None
 
 
 def _form(
@@ -310,20 +327,6 @@ def _form(
     """Return in which form a list leaves, to be remembered."""
     preset = ExportPreset(format_name, audience.value, layout.rows.value, layout.columns)
     return (one.uid, preset) if one else None
-
-
-def _outlooks(gathered: Gathered, audience: Visibility) -> Iterator[Outlook]:
-    """Yield what an audience would get: without the vacant posts, and with them if any are."""
-    released = release(gathered.records, audience)
-    count, held, out = len(released.records), gathered.held, released.left_out
-    yield Outlook(audience, count, reasons((*gathered.left_out, *out)), held)
-    if gathered.vacant:
-        vacant = release(gathered.vacant, audience)
-        kept = (one for one in gathered.left_out if not is_vacancy(one))
-        count += len(vacant.records)
-        yield Outlook(
-            audience, count, reasons((*kept, *out, *vacant.left_out)), held, with_vacant=True
-        )
 
 
 def free_target(wanted: Path) -> Path:

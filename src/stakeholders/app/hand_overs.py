@@ -18,12 +18,12 @@ from stakeholders.app.errors import (
 )
 from stakeholders.app.export_files import rendered, with_list
 from stakeholders.app.export_log import say_for_whom
-from stakeholders.app.export_stamp import stamp
+from stakeholders.app.export_stamp import Ages, stamp
 from stakeholders.app.exporting import Exporting, free_target
 from stakeholders.app.left_out import reasons_for_others
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.many_records import without_collecting
-from stakeholders.app.outgoing_files import write_files
+from stakeholders.app.outgoing_files import OutgoingFile, write_files
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.file_name import safe_file_name
@@ -227,23 +227,22 @@ class HandOvers:
         shown = {one.uid: one for one in release(records.values(), audience).records}
         return tuple(_in_words(shown.get(uid), uid) for uid in uids)
 
-    def _files(
-        self, order: HandOverOrder, found: _Compared, target: Path
-    ) -> list[tuple[Path, bytes]]:
+    def _files(self, order: HandOverOrder, found: _Compared, target: Path) -> list[OutgoingFile]:
         """Return the files: contacts that are new or changed, and the list itself as a group."""
         whole = with_list(found.chosen, found.one, found.released)
         groups = whole.records[len(found.released.records) :]
-        sent = replace(found.released, records=(*found.fresh, *groups))
         said, today = reasons_for_others(found.released.left_out), self._database.today()
-        about = stamp(found.fresh, found.one.name, order.audience, today, said)
-        return rendered(found.chosen, sent, str(target), replace(order.layout, about=about))
+        ages = Ages(found.fresh)
+        about = stamp(len(found.fresh), ages, found.one.name, order.audience, today, said)
+        layout = replace(order.layout, about=about)
+        return list(rendered(found.chosen, (*found.fresh, *groups), str(target), layout))
 
     def _write(
         self,
         order: HandOverOrder,
         found: _Compared,
         target: Path,
-        files: Sequence[tuple[Path, bytes]],
+        files: Sequence[OutgoingFile],
     ) -> None:
         """Write the files and remember them, or neither."""
         one, outlook = found.one, found.outlook

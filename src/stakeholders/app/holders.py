@@ -1,35 +1,25 @@
 """Holders: contacts of a search or a list, where posts stand for those who hold them today."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from stakeholders.app.audience import LeftOut
+from stakeholders.app.leavers import Gathered, Leavers
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
+from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked
 from stakeholders.store.database import Database
+from stakeholders.store.entries import ids_of_kind, uids_seen_by
 from stakeholders.store.post_holders import post_holders
-from stakeholders.store.search import SearchResult
 
 _VACANT: Final = "post.vacant"
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """Who leaves and who does not; how many posts leave as their holders, and which are vacant.
-
-    Vacant posts are among the records where they leave too, else among what is left out.
-    """
-
-    records: tuple[Record, ...]
-    left_out: tuple[LeftOut, ...]
-    held: int
-    vacant: tuple[Record, ...]
+_AT_ONCE: Final = 1000
 
 
 class Holders:
@@ -50,30 +40,35 @@ class Holders:
         there = {record.uid: record for record in shown if record.uid}
         return self._in_order([record.uid for record in shown], held, there, takes_posts)
 
-    def of_result(self, result: SearchResult, job: Job, *, takes_posts: bool = False) -> Gathered:
-        """Return the contacts of an answer; a post that somebody holds need not be read itself.
+    def leavers(self, ids: Sequence[int], job: Job, *, takes_posts: bool = False) -> Leavers:
+        """Return the contacts of an answer; a post that somebody holds is not read itself.
 
-        Raises:
-            StoppedError: when the job was stopped.
+        Reading the parts of them raises a StoppedError when the job was stopped.
         """
-        contacts = [
-            (row, entry)
-            for row, entry in zip(result.rows, result.ids, strict=True)
-            if row.kind is not EntryKind.EVENT  # a meeting is no contact
-        ]
-        posts = [entry for row, entry in contacts if row.kind is EntryKind.POST]
         with self._database.reading() as connection:
-            by_id = post_holders(connection, posts, self._database.today())
-        there: dict[Uid, Record] = {}
-        wanted = [entry for _, entry in contacts if entry not in by_id]
-        for record in self._search.records_at(wanted):
-            job.report(Stage.READING, len(there), len(wanted))
-            if record.uid:
-                there[record.uid] = record
-        held: dict[Uid | None, Sequence[Uid]] = {
-            row.uid: by_id.get(entry, ()) for row, entry in contacts if row.kind is EntryKind.POST
-        }
-        return self._in_order([row.uid for row, _ in contacts], held, there, takes_posts)
+            posts = ids_of_kind(connection, ids, EntryKind.POST)
+            meetings = ids_of_kind(connection, ids, EntryKind.EVENT)  # they are no contacts
+            held = post_holders(connection, sorted(posts), self._database.today())
+        every = (who for one in ids if one not in meetings for who in held.get(one, (one,)))
+        order = tuple(dict.fromkeys(every))
+        vacant = frozenset(posts - held.keys())
+        parts = partial(self._parts, order, len(held), job, takes_posts=takes_posts)
+        return Leavers(parts, partial(self._seen_by, order) if vacant else lambda _: frozenset())
+
+    def _parts(
+        self, order: Sequence[int], held: int, job: Job, *, takes_posts: bool
+    ) -> Iterator[Gathered]:
+        for start in range(0, len(order), _AT_ONCE):
+            job.report(Stage.READING, start, len(order))
+            read = tuple(self._search.records_at(order[start : start + _AT_ONCE]))
+            vacant = tuple(one for one in read if one.kind is EntryKind.POST)
+            people = tuple(one for one in read if one.kind is not EntryKind.POST)
+            out = () if takes_posts else _left_vacant(vacant)
+            yield Gathered(read if takes_posts else people, out, 0 if start else held, vacant)
+
+    def _seen_by(self, ids: Sequence[int], audience: Visibility) -> frozenset[Uid]:
+        with self._database.reading() as connection:
+            return uids_seen_by(connection, ids, audience.within)
 
     def _in_order(
         self,
@@ -98,13 +93,17 @@ class Holders:
                     vacant.append(record)
                 if takes_posts or uid not in held:
                     found[uid] = record
-        out = () if takes_posts else tuple(LeftOut(one.name, "", _vacant(one)) for one in vacant)
+        out = () if takes_posts else _left_vacant(vacant)
         return Gathered(tuple(found.values()), out, leaving_held, tuple(vacant))
 
 
 def is_vacancy(one: LeftOut) -> bool:
     """Tell whether a post is left out as nobody holds it."""
     return one.problem.code == _VACANT
+
+
+def _left_vacant(posts: Iterable[Record]) -> tuple[LeftOut, ...]:
+    return tuple(LeftOut(one.name, "", _vacant(one)) for one in posts)
 
 
 def _vacant(record: Record) -> Problem:

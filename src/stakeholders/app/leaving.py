@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from stakeholders.app.audience import LeftOut, suppression
-from stakeholders.app.holders import Gathered, Holders
+from stakeholders.app.holders import Holders
+from stakeholders.app.leavers import Gathered, Leavers, leavers_of
 from stakeholders.app.list_members import ListMembers
 from stakeholders.app.progress import Job, Stage
 from stakeholders.app.search import Search
@@ -43,7 +44,7 @@ class Leaving:
         self._members = members
         self._holders = Holders(database, search)
 
-    def of_scope(self, scope: Scope, job: Job, *, takes_posts: bool = False) -> Gathered:
+    def leavers(self, scope: Scope, job: Job, *, takes_posts: bool = False) -> Leavers:
         """Return the contacts of a scope, vacant posts too where they are taken.
 
         Raises:
@@ -54,11 +55,11 @@ class Leaving:
         if scope.entries is not None:
             known = self._search.records_of(scope.entries)
             every = [known[uid] for uid in dict.fromkeys(scope.entries) if uid in known]
-            return self._of_records(every, (), takes_posts=takes_posts)
+            return leavers_of(self._of_records(every, (), takes_posts=takes_posts))
         if scope.list_name:
-            return self.of_list(scope.list_name, takes_posts=takes_posts)
-        result = self._search.find(scope.text, flags=scope.flags, limit=0)
-        return self._holders.of_result(result, job, takes_posts=takes_posts)
+            return leavers_of(self.of_list(scope.list_name, takes_posts=takes_posts))
+        ids = self._search.in_order(scope.text, flags=scope.flags)
+        return self._holders.leavers(ids, job, takes_posts=takes_posts)
 
     def of_list(self, name: str, *, takes_posts: bool = False) -> Gathered:
         """Return the contacts of a list, vacant posts too where they are taken.

@@ -32,7 +32,8 @@ _NOT_FOR: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 _NAMED: Final = 3
-_COUNTED_CODES: Final = frozenset({"audience.do_not_use"})
+_COUNTED_KINDS: Final = frozenset({"audience", "audience.do_not_use"})
+"""The kinds of which the sentence counts, and names nobody."""
 _SUPPRESSED: Final = "suppressed"
 
 
@@ -43,36 +44,96 @@ def counted(left_out: Iterable[LeftOut]) -> str:
 
 def counted_facts(facts: Iterable[str]) -> str:
     """Return how many facts these are, by the codes of their kinds."""
-    counts = Counter(facts)
+    return _in_words(Counter(facts))
+
+
+def _in_words(counts: Mapping[str, int]) -> str:
     order = [*_COUNTED, *sorted(counts.keys() - _COUNTED.keys())]
     return listed(
-        [plural(*_COUNTED.get(fact, _OTHER), counts[fact]) for fact in order if counts[fact]]
+        [plural(*_COUNTED.get(fact, _OTHER), counts[fact]) for fact in order if fact in counts]
     )
 
 
-def reasons(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
+class Tally:
+    """How much is left out, and why, as it comes; of each reason only the first few are kept."""
+
+    def __init__(self, left_out: Iterable[LeftOut] = ()) -> None:
+        self._groups: dict[tuple[str, str], _Group] = {}
+        self.add(left_out)
+
+    def add(self, left_out: Iterable[LeftOut]) -> None:
+        """Count more."""
+        for one in left_out:
+            audience = dict(one.problem.values).get("audience", "")
+            kind = "audience" if audience else one.problem.code
+            kind = _SUPPRESSED if kind.startswith(_SUPPRESSED) else kind
+            self._groups.setdefault((kind, audience), _Group()).add(one)
+
+    @property
+    def counted(self) -> str:
+        """How much, such as `2 contacts, 3 phones`; nothing for nothing."""
+        return _counted(self._groups.values())
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """One sentence for each reason why something is left out."""
+        return tuple(_reason(kind, audience, group) for (kind, audience), group in self._told())
+
+    @property
+    def reasons_for_others(self) -> tuple[str, ...]:
+        """The same for a file that leaves: how much and why, and never whom or their reasons."""
+        named = [group for (kind, _), group in self._told() if kind not in _COUNTED_KINDS]
+        told = tuple(
+            _reason(kind, audience, group)
+            for (kind, audience), group in self._told()
+            if kind in _COUNTED_KINDS
+        )
+        if not named:
+            return told
+        what = _counted(named)
+        return (*told, translated("Left out, as nothing goes to them: {what}.", what=what))
+
+    def _told(self) -> Iterable[tuple[tuple[str, str], "_Group"]]:
+        """Return the reasons in an order that does not hang on how the contacts are parted."""
+        return sorted(self._groups.items(), key=lambda one: _place(one[0][0]))
+
+
+class _Group:
+    """What is left out for one reason: how much of what, and the first few."""
+
+    def __init__(self) -> None:
+        self.facts: Counter[str] = Counter()
+        self.first: list[LeftOut] = []
+
+    def add(self, one: LeftOut) -> None:
+        self.facts[one.fact] += 1
+        if len(self.first) < _NAMED:
+            self.first.append(one)
+
+    @property
+    def count(self) -> int:
+        return self.facts.total()
+
+
+def _place(kind: str) -> int:
+    return 2 if kind in _COUNTED_KINDS else int(kind == _SUPPRESSED)
+
+
+def reasons(left_out: Iterable[LeftOut]) -> tuple[str, ...]:
     """Return one sentence for each reason why something is left out."""
-    groups: dict[tuple[str, str], list[LeftOut]] = {}
-    for one in left_out:
-        audience = dict(one.problem.values).get("audience", "")
-        kind = "audience" if audience else one.problem.code
-        kind = _SUPPRESSED if kind.startswith(_SUPPRESSED) else kind
-        groups.setdefault((kind, audience), []).append(one)
-    return tuple(_reason(kind, audience, ones) for (kind, audience), ones in groups.items())
+    return Tally(left_out).reasons
 
 
-def reasons_for_others(left_out: Sequence[LeftOut]) -> tuple[str, ...]:
+def reasons_for_others(left_out: Iterable[LeftOut]) -> tuple[str, ...]:
     """Return the same for a file that leaves: how much and why, and never whom or their reasons."""
-    named = [one for one in left_out if not _is_counted(one)]
-    told = reasons([one for one in left_out if _is_counted(one)])
-    if not named:
-        return told
-    return (*told, translated("Left out, as nothing goes to them: {what}.", what=counted(named)))
+    return Tally(left_out).reasons_for_others
 
 
-def _is_counted(one: LeftOut) -> bool:
-    """Tell whether the sentence on it counts, and names nobody."""
-    return "audience" in dict(one.problem.values) or one.problem.code in _COUNTED_CODES
+def _counted(groups: Iterable[_Group]) -> str:
+    facts = Counter[str]()
+    for group in groups:
+        facts.update(group.facts)
+    return _in_words(facts)
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -82,42 +143,43 @@ def listed(parts: Sequence[str]) -> str:
     return reduce(lambda one, other: translated("{one}, {other}", one=one, other=other), parts)
 
 
-def _reason(kind: str, audience: str, ones: Sequence[LeftOut]) -> str:
+def _reason(kind: str, audience: str, group: _Group) -> str:
     if kind == "audience":
         sentence = _NOT_FOR.get(audience, _NOT_FOR["named"])
-        return translated(sentence, what=counted(ones))
+        return translated(sentence, what=_counted([group]))
     if kind == "audience.do_not_use":
-        return translated("Left out, as marked “do not use”: {what}.", what=counted(ones))
+        return translated("Left out, as marked “do not use”: {what}.", what=_counted([group]))
     if kind == "post.vacant":
-        return translated("Left out, as nobody holds the post today: {names}.", names=_names(ones))
+        return translated("Left out, as nobody holds the post today: {names}.", names=_names(group))
     if kind == "label.no_address":
-        return translated("Left out, as no address is known: {names}.", names=_names(ones))
-    if len(ones) == 1:
-        return ones[0].problem.message
+        return translated("Left out, as no address is known: {names}.", names=_names(group))
+    if group.count == 1:
+        return group.first[0].problem.message
     if kind == _SUPPRESSED:
-        return translated("Left out, as nothing goes to them: {names}.", names=_with_reasons(ones))
-    return translated("Left out of this list by hand: {names}.", names=_names(ones))
+        return translated("Left out, as nothing goes to them: {names}.", names=_with_reasons(group))
+    return translated("Left out of this list by hand: {names}.", names=_names(group))
 
 
-def _names(ones: Sequence[LeftOut]) -> str:
-    return _some([one.name for one in ones])
+def _names(group: _Group) -> str:
+    return _some([one.name for one in group.first], group.count)
 
 
-def _with_reasons(ones: Sequence[LeftOut]) -> str:
+def _with_reasons(group: _Group) -> str:
     """Return the first names, each with why."""
     return _some(
         [
             translated(
                 "{name} ({reason})", name=one.name, reason=dict(one.problem.values)["reason"]
             )
-            for one in ones
-        ]
+            for one in group.first
+        ],
+        group.count,
     )
 
 
-def _some(ones: Sequence[str]) -> str:
-    names = listed(ones[:_NAMED])
-    more = len(ones) - _NAMED
+def _some(first: Sequence[str], count: int) -> str:
+    names = listed(first)
+    more = count - _NAMED
     if more <= 0:
         return names
     return plural("{names} and {count} other", "{names} and {count} others", more, names=names)

@@ -6,29 +6,49 @@ What is in them has passed `app.audience` before.
 import contextlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from stakeholders.app.errors import UnwritableTargetError
 
 _UNFINISHED: Final = ".stakeholders-"
 
 
-def write_files(files: Sequence[tuple[Path, bytes]], mark: str = "") -> None:
+WriteFile = Callable[[BinaryIO], None]
+"""Writes what is in a file."""
+OutgoingFile = tuple[Path, bytes | WriteFile]
+"""Where a file goes, and what is in it or what writes it."""
+
+
+def write_files(files: Iterable[OutgoingFile], mark: str = "") -> None:
     """Write all files or none: first beside their places, then into them.
 
     They are readable by their owner only. What is not finished yet bears the `mark` in its name.
     """
+    with files_beside(files, mark) as put_in_place:
+        put_in_place()
+
+
+@contextlib.contextmanager
+def files_beside(files: Iterable[OutgoingFile], mark: str = "") -> Iterator[Callable[[], None]]:
+    """Write files beside their places, one after the other; give what puts them into their places.
+
+    What is not put there is gone afterwards.
+    """
     with contextlib.ExitStack() as leftovers:
-        written = []
-        for path, content in files:
-            temporary = _written_beside(path, content, mark, leftovers)
-            written.append((temporary, path))
-        for temporary, path in written:
-            temporary.replace(path)
-        for folder in {path.parent for path, _ in files}:
-            _sync_folder(folder)
+        written = [
+            (_written_beside(path, content, mark, leftovers), path) for path, content in files
+        ]
+        yield partial(_put_in_place, written)
+
+
+def _put_in_place(written: Sequence[tuple[Path, Path]]) -> None:
+    for temporary, path in written:
+        temporary.replace(path)
+    for folder in {path.parent for _, path in written}:
+        _sync_folder(folder)
 
 
 def write_text(target: Path, lines: Sequence[str]) -> None:
@@ -50,11 +70,17 @@ def remove_unfinished(folder: Path, mark: str) -> None:
             unfinished.unlink(missing_ok=True)
 
 
-def _written_beside(path: Path, content: bytes, mark: str, leftovers: contextlib.ExitStack) -> Path:
+def _written_beside(
+    path: Path, content: bytes | WriteFile, mark: str, leftovers: contextlib.ExitStack
+) -> Path:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_UNFINISHED}{mark}-")
+    os.close(handle)
     leftovers.callback(Path(name).unlink, missing_ok=True)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
+    with Path(name).open("r+b") as stream:
+        if isinstance(content, bytes):
+            stream.write(content)
+        else:
+            content(stream)
         stream.flush()
         os.fsync(stream.fileno())
     return Path(name)

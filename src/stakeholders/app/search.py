@@ -1,8 +1,8 @@
 """Searching: what was typed, to ranked rows and to records."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.query import Query, read_query
@@ -16,6 +16,8 @@ from stakeholders.store.records import read_records
 from stakeholders.store.search import SearchBackend, SearchResult, SearchRow
 
 __all__ = ["Search", "SearchResult", "SearchRow"]
+
+_Answer = TypeVar("_Answer")
 
 
 class Search:
@@ -70,6 +72,15 @@ class Search:
             self._find, self.read(text),
             flags=flags, limit=limit, offset=offset, similar=similar, counted=counted,
         )  # fmt: skip
+        return self._mended(find)
+
+    def in_order(self, text: str, *, flags: Sequence[str] = ()) -> Sequence[int]:
+        """Return the ids of all that was typed finds, in the order of their rows."""
+        query = self.read(text)
+        return self._mended(lambda: self._backend.in_order(query, flags=flags))
+
+    def _mended(self, find: Callable[[], _Answer]) -> _Answer:
+        """Return what an index answers, of a damaged one once it is made anew or passed by."""
         try:
             return find()
         except DamagedFileError:

@@ -130,21 +130,20 @@ def _as_the_last_time(directory: Directory, order: _Order, *, is_told: bool) -> 
 
 def _records(directory: Directory, order: _Order) -> _Done:
     """Write the contacts for another program."""
-    out_of_list: tuple[LeftOut, ...] = ()
-    if order.list_name is not None:
-        records, out_of_list = directory.exporting.of_list(order.list_name, order.format_name or "")
-    else:
-        records = directory.exporting.of_query(order.query or "")
+    name, query = order.list_name, order.query or ""
+    one = None if name is None else directory.lists.named(name)
+    scope = scope_of_query(query) if name is None else Scope(list_name=name)
+    leavers = directory.exporting.leavers(scope, order.format_name or "")
     exported = directory.exporting.export(
-        records,
+        leavers,
         order.out,
         format_name=order.format_name,
         audience=order.audience,
         layout=order.layout,
-        title=directory.lists.named(order.list_name) if order.list_name else order.query or "",
+        title=query if one is None else one,
         stdout=sys.stdout.buffer,
     )
-    return _Done(exported.count, exported.format, (*out_of_list, *exported.left_out))
+    return _Done(exported.count, exported.format, exported.left_out)
 
 
 def _document(directory: Directory, order: _Order, format_name: str) -> _Done:

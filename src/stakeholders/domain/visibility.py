@@ -20,6 +20,11 @@ class Visibility(StrEnum):
         """Tell whether a fact of this visibility may go to that audience."""
         return _PLACES[self] <= _PLACES[audience]
 
+    @property
+    def within(self) -> "frozenset[Visibility]":
+        """Those of a fact that may go to this audience."""
+        return frozenset(one for one in Visibility if one.may_be_seen_by(self))
+
 
 def visibility_of_source(source: SourceType) -> Visibility:
     """Return who may see what a source says, unless somebody decides otherwise.

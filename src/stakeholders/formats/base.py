@@ -1,6 +1,6 @@
 """Formats: what every reader takes and yields, and what every writer is given."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -73,10 +73,11 @@ class Format:
     `title` is marked for the catalogue; `suffixes` are lower case with their dot, the first is
     given to new files. `read` never raises on bad content. `recognises` judges the first few
     kilobytes. One without `write` is only read. `write_table` is there where columns can be
-    chosen; `columns` are then all of their names that do not grow with the records. `one_each`
-    says that its readers take but one contact from a file, so that several are packed. One that
-    is not `is_text` has no encoding. One that `takes_lists` has groups: a list is a record of its
-    own, behind those of its members. One that `takes_posts` gets vacant posts as contacts too.
+    chosen; `columns` are then all of their names that do not grow with the records. Writers go
+    through the records once, however many they are. `one_each` says that its readers take but one
+    contact from a file, so that several are packed. One that is not `is_text` has no encoding. One
+    that `takes_lists` has groups: a list is a record of its own, behind those of its members. One
+    that `takes_posts` gets vacant posts as contacts too.
     """
 
     name: str
@@ -84,9 +85,9 @@ class Format:
     suffixes: tuple[str, ...]
     read: Callable[[bytes, ReadingContext], Iterator[ReadRecord | Refused]]
     recognises: Callable[[bytes], bool]
-    write: Callable[[Sequence[Record], BinaryIO], None] | None = None
+    write: Callable[[Iterable[Record], BinaryIO], None] | None = None
     columns: tuple[str, ...] = ()
-    write_table: Callable[[Sequence[Record], BinaryIO, TableLayout], None] | None = None
+    write_table: Callable[[Iterable[Record], BinaryIO, TableLayout], None] | None = None
     one_each: bool = False
     is_text: bool = True
     takes_lists: bool = False

@@ -43,19 +43,17 @@ class Family:
     name: str
     columns: tuple[tuple[str, str], ...]
     items: Callable[[Record], Sequence[Mapping[str, str]]]
-    count: Callable[[Record], int]
+    has_any: Callable[[Record], object]
 
     def headers(self, number: int) -> list[str]:
         """Return the headers of the columns with this number (from 1)."""
         return [f"{self.name} {number}{f' - {sub}' if sub else ''}" for sub, _ in self.columns]
 
-    def cells(self, record: Record, width: int) -> list[str]:
-        """Return the cells of a record, as many as the widest record needs."""
-        wide = width * len(self.columns)
-        if not self.count(record):
-            return [""] * wide
-        cells = [cell for item in self.items(record)[:width] for cell in self._cells_of(item)]
-        return cells + [""] * (wide - len(cells))
+    def cells(self, record: Record) -> list[str]:
+        """Return the cells of a record, as many as it has."""
+        if not self.has_any(record):
+            return []
+        return [cell for item in self.items(record) for cell in self._cells_of(item)]
 
     def _cells_of(self, item: Mapping[str, str]) -> list[str]:
         rest = dict(item)
@@ -91,8 +89,8 @@ def _every_channel(record: Record) -> list[dict[str, str]]:
     ]
 
 
-def _count_channels(means: ChannelType, record: Record) -> int:
-    return len([channel for channel in record.channels if channel.type is means])
+def _has_channel(means: ChannelType, record: Record) -> bool:
+    return any(channel.type is means for channel in record.channels)
 
 
 def _posts(record: Record) -> list[dict[str, str]]:
@@ -156,12 +154,12 @@ POSTS: Final = Family(
         ("Organisation UID", "body_uid"), ("More", MORE),
     ),
     _posts,
-    lambda record: len(record.posts),
+    lambda record: record.posts,
 )  # fmt: skip
 CHANNELS: Final = tuple(
     (
         means,
-        Family(name, columns, partial(_channels, means), partial(_count_channels, means)),
+        Family(name, columns, partial(_channels, means), partial(_has_channel, means)),
     )
     for means, name, columns in (
         (ChannelType.PHONE, "Phone", _OF_CHANNELS),
@@ -174,7 +172,7 @@ ANY_CHANNEL: Final = Family(
     "Channel",
     (("", "raw"), ("Kind", "means"), *_OF_CHANNELS[1:]),
     _every_channel,
-    lambda record: len(record.channels),
+    lambda record: record.channels,
 )
 """What stands in a table of one row a channel, instead of a family for each kind."""
 ADDRESSES: Final = Family(
@@ -185,35 +183,35 @@ ADDRESSES: Final = Family(
         ("Visibility", "visibility"), ("More", MORE),
     ),
     _addresses,
-    lambda record: len(record.addresses),
+    lambda record: record.addresses,
 )  # fmt: skip
-NOTES: Final = Family("Note", (("", "note"),), _notes, lambda record: len(record.notes))
+NOTES: Final = Family("Note", (("", "note"),), _notes, lambda record: record.notes)
 SOURCES: Final = Family(
     "Source",
     (("", "title"), ("Type", "type"), ("Date", "date"), ("More", MORE)),
     _sources,
-    lambda record: len(record.sources),
+    lambda record: record.sources,
 )
 OTHER_NAMES: Final = Family(
     "Other name",
     (("", "full"), ("More", MORE)),
     _other_names,
-    lambda record: max(len(record.names) - 1, 0),
+    lambda record: record.names[1:],
 )
 HOLDERS: Final = Family(
-    "Holder", (("", "name"), ("More", MORE)), _holders, lambda record: len(record.holders)
+    "Holder", (("", "name"), ("More", MORE)), _holders, lambda record: record.holders
 )
 FACTS: Final = Family(
-    "Fact", (("", "fact"), ("Value", "value")), _facts, lambda record: len(record.details)
+    "Fact", (("", "fact"), ("Value", "value")), _facts, lambda record: record.details
 )
 PARTS: Final = Family(
     "Part",
     (("", "part"), ("More", MORE)),
     _parts,
-    lambda record: len(record.telling_parts),
+    lambda record: record.parts,
 )
 KEPT: Final = Family(
-    "Kept", (("", "name"), ("Value", "value"), ("More", MORE)), _kept, lambda r: len(r.kept)
+    "Kept", (("", "name"), ("Value", "value"), ("More", MORE)), _kept, lambda record: record.kept
 )
 
 FIRST: Final = (
@@ -248,11 +246,6 @@ def families_of(plan: Plan) -> tuple[Family, ...]:
     return tuple(part for part in plan if isinstance(part, Family))
 
 
-def widths_of(records: Sequence[Record], plan: Plan = PLAN) -> list[int]:
-    """Return how often each family of the plan repeats in the fullest record."""
-    return [max(map(family.count, records), default=0) for family in families_of(plan)]
-
-
 def headers_for(widths: Sequence[int], plan: Plan = PLAN) -> list[str]:
     """Return the header row for families of these widths."""
     found: list[str] = []
@@ -266,17 +259,15 @@ def headers_for(widths: Sequence[int], plan: Plan = PLAN) -> list[str]:
     return found
 
 
-def row_of(record: Record, widths: Sequence[int], plan: Plan = PLAN) -> list[str]:
-    """Return the row of a record, in the order of `headers_for`."""
+def pieces_of(record: Record, plan: Plan, told: Sequence[bool]) -> list[list[str]]:
+    """Return the cells of a record, part by part of the plan; only those that are `told`."""
     details = single_details(record)
-    cells: list[str] = []
-    wide = iter(widths)
-    for part in plan:
-        if isinstance(part, Family):
-            cells += part.cells(record, width) if (width := next(wide)) else ()
-        else:
-            cells += [details.get(key, "") for _, key in part]
-    return cells
+    return [
+        ([] if not is_told else part.cells(record))
+        if isinstance(part, Family)
+        else [details.get(key, "") for _, key in part]
+        for part, is_told in zip(plan, told, strict=True)
+    ]
 
 
 def single_details(record: Record) -> dict[str, str]:

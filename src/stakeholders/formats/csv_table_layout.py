@@ -1,5 +1,6 @@
 """How a table is laid out for those who get it: which columns, what a row stands for, and more."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,10 +19,10 @@ class TableLayout:
 
     `columns` are headers, or names of families without their number (`phone`, `phone - label`).
     `separator` parts the cells of a text. `about` are pairs of label and value that tell what the
-    table is, where the format has room for them.
+    table is, where the format has room for them; they are asked for once, when all rows are told.
     """
 
     columns: tuple[str, ...] = ()
     rows: RowPer = RowPer.PERSON
     separator: str = ""
-    about: tuple[tuple[str, str], ...] = ()
+    about: Iterable[tuple[str, str]] = ()

@@ -5,11 +5,12 @@ nothing is lost. Their headers are read again by `csv_table_headers`.
 """
 
 import csv
+import functools
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from stakeholders.domain.address import Address
 from stakeholders.domain.channel import Channel, ChannelType, NumberType
@@ -17,6 +18,7 @@ from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.name import PersonName
 from stakeholders.domain.record import PostLine, Record
 from stakeholders.formats.csv_table_write import EXCEL_MARK
+from stakeholders.formats.table_spool import RowSpool, folder_of
 from stakeholders.formats.vcard_read_channels import shown_channel
 
 _SEVERAL: Final = " ::: "
@@ -129,40 +131,55 @@ _PARTS_OF_ADDRESS: Final = (
 )  # fmt: skip
 
 
-def write_csv_for_outlook(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_csv_for_outlook(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the records as Outlook's import reads them, with a mark for UTF-8."""
     stream.write(EXCEL_MARK.encode())
     _write(records, stream, OUTLOOK)
 
 
-def write_csv_for_new_outlook(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_csv_for_new_outlook(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the records as new Outlook and Outlook.com read them, with a mark for UTF-8."""
     stream.write(EXCEL_MARK.encode())
     _write(records, stream, NEW_OUTLOOK)
 
 
-def write_csv_for_thunderbird(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_csv_for_thunderbird(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the records as Thunderbird's import reads them."""
     _write(records, stream, THUNDERBIRD)
 
 
-def write_csv_for_google(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_csv_for_google(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the records as Google Contacts reads them, as many numbers as the fullest has."""
-    _write(records, stream, _google(records))
-
-
-def _google(records: Iterable[Record]) -> Columns:
-    wide = dict.fromkeys(ChannelType, 1)
+    spool, wide = RowSpool(folder_of(stream)), _Wide(1, 1, 1)
     for record in records:
-        for means in ChannelType:
-            wide[means] = max(wide[means], sum(one.type is means for one in record.channels))
+        own = _Wide(*(max(_count(record, means), 1) for means in _NUMBERED.values()))
+        wide = _Wide(*map(max, wide, own))
+        spool.add(ProgramRow(record, _google(own)).cells())
+    _write_rows(spool.rows(), stream, _google(wide).headers)
+
+
+class _Wide(NamedTuple):
+    """How many e-mails, phones and web pages a row of Google's has room for."""
+
+    emails: int
+    phones: int
+    webs: int
+
+
+_NUMBERED: Final = MappingProxyType(
+    {"E-mail": ChannelType.EMAIL, "Phone": ChannelType.PHONE, "Website": ChannelType.WEB}
+)
+
+
+def _count(record: Record, means: ChannelType) -> int:
+    return sum(one.type is means for one in record.channels)
+
+
+@functools.lru_cache(maxsize=64)
+def _google(wide: _Wide) -> Columns:
     places = {
-        key: tuple(f"{name} {number} - Value" for number in range(1, wide[means] + 1))
-        for key, name, means in (
-            ("email", "E-mail", ChannelType.EMAIL),
-            ("phone", "Phone", ChannelType.PHONE),
-            ("web", "Website", ChannelType.WEB),
-        )
+        means.value: tuple(f"{name} {number} - Value" for number in range(1, count + 1))
+        for (name, means), count in zip(_NUMBERED.items(), wide, strict=True)
     }
     numbered = (
         header
@@ -175,12 +192,17 @@ def _google(records: Iterable[Record]) -> Columns:
 
 
 def _write(records: Iterable[Record], stream: BinaryIO, columns: Columns) -> None:
+    rows = (ProgramRow(record, columns).cells() for record in records)
+    _write_rows(rows, stream, columns.headers)
+
+
+def _write_rows(
+    rows: Iterable[Mapping[str, str]], stream: BinaryIO, headers: Sequence[str]
+) -> None:
     text = io.TextIOWrapper(stream, "utf-8", "replace", newline="", write_through=False)
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns.headers)
-    for record in records:
-        cells = ProgramRow(record, columns).cells()
-        writer.writerow([cells.get(header, "") for header in columns.headers])
+    writer.writerow(headers)
+    writer.writerows([row.get(header, "") for header in headers] for row in rows)
     text.detach()
 
 

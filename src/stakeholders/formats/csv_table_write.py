@@ -12,13 +12,13 @@ from stakeholders.domain.text import fold
 from stakeholders.formats.csv_table_columns import (
     PLAN,
     PLAN_BY_CHANNEL,
-    Plan,
+    Family,
     families_of,
     headers_for,
-    row_of,
-    widths_of,
+    pieces_of,
 )
 from stakeholders.formats.csv_table_layout import RowPer, TableLayout
+from stakeholders.formats.table_spool import RowSpool, folder_of
 
 EXCEL_MARK: Final = "\ufeff"
 _FORMULA: Final = re.compile(r"[=+\-@\t\r\n＝＋－＠']")
@@ -26,27 +26,28 @@ _PHONE: Final = re.compile(r"\+[0-9 ().\-/]{5,}")
 _NUMBER: Final = re.compile(r" \d+(?= - |$)")
 
 
-def write_csv(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_csv(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the records as UTF-8 with commas and CRLF, one row each."""
     write_csv_table(records, stream, TableLayout())
 
 
-def write_csv_table(records: Sequence[Record], stream: BinaryIO, layout: TableLayout) -> None:
+def write_csv_table(records: Iterable[Record], stream: BinaryIO, layout: TableLayout) -> None:
     """Write the records as UTF-8 with CRLF, laid out as wished."""
-    _write(table_rows(records, layout), stream, layout.separator or ",")
+    _write(table_rows(records, layout, folder_of(stream)), stream, layout.separator or ",")
 
 
-def write_csv_for_excel(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_csv_for_excel(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the records with a byte order mark and semicolons, no cell a formula."""
     write_csv_for_excel_table(records, stream, TableLayout())
 
 
 def write_csv_for_excel_table(
-    records: Sequence[Record], stream: BinaryIO, layout: TableLayout
+    records: Iterable[Record], stream: BinaryIO, layout: TableLayout
 ) -> None:
     """Write the records for Excel, laid out as wished; no cell is a formula."""
     stream.write(EXCEL_MARK.encode())
-    guarded_rows = ([guarded(cell) for cell in row] for row in table_rows(records, layout))
+    rows = table_rows(records, layout, folder_of(stream))
+    guarded_rows = ([guarded(cell) for cell in row] for row in rows)
     _write(guarded_rows, stream, layout.separator or ";")
 
 
@@ -67,24 +68,35 @@ def unguarded(cell: str) -> str:
     return cell
 
 
-def table_rows(records: Sequence[Record], layout: TableLayout) -> Iterator[list[str]]:
-    """Yield the header row, then the rows of a table that is laid out as wished."""
+def table_rows(
+    records: Iterable[Record], layout: TableLayout, folder: str | None = None
+) -> Iterator[Sequence[str]]:
+    """Yield the header row, then the rows of a table that is laid out as wished.
+
+    What is too much for memory waits in a `folder`.
+    """
     plan = PLAN_BY_CHANNEL if layout.rows is RowPer.CHANNEL else PLAN
-    parted = [part for record in records for part in _parts_of(record, layout.rows)]
-    widths = widths_of(parted, plan)
-    headers = headers_for(widths, plan)
+    told = [_is_told(part, layout.columns) for part in plan]
+    spool, lengths = RowSpool(folder), [0] * len(plan)
+    for record in records:
+        for one in _parts_of(record, layout.rows):
+            pieces = pieces_of(one, plan, told)
+            lengths = list(map(max, lengths, map(len, pieces)))
+            spool.add(pieces)
+    wides = [
+        length // len(part.columns)
+        for part, length in zip(plan, lengths, strict=True)
+        if isinstance(part, Family)
+    ]
+    headers = headers_for(wides, plan)
+    rows = (_padded(pieces, lengths) for pieces in spool.rows())
     if not layout.columns:
         yield headers
-        for record in parted:
-            yield row_of(record, widths, plan)
+        yield from rows
         return
-    chosen = [headers[place] for one in layout.columns for place in _places(one, headers)]
-    widths = _needed(widths, plan, frozenset(chosen))
-    place_of = {header: place for place, header in enumerate(headers_for(widths, plan))}
-    places = [place_of[header] for header in chosen]
-    yield chosen
-    for record in parted:
-        row = row_of(record, widths, plan)
+    places = [place for one in layout.columns for place in _places(one, headers)]
+    yield [headers[place] for place in places]
+    for row in rows:
         yield [row[place] for place in places]
 
 
@@ -97,12 +109,22 @@ def is_column(column: str) -> bool:
     )
 
 
-def _needed(widths: Sequence[int], plan: Plan, chosen: frozenset[str]) -> list[int]:
-    """Return the widths without the families of which no column was chosen."""
-    return [
-        max((n for n in range(1, wide + 1) if not chosen.isdisjoint(family.headers(n))), default=0)
-        for family, wide in zip(families_of(plan), widths, strict=True)
-    ]
+def _is_told(part: object, columns: Sequence[str]) -> bool:
+    """Tell whether columns of a part of the plan may be among those that are wished for."""
+    if not columns or not isinstance(part, Family):
+        return True
+    wished = {_plain(_NUMBER.sub("", column, count=1)) for column in columns}
+    return any(_plain(_NUMBER.sub("", one, count=1)) in wished for one in part.headers(1))
+
+
+def _padded(pieces: Iterable[list[str]], lengths: Iterable[int]) -> list[str]:
+    """Return one row, every piece of it as long as the longest of all rows."""
+    row: list[str] = []
+    for piece, length in zip(pieces, lengths, strict=True):
+        row += piece
+        if len(piece) < length:
+            row += [""] * (length - len(piece))
+    return row
 
 
 def _parts_of(record: Record, rows: RowPer) -> Sequence[Record]:
@@ -132,7 +154,7 @@ def _plain(header: str) -> str:
     return fold(header).replace(" ", "")
 
 
-def _write(rows: Iterable[list[str]], stream: BinaryIO, separator: str) -> None:
+def _write(rows: Iterable[Sequence[str]], stream: BinaryIO, separator: str) -> None:
     text = io.TextIOWrapper(stream, "utf-8", "replace", newline="", write_through=False)
     csv.writer(text, delimiter=separator, lineterminator="\r\n").writerows(rows)
     text.detach()

@@ -1,7 +1,7 @@
 """E-mail addresses to be pasted into a letter: `Name <a@b>; "Name, A." <c@d>`, in and out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
 from stakeholders.domain.channel import ChannelType
@@ -39,7 +39,7 @@ def read_email_list(data: bytes, context: ReadingContext) -> Iterator[ReadRecord
             yield Refused(_NO_ADDRESS, line, text)
 
 
-def write_email_list(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_email_list(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the first address of each record that has one, once each, on one line."""
     written: dict[str, str] = {}
     for record in records:

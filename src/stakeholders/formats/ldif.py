@@ -7,7 +7,7 @@ kept, and what an entry only points at (`attribute:< address`) is never fetched.
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import BinaryIO, Final
@@ -87,7 +87,7 @@ def read_ldif(data: bytes, context: ReadingContext) -> Iterator[ReadRecord | Ref
         yield _as_list(found, told) if classes & _LISTS else found
 
 
-def write_ldif(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_ldif(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the records as entries in UTF-8, one after the other."""
     stream.write(b"version: 1\n\n")
     for record in records:

@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 from stakeholders.domain.record import Record
 from stakeholders.formats.csv_table_layout import TableLayout
 from stakeholders.formats.csv_table_write import table_rows
+from stakeholders.formats.table_spool import folder_of
 
 SHEET: Final = "Contacts"
 ABOUT_SHEET: Final = "About"
@@ -19,20 +20,21 @@ _OPTIONS: Final = (
 _LOOKED_AT: Final = 2000
 
 
-def write_xlsx(records: Sequence[Record], stream: BinaryIO) -> None:
+def write_xlsx(records: Iterable[Record], stream: BinaryIO) -> None:
     """Write the records as a workbook with all columns, one row each."""
     write_xlsx_table(records, stream, TableLayout())
 
 
-def write_xlsx_table(records: Sequence[Record], stream: BinaryIO, layout: TableLayout) -> None:
+def write_xlsx_table(records: Iterable[Record], stream: BinaryIO, layout: TableLayout) -> None:
     """Write the records as a workbook that is laid out as wished."""
-    write_xlsx_rows(table_rows(records, layout), stream, layout.about)
+    rows = table_rows(records, layout, folder_of(stream))
+    write_xlsx_rows(rows, stream, layout.about)
 
 
 def write_xlsx_rows(
     rows: Iterable[Sequence[str]],
     stream: BinaryIO,
-    about: Sequence[tuple[str, str]] = (),
+    about: Iterable[tuple[str, str]] = (),
     hidden: Sequence[int] = (),
 ) -> None:
     """Write rows of texts, the first of them the headers; `about` goes to a sheet of its own.
@@ -43,7 +45,8 @@ def write_xlsx_rows(
 
     from stakeholders.formats.xlsx_sheet import finish, width_of, write_pairs, write_text
 
-    options = dict.fromkeys(_OPTIONS, False) | {"constant_memory": True}
+    options: dict[str, object] = dict.fromkeys(_OPTIONS, False)
+    options |= {"constant_memory": True, "tmpdir": folder_of(stream)}
     with Workbook(stream, options) as book:
         text = book.add_format({"num_format": "@"})
         strong = book.add_format({"num_format": "@", "bold": True})
@@ -65,7 +68,7 @@ def write_xlsx_rows(
         finish(sheet, number, widths, text)
         for place in hidden:
             sheet.set_column(place, place, None, text, {"hidden": True})
-        for title, pairs in ((ABOUT_SHEET, about), (LONG_SHEET, beyond)):
+        for title, pairs in ((ABOUT_SHEET, tuple(about)), (LONG_SHEET, tuple(beyond))):
             if pairs:
                 write_pairs(book.add_worksheet(title), pairs, strong, text)
 

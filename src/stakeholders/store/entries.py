@@ -1,5 +1,6 @@
 """Entries: between the uids that people's programs know and the ids of the file."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -70,6 +71,25 @@ def entry_ids(
         rows = ask(connection, query, part)
         found.update((uid_from_bytes(row[0]), row[1]) for row in rows)
     return found
+
+
+def ids_of_kind(connection: sa.Connection, ids: Sequence[int], kind: EntryKind) -> set[int]:
+    """Return which of these are entries of a kind."""
+    query = "SELECT id FROM entry WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
+    rows = ask(connection, query, (kind.value, json.dumps(list(ids))))
+    return {row[0] for row in rows}
+
+
+def uids_seen_by(
+    connection: sa.Connection, ids: Sequence[int], levels: Iterable[str]
+) -> frozenset[Uid]:
+    """Return the uids of those of these entries that are for one of some audiences."""
+    query = (
+        "SELECT uid FROM entry WHERE id IN (SELECT value FROM json_each(?)) "
+        "AND visibility IN (SELECT value FROM json_each(?))"
+    )
+    rows = ask(connection, query, (json.dumps(list(ids)), json.dumps(list(levels))))
+    return frozenset(uid_from_bytes(row[0]) for row in rows)
 
 
 def uids_of(connection: sa.Connection, ids: Iterable[int]) -> dict[int, Uid]:
