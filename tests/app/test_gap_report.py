@@ -140,3 +140,29 @@ def test_that_every_gap_of_those_invited_is_found_in_the_form_of_each(
     assert anna_asked.uid
     directory.answers.answer(event, anna_asked.uid, Answer(InvitationStatus.DECLINED))
     assert directory.gap_reports.of_event(event).count == 5, "who has answered is not written to"
+
+
+def test_that_a_mail_goes_to_those_invited_but_for_who_declined_or_was_not_chosen(
+    directory: Directory, press: tuple[Uid, Uid, Uid, Uid]
+) -> None:
+    event = directory.events.make("Workshop on quays")
+    bo = directory.people.add("Bo Sand", email="bo@sand.example")
+    directory.invitations.invite(event, "Palau", [str(one) for one in (*press, bo)])
+    mailing = directory.mailings.of_event(event, "Quays")
+    assert mailing.batches == (("anna@reef.example", "bo@sand.example"),)
+    assert mailing.links == (
+        "mailto:?subject=Quays&bcc=anna@reef.example,bo@sand.example",
+    )  # fmt: skip
+    assert mailing.left_out == (
+        ("Palau", "nobody was found to write to"),
+        ("Adviser, Reef Centre", "nobody holds this post"),
+        ("Cy Oz", "no e-mail address"),
+    )
+    declined = directory.invitations.called(event, str(bo)).uid
+    assert declined
+    directory.answers.answer(event, declined, Answer(InvitationStatus.DECLINED))
+    assert directory.mailings.of_event(event).count == 1
+    assert directory.mailings.of_event(event, chosen=[declined]).batches == (("bo@sand.example",),)
+    directory.mailings.note_of_event(event, 1)
+    said = directory.history.steps(limit=1)[0].sentence
+    assert said == "Began a mail to 1 address of those invited to the event Workshop on quays"

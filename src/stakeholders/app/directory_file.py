@@ -37,6 +37,7 @@ from stakeholders.app.importing import Importing
 from stakeholders.app.invitation_answers import InvitationAnswers
 from stakeholders.app.invitations import Invitations
 from stakeholders.app.inviting import Inviting
+from stakeholders.app.letter_templates import LetterTemplates
 from stakeholders.app.letters import Letters
 from stakeholders.app.list_combining import ListCombining
 from stakeholders.app.list_members import ListMembers
@@ -109,6 +110,7 @@ class Directory(ContactJobs):
     hand_overs: HandOvers
     documents: Documents
     letters: Letters
+    letter_templates: LetterTemplates
     long_work: LongWork
     access_reports: AccessReports
     history: History
@@ -186,6 +188,7 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         documents=documents,
         long_work=LongWork(database, access, importing, exporting, documents, *others),
         letters=Letters(database, exporting, jobs.wording, pdf),
+        letter_templates=LetterTemplates(database),
         **_of_corrections(database, search, reference, jobs, author),
         **_looking_back(database, jobs, meetings, history, pdf),
         backups=backups,
@@ -236,7 +239,7 @@ def _of_lists(
         "members": members,
         "seats": seats,
         "gap_reports": GapReports(database, search, seats),
-        "mailings": Mailings(database, members, seats),
+        "mailings": Mailings(database, search, members, seats),
         "editions": Editions(database, members, seats, wording),
         "combining": ListCombining(database, members),
         "verify_queue": VerifyQueue(database, search, members),

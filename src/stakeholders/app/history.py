@@ -97,7 +97,7 @@ _COUNTED: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     }
 )
 
-_OF_WORDS: Final = ("tag.", "own_field.", "area_group.", "source.")
+_OF_WORDS: Final = ("tag.", "own_field.", "area_group.", "source.", "letter_template.")
 """Beginnings of the labels of steps that hang on no contact: their changes are always told."""
 
 

@@ -118,6 +118,8 @@ EDIT_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "area_group.member_added": marked("Added a country to a group"),
         "area_group.member_changed": marked("Changed a membership in a group of countries"),
         "area_group.member_removed": marked("Removed a country from a group"),
+        "letter_template.kept": marked("Kept a text of letters"),
+        "letter_template.removed": marked("Removed a text of letters"),
         "source.added": marked("Added a source"),
         "source.changed": marked("Changed a source"),
         "source.removed": marked("Removed a source"),

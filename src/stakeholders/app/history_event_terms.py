@@ -39,6 +39,10 @@ EVENT_COUNTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             marked("Removed {count} row from a table of the event {name}"),
             marked("Removed {count} rows from a table of the event {name}"),
         ),
+        "event.mailed": (
+            marked("Began a mail to {count} address of those invited to the event {name}"),
+            marked("Began a mail to {count} addresses of those invited to the event {name}"),
+        ),
         "invitation.made": (
             marked("Made {count} invitation to the event {name}"),
             marked("Made {count} invitations to the event {name}"),

@@ -12,7 +12,12 @@ from typing import Final
 from stakeholders import paths
 from stakeholders.app.audience import LeftOut, release
 from stakeholders.app.document_files import PdfMaker, content_of, document_format, no_pdf
-from stakeholders.app.errors import DaylessEventError, UnknownFormatError, UnknownTemplateError
+from stakeholders.app.errors import (
+    DaylessEventError,
+    UnknownFormatError,
+    UnknownTemplateError,
+    UnreadableFileError,
+)
 from stakeholders.app.event_wording import when_in_words
 from stakeholders.app.export_log import file_in_log
 from stakeholders.app.exporting import Exporting, Scope
@@ -33,6 +38,7 @@ from stakeholders.domain.letters import (
     letter_text,
     salutation,
 )
+from stakeholders.domain.media_type import media_type_of
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.problems import Problem
 from stakeholders.domain.record import Record
@@ -304,6 +310,19 @@ def calendar_meeting(event: Event | None, title: str) -> CalendarMeeting:
 
 def _time(text: str) -> datetime.time | None:
     return datetime.time.fromisoformat(text) if text else None
+
+
+def attached_file(file: Path) -> tuple[str, str, bytes]:
+    """Return a file that goes along with drafts of mails: its name, its type and its content.
+
+    Raises:
+        UnreadableFileError: when it cannot be read.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(file.name, error.strerror or str(error)) from error
+    return file.name, media_type_of(content, file.name), content
 
 
 def _one_each(path: Path, format_name: str | None) -> str:

@@ -11,6 +11,7 @@ from stakeholders.app.invitations import Invitations
 from stakeholders.app.letters import NOTE_VERBALE, LetterOrder, LetterTold
 from stakeholders.app.search import Search
 from stakeholders.domain.entry import EntryKind
+from stakeholders.domain.event import EventBodyRole
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import Invitation, InvitationForm, InvitationState
 from stakeholders.domain.record import Record
@@ -42,6 +43,7 @@ class LetterWish:
     subject: str = ""
     sender: str = ""
     mailbox: tuple[str, str] | None = None
+    files: tuple[tuple[str, str, bytes], ...] = ()
 
 
 class MeetingLetters:
@@ -76,6 +78,15 @@ class MeetingLetters:
         keys = sorted(found, key=lambda key: (order.index(key[0]), key[1]))
         return tuple(LetterGroup(*key, tuple(found[key])) for key in keys)
 
+    def sender(self, event: Uid) -> str:
+        """Return who writes unless told: the first who organises the meeting, else who hosts it.
+
+        Raises:
+            UnknownUidError: when there is no such event.
+        """
+        makers = self._events.read(event).bodies_as(EventBodyRole.ORGANISER, EventBodyRole.HOST)
+        return makers[0].name if makers else ""
+
     def order(self, event: Uid, group: LetterGroup, wish: LetterWish) -> LetterOrder:
         """Return the order of the letters of a group, each with its reference and copies.
 
@@ -101,6 +112,7 @@ class MeetingLetters:
             group.language,
             told,
             wish.mailbox,
+            wish.files,
         )
 
     def _readers(self, one: Invitation, known: dict[Uid, Record]) -> Iterator[Uid]:

@@ -7,12 +7,13 @@ import click
 from stakeholders.app.directory_file import Directory
 from stakeholders.app.exporting import Scope, scope_of_query
 from stakeholders.app.json_answers import left_out_as_findings
-from stakeholders.app.letters import TEMPLATES, LetterOrder
+from stakeholders.app.letters import TEMPLATES, LetterOrder, attached_file
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.email import read_email
-from stakeholders.domain.media_type import media_type_of
+from stakeholders.domain.ids import Uid
 from stakeholders.domain.problems import Finding
+from stakeholders.domain.text import fold
 from stakeholders.i18n import plural, translated
 
 
@@ -49,8 +50,8 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> None:
     """Fill a text for each contact and write them to OUT: docx, pdf, html, txt, eml or ics.
 
-    NAME is note-verbale, letter or reminder; FILE is a text of your own. eml are drafts of mails,
-    ics are calendar files: into a folder or a .zip, one file each.
+    NAME is note-verbale, letter, reminder or a text that you kept; FILE is one of your own. eml are
+    drafts of mails, ics are calendar files: into a folder or a .zip, one file each.
     """
     if query is not None and list_name is not None:
         raise click.UsageError("--find, --list")
@@ -61,14 +62,14 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
     with session.directory() as directory:
         about = directory.events.called(event) if event else None
         order = LetterOrder(
-            _text(directory, template),
+            text_of(directory, template, about.uid if about else None),
             scope,
             about.title if about else translated("Letters"),
             subject,
             sender,
             about,
             mailbox=(sender, address) if address else None,
-            files=tuple(map(_attached, map(Path, files))),
+            files=tuple(map(attached_file, map(Path, files))),
         )
         merged = directory.letters.merge(order)
         count = directory.letters.write(merged, out, format_name)
@@ -81,17 +82,14 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
     )
 
 
-def _attached(file: Path) -> tuple[str, str, bytes]:
-    """Return a file that goes along: its name, its type and its content."""
-    content = file.read_bytes()
-    return file.name, media_type_of(content, file.name), content
-
-
-def _text(directory: Directory, template: str) -> str:
-    """Return a text that the program brings along, else that of a file."""
-    if template in TEMPLATES:
-        return directory.letters.template(template)
+def text_of(
+    directory: Directory, template: str, event: Uid | None = None, language: str = ""
+) -> str:
+    """Return a text that the office keeps, one that the program brings along, or of a file."""
+    kept = {fold(one.name): one.text for one in reversed(directory.letter_templates.of(event))}
+    if fold(template) in kept:
+        return kept[fold(template)]
     path = Path(template)
-    if not path.is_file():
-        return directory.letters.template(template)  # which says what there is
+    if template in TEMPLATES or not path.is_file():
+        return directory.letters.template(template, language)  # which says what there is
     return path.read_text("utf-8")

@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 from stakeholders.app.gap_report import GapReport
-from stakeholders.app.mailing import MOST
+from stakeholders.app.mailing import MOST, Mailing
 from stakeholders.cli.options import common
 from stakeholders.cli.session import Session
 from stakeholders.domain.parts import ContactWay
@@ -80,6 +80,11 @@ def mail(session: Session, name: str, *, subject: str, most: int) -> None:
     with session.directory() as directory:
         mailing = directory.mailings.of(name, subject, most)
         directory.mailings.note(name, mailing.count)
+    answer_mailing(session, mailing)
+
+
+def answer_mailing(session: Session, mailing: Mailing) -> None:
+    """Print the links of mails, and who gets none."""
     out = [
         translated("{name} (left out because: {reason})", name=who, reason=reason)
         for who, reason in mailing.left_out

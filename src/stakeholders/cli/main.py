@@ -25,7 +25,7 @@ from stakeholders.app.errors import (
 )
 from stakeholders.app.history_conflicts import StepConflictError
 from stakeholders.app.table_mappings import TableMappings
-from stakeholders.cli import event_sending
+from stakeholders.cli import event_letters, event_sending
 from stakeholders.cli.access import access
 from stakeholders.cli.area_groups import area_groups
 from stakeholders.cli.attachments import attach, detach
@@ -49,6 +49,7 @@ from stakeholders.cli.hand_overs import handover
 from stakeholders.cli.history import history
 from stakeholders.cli.import_files import import_files
 from stakeholders.cli.invitations import answer, invitation, invitations, invite, mark, remind
+from stakeholders.cli.letter_texts import texts
 from stakeholders.cli.letters import letters
 from stakeholders.cli.lists import lists
 from stakeholders.cli.new import new
@@ -105,7 +106,7 @@ for _command in (
     new, open_window, read, import_files, find, show, add, set_field, succeed, end, away,
     delete, star,
     lists, events,
-    export, letters, handover, check, undo, redo,
+    export, letters, texts, handover, check, undo, redo,
     tags, own_fields, area_groups, history, encryption, backup, restore, rescue_command,
     note, call, called, todo, attach, detach, bin_, erase, columns, duplicates, verify,
     audit_log, certificate, access, problems, correction_sheets, replace_text,
@@ -119,7 +120,8 @@ for _command in (
     invite, invitations, invitation, mark, answer, remind, matrix, like, changes,
 ):  # fmt: skip
     events.add_command(_command)
-for _command in (print_list, save, versions, sent, corrections, event_sending.check):
+for _command in (print_list, save, versions, sent, corrections, event_sending.check,
+                 event_letters.letters, event_letters.mail):  # fmt: skip
     events.add_command(_command)
 
 

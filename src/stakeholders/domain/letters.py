@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from stakeholders.domain.copy_format import COPY_FIELDS, FormatProblem, filled, problems_of
+from stakeholders.domain.ids import Uid
 from stakeholders.i18n import marked
 
 LETTER_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -78,6 +79,26 @@ class Addressee:
     family: str = ""
     gender: str = ""
     rank: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """A text that an office keeps: for one event or for all, in one form and language.
+
+    `form` is the letter that it is a text for: `note-verbale`, `letter`, `reminder`, or any.
+    """
+
+    name: str
+    text: str
+    form: str = ""
+    language: str = ""
+    subject: str = ""
+    event: Uid | None = None
+    uid: Uid | None = None
+
+    def fits(self, form: str, language: str) -> bool:
+        """Tell whether it is a text for a letter in a form and language."""
+        return self.form in {"", form} and self.language in {"", language}
 
 
 def salutation(addressee: Addressee, language: str = "en") -> str:

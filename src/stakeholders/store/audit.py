@@ -25,6 +25,7 @@ ACTIONS: Final = MappingProxyType(
         "print": "print",
         "handover": "hand_over",
         "list.mailed": "mail",
+        "event.mailed": "mail",
         "edition.sent": "send",
         "attachment.saved": "save_file",
         "contact.erased": "erase",

@@ -29,13 +29,9 @@ class LetterSubject:
 
 def subject_of_event(directory: "Directory", uid: Uid, chosen: Sequence[Uid]) -> LetterSubject:
     """Return the letters that an event needs; called in a worker."""
-    from stakeholders.domain.event import EventBodyRole
-
-    event = directory.events.read(uid)
-    organisers = event.bodies_as(EventBodyRole.ORGANISER, EventBodyRole.HOST)
-    sender = organisers[0].name if organisers else ""
-    groups = directory.meeting_letters.groups(uid, chosen)
-    return LetterSubject(event.title, f"event:{uid}", groups, uid, sender=sender)
+    event, letters = directory.events.read(uid), directory.meeting_letters
+    groups = letters.groups(uid, chosen)
+    return LetterSubject(event.title, f"event:{uid}", groups, uid, sender=letters.sender(uid))
 
 
 def subject_of_list(directory: "Directory", uid: Uid) -> LetterSubject:
