@@ -188,7 +188,6 @@ def open_directory(  # noqa: PLR0913 - all but three have a value of their own
         documents=documents,
         long_work=LongWork(database, access, importing, exporting, documents, *others),
         letters=Letters(database, exporting, jobs.wording, pdf),
-        letter_templates=LetterTemplates(database),
         **_of_corrections(database, search, reference, jobs, author),
         **_looking_back(database, jobs, meetings, history, pdf),
         backups=backups,
@@ -228,6 +227,7 @@ def _of_meetings(
         "inviting": inviting,
         "meeting_documents": printed,
         "meeting_letters": letters,
+        "letter_templates": LetterTemplates(database),
     }
 
 
