@@ -34,7 +34,7 @@ class EventRows(Generic[T]):
     kind: type[T]
     table: sa.Table
     links: Mapping[str, str] = field(default_factory=_nothing)
-    codes: Mapping[str, type[StrEnum]] = field(default_factory=dict)
+    codes: Mapping[str, type[StrEnum]] = field(default_factory=lambda: MappingProxyType({}))
     columns: Mapping[str, str] = field(default_factory=_nothing)
     elsewhere: AbstractSet[str] = frozenset()
 
