@@ -19,7 +19,7 @@ from stakeholders.store.entries import ids_of_kind, uids_seen_by
 from stakeholders.store.post_holders import post_holders
 
 _VACANT: Final = "post.vacant"
-_AT_ONCE: Final = 1000
+_AT_ONCE: Final = 2000
 
 
 class Holders:

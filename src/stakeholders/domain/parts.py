@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar, Final
 
-from stakeholders.domain.frozen import quickly_made
+from stakeholders.domain.frozen import changing, quickly_made
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.text import fold
@@ -365,3 +365,11 @@ PART_TYPES: Final = MappingProxyType(
     }
 )  # fmt: skip
 """Every kind of part by its code, which is also the name of its table."""
+_WITHOUT_UID: Final = MappingProxyType(
+    {kind: changing(kind, "uid") for kind in PART_TYPES.values()}
+)
+
+
+def without_uid(part: Part) -> Part:
+    """Return what a part says, whichever of its kind it is."""
+    return _WITHOUT_UID[type(part)](part, None)

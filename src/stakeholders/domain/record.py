@@ -23,6 +23,7 @@ from stakeholders.domain.parts import (
     Note,
     Part,
     PostFunction,
+    without_uid,
 )
 from stakeholders.domain.source import Source
 from stakeholders.domain.tenure import holds_on, today
@@ -180,6 +181,8 @@ class Record:
     @property
     def telling_parts(self) -> tuple[Part, ...]:
         """The parts that say more than the record says in short."""
+        if not self.parts:
+            return ()
         plain = {
             BodyName(self.name, BodyNameType.OFFICIAL, primary=True),
             BodyName(self.acronym, BodyNameType.ACRONYM, primary=True),
@@ -189,7 +192,7 @@ class Record:
             *(Note(text) for text in self.notes),
             *(PostFunction(code) for line in self.posts for code in line.functions),
         }
-        return tuple(part for part in self.parts if replace(part, uid=None) not in plain)
+        return tuple(part for part in self.parts if without_uid(part) not in plain)
 
     def with_channels(self, channels: tuple[Channel, ...]) -> Self:
         """Return the same record with these channels instead."""

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, ne
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -54,7 +55,7 @@ class Fields:
     """A table of fields, with what writing needs of each laid ready."""
 
     fields: tuple[Field, ...]
-    plan: tuple[tuple[str, Callable[[Any], str], object], ...]
+    plan: tuple[tuple[str, Callable[[Any], str]], ...]
     usual: tuple[object, ...]
     values_of: Callable[[object], tuple[object, ...]]
 
@@ -70,7 +71,7 @@ def table(*fields: Field) -> Fields:
         found: tuple[object, ...] = values(value)
         return found
 
-    plan = tuple((one.key, one.kind.to_text, one.default) for one in fields)
+    plan = tuple((one.key, one.kind.to_text) for one in fields)
     return Fields(fields, plan, tuple(one.default for one in fields), values_of)
 
 
@@ -164,8 +165,8 @@ def choice(choices: type[StrEnum], default: object) -> FieldKind:
     return FieldKind(default, str, from_json, _or_none, from_json)
 
 
-TEXT: Final = FieldKind("", _text_of, _text_of, _text_of, _str_from_json)
-MAYBE: Final = FieldKind(None, _text_of, _text_of, _or_none, _str_from_json)
+TEXT: Final = FieldKind("", str, _text_of, _text_of, _str_from_json)
+MAYBE: Final = FieldKind(None, str, _text_of, _or_none, _str_from_json)
 FLAG: Final = FieldKind(
     default=False,
     to_text=_flag_to_text,
@@ -315,11 +316,9 @@ def details_of(value: object, fields: Fields) -> dict[str, str]:
     values = fields.values_of(value)
     if values == fields.usual:
         return {}
-    return {
-        key: to_text(found)
-        for (key, to_text, usual), found in zip(fields.plan, values, strict=True)
-        if found is not usual and found != usual
-    }
+    differ = map(ne, values, fields.usual)
+    told = compress(zip(fields.plan, values, strict=True), differ)
+    return {key: to_text(found) for (key, to_text), found in told}
 
 
 def attributes_in(details: Mapping[str, str], fields: Iterable[Field]) -> dict[str, Any]:
@@ -351,7 +350,7 @@ def written(details: Mapping[str, str]) -> str:
     """Return details as one line: `key=value;key=value`."""
     pairs = [f"{key}={value}" for key, value in details.items()]
     line = ";".join(pairs)
-    if "\\" in line or "\n" in line or line.count(";") >= max(len(pairs), 1):
+    if line.count(";") >= max(len(pairs), 1) or "\\" in line or "\n" in line:
         return joined(pairs, ";")
     return line
 

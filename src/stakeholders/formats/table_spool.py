@@ -23,7 +23,7 @@ class RowSpool:
     def __init__(self, folder: str | None = None) -> None:
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115
         self._batch: list[Any] = []
-        self._batches = 0
+        self._sizes: list[int] = []
 
     def add(self, row: object) -> None:
         """Keep one row more."""
@@ -36,12 +36,11 @@ class RowSpool:
         self._put_away()
         self._file.seek(0)
         with self._file:
-            for _ in range(self._batches):
-                yield from marshal.load(self._file)  # noqa: S302 - nobody else wrote it
+            for size in self._sizes:
+                yield from marshal.loads(self._file.read(size))  # noqa: S302 - our own bytes
 
     def _put_away(self) -> None:
-        marshal.dump(self._batch, self._file)
-        self._batches += 1
+        self._sizes.append(self._file.write(marshal.dumps(self._batch)))
         self._batch.clear()
 
 

@@ -7,6 +7,8 @@ _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _OLD_ESCAPE: Final = re.compile(r"\\([;,:\\nN])")
 _SEMICOLONS: Final = re.compile(r"\\.|;", re.DOTALL)
 _COMMAS: Final = re.compile(r"\\.|,", re.DOTALL)
+_WIDEST: Final = 4
+"""The most octets of a character in UTF-8."""
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -59,10 +61,12 @@ def as_parameter(text: str) -> str:
 def folded(line: str) -> str:
     """Return a line cut to 75 octets, never inside a character (RFC 2426 §2.6)."""
     if line.isascii():
-        if len(line) <= 75:
-            return line
+        if len(line) <= 149:
+            return line if len(line) <= 75 else f"{line[:75]}\r\n {line[75:]}"
         rest = [line[start : start + 74] for start in range(75, len(line), 74)]
         return "\r\n ".join([line[:75], *rest])
+    if len(line) * _WIDEST <= 75:
+        return line
     octets = line.encode("utf-8", "replace")
     if len(octets) <= 75:
         return line

@@ -38,7 +38,7 @@ from stakeholders.store.row_values import (
     source_of,
 )
 
-_CHUNK: Final = 500
+_CHUNK: Final = 2000
 _GAP_FILLERS: Final = (
     ("email", lambda record: record.emails),
     ("phone", lambda record: record.phones),
