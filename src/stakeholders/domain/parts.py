@@ -5,10 +5,11 @@ part is one class here, one step of the migrations and one row of `store.parts`.
 """
 
 import datetime
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from stakeholders.domain.frozen import changing, quickly_made
 from stakeholders.domain.ids import Uid
@@ -365,11 +366,12 @@ PART_TYPES: Final = MappingProxyType(
     }
 )  # fmt: skip
 """Every kind of part by its code, which is also the name of its table."""
-_WITHOUT_UID: Final = MappingProxyType(
+_WITHOUT_UID: Final[Mapping[type[Part], Callable[..., Any]]] = MappingProxyType(
     {kind: changing(kind, "uid") for kind in PART_TYPES.values()}
 )
 
 
 def without_uid(part: Part) -> Part:
     """Return what a part says, whichever of its kind it is."""
-    return _WITHOUT_UID[type(part)](part, None)
+    bare: Part = _WITHOUT_UID[type(part)](part, None)
+    return bare
