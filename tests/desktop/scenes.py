@@ -283,7 +283,7 @@ PAGES: Final = (
     Scene("encryption", _place("encryption")),
     Scene("welcome", _place("welcome")),
     Scene("printing", _run("printing.open")),
-    Scene("chart", _place("bodies")),
+    Scene("chart_first", _place("bodies")),
     Scene("list", _place("people.everyone")),
     Scene("chart", _chart),
 )

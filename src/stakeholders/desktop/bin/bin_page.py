@@ -5,19 +5,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.page import Page
+from stakeholders.desktop.line_page import LinePage
 from stakeholders.desktop.protection.erasing_question import ask_to_erase, sentence_on
-from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.dates import moment, shown_date
 from stakeholders.desktop.widgets.line_list import Line, LineList
-from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
@@ -31,7 +28,6 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 _LANE: Final = "bin"
 _RESTORE: Final = "bin.restore"
-_ERASE: Final = "bin.erase"
 _MOST: Final = 1000
 _ICONS: Final = MappingProxyType(
     {
@@ -44,13 +40,15 @@ _ICONS: Final = MappingProxyType(
 )
 
 
-class BinPage(Page):
+class BinPage(LinePage):
     """Shows what was deleted, the newest first; Enter brings it back, nothing goes by Escape.
 
     `erased` tells that something is gone for good.
     """
 
     erased = Signal()
+
+    need = Needs.DELETED
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -60,15 +58,14 @@ class BinPage(Page):
         self._list = LineList(frame.theme, translated("What was deleted"), letters, self)
         keys = translated("Enter or R takes it out of the bin.")
         self._pane = LinedPane(frame.theme, translated("Bin"), keys, self._list, self)
-        theme = frame.theme
-        self._restore = TextButton(theme, translated("Restore"), "archive-restore", parent=self)
-        self._erase = TextButton(theme, translated("Erase for good…"), "trash-2", parent=self)
-        self._pane.add_button(self._restore)
-        self._pane.add_button(self._erase)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pane)
-        self._connect()
+        self._buttons = self._pane.offer(
+            frame.actions.run,
+            Offer(_RESTORE, translated("Restore"), "archive-restore"),
+            Offer("bin.erase", translated("Erase for good…"), "trash-2"),
+        )
+        self._pane.fill_page()
+        self._list.opened.connect(self._run_restore)
+        self._list.current_moved.connect(self.hold_commands)
         self._show_deleted((0, ()))
 
     @override
@@ -87,16 +84,6 @@ class BinPage(Page):
         if self.isVisible():
             self._read()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._say_what_can_be_done()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.frame.actions.hold(Needs.DELETED, holds=False)
-
     def _read(self) -> None:
         if self._bin is not None:
             self.frame.runner.read(partial(_read, self._bin), self._show_deleted, lane=_LANE)
@@ -112,11 +99,12 @@ class BinPage(Page):
             translated("What is deleted stays here for 90 days and can be taken out again."),
         )
 
-    def _say_what_can_be_done(self) -> None:
+    @override
+    def show_what_can_be_done(self) -> bool:
         is_meant = bool(self._list.current_key)
-        self._restore.setEnabled(is_meant)
-        self._erase.setEnabled(is_meant)
-        self.frame.actions.hold(Needs.DELETED, holds=is_meant and self.isVisible())
+        for button in self._buttons:
+            button.setEnabled(is_meant)
+        return is_meant
 
     def _run_restore(self) -> None:
         self.frame.actions.run(_RESTORE)
@@ -149,14 +137,6 @@ class BinPage(Page):
         self.frame.tell(sentence_on(certificate, name))
         self._read()
         self.erased.emit()
-
-    def _connect(self) -> None:
-        run = self.frame.actions.run
-        self._list.opened.connect(self._run_restore)
-        self._list.letter_pressed.connect(run)
-        self._list.current_moved.connect(self._say_what_can_be_done)
-        self._restore.clicked.connect(partial(run, _RESTORE))
-        self._erase.clicked.connect(partial(run, _ERASE))
 
 
 def _read(held: "Bin") -> "tuple[int, tuple[Deleted, ...]]":

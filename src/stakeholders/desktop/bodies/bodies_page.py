@@ -1,9 +1,8 @@
 """The organisation chart: which organisation is part of which, and who stands where in one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -22,6 +21,7 @@ from stakeholders.desktop.bodies.body_commands import BodyCommands
 from stakeholders.desktop.bodies.body_head_view import BodyHeadView
 from stakeholders.desktop.bodies.branch_list import BranchList
 from stakeholders.desktop.bodies.branches import TOP
+from stakeholders.desktop.bodies.staff_reading import LINES, Staffed, read_staff, read_tree
 from stakeholders.desktop.bodies.staff_words import shown_body, shown_line
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
@@ -39,18 +39,6 @@ from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
-    from stakeholders.app.staff import BodyHead, Staff
-
-_LINES: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Staffed:
-    """A body with its staff as it was read: the head, the branches, and the first lines."""
-
-    head: "BodyHead"
-    orders: Mapping[Uid, LineUp]
-    lines: tuple[StaffLine, ...]
 
 
 class BodiesPage(Page):
@@ -178,7 +166,7 @@ class BodiesPage(Page):
             return
         wanted, self._wanted, self._is_old = self._wanted, None, False
         opened = tuple(self._tree.branches.orders())
-        work = partial(_tree_of, self._directory.staff, opened, wanted)
+        work = partial(read_tree, self._directory.staff, opened, wanted)
         self.frame.runner.read(work, partial(self._show_tree, wanted), lane="chart")
 
     def _show_tree(self, wanted: Uid | None, orders: Mapping[Uid, LineUp]) -> None:
@@ -203,8 +191,8 @@ class BodiesPage(Page):
 
     def _read_lines(self, tree: BranchList, branch: str, order: LineUp, number: int) -> None:
         if self._directory is not None:
-            start = number - number % _LINES
-            work = partial(self._directory.staff.lines, order, start, _LINES)
+            start = number - number % LINES
+            work = partial(self._directory.staff.lines, order, start, LINES)
             show = partial(self._show_lines, tree, Uid(branch), order, start)
             lane = "chart-lines" if tree is self._tree else "staff-lines"
             self.frame.runner.read(work, show, lane=f"{lane}:{branch}:{start}")
@@ -233,10 +221,10 @@ class BodiesPage(Page):
             return
         opened = tuple(self._list.branches.orders())
         self._progress.start(translated("Reading the staff…"))
-        work = partial(_staff_of, self._directory.staff, body, opened)
+        work = partial(read_staff, self._directory.staff, body, opened)
         self.frame.runner.read(work, self._show_staff, lane="staff", failed=self._show_gone)
 
-    def _show_staff(self, staffed: _Staffed) -> None:
+    def _show_staff(self, staffed: Staffed) -> None:
         self._progress.finish()
         self._head.show_head(staffed.head)
         self._list.show_branches(staffed.orders, anew=True)
@@ -381,29 +369,3 @@ def _pane(page: QWidget, title: QWidget, tree: QWidget, px: Callable[[float], in
     column.addLayout(head)
     column.addWidget(tree, 1)
     return pane
-
-
-def _tree_of(staff: "Staff", opened: tuple[Uid, ...], wanted: Uid | None) -> dict[Uid, LineUp]:
-    """Return the branches of the chart that are open, with those above a body; in a worker."""
-    from stakeholders.app.errors import UnknownUidError
-
-    orders = {TOP: staff.tops()}
-    try:
-        above = staff.above(wanted) if wanted else ()
-    except UnknownUidError:
-        above = ()
-    for uid in dict.fromkeys((*opened, *above)):
-        if uid != TOP:
-            try:
-                orders[uid] = staff.parts(uid)
-            except UnknownUidError:  # it is gone, and so is what was below it
-                continue
-    return orders
-
-
-def _staff_of(staff: "Staff", body: Uid, opened: tuple[Uid, ...]) -> _Staffed:
-    """Return a body with its staff; parts that were opened stay so where they are; in a worker."""
-    top = staff.line_up(body)
-    orders = {TOP: top}
-    orders.update({uid: staff.line_up(uid) for uid in opened if uid in top.parts})
-    return _Staffed(staff.head(body), orders, staff.lines(top, 0, _LINES))

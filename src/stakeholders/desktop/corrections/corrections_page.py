@@ -2,20 +2,18 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.corrections.reply_lines import ROW, reply_lines
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.page import Page
-from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.line_page import LinePage
 from stakeholders.desktop.widgets.line_list import LineList
-from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
 from stakeholders.domain.correction import NewRow
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import plural, translated
@@ -24,12 +22,8 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.correction_replies import Reply
     from stakeholders.app.directory_file import Directory
 
-_COMMANDS: Final = (
-    "corrections.accept", "corrections.reject", "corrections.accept_all", "corrections.keep",
-)  # fmt: skip
 
-
-class CorrectionsPage(Page):
+class CorrectionsPage(LinePage):
     """Shows the differences of one reply; nothing is written before they are kept.
 
     `contact_wanted` tells the uid of the contact to open, `left` that one goes back.
@@ -37,6 +31,8 @@ class CorrectionsPage(Page):
 
     contact_wanted = Signal(str)
     left = Signal()
+
+    need = Needs.REPLY
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -49,21 +45,16 @@ class CorrectionsPage(Page):
         letters = frame.actions.letters(Where.CORRECTIONS)
         self._list = LineList(theme, translated("What the reply says otherwise"), letters, self)
         self._pane = LinedPane(theme, "", "", self._list, self)
-        self._buttons = (
-            TextButton(theme, translated("Accept"), "check", parent=self),
-            TextButton(theme, translated("Reject"), "x", parent=self),
-            TextButton(theme, translated("Accept all"), "list-checks", parent=self),
-            TextButton(theme, translated("Keep"), "save", parent=self),
+        *_, self._keep = self._pane.offer(
+            frame.actions.run,
+            Offer("corrections.accept", translated("Accept"), "check"),
+            Offer("corrections.reject", translated("Reject"), "x"),
+            Offer("corrections.accept_all", translated("Accept all"), "list-checks"),
+            Offer("corrections.keep", translated("Keep"), "save"),
         )
-        for button, command in zip(self._buttons, _COMMANDS, strict=True):
-            self._pane.add_button(button)
-            button.clicked.connect(partial(frame.actions.run, command))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pane)
+        self._pane.fill_page()
         self._list.opened.connect(self._open)
-        self._list.letter_pressed.connect(frame.actions.run)
-        self._list.current_moved.connect(self._say_what_can_be_done)
+        self._list.current_moved.connect(self.hold_commands)
         self._show()
 
     @override
@@ -175,7 +166,7 @@ class CorrectionsPage(Page):
         rows = reply_lines(reply, self._accepted, self._rejected, self._answers) if reply else ()
         words = plural("{count} difference", "{count} differences", count)
         self._pane.show_rows(rows, words)
-        self._say_what_can_be_done()
+        self.hold_commands()
 
     @property
     def _row(self) -> NewRow | None:
@@ -196,15 +187,6 @@ class CorrectionsPage(Page):
             self.contact_wanted.emit(entry)
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._say_what_can_be_done()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.frame.actions.hold(Needs.REPLY, holds=False)
-
-    def _say_what_can_be_done(self) -> None:
-        self._buttons[-1].setEnabled(self._has_decided)
-        self.frame.actions.hold(Needs.REPLY, holds=self._reply is not None and self.isVisible())
+    def show_what_can_be_done(self) -> bool:
+        self._keep.setEnabled(self._has_decided)
+        return self._reply is not None

@@ -4,19 +4,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.duplicates.side_by_side import SideBySideTable
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.page import Page
-from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.line_page import LinePage
 from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.late_progress import LateProgress
 from stakeholders.desktop.widgets.line_list import Line, LineList
-from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
 from stakeholders.domain.changes import Changes
 from stakeholders.i18n import plural, translated
 
@@ -28,12 +27,9 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 _LANE: Final = "duplicates"
 _BESIDE: Final = "duplicates.beside"
-_MERGE: Final = "duplicates.merge"
-_NOT_SAME: Final = "duplicates.not_same"
-_SWAP: Final = "duplicates.swap"
 
 
-class DuplicatesPage(Page):
+class DuplicatesPage(LinePage):
     """Shows who is there twice, the surest first; nothing is merged by itself.
 
     `counted` tells how many pairs there are, `left` that one goes back to the list.
@@ -41,6 +37,8 @@ class DuplicatesPage(Page):
 
     counted = Signal(int)
     left = Signal()
+
+    need = Needs.PAIR
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -56,13 +54,12 @@ class DuplicatesPage(Page):
         )
         self._pane = LinedPane(frame.theme, translated("There twice"), keys, self._list, self)
         theme = frame.theme
-        self._buttons = (
-            TextButton(theme, translated("Make one"), "merge", parent=self),
-            TextButton(theme, translated("Not the same"), "x", parent=self),
-            TextButton(theme, translated("Swap"), "arrow-up-down", parent=self),
+        self._buttons = self._pane.offer(
+            frame.actions.run,
+            Offer("duplicates.merge", translated("Make one"), "merge"),
+            Offer("duplicates.not_same", translated("Not the same"), "x"),
+            Offer("duplicates.swap", translated("Swap"), "arrow-up-down"),
         )
-        for button in self._buttons:
-            self._pane.add_button(button)
         self._table = SideBySideTable(theme, letters, self)
         self._progress = LateProgress(theme, self)
         self._lay_out()
@@ -87,16 +84,6 @@ class DuplicatesPage(Page):
         if self.isVisible():
             self._leave_out(changes.entries)
             self._scan()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._say_what_can_be_done()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.frame.actions.hold(Needs.PAIR, holds=False)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -202,7 +189,7 @@ class DuplicatesPage(Page):
 
     def _mean_another(self) -> None:
         self._theirs.clear()
-        self._say_what_can_be_done()
+        self.hold_commands()
         self._compare()
 
     def _compare(self) -> None:
@@ -222,11 +209,12 @@ class DuplicatesPage(Page):
     def _back_to_pairs(self) -> None:
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say_what_can_be_done(self) -> None:
+    @override
+    def show_what_can_be_done(self) -> bool:
         is_meant = self._pair is not None
         for button in self._buttons:
             button.setEnabled(is_meant)
-        self.frame.actions.hold(Needs.PAIR, holds=is_meant and self.isVisible())
+        return is_meant
 
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Vertical, self)
@@ -241,15 +229,11 @@ class DuplicatesPage(Page):
         column.addWidget(split, 1)
 
     def _connect(self) -> None:
-        run = self.frame.actions.run
         self._list.opened.connect(self._run_merge)
-        self._list.letter_pressed.connect(run)
         self._list.current_moved.connect(self._mean_another)
-        self._table.letter_pressed.connect(run)
+        self._table.letter_pressed.connect(self.frame.actions.run)
         self._table.toggled.connect(self._toggle)
         self._table.left.connect(self._back_to_pairs)
-        for button, command in zip(self._buttons, (_MERGE, _NOT_SAME, _SWAP), strict=True):
-            button.clicked.connect(partial(run, command))
 
     def _run_merge(self) -> None:
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)

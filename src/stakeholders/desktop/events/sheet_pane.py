@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from stakeholders.desktop.events.block_panel import BlockPanel
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.style.roles import Role, give_role
-from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
+from stakeholders.desktop.widgets.elided_label import ElidedLabel, FirmLabel, leading_side
 from stakeholders.desktop.widgets.sheet_view import SheetView
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.sheet import CellChange, CellEdit, Sheet, SheetKind, block_as_text
@@ -32,7 +32,8 @@ class SheetPane(QWidget):
         self._of: tuple[Uid, SheetKind] | None = None
         self._waiting: tuple[CellEdit, ...] = ()
         self.view = SheetView(frame.theme, translated("The event"), letters, self)
-        self._title, self._count, self._beside = (ElidedLabel("", self) for _ in range(3))
+        self._title, self._beside = ElidedLabel("", self), ElidedLabel("", self)
+        self._count = FirmLabel("", self)
         self._keys, self._balance = QLabel(self), QLabel(self)
         self._panel: BlockPanel | None = None
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)

@@ -93,7 +93,7 @@ class ListFeature(PageFeature["ListPage"]):
         return uid
 
     def _show_view(self, view: str) -> None:
-        from stakeholders.desktop.lists.list_page import View
+        from stakeholders.desktop.lists.view_words import View
 
         if self._meeting() is not None:
             self.frame.actions.run(_OF_EVENT[view])

@@ -1,18 +1,17 @@
 """The page of a list: members with the reason for each, check before sending, versions."""
 
 from collections.abc import Callable
-from enum import Enum
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.line_page import LinePage
 from stakeholders.desktop.lists.list_lines import (
     change_lines,
     edition_lines,
@@ -20,8 +19,8 @@ from stakeholders.desktop.lists.list_lines import (
     gap_lines,
     member_lines,
 )
-from stakeholders.desktop.page import Page
-from stakeholders.desktop.people.name_panel import NamePanel
+from stakeholders.desktop.lists.member_steps import MemberSteps
+from stakeholders.desktop.lists.view_words import EMPTY, FORMS, KEYS, View
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
@@ -32,7 +31,7 @@ from stakeholders.domain.editions import Edition
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.lists import DirectoryList, ListMember
 from stakeholders.domain.parts import ContactWay
-from stakeholders.i18n import marked, plural, translated
+from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -44,58 +43,7 @@ _LANE: Final = "list"
 _Shown = TypeVar("_Shown")
 
 
-class View(Enum):
-    """What of a list is shown."""
-
-    MEMBERS = "members"
-    CHECK = "check"
-    VERSIONS = "versions"
-    CHANGES = "changes"
-
-
-_KEYS: Final = MappingProxyType(
-    {
-        View.MEMBERS: marked(
-            "Enter opens the contact. L leaves out, A always includes, N notes, R takes off, "
-            "Alt+Up and Alt+Down move."
-        ),
-        View.CHECK: marked(
-            "Enter opens the contact. F checks for another form, V goes through the old facts."
-        ),
-        View.VERSIONS: marked(
-            "Enter shows what has changed since then; Space marks a version to compare with, W "
-            "notes who got one."
-        ),
-        View.CHANGES: marked("D saves it as a document. Escape goes back to the versions."),
-    }
-)
-_EMPTY: Final = MappingProxyType(
-    {
-        View.MEMBERS: (
-            marked("Nobody is on this list"),
-            marked("Ctrl+Shift+A puts the chosen contacts on a list."),
-        ),
-        View.CHECK: (
-            marked("Nothing stands in the way"),
-            marked("Everybody on the list can be reached so, and every fact is checked and fresh."),
-        ),
-        View.VERSIONS: (
-            marked("No version yet"),
-            marked("Ctrl+Shift+S saves who is on the list now, with number and date."),
-        ),
-        View.CHANGES: (marked("Nothing has changed"), marked("Both say the same.")),
-    }
-)
-_FORMS: Final = MappingProxyType(
-    {
-        ContactWay.EMAIL: marked("By e-mail"),
-        ContactWay.PHONE: marked("By phone"),
-        ContactWay.POST: marked("By letter"),
-    }
-)
-
-
-class ListPage(Page):
+class ListPage(LinePage):
     """Shows one list; what is done on it is done by keys, each step with Undo.
 
     `contact_wanted` tells the uid of a contact to open, `left` that somebody goes back,
@@ -105,6 +53,8 @@ class ListPage(Page):
     contact_wanted = Signal(str)
     left = Signal()
     document_wanted = Signal(object)
+
+    need = Needs.MEMBER
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -118,7 +68,7 @@ class ListPage(Page):
         self._members: dict[str, ListMember] = {}
         self._comparison: Comparison | None = None
         self._to_check: VerifyScope | None = None
-        self._panel = NamePanel(frame.theme, frame.window)
+        self._steps = MemberSteps(frame, self)
         letters = frame.actions.letters(Where.LIST)
         self._list = LineList(frame.theme, translated("Members of the list"), letters, self)
         self._pane = LinedPane(frame.theme, "", "", self._list, self)
@@ -155,6 +105,7 @@ class ListPage(Page):
     @override
     def use(self, directory: "Directory") -> None:
         self._directory = directory
+        self._steps.use(directory)
         if self.isVisible():
             self._read()
 
@@ -172,68 +123,27 @@ class ListPage(Page):
 
     def include(self) -> None:
         """Ask why the member is always included, and do so."""
-        self._ask(marked("Always include {name}, because"), self._include)
+        self._steps.ask_to_include(self._uid, self._meant())
 
     def leave_out(self) -> None:
         """Ask why the member is left out, and do so."""
-        self._ask(marked("Leave {name} out, because"), self._leave_out)
+        self._steps.ask_to_leave_out(self._uid, self._meant())
 
     def note(self) -> None:
         """Ask for the note on the member."""
-        member = self._meant()
-        self._ask(marked("Note on {name}"), self._note, member.note if member else "")
+        self._steps.ask_for_note(self._uid, self._meant())
 
     def take_off(self) -> None:
         """Forget what was said by hand of the member and the list."""
-        member = self._meant()
-        if member is not None and self._directory is not None and self._uid is not None:
-            said = translated("Took {name} off the list.", name=member.record.name)
-            work = partial(self._directory.lists.remove, self._uid, (_uid_of(member),))
-            self.frame.runner.write(work, partial(self._tell, said), failed=self._refused)
-
-    def _ask(self, title: str, answered: Callable[[ListMember, str], None], text: str = "") -> None:
-        member = self._meant()
-        if member is not None:
-            named = translated(title, name=member.record.name)
-            self._panel.ask(named, text, partial(answered, member))
-
-    def _include(self, member: ListMember, reason: str) -> None:
-        if self._directory is not None and self._uid is not None:
-            said = translated("{name} is always included.", name=member.record.name)
-            work = partial(self._directory.lists.add, self._uid, (_uid_of(member),), reason)
-            self.frame.runner.write(work, partial(self._tell, said))
-
-    def _leave_out(self, member: ListMember, reason: str) -> None:
-        if self._directory is not None and self._uid is not None:
-            said = translated("Left {name} out.", name=member.record.name)
-            work = partial(self._directory.lists.leave_out, self._uid, _uid_of(member), reason)
-            self.frame.runner.write(work, partial(self._tell, said))
-
-    def _note(self, member: ListMember, text: str) -> None:
-        if self._directory is not None and self._uid is not None:
-            said = translated("Noted that on {name}.", name=member.record.name)
-            work = partial(self._directory.lists.set_note, self._uid, _uid_of(member), text)
-            self.frame.runner.write(work, partial(self._tell, said))
+        self._steps.take_off(self._uid, self._meant())
 
     def _move(self, step: int) -> None:
-        member, order = self._meant(), [key for key, one in self._members.items() if one.is_on]
-        if member is None or self._list.current_key not in order:
+        order = [key for key, one in self._members.items() if one.is_on]
+        if self._meant() is None or self._list.current_key not in order:
             return
         place = order.index(self._list.current_key) + step
-        if 0 <= place < len(order) and self._directory is not None and self._uid is not None:
-            said = translated("Moved {name}.", name=member.record.name)
-            work = partial(self._directory.lists.move, self._uid, _uid_of(member), place)
-            self.frame.runner.write(work, partial(self._tell, said))
-
-    def _tell(self, said: str, _answer: object) -> None:
-        self.frame.tell_done(said)
-
-    def _refused(self, error: Exception) -> None:
-        from stakeholders.app.errors import NothingDoneError
-
-        if not isinstance(error, NothingDoneError):
-            raise error
-        self.frame.tell(str(error))
+        if 0 <= place < len(order):
+            self._steps.move(self._uid, self._meant(), place)
 
     def _meant(self) -> ListMember | None:
         """Return the member whose line is meant."""
@@ -243,11 +153,11 @@ class ListPage(Page):
 
     def _turn_to(self, view: View) -> None:
         self._view = view
-        self._pane.entitle(self.name, translated(_KEYS[view]))
+        self._pane.entitle(self.name, translated(KEYS[view]))
         for one, button in self._buttons.items():
             button.setChecked(one is view or (one is View.VERSIONS and view is View.CHANGES))
         self._form.setVisible(view is View.CHECK)
-        self._form.setText(translated(_FORMS[self._way]))
+        self._form.setText(translated(FORMS[self._way]))
         self._read()
 
     def _read(self) -> None:
@@ -312,12 +222,12 @@ class ListPage(Page):
         """Show what was read, unless another view is wanted meanwhile."""
         if view is not self._view:
             return
-        title, about = _EMPTY[view]
+        title, about = EMPTY[view]
         icon = "circle-check" if view is View.CHECK else "list-checks"
-        self._pane.entitle(self.name, translated(_KEYS[view]))
+        self._pane.entitle(self.name, translated(KEYS[view]))
         self._pane.empty.say(icon, translated(title), translated(about))
         self._pane.show_rows(rows, said)
-        self._say_what_can_be_done()
+        self.hold_commands()
 
     # keys
 
@@ -355,21 +265,13 @@ class ListPage(Page):
             self._turn_to(View.VERSIONS if self._view is View.CHANGES else View.MEMBERS)
 
     def _take_next_form(self) -> None:
-        ways = list(_FORMS)
+        ways = list(FORMS)
         self._way = ways[(ways.index(self._way) + 1) % len(ways)]
         self._turn_to(View.CHECK)
 
     def _ask_who_got_it(self) -> None:
-        number = self._list.current_key
-        if number:
-            title = translated("Who got version {number}?", number=number)
-            self._panel.ask(title, "", partial(self._note_sent, int(number)))
-
-    def _note_sent(self, number: int, who: str) -> None:
-        if self._directory is not None and self._uid is not None and who.strip():
-            work = partial(self._directory.editions.note_sent, self._uid, number, who)
-            said = translated("{name} got version {number}.", name=who.strip(), number=number)
-            self.frame.runner.write(work, partial(self._tell, said), failed=self._refused)
+        if self._list.current_key:
+            self._steps.ask_who_got(self._uid, int(self._list.current_key))
 
     def _mark(self) -> None:
         number = int(self._list.current_key or 0)
@@ -389,18 +291,8 @@ class ListPage(Page):
             self.frame.runner.read(work, self._show_changes, lane=_LANE)
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._say_what_can_be_done()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.frame.actions.hold(Needs.MEMBER, holds=False)
-
-    def _say_what_can_be_done(self) -> None:
-        holds = self._meant() is not None and self.isVisible()
-        self.frame.actions.hold(Needs.MEMBER, holds=holds)
+    def show_what_can_be_done(self) -> bool:
+        return self._meant() is not None
 
     # how it is built
 
@@ -440,14 +332,8 @@ class ListPage(Page):
         self._list.installEventFilter(self)
         self._list.opened.connect(self._open)
         self._list.letter_pressed.connect(self.frame.actions.run)
-        self._list.current_moved.connect(self._say_what_can_be_done)
+        self._list.current_moved.connect(self.hold_commands)
         self._form.clicked.connect(self._take_next_form)
-
-
-def _uid_of(member: ListMember) -> Uid:
-    if member.record.uid is None:
-        raise ValueError(member)
-    return member.record.uid
 
 
 def _with_name(

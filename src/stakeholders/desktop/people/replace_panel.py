@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.frame import Frame
@@ -14,6 +15,7 @@ from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.check_box import CheckBox
 from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.late_progress import LateProgress
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.desktop.widgets.text_editors import PlainLine
 from stakeholders.domain.replacement import ReplaceField, Replacement
 from stakeholders.i18n import plural, translated
@@ -42,10 +44,12 @@ class ReplacePanel(Overlay):
         give_role(self._title, Role.HEADING)
         self._find = self._line(translated("Find"))
         self._put = self._line(translated("Replace by"))
-        self._fields = {field: CheckBox(theme, field.word, self._panel) for field in ReplaceField}
-        self._exact = CheckBox(theme, translated("Capitals matter"), self._panel)
-        self._whole = CheckBox(theme, translated("Whole words"), self._panel)
-        self._pattern = CheckBox(theme, translated("Pattern"), self._panel)
+        self._scroll = ScrollColumn(self._panel)
+        self._inside = inside = QWidget(self._scroll)
+        self._fields = {field: CheckBox(theme, field.word, inside) for field in ReplaceField}
+        self._exact = CheckBox(theme, translated("Capitals matter"), inside)
+        self._whole = CheckBox(theme, translated("Whole words"), inside)
+        self._pattern = CheckBox(theme, translated("Pattern"), inside)
         self._summary = QLabel(self._panel)
         self._summary.setWordWrap(True)
         give_role(self._summary, Role.SECOND)
@@ -117,6 +121,24 @@ class ReplacePanel(Overlay):
             translated("Enter shows what becomes of each text; nothing is changed before.")
         )
 
+    @override
+    def _needed_height(self, width: int) -> int:
+        """Ask for all boxes at once; where a window has no room for them, they scroll."""
+        margins, layout = self._column.contentsMargins(), self._inside.layout()
+        room = width - margins.left() - margins.right()
+        boxes = layout.totalHeightForWidth(room) if layout is not None else 0
+        self._scroll.setMaximumHeight(boxes)
+        least = self._scroll.minimumSizeHint().height()
+        return super()._needed_height(width) - min(least, boxes) + boxes
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        moved = super().focusNextPrevChild(next)
+        focused = self.focusWidget()
+        if self._inside.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused)
+        return moved
+
     def _line(self, name: str) -> PlainLine:
         line = PlainLine(self._panel)
         line.setAccessibleName(name)
@@ -127,7 +149,7 @@ class ReplacePanel(Overlay):
         px = self._theme.measures.px
         self._column.setContentsMargins(px(24), px(20), px(24), px(20))
         self._column.setSpacing(px(10))
-        where, how = QWidget(self._panel), QWidget(self._panel)
+        where, how = QWidget(self._inside), QWidget(self._inside)
         for host, boxes in (
             (where, tuple(self._fields.values())),
             (how, (self._exact, self._whole, self._pattern)),
@@ -140,8 +162,16 @@ class ReplacePanel(Overlay):
         buttons.addStretch(1)
         for button in (self._cancel, self._show, self._apply):
             buttons.addWidget(button)
-        for part in (self._title, self._find, self._put, where, how, self._summary):
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(px(10))
+        inside.addWidget(where)
+        inside.addWidget(how)
+        self._scroll.setWidget(self._inside)
+        for part in (self._title, self._find, self._put):
             self._column.addWidget(part)
+        self._column.addWidget(self._scroll, 4)
+        self._column.addWidget(self._summary)
         self._column.addWidget(self._lines, 1)
         self._column.addWidget(self.progress)
         self._column.addLayout(buttons)

@@ -2,32 +2,27 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.page import Page
+from stakeholders.desktop.line_page import LinePage
 from stakeholders.desktop.problems.problem_lines import problem_lines
-from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.choice_box import ChoiceBox
 from stakeholders.desktop.widgets.line_list import LineList
-from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
 from stakeholders.domain.open_problem import OpenProblem, ProblemKind, Repair
 from stakeholders.i18n import plural, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
 
-_REPAIR: Final = "problems.repair"
-_MARK_ALL: Final = "problems.mark_all"
 
-
-class ProblemsPage(Page):
+class ProblemsPage(LinePage):
     """Shows what is wrong in the data; R puts right what is meant or marked, one Undo.
 
     `contact_wanted` tells the uid of the contact to open, `left` that one goes back; `pair_wanted`
@@ -37,6 +32,8 @@ class ProblemsPage(Page):
     contact_wanted = Signal(str)
     left = Signal()
     pair_wanted = Signal()
+
+    need = Needs.PROBLEM
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -53,19 +50,16 @@ class ProblemsPage(Page):
         self._pane = LinedPane(theme, translated("Problems"), keys, self._list, self)
         self._kinds = ChoiceBox(theme, translated("Which problems"), self)
         self._kinds.activated.connect(self._narrow)
-        self._repair = TextButton(theme, translated("Repair"), "check", parent=self)
-        self._all = TextButton(theme, translated("Mark all alike"), "list-checks", parent=self)
         self._pane.add_field(self._kinds)
-        for button, command in ((self._all, _MARK_ALL), (self._repair, _REPAIR)):
-            self._pane.add_button(button)
-            button.clicked.connect(partial(frame.actions.run, command))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pane)
+        self._all, self._repair = self._pane.offer(
+            frame.actions.run,
+            Offer("problems.mark_all", translated("Mark all alike"), "list-checks"),
+            Offer("problems.repair", translated("Repair"), "check"),
+        )
+        self._pane.fill_page()
         self._list.installEventFilter(self)
         self._list.opened.connect(self._open)
-        self._list.letter_pressed.connect(frame.actions.run)
-        self._list.current_moved.connect(self._say_what_can_be_done)
+        self._list.current_moved.connect(self.hold_commands)
         self._show()
 
     @override
@@ -146,7 +140,7 @@ class ProblemsPage(Page):
             said = plural("{count} marked", "{count} marked", len(self._marked))
         self._pane.empty.say("circle-check", *self._why_empty())
         self._pane.show_rows(problem_lines(problems, self._only, self._marked), said)
-        self._say_what_can_be_done()
+        self.hold_commands()
 
     def _why_empty(self) -> tuple[str, str]:
         if not self._is_read:
@@ -188,20 +182,11 @@ class ProblemsPage(Page):
             self._show()
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._say_what_can_be_done()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.frame.actions.hold(Needs.PROBLEM, holds=False)
-
-    def _say_what_can_be_done(self) -> None:
+    def show_what_can_be_done(self) -> bool:
         meant = self._meant
         able = bool(self._marked) or (meant is not None and meant.repair is not Repair.NONE)
         self._repair.setEnabled(able)
         if meant is not None and meant.repair.word:
             self._repair.setText(meant.repair.word)
         self._all.setEnabled(meant is not None and meant.repair is not Repair.NONE)
-        self.frame.actions.hold(Needs.PROBLEM, holds=able and self.isVisible())
+        return able

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
-from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.dates import moment
 from stakeholders.desktop.widgets.line_list import Line, LineList
-from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
 from stakeholders.domain.changes import Changes
 from stakeholders.i18n import plural, translated
 
@@ -53,14 +51,11 @@ class AuditPage(Page):
         self._list = LineList(frame.theme, translated("What left or was erased"), {}, self)
         keys = translated("Enter shows the certificate of an erasure.")
         self._pane = LinedPane(frame.theme, translated("Audit log"), keys, self._list, self)
-        self._show = TextButton(frame.theme, translated("Certificate…"), "file-text", parent=self)
-        self._pane.add_button(self._show)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pane)
+        certificate = Offer(_CERTIFICATE, translated("Certificate…"), "file-text")
+        (self._show,) = self._pane.offer(frame.actions.run, certificate)
+        self._pane.fill_page()
         self._list.opened.connect(self._run_certificate)
         self._list.current_moved.connect(self._say_what_can_be_done)
-        self._show.clicked.connect(partial(frame.actions.run, _CERTIFICATE))
         self._show_lines(((), None))
 
     @override

@@ -5,17 +5,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.page import Page
+from stakeholders.desktop.line_page import LinePage
 from stakeholders.desktop.to_do.task_lines import task_key, task_lines
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.line_list import LineList
-from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
 from stakeholders.domain.task import Task, TaskKind
 from stakeholders.i18n import plural, translated
 
@@ -25,13 +23,15 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 _DONE: Final = "task.done"
 
 
-class ToDoPage(Page):
+class ToDoPage(LinePage):
     """Shows what has a day, late, today and later.
 
     `contact_wanted` tells the uid of the contact that a task is about.
     """
 
     contact_wanted = Signal(str)
+
+    need = Needs.TASK
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -41,13 +41,11 @@ class ToDoPage(Page):
         self._list = LineList(frame.theme, translated("What is to do"), letters, self)
         keys = translated("Enter opens the contact. D or Space marks a call as done.")
         self._pane = LinedPane(frame.theme, translated("To do"), keys, self._list, self)
+        run = frame.actions.run
+        (self._done,) = self._pane.offer(run, Offer(_DONE, translated("Called back"), "check"))
         self._open = TextButton(frame.theme, translated("Open"), "id-card", parent=self)
-        self._done = TextButton(frame.theme, translated("Called back"), "check", parent=self)
-        self._pane.add_button(self._done)
         self._pane.add_button(self._open)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pane)
+        self._pane.fill_page()
         self._connect()
         self.show_tasks((), date.min)
 
@@ -82,21 +80,12 @@ class ToDoPage(Page):
         self.frame.runner.write(work, partial(self._tell_done, said))
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._say_what_can_be_done()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.frame.actions.hold(Needs.TASK, holds=False)
-
-    def _say_what_can_be_done(self) -> None:
+    def show_what_can_be_done(self) -> bool:
         task = self._tasks.get(self._list.current_key)
         is_call = task is not None and task.kind is TaskKind.CALL_BACK
         self._open.setEnabled(task is not None)
         self._done.setEnabled(is_call)
-        self.frame.actions.hold(Needs.TASK, holds=is_call and self.isVisible())
+        return is_call
 
     def _open_contact(self) -> None:
         task = self._tasks.get(self._list.current_key)
@@ -107,9 +96,6 @@ class ToDoPage(Page):
         self.frame.tell_done(said)
 
     def _connect(self) -> None:
-        run = partial(self.frame.actions.run, _DONE)
         self._list.opened.connect(self._open_contact)
-        self._list.letter_pressed.connect(self.frame.actions.run)
-        self._list.current_moved.connect(self._say_what_can_be_done)
+        self._list.current_moved.connect(self.hold_commands)
         self._open.clicked.connect(self._open_contact)
-        self._done.clicked.connect(run)

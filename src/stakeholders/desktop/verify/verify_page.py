@@ -4,18 +4,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.page import Page
+from stakeholders.desktop.line_page import LinePage
 from stakeholders.desktop.people.name_panel import NamePanel
 from stakeholders.desktop.verify.asked_lines import CALL, asked_lines
-from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.line_list import LineList
-from stakeholders.desktop.widgets.lined_pane import LinedPane
+from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import translated
@@ -26,10 +24,9 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 _LANE: Final = "verify"
 _ASK: Final = "verify.ask"
-_COMMANDS: Final = ("verify.right", "verify.edit", "verify.gone", "verify.next")
 
 
-class VerifyPage(Page):
+class VerifyPage(LinePage):
     """Asks about the facts of one contact after the other; every answer is a step with Undo.
 
     `contact_wanted` tells the uid of the contact to open, `left` that one goes back.
@@ -37,6 +34,8 @@ class VerifyPage(Page):
 
     contact_wanted = Signal(str)
     left = Signal()
+
+    need = Needs.DOUBT
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
@@ -51,21 +50,16 @@ class VerifyPage(Page):
         self._list = LineList(theme, translated("What is to be checked"), letters, self)
         self._pane = LinedPane(theme, "", "", self._list, self)
         self._panel = NamePanel(theme, frame.window)
-        self._buttons = (
-            TextButton(theme, translated("Still right"), "check", parent=self),
-            TextButton(theme, translated("Edit"), "pencil", parent=self),
-            TextButton(theme, translated("Gone"), "x", parent=self),
-            TextButton(theme, translated("Next"), "arrow-right", parent=self),
+        self._buttons = self._pane.offer(
+            frame.actions.run,
+            Offer("verify.right", translated("Still right"), "check"),
+            Offer("verify.edit", translated("Edit"), "pencil"),
+            Offer("verify.gone", translated("Gone"), "x"),
+            Offer("verify.next", translated("Next"), "arrow-right"),
         )
-        for button, command in zip(self._buttons, _COMMANDS, strict=True):
-            self._pane.add_button(button)
-            button.clicked.connect(partial(frame.actions.run, command))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pane)
+        self._pane.fill_page()
         self._list.opened.connect(self._open)
-        self._list.letter_pressed.connect(frame.actions.run)
-        self._list.current_moved.connect(self._say_what_can_be_done)
+        self._list.current_moved.connect(self.hold_commands)
         self._show_nothing()
 
     def begin(self, scope: "VerifyScope", title: str) -> None:
@@ -106,16 +100,6 @@ class VerifyPage(Page):
         undone = (n for n, one in enumerate(passed) if one.uid in changes.entries)
         self._place = next(undone, self._place)  # an answer was taken back: it is asked again
         self._ask()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._say_what_can_be_done()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.frame.actions.hold(Needs.DOUBT, holds=False)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -208,7 +192,7 @@ class VerifyPage(Page):
         self._pane.show_rows(asked_lines(asked), said)
         if self._meant is None:
             self._list.begin()
-        self._say_what_can_be_done()
+        self.hold_commands()
 
     def _pass_on(self) -> None:
         """Leave out whom there is nothing to ask about, unless an Undo asks again."""
@@ -232,7 +216,7 @@ class VerifyPage(Page):
             translated("Facts stand here when it is time to check them again."),
         )
         self._pane.show_rows((), "")
-        self._say_what_can_be_done()
+        self.hold_commands()
 
     def _pane_keys(self) -> str:
         return translated("Y still right, E edit, G gone, N next; Enter opens or copies.")
@@ -249,11 +233,12 @@ class VerifyPage(Page):
         elif self._asked is not None:
             self.contact_wanted.emit(_uid(self._asked))
 
-    def _say_what_can_be_done(self) -> None:
+    @override
+    def show_what_can_be_done(self) -> bool:
         is_meant = self._meant is not None
         for button in self._buttons[:-1]:
             button.setEnabled(is_meant)
-        self.frame.actions.hold(Needs.DOUBT, holds=is_meant and self.isVisible())
+        return is_meant
 
 
 def _uid(asked: "Asked") -> Uid:

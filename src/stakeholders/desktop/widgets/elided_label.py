@@ -1,11 +1,16 @@
 """Labels that cut their text where the room ends, and tell all of it to the pointer."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOption, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.widgets.row_painting import beginning, elided, leading
+
+_FIRM: Final = 40
+"""How many letters of a sentence are kept at most before what is beside it."""
 
 
 class ElidedLabel(QLabel):
@@ -40,6 +45,17 @@ class ElidedLabel(QLabel):
 
     def _cut(self, width: int) -> str:
         return elided(self.text(), self.fontMetrics(), width)
+
+
+class FirmLabel(ElidedLabel):
+    """A few words of the window, which are whole while names beside them are cut."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(
+            min(hint.width(), self.fontMetrics().averageCharWidth() * _FIRM), hint.height()
+        )
 
 
 class ElidedLines(ElidedLabel):

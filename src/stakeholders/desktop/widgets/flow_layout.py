@@ -6,13 +6,24 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Fills a line, then starts the next one; mirrored in windows written from right to left."""
+    """Fills a line, then starts the next one; mirrored in windows written from right to left.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
+    One that `wishes_one_line` asks for the width of all, and takes less where there is less.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, wishes_one_line: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._wishes_one_line = wishes_one_line
         self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def setSpacing(self, gap: int) -> None:
+        self._gap = gap
+        self.invalidate()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -49,13 +60,20 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        least = self.minimumSize()
+        if not self._wishes_one_line:
+            return least
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        margins = self.contentsMargins()
+        whole = sum(widths) + self._gap * max(len(widths) - 1, 0)
+        return QSize(whole + margins.left() + margins.right(), least.height())
 
     @override
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
 
     def _arranged(self, rect: QRect, *, move: bool) -> int:

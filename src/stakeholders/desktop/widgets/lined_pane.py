@@ -1,20 +1,34 @@
 """A pane of lines: title and number, which keys do what, buttons, and the lines or why none."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.style.theme import Theme
-from stakeholders.desktop.widgets.elided_label import ElidedLabel, leading_side
+from stakeholders.desktop.widgets.buttons import TextButton
+from stakeholders.desktop.widgets.elided_label import ElidedLabel, FirmLabel, leading_side
 from stakeholders.desktop.widgets.empty_state import EmptyState
+from stakeholders.desktop.widgets.flow_layout import FlowLayout
 from stakeholders.desktop.widgets.line_list import Line, LineList
 from stakeholders.i18n import directed
 
 _LEAST: Final = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button for the line that is meant: the command that it runs, its word and icon."""
+
+    command: str
+    word: str
+    icon: str
 
 
 class LinedPane(QWidget):
@@ -22,12 +36,15 @@ class LinedPane(QWidget):
 
     def __init__(self, theme: Theme, title: str, keys: str, lines: LineList, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self._theme = theme
         self._title = ElidedLabel(title, self)
-        self._count, self._beside = ElidedLabel("", self), ElidedLabel("", self)
+        self._count, self._beside = FirmLabel("", self), ElidedLabel("", self)
         self._keys = QLabel(directed(keys), self)
         self._lines = lines
-        self._buttons: list[QPushButton] = []
+        self._bar = QWidget(self)
+        self._flow = FlowLayout(self._bar, wishes_one_line=True)
+        self._buttons: list[TextButton] = []
         self._fields: list[QWidget] = []
         self.empty = EmptyState(theme, self)
         self._head, self._row = QHBoxLayout(), QHBoxLayout()
@@ -51,10 +68,25 @@ class LinedPane(QWidget):
         self._head.addWidget(field)
         self._fields.append(field)
 
-    def add_button(self, button: QPushButton) -> None:
+    def offer(self, run: Callable[[str], object], *offers: Offer) -> tuple[TextButton, ...]:
+        """Offer commands: a button each, which this returns, and the letters of the lines."""
+        buttons = tuple(TextButton(self._theme, one.word, one.icon, parent=self) for one in offers)
+        for button, one in zip(buttons, offers, strict=True):
+            self.add_button(button)
+            button.clicked.connect(partial(run, one.command))
+        self._lines.letter_pressed.connect(run)
+        return buttons
+
+    def fill_page(self) -> None:
+        """Take the whole page."""
+        whole = QVBoxLayout(self._page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self)
+
+    def add_button(self, button: TextButton) -> None:
         """Put a button beside the keys; the tab order goes through the buttons to the lines."""
         before = self._buttons[-1] if self._buttons else None
-        self._row.addWidget(button)
+        self._flow.addWidget(button)
         self._buttons.append(button)
         if before is not None:
             QWidget.setTabOrder(before, button)
@@ -67,7 +99,7 @@ class LinedPane(QWidget):
         self._count.setText(count)
         self._count.setVisible(bool(rows))
         self._keys.setVisible(bool(rows))
-        for part in (*self._fields, *self._buttons):
+        for part in (*self._fields, self._bar):
             part.setVisible(bool(rows))
         self._lines.setVisible(bool(rows))  # no stack: what is not shown needs no room
         self.empty.setVisible(not rows)
@@ -103,6 +135,7 @@ class LinedPane(QWidget):
         self._head.addStretch(1)
         self._head.addWidget(self._beside)
         self._row.addWidget(self._keys, 1)
+        self._row.addWidget(self._bar)
         self.empty.hide()
         self._column.addLayout(self._head)
         self._column.addLayout(self._row)
@@ -117,3 +150,4 @@ class LinedPane(QWidget):
         for line in (self._head, self._row):
             line.setContentsMargins(px(18), 0, px(18), 0)
             line.setSpacing(px(10))
+        self._flow.setSpacing(px(10))
