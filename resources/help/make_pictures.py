@@ -56,7 +56,7 @@ def save(window: RealWindow, name: str, size: tuple[int, int]) -> None:
     window.settle()
     image = window.window.grab().toImage()
     plain = image.convertToFormat(QImage.Format.Format_RGB888)
-    assert plain.save(str(HERE / f"{name}.png"), quality=0)
+    assert plain.save(str(HERE / f"{name}.webp"), quality=100)
 
 
 def main(home: Path) -> None:

@@ -7,6 +7,7 @@ one line here.
 from typing import Final
 
 from tests.benchmarks.body_duplicates import find_bodies_and_posts
+from tests.benchmarks.bundle_speed import start_bundle
 from tests.benchmarks.capture_speed import read_a_page
 from tests.benchmarks.coverage_speed import show_who_is_missing
 from tests.benchmarks.duplicate_speed import scan_contacts
@@ -38,6 +39,7 @@ BENCHMARKS: Final = (
     Benchmark("open contacts", open_contacts, size=1_000_000, small=20),
     Benchmark("encrypt contacts", encrypt_contacts, size=100_000, small=20),
     Benchmark("start the window", start_window, size=100_000, small=20),
+    Benchmark("start the bundle", start_bundle, size=100_000, small=20),
     Benchmark("frames of the window", work_in_window, size=100_000, small=20),
     Benchmark("type in the window", type_in_window, size=100_000, small=8),
     Benchmark("read files", read_files, size=100_000, small=20),

@@ -72,6 +72,11 @@ def test_that_all_libraries_are_there(debian: CleanDebian) -> None:
     assert missing <= bundled
 
 
+def test_that_commands_say_what_they_do(debian: CleanDebian) -> None:
+    said = debian.run("stakeholders", "import", "--help")
+    assert "the same file twice changes nothing" in " ".join(said.stdout.split())
+
+
 def test_that_the_main_job_is_done_on_the_command_line(debian: CleanDebian) -> None:
     asked(debian, "new", "--sample")
     home = debian.root / HOME[1:]

@@ -36,7 +36,7 @@ def text(window: RealWindow) -> HelpText:
 
 
 def test_that_a_picture_fits_into_the_text(text: HelpText) -> None:
-    picture = text.loadResource(IMAGE, QUrl("capture.png"))
+    picture = text.loadResource(IMAGE, QUrl("capture.webp"))
     assert isinstance(picture, QImage)
     assert 0 < picture.deviceIndependentSize().width() <= text.viewport().width()
 
