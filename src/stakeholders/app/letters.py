@@ -127,7 +127,7 @@ class Merged:
     def document(self) -> Document:
         """The letters behind each other, each beginning a page."""
         texts = [one.text for one in self.written]
-        return letters(self.order.title, texts, self.order.language or current_language())
+        return letters(self.order.title, texts, self.order.language or _usual_language())
 
 
 class Letters:
@@ -149,9 +149,10 @@ class Letters:
         """
         if name not in TEMPLATES:
             raise UnknownTemplateError(name, TEMPLATES)
-        spoken = (language or current_language()).split("-")[0]
+        spoken = language.split("-")[0]
         chosen = spoken if spoken in _LANGUAGES else _LANGUAGES[0]
-        return paths.resource_text(_FOLDER, f"{name}.{chosen}.txt")
+        told = chosen if language else _usual_language()
+        return paths.resource_text(_FOLDER, f"{name}.{told}.txt")
 
     def merge(self, order: LetterOrder, job: Job | None = None) -> Merged:
         """Return the letters of an order; nothing has left yet.
@@ -238,7 +239,7 @@ class Letters:
         self, order: LetterOrder, record: Record, number: int
     ) -> dict[str, Callable[[], str]]:
         event, own = order.event, order.told_to(record)
-        language = order.language or current_language()
+        language = order.language or _usual_language()
         written = partial(_in_words, language)
         due = own.answer_by or (event.answer_by if event else None)
         return {
@@ -254,6 +255,12 @@ class Letters:
             "answer_by": lambda: written(due),
             "nominate_by": lambda: written(event.nominate_by) if event else "",
         }
+
+
+def _usual_language() -> str:
+    """Return the language of letters that say none: that of the reader, else English."""
+    spoken = current_language().split("-")[0]
+    return spoken if spoken in _LANGUAGES else _LANGUAGES[0]
 
 
 def _in_words(language: str, date: PartialDate | None) -> str:

@@ -64,7 +64,7 @@ def letters(  # noqa: PLR0913, PLR0917 - one for each option
         order = LetterOrder(
             text_of(directory, template, about.uid if about else None),
             scope,
-            about.title if about else translated("Letters"),
+            about.title if about else translated("Letters to each"),
             subject,
             sender,
             about,

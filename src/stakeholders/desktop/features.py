@@ -12,10 +12,12 @@ from stakeholders.app.settings import SettingsFile
 from stakeholders.app.window_state import WindowState, WindowStateFile
 from stakeholders.desktop.bodies.bodies_feature import BodiesFeature
 from stakeholders.desktop.corrections.corrections_feature import CorrectionsFeature
+from stakeholders.desktop.events.event_feature import EventFeature
 from stakeholders.desktop.feature import Feature, WholeFile, Workplace
 from stakeholders.desktop.help.help_feature import HelpFeature
 from stakeholders.desktop.history.history_feature import HistoryFeature
 from stakeholders.desktop.history.past_feature import PastFeature
+from stakeholders.desktop.letters.letters_feature import LettersFeature
 from stakeholders.desktop.main_window import MainWindow
 from stakeholders.desktop.people.people_feature import PeopleFeature
 from stakeholders.desktop.people.people_page import PeoplePage
@@ -88,6 +90,7 @@ class Features(QObject):
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
         self.one(CorrectionsFeature).passed_on.connect(self._take_file)
         self.one(VerifyFeature).let_ask(self._to_check)
+        self.one(LettersFeature).let_ask(self.one(EventFeature).chosen)
         self.one(TourFeature).text_brought.connect(self._take_text)
         self.one(WelcomeFeature).sample_made.connect(self.one(TourFeature).begin)
         window.let_palette_find(self._find_for_palette)

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from stakeholders.app.directory_file import Directory
+from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.ids import Uid
-from stakeholders.domain.invitation import Invitation, InvitationStatus
+from stakeholders.domain.invitation import Invitation, InvitationStatus, StatusChange
 from stakeholders.domain.partial_date import PartialDate
 from tests.desktop.events.test_event_page import directory_of, event, lines
 from tests.desktop.real_window import RealWindow
@@ -36,7 +37,7 @@ def test_that_several_are_marked_and_treated_as_one(window: RealWindow, event: U
     window.chord("A")
     window.type("1 May 2031")
     window.key(Key.Key_Return)
-    assert window.told == "Noted 2 reminders."
+    assert window.told == "Noted 2 reminders. None of them can be written to by e-mail."
     found = by_name(directory, event)
     dues = [reminder.deadline for one in found.values() for reminder in one.reminders]
     assert dues == [PartialDate(2031, 5, 1)] * 2
@@ -49,6 +50,32 @@ def test_that_several_are_marked_and_treated_as_one(window: RealWindow, event: U
     assert not any("marked" in line for line in lines(window))
     window.chord("A")
     assert all("marked" in line for line in lines(window))
+
+
+def test_that_a_reminder_opens_one_mail_or_a_letter_to_each_who_is_marked(
+    window: RealWindow, event: Uid
+) -> None:
+    directory = directory_of(window)
+    bureau = next(row.uid for row in window.find("river bureau kind:body"))
+    directory.channels.add(bureau, ChannelType.EMAIL, "desk@river.example")
+    asked = [one.uid for one in directory.invitations.of(event) if one.uid]
+    directory.answers.mark(event, asked, StatusChange(InvitationStatus.SENT))
+    window.settle()
+    window.key(Key.Key_End)
+    window.keys(Key.Key_Space, Key.Key_M, Key.Key_Return)
+    assert window.told == "Noted 1 reminder. Mail 1 of 1, to 1 address."
+    subject = "Reminder%3A%202nd%20Workshop%20on%20quays"
+    assert window.ask.opened == [f"mailto:?subject={subject}&bcc=desk@river.example"]
+    assert directory.history.steps(limit=1)[0].sentence.startswith("Began a mail to 1 address")
+    window.key(Key.Key_M)
+    for _ in range(4):
+        window.key(Key.Key_Tab)
+    window.keys(Key.Key_Down, Key.Key_Return)
+    assert window.window.place == "letters"
+    assert any(text.startswith("1 letter.") for text in window.texts)
+    window.key(Key.Key_Escape)
+    window.chord("M", shift=True)
+    assert window.ask.opened[-1].startswith("mailto:?subject=2nd%20Workshop")
 
 
 def test_that_an_answer_by_letter_names_who_comes_or_that_nobody_is_known_yet(

@@ -1,5 +1,7 @@
 """Letters in the real window: filled, seen, saved and sent, by keys and clicks."""
 
+import email
+from email.policy import default
 from pathlib import Path
 
 import docx
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from stakeholders.app.directory_file import Directory
 from stakeholders.desktop.letters.letters_feature import LettersFeature
+from stakeholders.desktop.widgets.choice_box import ChoiceBox
+from stakeholders.desktop.widgets.choice_list import ChoiceList
+from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import InvitationStatus
 from tests.desktop.real_window import RealWindow
@@ -91,3 +96,60 @@ def test_that_a_list_is_written_to_and_escape_leads_back(window: RealWindow) -> 
     assert any(text.startswith(f"Letters: {one.name}") for text in window.texts)
     window.key(Key.Key_Escape)
     assert window.window.place == f"list:{one.uid}"
+
+
+def choose_text(window: RealWindow, name: str) -> None:
+    page = window.desktop.features.one(LettersFeature).page
+    (box,) = page.findChildren(ChoiceBox)
+    QTest.keyClick(box, Key.Key_Home)
+    for _ in range(box.findText(name)):
+        QTest.keyClick(box, Key.Key_Down)
+    window.settle()
+
+
+def test_that_a_text_is_kept_chosen_and_taken_back_and_files_go_along(
+    window: RealWindow, tmp_path: Path
+) -> None:
+    uid = show_event(window)
+    directory = directory_of(window)
+    body = next(row.uid for row in window.find("quay society"))
+    directory.channels.add(body, ChannelType.EMAIL, "desk@quay.example")
+    window.keys(Key.Key_Down, Key.Key_Space, Key.Key_L)
+    page = window.desktop.features.one(LettersFeature).page
+    editor = next(one for one in page.findChildren(QPlainTextEdit) if not one.isReadOnly())
+    assert "1 addressee" in str(
+        page.findChildren(ChoiceList)[0]
+        .model()
+        .index(0, 0)
+        .data(Qt.ItemDataRole.AccessibleTextRole)
+    )
+    editor.setPlainText("Do come to {event}, {name}.")
+    window.settle()
+    press(window, "Keep…")
+    window.type("Short")
+    window.key(Key.Key_Return)
+    assert window.told == "Kept the text Short."
+    (kept,) = directory.letter_templates.of(uid)
+    assert (kept.text, kept.form, kept.event) == ("Do come to {event}, {name}.", "letter", uid)
+    choose_text(window, "The usual text")
+    assert "Do come" not in preview(window)
+    choose_text(window, "Short")
+    assert preview(window) == "Do come to 2nd Workshop on quays, Quay Society."
+    agenda = tmp_path / "agenda.txt"
+    agenda.write_text("Nine o'clock.", "utf-8")
+    window.ask.will_answer(agenda)
+    press(window, "Add a file…")
+    out = tmp_path / "out"
+    out.mkdir()
+    window.ask.will_answer(out)
+    press(window, "Drafts of mails…")
+    (file,) = out.iterdir()
+    mail = email.message_from_bytes(file.read_bytes(), policy=default)
+    assert [part.get_filename() for part in mail.iter_attachments()] == ["agenda.txt"]
+    agenda.unlink()
+    window.ask.will_answer(out)
+    press(window, "Drafts of mails…")
+    assert "agenda.txt" in window.told, "what is no longer there is said"
+    directory.letter_templates.remove("Short", uid)
+    window.settle()
+    assert page.findChildren(ChoiceBox)[0].count() == 1

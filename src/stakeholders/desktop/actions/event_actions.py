@@ -155,6 +155,16 @@ LETTERS: Final = Action(
     marked("mail merge note verbale template draft eml calendar ics Word PDF"),
     (Letter(Where.EVENT, "L"),),
 )
+EVENT_MAIL: Final = Action(
+    "event.mail",
+    marked("Write to those invited"),
+    marked("Begin a mail to those who are marked, of the sort shown, or to all, as blind copies."),
+    Menu.NOWHERE,
+    "mail",
+    (),
+    _WRITABLE,
+    marked("e-mail bcc send batch invitees event"),
+)
 EVENT_LIST: Final = Action(
     "event.list",
     marked("List of participants…"),

@@ -7,7 +7,13 @@ from stakeholders.desktop.actions.chart_actions import CHART_CHANGES
 from stakeholders.desktop.actions.copy_actions import COPY_ACTIONS
 from stakeholders.desktop.actions.correction_actions import CORRECTION_ACTIONS, CORRECTION_SHEETS
 from stakeholders.desktop.actions.duplicate_actions import DUPLICATE_ACTIONS
-from stakeholders.desktop.actions.event_actions import EVENT_CHANGES, EVENT_LIST, LETTERS, NEW_EVENT
+from stakeholders.desktop.actions.event_actions import (
+    EVENT_CHANGES,
+    EVENT_LIST,
+    EVENT_MAIL,
+    LETTERS,
+    NEW_EVENT,
+)
 from stakeholders.desktop.actions.going import GO_ACTIONS, HELP_ACTIONS
 from stakeholders.desktop.actions.list_actions import LIST_CHANGES
 from stakeholders.desktop.actions.problem_actions import PROBLEM_ACTIONS
@@ -88,6 +94,7 @@ _DIRECTORY_ACTIONS: Final = (
         marked("PDF paper preview page"),
     ),
     EVENT_LIST,
+    EVENT_MAIL,
     LETTERS,
     Action(
         "settings.open",

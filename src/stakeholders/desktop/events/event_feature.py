@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from stakeholders.desktop.feature import PageFeature, Workplace
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.lists.mail_opening import AS_LETTERS, MailOpening
 from stakeholders.desktop.widgets.places import Place, Section
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.event import Event, EventBodyRole
@@ -18,6 +19,7 @@ from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
     from stakeholders.app.directory_file import Directory
+    from stakeholders.app.mailing import Mailing
     from stakeholders.app.verify_queue import VerifyScope
     from stakeholders.desktop.events.event_page import EventPage
     from stakeholders.desktop.events.new_event import NewEvent, NextEvent
@@ -40,6 +42,8 @@ class EventFeature(PageFeature["EventPage"]):
         self._next: NextEvent | None = None
         self._like: Uid | None = None
         self._events: _Waiting = ()
+        self._to_write: tuple[Uid, ...] = ()
+        self._mails = MailOpening(frame, frame.window)
         super().__init__(frame, workplace)
 
     @override
@@ -56,6 +60,7 @@ class EventFeature(PageFeature["EventPage"]):
         connect("event.note_answer", self._note_answer)
         connect("event.remind", self._remind)
         connect("event.like", self._ask_for_next)
+        connect("event.mail", self._begin_mail)
         self.workplace.people.event_wanted.connect(self._show_event)
 
     @override
@@ -65,6 +70,7 @@ class EventFeature(PageFeature["EventPage"]):
         page = EventPage(self.frame, self.workplace.documents)
         page.left.connect(self.left)
         page.contact_wanted.connect(self.contact_wanted)
+        page.write_wanted.connect(self._write_to)
         return page
 
     @override
@@ -83,6 +89,34 @@ class EventFeature(PageFeature["EventPage"]):
         name = next((one.short or one.title for one, _ in self._events if one.uid == uid), "")
         narrow = self.page.to_check if self._is_shown() else None
         return narrow or VerifyScope(event=uid), name
+
+    def chosen(self) -> tuple[Uid, ...]:
+        """Return the invitations that letters are to be written to, none where it is to all."""
+        wanted, self._to_write = self._to_write, ()
+        return wanted or (self.page.invited.marked if self._is_shown() else ())
+
+    def _write_to(self, how: str, done: str, some: tuple[Uid, ...]) -> None:
+        """Write a reminder that was noted to some: one mail, or a letter each."""
+        uid = self.page.shown_event
+        if how == AS_LETTERS:
+            self._to_write = some
+            self.frame.actions.run("letters.open")
+        elif self.directory is not None and uid is not None:
+            self._open_mail(uid, some, done)
+
+    def _begin_mail(self) -> None:
+        uid = self.page.shown_event if self._is_shown() else None
+        if self.directory is None or uid is None:
+            self.frame.tell(translated("Go to an event on the left first."))
+        else:
+            self._open_mail(uid, self.page.invited.to_mail)
+
+    def _open_mail(self, uid: Uid, some: tuple[Uid, ...], done: str = "") -> None:
+        """Begin a mail to some; where reminders were noted, `done` says so."""
+        if self.directory is not None:
+            note = partial(self.directory.mailings.note_of_event, uid)
+            work = partial(_mailing, self.directory, uid, some, is_reminder=bool(done))
+            self.frame.runner.read(work, partial(self._mails.open, note, done))
 
     # the places
 
@@ -226,6 +260,15 @@ def _waiting(directory: "Directory") -> _Waiting:
         for event in directory.events.current()
         if event.uid and (counts := directory.answers.counts(event.uid))
     )
+
+
+def _mailing(
+    directory: "Directory", uid: Uid, some: tuple[Uid, ...], *, is_reminder: bool
+) -> "Mailing":
+    """Return the mails to those invited, about the event; called in a worker."""
+    title = directory.events.read(uid).title
+    subject = translated("Reminder: {event}", event=title) if is_reminder else title
+    return directory.mailings.of_event(uid, subject, some)
 
 
 def _made(directory: "Directory", typed: Mapping[str, str]) -> tuple[Uid, tuple[Problem, ...]]:

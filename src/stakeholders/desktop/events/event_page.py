@@ -64,11 +64,13 @@ _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 class EventPage(Page):
     """Shows one event in its views; what is done on it is done by keys, each step with Undo.
 
-    `contact_wanted` tells the uid of a contact to open, `left` that somebody goes back.
+    `contact_wanted` tells the uid of a contact to open, `left` that somebody goes back,
+    `write_wanted` how a reminder is written that was noted, in which words, and to whom.
     """
 
     contact_wanted = Signal(str)
     left = Signal()
+    write_wanted = Signal(str, str, object)
 
     def __init__(self, frame: Frame, documents: Callable[[], Path]) -> None:
         super().__init__(frame)
@@ -394,6 +396,7 @@ class EventPage(Page):
         self.frame.theme.changed.connect(self._take_measure)
         self._list.installEventFilter(self)
         self._sorts_bar.wanted.connect(self.show_sort)
+        self._panels.write_wanted.connect(self.write_wanted)
         self._form.clicked.connect(self._take_next_form)
         self._sheets.view.opened.connect(self._open)
         self._sheets.view.cell_opened.connect(self._open_cell)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from stakeholders.app.event_choices import INVITATION_FORMS, INVITATION_STATUSES, event_word
 from stakeholders.desktop.events.form_panel import FormPanel
 from stakeholders.desktop.events.invitation_words import history_of
 from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.lists.mail_opening import AS_LETTERS, AS_MAIL
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.domain.event import EventRole
 from stakeholders.domain.ids import Uid
@@ -31,7 +32,12 @@ _Work = Callable[[], object]
 
 
 class InvitationPanels(QObject):
-    """Asks, and writes what was said, each one step with Undo."""
+    """Asks, and writes what was said, each one step with Undo.
+
+    `write_wanted` tells how a reminder that was noted is written, what is said, and to whom.
+    """
+
+    write_wanted = Signal(str, str, object)
 
     def __init__(self, frame: Frame, page: QObject) -> None:
         super().__init__(page)
@@ -73,7 +79,8 @@ class InvitationPanels(QObject):
         self._event, self._meant = event, tuple(some)
         title = plural("Remind {count}", "Remind {count}", len(some))
         names = ", ".join(one.represents or one.name for one in some)
-        self._reminder.open(title, {"form": InvitationForm.EMAIL.value}, names)
+        begin = {"form": InvitationForm.EMAIL.value, "then": AS_MAIL}
+        self._reminder.open(title, begin, names)
 
     # what was said
 
@@ -97,7 +104,14 @@ class InvitationPanels(QObject):
         if self._directory is not None:
             work = partial(_reminded, self._directory, self._event, uids, dict(typed))
             said = plural("Noted {count} reminder.", "Noted {count} reminders.", len(uids))
-            self._write(self._reminder, work, said)
+            done = partial(self._write_to, said, typed["then"], uids)
+            refused = partial(self._refused, self._reminder)
+            self._frame.runner.write(work, done, failed=refused)
+
+    def _write_to(self, said: str, how: str, uids: tuple[Uid, ...], _answer: object) -> None:
+        self._frame.tell_done(said)
+        if how:
+            self.write_wanted.emit(how, said, uids)
 
     def _write(self, panel: FormPanel, work: _Work, said: str) -> None:
         refused = partial(self._refused, panel)
@@ -146,6 +160,12 @@ class InvitationPanels(QObject):
         self._reminder.add_line("deadline", translated("Answer wanted by"))
         self._reminder.add_line("reference", translated("Reference"))
         self._reminder.add_line("note", translated("Note"))
+        ways = (
+            (AS_MAIL, translated("Begin one mail to them")),
+            (AS_LETTERS, translated("Write each a reminder")),
+            ("", translated("Nothing more")),
+        )
+        self._reminder.add_box("then", translated("Then"), ways)
 
 
 def _forms() -> Iterable[tuple[str, str]]:

@@ -63,6 +63,12 @@ class InvitedSide(QObject):
         )
 
     @property
+    def to_mail(self) -> tuple[Uid, ...]:
+        """The invitations that are marked, else those of the sort that is shown, else none."""
+        sorted_out = self.shown.values() if self._sort is not None else ()
+        return self.marked or tuple(one.uid for one in sorted_out if one.uid)
+
+    @property
     def is_on_one(self) -> bool:
         """Whether an invitation is meant."""
         return self._lines.current_key in self.shown

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from stakeholders.desktop.frame import Frame
+from stakeholders.desktop.letters.letter_files import LetterFiles
+from stakeholders.desktop.letters.letter_texts import LetterTexts
 from stakeholders.desktop.style.roles import Role, give_role
-from stakeholders.desktop.style.theme import Theme
 from stakeholders.desktop.widgets.choice_list import ChoiceList, Option
 from stakeholders.desktop.widgets.elided_label import ElidedLabel
 from stakeholders.desktop.widgets.text_editors import LongEditor, PlainLine
@@ -21,7 +23,7 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 _TITLES: Final = MappingProxyType(
     {
         "note-verbale": (marked("Notes verbales"), marked("Notes verbales in {language}")),
-        "letter": (marked("Letters"), marked("Letters in {language}")),
+        "letter": (marked("Letters to each"), marked("Letters in {language}")),
         "reminder": (marked("Reminders"), marked("Reminders in {language}")),
     }
 )
@@ -33,11 +35,13 @@ class LetterChoices(QWidget):
     changed = Signal()
     group_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(parent)
+        theme = frame.theme
         self._groups: dict[str, LetterGroup] = {}
         self._whats = ChoiceList(theme, translated("Which letters?"), self)
         self._sender, self._subject, self._mailbox = (PlainLine(self) for _ in range(3))
+        self.texts, self.files = LetterTexts(theme, self), LetterFiles(frame, self)
         self._text = LongEditor(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +49,8 @@ class LetterChoices(QWidget):
         self._add(translated("Who writes"), self._sender)
         self._add(translated("Subject of mails"), self._subject)
         self._add(translated("Your e-mail address, for mails"), self._mailbox)
-        self._add(translated("The text"), self._text)
+        self._add(translated("The text"), self.texts, self._text)
+        self._add(translated("Files with the drafts of mails"), self.files)
         self._whats.chosen_changed.connect(self._tell_group)
         for editor in (self._sender, self._subject, self._mailbox, self._text):
             editor.edited.connect(self._tell)
@@ -82,9 +87,11 @@ class LetterChoices(QWidget):
             self._sender.put(sender)
         self._whats.show_options([_option(group) for group in groups], "")
 
-    def put_text(self, text: str) -> None:
-        """Begin with a text."""
+    def put_text(self, text: str, subject: str | None = None) -> None:
+        """Begin with a text, and with a subject of mails where one is told."""
         self._text.put(text)
+        if subject is not None:
+            self._subject.put(subject)
 
     def take_focus(self) -> None:
         """Give the focus to the first choice."""
@@ -95,13 +102,14 @@ class LetterChoices(QWidget):
         self._column.setSpacing(spacing)
         self._text.setMinimumHeight(height)
 
-    def _add(self, title: str, part: QWidget) -> None:
+    def _add(self, title: str, *parts: QWidget) -> None:
+        """Add parts below their title, which names the last of them."""
         label = ElidedLabel(title, self)
         give_role(label, Role.CARD_TITLE)
-        label.setBuddy(part)
-        part.setAccessibleName(title)
-        self._column.addWidget(label)
-        self._column.addWidget(part)
+        label.setBuddy(parts[-1])
+        parts[-1].setAccessibleName(title)
+        for part in (label, *parts):
+            self._column.addWidget(part)
 
     def _tell(self, _text: str) -> None:
         self.changed.emit()

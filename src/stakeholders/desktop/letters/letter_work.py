@@ -1,10 +1,12 @@
 """Letters away from the window: which there are, their texts, filling and writing them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stakeholders.domain.ids import Uid
+from stakeholders.domain.letters import LetterTemplate
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
@@ -25,13 +27,15 @@ class LetterSubject:
     event: Uid | None = None
     list_name: str = ""
     sender: str = ""
+    kept: tuple[LetterTemplate, ...] = ()
 
 
 def subject_of_event(directory: "Directory", uid: Uid, chosen: Sequence[Uid]) -> LetterSubject:
     """Return the letters that an event needs; called in a worker."""
     event, letters = directory.events.read(uid), directory.meeting_letters
     groups = letters.groups(uid, chosen)
-    return LetterSubject(event.title, f"event:{uid}", groups, uid, sender=letters.sender(uid))
+    return LetterSubject(event.title, f"event:{uid}", groups, uid, sender=letters.sender(uid),
+                         kept=directory.letter_templates.of(uid))  # fmt: skip
 
 
 def subject_of_list(directory: "Directory", uid: Uid) -> LetterSubject:
@@ -41,7 +45,8 @@ def subject_of_list(directory: "Directory", uid: Uid) -> LetterSubject:
 
     one = directory.lists.named(uid)
     groups = tuple(LetterGroup(name, "", ()) for name in reversed(TEMPLATES) if name != "reminder")
-    return LetterSubject(one.name, f"list:{uid}", groups, list_name=str(one.uid))
+    return LetterSubject(one.name, f"list:{uid}", groups, list_name=str(one.uid),
+                         kept=directory.letter_templates.of())  # fmt: skip
 
 
 def order_of(
@@ -54,7 +59,15 @@ def order_of(
     if subject.event is not None:
         return directory.meeting_letters.order(subject.event, group, wish)
     scope, title = Scope(list_name=subject.list_name), subject.title
-    return LetterOrder(wish.text, scope, title, wish.subject, wish.sender, mailbox=wish.mailbox)
+    return LetterOrder(
+        wish.text,
+        scope,
+        title,
+        wish.subject,
+        wish.sender,
+        mailbox=wish.mailbox,
+        files=wish.files,
+    )
 
 
 def filled(
@@ -70,11 +83,15 @@ def written(
     group: "LetterGroup",
     wish: "LetterWish",
     target: tuple[str, str],
+    paths: Sequence[Path] = (),
 ) -> int:
     """Give invitations their references, and write the letters; called in the worker that writes.
 
-    `target` is where, and as what.
+    `target` is where, and as what; the files of `paths` go along with drafts of mails.
     """
+    from stakeholders.app.letters import attached_file
+
+    wish = replace(wish, files=tuple(map(attached_file, paths)))
     if subject.event is not None:
         directory.answers.number(subject.event, group.invitations)
     merged = filled(directory, subject, group, wish)

@@ -1,5 +1,6 @@
 """Letters in the window: the command on an event or a list, and the page of texts."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,6 +26,7 @@ class LettersFeature(PageFeature["LettersPage"]):
 
     @override
     def connect_commands(self) -> None:
+        self._chosen: Callable[[], tuple[Uid, ...]] | None = None
         self.frame.actions.connect_to("letters.open", self._open)
 
     @override
@@ -35,6 +37,10 @@ class LettersFeature(PageFeature["LettersPage"]):
         page.left.connect(self.frame.go_to)
         return page
 
+    def let_ask(self, chosen: Callable[[], tuple[Uid, ...]]) -> None:
+        """Ask this which invitations of an event letters are written to, none for all."""
+        self._chosen = chosen
+
     def _open(self) -> None:
         from stakeholders.desktop.letters.letter_work import subject_of_event, subject_of_list
 
@@ -44,7 +50,8 @@ class LettersFeature(PageFeature["LettersPage"]):
         listed = list_of_place(self.workplace.people.scope.place)
         if place.startswith(_EVENT):
             uid = Uid(place.removeprefix(_EVENT))
-            read = partial(subject_of_event, self.directory, uid, ())
+            chosen = self._chosen() if self._chosen is not None else ()
+            read = partial(subject_of_event, self.directory, uid, chosen)
         elif listed is not None:
             read = partial(subject_of_list, self.directory, listed)
         else:

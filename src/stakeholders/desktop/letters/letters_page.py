@@ -15,6 +15,7 @@ from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.help.topics import give_topic
 from stakeholders.desktop.letters.letter_choices import LetterChoices
 from stakeholders.desktop.letters.letter_work import LetterSubject, filled, written
+from stakeholders.desktop.letters.text_keeping import TextKeeping
 from stakeholders.desktop.page import Page
 from stakeholders.desktop.style.roles import Role, give_role
 from stakeholders.desktop.widgets.buttons import IconButton, TextButton
@@ -51,7 +52,8 @@ class LettersPage(Page):
         self._number = 0
         theme = frame.theme
         self._title = ElidedLabel("", self)
-        self._choices = LetterChoices(theme, self)
+        self._choices = LetterChoices(frame, self)
+        self._keeping = TextKeeping(frame, self._choices.texts)
         self._verdict = QLabel(self)
         self._preview = QPlainTextEdit(self)
         near, far = ("right", "left") if self.isRightToLeft() else ("left", "right")
@@ -74,12 +76,14 @@ class LettersPage(Page):
         self._title.setText(translated("Letters: {name}", name=subject.title))
         self._calendar.setVisible(subject.event is not None)
         self._choices.offer(subject.groups, subject.sender)
-        self._take_template()
+        self._keeping.show_kept(subject.kept)
+        self._take_group()
         self._choices.take_focus()
 
     @override
     def use(self, directory: "Directory") -> None:
         self._directory = directory
+        self._keeping.use(directory)
 
     @override
     def show_place(self, place: str) -> None:
@@ -87,21 +91,30 @@ class LettersPage(Page):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        if self.isVisible():
+        if self.isVisible() and self._subject is not None:
+            self._keeping.refresh(changes, self._subject.event)
             self._fill()
 
     # what it will look like
 
+    def _take_group(self) -> None:
+        """Begin with the text that is kept for such letters of the event, else the usual one."""
+        self._keeping.offer(self._choices.group)
+        self._take_template()
+
     def _take_template(self) -> None:
-        group = self._choices.group
+        group, kept = self._choices.group, self._choices.texts.current
         if self._directory is None or group is None:
             self._show_nothing()
+            return
+        if kept is not None:
+            self._show_template(kept.text, kept.subject)
             return
         read = partial(self._directory.letters.template, group.template, group.language)
         self.frame.runner.read(read, self._show_template)
 
-    def _show_template(self, text: str) -> None:
-        self._choices.put_text(text)
+    def _show_template(self, text: str, subject: str | None = None) -> None:
+        self._choices.put_text(text, subject)
         self._number = 0
         self._fill()
 
@@ -158,6 +171,11 @@ class LettersPage(Page):
         for button in (self._word, self._pdf, self._mails, self._calendar):
             button.setEnabled(can)
 
+    def _keep(self) -> None:
+        """Ask under which name the text is kept."""
+        if self._subject is not None and self._choices.group is not None:
+            self._keeping.ask(self._choices.wish(), self._choices.group, self._subject.event)
+
     # leaving
 
     def _ask_for_file(self, title: str, kind: FileKind) -> None:
@@ -190,7 +208,8 @@ class LettersPage(Page):
         if self._directory is None or subject is None or group is None:
             return
         target, wish = (str(path), kind), self._choices.wish()
-        work = partial(written, self._directory, subject, group, wish, target)
+        paths = self._choices.files.paths if kind == "eml" else ()
+        work = partial(written, self._directory, subject, group, wish, target, paths)
         done = partial(self._tell_written, group, path.name)
         self.frame.runner.write(work, done, failed=self._refused)
 
@@ -301,7 +320,10 @@ class LettersPage(Page):
         self.frame.theme.changed.connect(self._take_measure)
         self._choices.stops[0].installEventFilter(self)
         self._choices.changed.connect(self._fill)
-        self._choices.group_changed.connect(self._take_template)
+        self._choices.group_changed.connect(self._take_group)
+        self._choices.texts.chosen.connect(self._take_template)
+        self._choices.texts.keep_wanted.connect(self._keep)
+        self._choices.texts.remove_wanted.connect(self._keeping.remove)
         self._before.clicked.connect(partial(self._turn, -1))
         self._after.clicked.connect(partial(self._turn, 1))
         self._word.clicked.connect(self._ask_for_word)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from stakeholders.desktop.ask import FileKind
 from stakeholders.desktop.feature import PageFeature
+from stakeholders.desktop.lists.mail_opening import MailOpening
 from stakeholders.desktop.people.scopes import list_of_place
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import plural, translated
@@ -16,7 +17,6 @@ from stakeholders.i18n import plural, translated
 if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.editions import Comparison
-    from stakeholders.app.mailing import Mailing
     from stakeholders.app.verify_queue import VerifyScope
     from stakeholders.desktop.lists.combine_commands import CombineCommands
     from stakeholders.desktop.lists.edition_panel import EditionPanel
@@ -41,6 +41,7 @@ class ListFeature(PageFeature["ListPage"]):
         connect = self.frame.actions.connect_to
         self._panel: EditionPanel | None = None
         self._combining: CombineCommands | None = None
+        self._mails = MailOpening(self.frame, self)
         connect("list.show", partial(self._show_view, "members"))
         connect("list.check", partial(self._show_view, "check"))
         connect("list.versions", partial(self._show_view, "versions"))
@@ -176,61 +177,19 @@ class ListFeature(PageFeature["ListPage"]):
     # mail
 
     def _begin_mail(self) -> None:
+        if self._meeting() is not None:
+            self.frame.actions.run("event.mail")
+            return
         uid = self._meant()
         if uid is not None and self.directory is not None:
-            work = partial(self.directory.mailings.of, uid)
-            self.frame.runner.read(work, partial(self._open_mail, uid, 0))
-
-    def _open_mail(self, uid: Uid, number: int, mailing: "Mailing") -> None:
-        """Open one mail of a list; where there are more, the next one is offered."""
-        if not mailing.links:
-            self.frame.tell(translated("Nobody on this list can be written to by e-mail."))
-            return
-        self.frame.ask.program_to_open(mailing.links[number], self._tell_no_program)
-        if self.directory is not None:
-            note = partial(self.directory.mailings.note, uid, len(mailing.batches[number]))
-            self.frame.runner.write(note, self._ignore)
-        said = _told_mail(mailing, number)
-        if number + 1 < len(mailing.links):
-            following = partial(self._open_mail, uid, number + 1, mailing)
-            self.frame.offer(said, translated("Next mail"), following)
-        else:
-            self.frame.tell(said)
-
-    def _ignore(self, _answer: None) -> None:
-        """Say nothing of what was noted."""
-
-    def _tell_no_program(self) -> None:
-        self.frame.tell(
-            translated(
-                "This computer has no program set up for that. Copy it instead: Ctrl+1, Ctrl+2."
-            )
-        )
+            note = partial(self.directory.mailings.note, uid)
+            shown = partial(self._mails.open, note, "")
+            self.frame.runner.read(partial(self.directory.mailings.of, uid), shown)
 
 
 def _called(directory: "Directory", uid: Uid, meeting: Uid | None) -> str:
     """Return what a list or the list of a meeting is called; called in a worker."""
     return directory.events.read(uid).title if meeting else directory.lists.named(uid).name
-
-
-def _told_mail(mailing: "Mailing", number: int) -> str:
-    """Return to how many a mail goes, and how many are left out."""
-    count = len(mailing.batches[number])
-    told = plural(
-        "Mail {number} of {all}, to {count} address.",
-        "Mail {number} of {all}, to {count} addresses.",
-        count,
-        number=number + 1,
-        all=len(mailing.links),
-    )
-    if not mailing.left_out:
-        return told
-    return plural(
-        "{told} {count} is left out; the check before sending says why.",
-        "{told} {count} are left out; the check before sending says why.",
-        len(mailing.left_out),
-        told=told,
-    )
 
 
 def _written(directory: "Directory", comparison: "Comparison", path: Path) -> None:
