@@ -149,7 +149,7 @@ class Letters:
         """
         if name not in TEMPLATES:
             raise UnknownTemplateError(name, TEMPLATES)
-        spoken = language.split("-")[0]
+        spoken = language.split("-", maxsplit=1)[0]
         chosen = spoken if spoken in _LANGUAGES else _LANGUAGES[0]
         told = chosen if language else _usual_language()
         return paths.resource_text(_FOLDER, f"{name}.{told}.txt")
