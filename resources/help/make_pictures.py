@@ -33,6 +33,14 @@ PICTURES = {
     "lists": "list_members",
     "events": "event_missing",
     "duplicates": "there_twice",
+    "bodies": "chart",
+    "terms": "new_holder",
+    "inviting": "inviting",
+    "letters": "letters",
+    "printing": "participants_list",
+    "verify": "to_check",
+    "corrections": "reply",
+    "problems": "problems",
 }
 SIZE = (1180, 740)
 OF_README = (1440, 900)

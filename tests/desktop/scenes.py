@@ -14,6 +14,7 @@ from stakeholders.desktop.capture.capture_feature import CaptureFeature
 from stakeholders.desktop.corrections.corrections_feature import CorrectionsFeature
 from stakeholders.domain.correction import CellChange, NewRow, SheetColumn
 from stakeholders.domain.editions import Recipient
+from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import InvitationStatus, StatusChange
 from stakeholders.domain.parts import Refusal
@@ -96,8 +97,9 @@ def _reply(window: RealWindow) -> None:
 
 
 def _chart(window: RealWindow) -> None:
-    for row in window.find("unodc regional office")[:1]:
-        window.desktop.features.one(BodiesFeature).page.show_body(row.uid)
+    rows = window.find("unodc regional office")
+    body = next(row for row in rows if row.kind is EntryKind.BODY)
+    window.desktop.features.one(BodiesFeature).page.show_body(body.uid)
     _place("bodies")(window)
 
 
