@@ -11,7 +11,7 @@ from stakeholders.app.settings import SettingsFile
 from stakeholders.app.window_state import WindowStateFile
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.page import Page
-from stakeholders.desktop.widgets.places import Section
+from stakeholders.desktop.widgets.places import Place, Section
 from stakeholders.domain.changes import Changes
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
@@ -69,6 +69,23 @@ class Workplace:
     speak: Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody: the place where it stands, and what stands there in a sentence.
+
+    What `is_part` of the number of another place is not added up a second time.
+    """
+
+    place: Place
+    about: str
+    is_part: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything waits."""
+        return bool(self.place.count)
+
+
 class Feature(QObject):
     """One job of the window: connects its commands when it is made, and nothing more.
 
@@ -103,6 +120,14 @@ class Feature(QObject):
     def sections(self) -> tuple[Section, ...]:
         """Return the places of the sidebar that lead here; keys begin with the job's own word."""
         return ()
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Return what of this job waits for somebody; To do leads there, not the sidebar."""
+        return ()
+
+    def above(self, place: str) -> str:  # noqa: ARG002
+        """Return the place of the sidebar that leads to a place which is not there itself."""
+        return ""
 
     def shows(self, place: str) -> bool:  # noqa: ARG002
         """Tell whether a place leads here."""

@@ -24,6 +24,7 @@ from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.remembering import noted
 from stakeholders.desktop.people.scopes import EVERYONE
 from stakeholders.desktop.settings.settings_feature import SettingsFeature
+from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
 from stakeholders.desktop.tour.tour_feature import TourFeature
 from stakeholders.desktop.verify.verify_feature import VerifyFeature
 from stakeholders.desktop.welcome.welcome_feature import WelcomeFeature
@@ -89,6 +90,7 @@ class Features(QObject):
         self.one(HistoryFeature).past_wanted.connect(self.one(PastFeature).show_after)
         self.one(HelpFeature).setting_wanted.connect(self.one(SettingsFeature).show_setting)
         self.one(CorrectionsFeature).passed_on.connect(self._take_file)
+        self.one(ToDoFeature).gather(self._all)
         self.one(VerifyFeature).let_ask(self._to_check)
         self.one(LettersFeature).let_ask(self.one(EventFeature).chosen)
         self.one(TourFeature).text_brought.connect(self._take_text)
@@ -211,6 +213,7 @@ class Features(QObject):
         place, self._left_at = self._left_at, ""
         sections = [section for feature in self._all for section in feature.sections()]
         known = {one.key for section in sections for one in section.places}
+        known |= {one.place.key for feature in self._all for one in feature.waiting()}
         if place in known and self._window.place == EVERYONE.place != place:
             self._window.go_to(place)
 

@@ -240,7 +240,8 @@ class MainWindow(QMainWindow):
 
     def _mark_place(self) -> None:
         with QSignalBlocker(self.side_bar):  # the place is shown already
-            self.side_bar.choose(self.place)
+            above = (feature.above(self.place) for feature in self._features)
+            self.side_bar.choose(next(filter(None, above), self.place))
 
     def _back(self) -> None:
         self._show(self._travel.back())

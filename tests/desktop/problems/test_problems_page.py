@@ -48,8 +48,7 @@ def email(window: RealWindow, uid: Uid) -> str | None:
 
 
 def count(window: RealWindow) -> int:
-    (section,) = window.desktop.features.one(ProblemsFeature).sections()
-    return section.places[0].count or 0
+    return window.desktop.features.one(ProblemsFeature).waiting()[0].place.count or 0
 
 
 def test_that_one_key_repairs_what_is_meant_and_undo_takes_it_back(

@@ -1,14 +1,18 @@
 """To do in the real window: what is due, whom it is about, and a call that is done, by keys."""
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from stakeholders import bootstrap
 from stakeholders.app.directory_file import Directory
-from stakeholders.desktop.to_do.task_lines import task_lines
+from stakeholders.desktop.feature import Waiting
+from stakeholders.desktop.problems.problems_feature import ProblemsFeature
+from stakeholders.desktop.to_do.task_lines import place_of, task_lines
 from stakeholders.desktop.to_do.to_do_feature import ToDoFeature
 from stakeholders.desktop.widgets.empty_state import EmptyState
 from stakeholders.desktop.widgets.line_list import Line, LineList
@@ -47,6 +51,12 @@ def lines(window: RealWindow) -> list[str]:
     return [str(row.data(spoken) or row.data()) for row in rows]
 
 
+def spoken_line(window: RealWindow) -> str:
+    """Return what screen readers say of the line that is meant."""
+    shown = window.desktop.features.one(ToDoFeature).page.findChildren(LineList)[0]
+    return str(shown.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+
+
 def place(window: RealWindow) -> Place | None:
     """Return the place of the page in the sidebar."""
     model = window.window.side_bar.model()
@@ -57,6 +67,17 @@ def place(window: RealWindow) -> Place | None:
 def go(window: RealWindow) -> None:
     window.window.actions_.run("to_do.show")
     window.settle()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[RealWindow]:
+    """Start the program on one contact with whom all is well."""
+    path = tmp_path / "directory.stakeholders"
+    bootstrap.make_directory(path, "window", sample=False)
+    with opened(qtbot, file=path) as window:
+        directory_of(window).people.add("Ms. Mirela Example", "Registrar, Quay Society")
+        window.settle()
+        yield window
 
 
 def test_that_tasks_stand_under_late_today_and_later() -> None:
@@ -76,6 +97,18 @@ def test_that_tasks_stand_under_late_today_and_later() -> None:
         "Later",
         "Check Di again",
     ]
+
+
+def test_that_what_waits_stands_before_what_is_for_later() -> None:
+    later = Task(TaskKind.CHECK, fixed_uid("e", "x"), "Ana", fixed_uid("p", "x"), LATER)
+    waiting = (
+        Waiting(Place("problems", "Problems", "triangle-alert", 12), "What is wrong"),
+        Waiting(Place("duplicates", "There twice", "merge", 0), "Who looks the same"),
+    )
+    shown = task_lines((later,), datetime.date(2026, 1, 1), waiting)
+    titles = [row.title if isinstance(row, Line) else row for row in shown]
+    assert titles == ["To look at", "Problems", "Later", "Check Ana again"]
+    assert [place_of(row.key) for row in shown if isinstance(row, Line)] == ["problems", ""]
 
 
 @pytest.mark.parametrize("kind", TaskKind)
@@ -150,6 +183,27 @@ def test_that_an_empty_page_says_so(window: RealWindow) -> None:
     empty = window.desktop.features.one(ToDoFeature).page.findChildren(EmptyState)[0]
     assert empty.isVisible()
     assert empty.accessibleName() == "Nothing to do"
+
+
+def test_that_one_place_leads_to_everything_that_waits(qtbot: QtBot, sample: Path) -> None:
+    with opened(qtbot, file=sample) as window:
+        go(window)
+        qtbot.waitUntil(lambda: "Problems" in str(lines(window)), timeout=20000)
+        found, problems = place(window), window.desktop.features.one(ProblemsFeature).waiting()[0]
+        assert found is not None
+        assert found.count == problems.place.count
+        keys = [one.key for one in window.window.side_bar.places()]
+        assert not {"problems", "verify", "duplicates", "todo.no_email"} & set(keys)
+        while "Missing e-mail" not in spoken_line(window):
+            window.key(Key.Key_Down)
+        window.key(Key.Key_Return)
+        assert window.window.place == "todo.no_email"
+        assert window.people.total == 1
+        assert window.window.side_bar.currentIndex().data() == "To do"
+        window.chord("K")
+        window.type("Go to Wrong phone")
+        window.key(Key.Key_Return)
+        assert window.window.place == "todo.problems"
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from stakeholders.desktop.feature import PageFeature, Workplace
+from stakeholders.desktop.feature import PageFeature, Waiting, Workplace
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.widgets.places import Place, Section
+from stakeholders.desktop.widgets.places import Place
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
@@ -45,10 +45,10 @@ class DuplicatesFeature(PageFeature["DuplicatesPage"]):
         return page
 
     @override
-    def sections(self) -> tuple[Section, ...]:
-        there_twice = translated("There twice")
-        place = Place(self.place, there_twice, "merge", self._count, hides_empty=True)
-        return (Section(translated("To look at"), (place,)),)
+    def waiting(self) -> tuple[Waiting, ...]:
+        place = Place(self.place, translated("There twice"), "merge", self._count)
+        about = translated("People, organisations and posts that look the same")
+        return (Waiting(place, about, is_part=True),)
 
     def _show_count(self, count: int) -> None:
         if count != self._count:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from typing_extensions import override
 
 from stakeholders.app.window_state import PlaceLayout
-from stakeholders.desktop.feature import PageFeature, Workplace
+from stakeholders.desktop.feature import PageFeature, Waiting, Workplace
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.people.people_page import PeoplePage
 from stakeholders.desktop.people.remembering import be_as
@@ -161,6 +161,10 @@ class PeopleFeature(PageFeature[PeoplePage]):
     @override
     def sections(self) -> tuple[Section, ...]:
         return self.page.sections()
+
+    @override
+    def waiting(self) -> tuple[Waiting, ...]:
+        return tuple(Waiting(place, said, is_part=True) for place, said in self.page.waiting())
 
     @override
     def shows(self, place: str) -> bool:

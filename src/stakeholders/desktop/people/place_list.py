@@ -52,8 +52,12 @@ class PlaceList(QObject):
             Section(translated("Directory"), self._places(DIRECTORY_SCOPES)),
             Section(translated("Lists"), self._places(self._list_scopes(saved=False))),
             Section(translated("Saved searches"), self._places(self._list_scopes(saved=True))),
-            Section(translated("To look at"), self._places(TO_DO_SCOPES)),
         )
+
+    def waiting(self) -> tuple[tuple[Place, str], ...]:
+        """Return the places of those in whom something is missing or wrong, each in a sentence."""
+        abouts = (translated(scope.about) for scope in TO_DO_SCOPES)
+        return tuple(zip(self._places(TO_DO_SCOPES), abouts, strict=True))
 
     def has(self, place: str) -> bool:
         """Tell whether there is such a place."""

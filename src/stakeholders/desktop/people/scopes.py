@@ -13,7 +13,8 @@ _LIST: Final = "list:"
 class Scope:
     """A place with the flags that its contacts carry, or a `rule` that finds them.
 
-    `title` is marked for the catalogue. One that `waits` is shown until it is known to be empty.
+    `title` and `about`, a sentence on it, are marked for the catalogue. One that `waits` is shown
+    until it is known to be empty.
     """
 
     place: str
@@ -24,6 +25,7 @@ class Scope:
     warns: bool = False
     rule: str = ""
     waits: bool = False
+    about: str = ""
 
 
 def _usual(place: str, title: str, icon: str, flag: str) -> Scope:
@@ -51,6 +53,7 @@ TO_DO_SCOPES: Final = (
         ("missing:email",),
         hides_empty=True,
         warns=True,
+        about=marked("Contacts that nobody can write to"),
     ),
     Scope(
         "todo.problems",
@@ -59,6 +62,7 @@ TO_DO_SCOPES: Final = (
         ("problem",),
         hides_empty=True,
         warns=True,
+        about=marked("Contacts with a number or an address that cannot be right"),
     ),
 )
 

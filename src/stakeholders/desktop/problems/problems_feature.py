@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from typing_extensions import override
 
-from stakeholders.desktop.feature import PageFeature, Workplace
+from stakeholders.desktop.feature import PageFeature, Waiting, Workplace
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.widgets.places import Place, Section
-from stakeholders.domain.open_problem import OpenProblem
+from stakeholders.desktop.widgets.places import Place
+from stakeholders.domain.open_problem import OpenProblem, ProblemKind
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
@@ -73,10 +73,17 @@ class ProblemsFeature(PageFeature["ProblemsPage"]):
             self._pause.start()
 
     @override
-    def sections(self) -> tuple[Section, ...]:
-        count = len(self._problems) if self._problems is not None else None
-        place = Place(self.place, translated("Problems"), "triangle-alert", count or None)
-        return (Section(translated("To look at"), (place,)),)
+    def waiting(self) -> tuple[Waiting, ...]:
+        problems = self._problems or ()
+        old = {one.entry for one in problems if one.kind is ProblemKind.STALE}
+        wrong = Place(self.place, translated("Problems"), "triangle-alert", len(problems))
+        doubtful = Place("verify", translated("To check"), "badge-check", len(old))
+        return (
+            Waiting(
+                wrong, translated("What is wrong, missing or contradictory, each with its repair")
+            ),
+            Waiting(doubtful, translated("Contacts with facts that nobody checked for long"), True),
+        )
 
     @override
     def show_place(self, place: str) -> None:
@@ -106,11 +113,11 @@ class ProblemsFeature(PageFeature["ProblemsPage"]):
         self._is_scanned = False
 
     def _show(self, problems: tuple[OpenProblem, ...]) -> None:
-        before = self.sections()
+        before = self.waiting()
         self._problems = problems
         if self.built is not None:
             self.built.show_problems(problems)
-        if before != self.sections():
+        if before != self.waiting():
             self.sections_changed.emit()
 
     def _repair(self) -> None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from PySide6.QtCore import QLocale
+
+from stakeholders.desktop.feature import Waiting
 from stakeholders.desktop.widgets.chip import Tone
 from stakeholders.desktop.widgets.dates import shown_date
 from stakeholders.desktop.widgets.line_list import Line
@@ -33,25 +36,46 @@ _KINDS: Final[Mapping[TaskKind, _Words]] = MappingProxyType(
 )
 
 
+_PLACE: Final = "place:"
+
+
 def task_key(task: Task) -> str:
     """Return what tells a task from others."""
     return f"{task.kind}:{task.part}"
 
 
-def task_lines(tasks: tuple[Task, ...], today: datetime.date) -> tuple[str | Line, ...]:
-    """Return tasks as lines under late, today and later; a heading with none is left out."""
+def task_lines(
+    tasks: tuple[Task, ...], today: datetime.date, waiting: tuple[Waiting, ...] = ()
+) -> tuple[str | Line, ...]:
+    """Return tasks as lines under late, today and later, and what waits without a day after today.
+
+    A heading with none is left out.
+    """
     late = [task for task in tasks if task.is_late_on(today)]
     later = [task for task in tasks if not task.is_due_on(today)]
     now = [task for task in tasks if task not in late and task not in later]
     groups = (
-        (translated("Late"), late, Tone.WARN),
-        (translated("Today"), now, Tone.ACCENT),
-        (translated("Later"), later, Tone.PLAIN),
+        (translated("Late"), [_line(task, Tone.WARN) for task in late]),
+        (translated("Today"), [_line(task, Tone.ACCENT) for task in now]),
+        (translated("To look at"), [_waiting_line(one) for one in waiting if one.is_there]),
+        (translated("Later"), [_line(task, Tone.PLAIN) for task in later]),
     )
     rows: list[str | Line] = []
-    for title, group, tone in groups:
-        rows += [title, *(_line(task, tone) for task in group)] if group else []
+    for title, group in groups:
+        rows += [title, *group] if group else []
     return tuple(rows)
+
+
+def place_of(key: str) -> str:
+    """Return the place that the line of a key leads to, nothing for a task."""
+    return key.removeprefix(_PLACE) if key.startswith(_PLACE) else ""
+
+
+def _waiting_line(waiting: Waiting) -> Line:
+    place = waiting.place
+    number = QLocale().toString(place.count or 0)
+    tone = Tone.WARN if place.warns else Tone.PLAIN
+    return Line(f"{_PLACE}{place.key}", place.icon, place.title, waiting.about, number, tone)
 
 
 def _line(task: Task, tone: Tone) -> Line:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from stakeholders.desktop.actions.action import Needs, Where
+from stakeholders.desktop.feature import Waiting
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.line_page import LinePage
-from stakeholders.desktop.to_do.task_lines import task_key, task_lines
+from stakeholders.desktop.to_do.task_lines import place_of, task_key, task_lines
 from stakeholders.desktop.widgets.buttons import TextButton
 from stakeholders.desktop.widgets.line_list import LineList
 from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
@@ -24,12 +25,14 @@ _DONE: Final = "task.done"
 
 
 class ToDoPage(LinePage):
-    """Shows what has a day, late, today and later.
+    """Shows what has a day, late, today and later, and where else something waits.
 
-    `contact_wanted` tells the uid of the contact that a task is about.
+    `contact_wanted` tells the uid of the contact that a task is about, `place_wanted` the place
+    where something waits.
     """
 
     contact_wanted = Signal(str)
+    place_wanted = Signal(str)
 
     need = Needs.TASK
 
@@ -39,7 +42,7 @@ class ToDoPage(LinePage):
         self._tasks: dict[str, Task] = {}
         letters = frame.actions.letters(Where.TO_DO)
         self._list = LineList(frame.theme, translated("What is to do"), letters, self)
-        keys = translated("Enter opens the contact. D or Space marks a call as done.")
+        keys = translated("Enter opens a line. D or Space marks a call as done.")
         self._pane = LinedPane(frame.theme, translated("To do"), keys, self._list, self)
         run = frame.actions.run
         (self._done,) = self._pane.offer(run, Offer(_DONE, translated("Called back"), "check"))
@@ -57,18 +60,22 @@ class ToDoPage(LinePage):
     def show_place(self, place: str) -> None:
         self._list.begin()
 
-    def show_tasks(self, tasks: tuple[Task, ...], today: date) -> None:
-        """Show these tasks as they stand on this day."""
+    def show_tasks(
+        self,
+        tasks: tuple[Task, ...],
+        today: date,
+        waiting: tuple[Waiting, ...] = (),
+        count: int = 0,
+    ) -> None:
+        """Show these tasks as they stand on this day, and what waits without one."""
         self._tasks = {task_key(task): task for task in tasks}
-        due = sum(task.is_due_on(today) for task in tasks)
-        count = plural("{count} due", "{count} due", due) if tasks else ""
-        self._pane.show_rows(task_lines(tasks, today), count)
-        if not tasks:
-            self._pane.empty.say(
-                "circle-check",
-                translated("Nothing to do"),
-                translated("Calls to make and facts to check stand here when they have a day."),
-            )
+        rows = task_lines(tasks, today, waiting)
+        self._pane.show_rows(rows, plural("{count} to do", "{count} to do", count) if rows else "")
+        self._pane.empty.say(
+            "circle-check",
+            translated("Nothing to do"),
+            translated("Calls to make, facts to check and problems in the data will stand here."),
+        )
 
     def mark_done(self) -> None:
         """Note that the call that is meant was made."""
@@ -83,7 +90,7 @@ class ToDoPage(LinePage):
     def show_what_can_be_done(self) -> bool:
         task = self._tasks.get(self._list.current_key)
         is_call = task is not None and task.kind is TaskKind.CALL_BACK
-        self._open.setEnabled(task is not None)
+        self._open.setEnabled(bool(self._list.current_key))
         self._done.setEnabled(is_call)
         return is_call
 
@@ -91,6 +98,8 @@ class ToDoPage(LinePage):
         task = self._tasks.get(self._list.current_key)
         if task is not None:
             self.contact_wanted.emit(task.entry)
+        elif place := place_of(self._list.current_key):
+            self.place_wanted.emit(place)
 
     def _tell_done(self, said: str, _answer: None) -> None:
         self.frame.tell_done(said)

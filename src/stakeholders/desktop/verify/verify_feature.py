@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from stakeholders.desktop.feature import PageFeature, Workplace
 from stakeholders.desktop.frame import Frame
-from stakeholders.desktop.widgets.places import Place, Section
 from stakeholders.i18n import translated
 
 if TYPE_CHECKING:  # the page is imported when it is shown, the store after the first paint
@@ -44,11 +43,6 @@ class VerifyFeature(PageFeature["VerifyPage"]):
         page.contact_wanted.connect(self.contact_wanted)
         page.left.connect(self.left)
         return page
-
-    @override
-    def sections(self) -> tuple[Section, ...]:
-        place = Place(self.place, translated("To check"), "badge-check")
-        return (Section(translated("To look at"), (place,)),)
 
     def begin(self, scope: "VerifyScope", title: str) -> None:
         """Ask about these; `title` says whom in words."""

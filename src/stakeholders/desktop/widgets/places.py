@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Places under one heading; without any to show it hides."""
+    """Places under one heading, or apart from others without one; it hides where it has none."""
 
     title: str
     places: tuple[Place, ...]

@@ -235,7 +235,8 @@ class PlaceDelegate(QStyledItemDelegate):
     ) -> QSize:
         is_place = isinstance(index.data(PLACE_ROLE), Place)
         first = index.row() == 0
-        height = 32 if is_place else 30 if first else 44
+        is_gap = not index.data(PLACE_ROLE)
+        height = 32 if is_place else 16 if is_gap else 30 if first else 44
         if self.is_rail:
             height = 36 if is_place else 6 if first else 13
         return QSize(self._theme.measures.px(40), self._theme.measures.px(height))
