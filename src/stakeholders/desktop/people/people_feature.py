@@ -160,11 +160,12 @@ class PeopleFeature(PageFeature[PeoplePage]):
 
     @override
     def sections(self) -> tuple[Section, ...]:
-        return self.page.sections()
+        return self.page.places.sections()
 
     @override
     def waiting(self) -> tuple[Waiting, ...]:
-        return tuple(Waiting(place, said, is_part=True) for place, said in self.page.waiting())
+        found = self.page.places.waiting()
+        return tuple(Waiting(place, said, is_part=True) for place, said in found)
 
     @override
     def shows(self, place: str) -> bool:

@@ -18,7 +18,6 @@ from stakeholders.desktop.people.place_list import PlaceList
 from stakeholders.desktop.people.result_pane import ResultPane
 from stakeholders.desktop.people.scopes import EVERYONE, Scope, flags_for
 from stakeholders.desktop.runner import Wanted
-from stakeholders.desktop.widgets.places import Place, Section
 from stakeholders.desktop.widgets.rows_model import ResultRow, RowKind
 from stakeholders.desktop.widgets.splitting import tell_in_order
 from stakeholders.domain.changes import Changes
@@ -76,13 +75,10 @@ class PeoplePage(Page):
         self._narrow()
         self._places.use(directory)
 
-    def waiting(self) -> tuple[tuple[Place, str], ...]:
-        """Return the places of those in whom something is missing or wrong, each in a sentence."""
-        return self._places.waiting()
-
-    def sections(self) -> tuple[Section, ...]:
-        """Return the places of the sidebar that lead here."""
-        return self._places.sections()
+    @property
+    def places(self) -> PlaceList:
+        """The places that show contacts."""
+        return self._places
 
     def shows(self, place: str) -> bool:
         """Tell whether a place leads here."""
