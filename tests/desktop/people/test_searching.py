@@ -26,7 +26,7 @@ def press_chip(window: RealWindow, name: str) -> None:
 
 
 def places(window: RealWindow) -> dict[str, int | None]:
-    sections = window.people.sections()
+    sections = window.people.places.sections()
     return {place.title: place.count for section in sections for place in section.places}
 
 
@@ -96,7 +96,7 @@ def test_that_a_search_is_kept_renamed_and_removed(window: RealWindow) -> None:
     window.look_for("")
     window.key(Key.Key_Escape)
     place = next(
-        place.key for section in window.people.sections() for place in section.places
+        place.key for section in window.people.places.sections() for place in section.places
         if place.title == "Mailable"
     )  # fmt: skip
     window.window.go_to(place)
