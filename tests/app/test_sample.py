@@ -97,6 +97,19 @@ def test_that_twenty_countries_meet_in_bangkok_in_the_sample(sample: Directory) 
     assert by_name["Kanokwan Phasuriya"].title == "First Secretary"
 
 
+def test_that_the_twenty_countries_are_a_group_that_is_invited_by_its_name(
+    sample: Directory,
+) -> None:
+    (group,) = sample.areas.own_groups()
+    assert (group.name, len(group.members)) == ("East Asia and the Pacific", 20)
+    event = sample.events.make("Workshop on quays", {"city": "Bangkok"})
+    planned = sample.invitations.plan(event, "East Asia and the Pacific")
+    assert (len(planned.new), planned.unknown) == (20, ())
+    sample.history.undo()
+    sample.samples.remove()
+    assert sample.areas.own_groups() == ()
+
+
 def test_that_150_delegates_of_five_categories_were_in_beijing_in_the_sample(
     sample: Directory,
 ) -> None:

@@ -32,7 +32,10 @@ def show_who_is_missing(size: int) -> Figures:
         finally:
             directory.close()
     told = spread(times)
-    return (Figure("matrix of ten roles", told.median, "ms", BUDGET, told),)
+    return (
+        Figure("matrix of ten roles, the first time", times[0], "ms", BUDGET),
+        Figure("matrix of ten roles", told.median, "ms", BUDGET, told),
+    )
 
 
 def _milliseconds(directory: Directory, event: Uid) -> float:

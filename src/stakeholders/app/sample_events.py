@@ -23,11 +23,13 @@ from stakeholders.domain.invitation import (
     StatusChange,
 )
 from stakeholders.domain.name import read_name
+from stakeholders.domain.own_group import GroupMember
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.participation import Nomination, Participation, Registration
 from stakeholders.domain.record import Record
 from stakeholders.domain.visibility import Visibility, visibility_of_field
 from stakeholders.paths import resource_text
+from stakeholders.store.areas import add_group, add_member
 from stakeholders.store.database import Database
 from stakeholders.store.delegations import add_delegation
 from stakeholders.store.events import make_event
@@ -37,6 +39,7 @@ from stakeholders.store.participations import add_participation
 
 _FILE: Final = ("samples", "events.json")
 _Row = Mapping[str, Any]
+_STATES: Final = "member_state"
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -56,6 +59,16 @@ class SampleEvents:
             uid = make_event(writing, replace(event, bodies=bodies))
             for sent in row["delegations"]:
                 self._add_delegation(writing, uid, sent, people)
+            if "group" in row:
+                self._add_group(writing, row)
+
+    def _add_group(self, writing: Writing, row: _Row) -> None:
+        """Keep the States of a meeting as a group of countries, to be invited again by its name."""
+        group = add_group(writing, row["group"])
+        for sent in row["delegations"]:
+            area = self._parties.read(sent["name"]).area
+            if area is not None and sent["category"] == _STATES:
+                add_member(writing, group, GroupMember(area.iso2))
 
     def _event(self, row: _Row) -> Event:
         event = usual_event(self._reference, row["title"])

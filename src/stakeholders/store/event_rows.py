@@ -85,11 +85,14 @@ class EventRows(Generic[T]):
         )
         rows = connection.execute(query).mappings().all()
         uids = {name: self._uids(connection, at, rows) for name, at in self.links.items()}
-        return [(row, self._told(row, uids)) for row in rows]
+        names = self._own()
+        return [(row, self._told(names, row, uids)) for row in rows]
 
-    def _told(self, row: sa.RowMapping, uids: Mapping[str, Mapping[int, Uid]]) -> dict[str, Any]:
+    def _told(
+        self, names: Sequence[str], row: sa.RowMapping, uids: Mapping[str, Mapping[int, Uid]]
+    ) -> dict[str, Any]:
         told: dict[str, Any] = {}
-        for name in self._own():
+        for name in names:
             if name in self.links:
                 told[name] = uids[name].get(row[self.links[name]])
                 continue
@@ -124,5 +127,7 @@ class EventRows(Generic[T]):
 
 
 def _code(kind: type[StrEnum], value: str) -> StrEnum | None:
-    known = {one.value: one for one in kind}
-    return known.get(value)
+    try:
+        return kind(value)
+    except ValueError:
+        return None

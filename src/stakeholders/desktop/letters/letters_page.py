@@ -34,11 +34,16 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 _LANE: Final = "letters"
 _STEPS: Final = MappingProxyType({Qt.Key.Key_PageDown.value: 1, Qt.Key.Key_PageUp.value: -1})
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _FORMATS: Final = MappingProxyType({".docx": "docx", ".pdf": "pdf"})
 
 
 class LettersPage(Page):
-    """Page Up and Page Down show the letter before and the next; `left` tells where to go back."""
+    """Page Up and Page Down show the letter before and the next, Ctrl+Enter saves for Word.
+
+    `left` tells where to go back.
+    """
 
     left = Signal(str)
 
@@ -247,8 +252,7 @@ class LettersPage(Page):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_press = event.type() is QEvent.Type.KeyPress
-        if is_press and isinstance(event, QKeyEvent) and event.key() in _STEPS:
-            self._turn(_STEPS[event.key()])
+        if is_press and isinstance(event, QKeyEvent) and self._key_taken(event):
             return True
         return super().eventFilter(watched, event)
 
@@ -256,10 +260,18 @@ class LettersPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._go_back()
-        elif event.key() in _STEPS:
-            self._turn(_STEPS[event.key()])
-        else:
+        elif not self._key_taken(event):
             super().keyPressEvent(event)
+
+    def _key_taken(self, event: QKeyEvent) -> bool:
+        """Turn to another letter, or save them with Ctrl+Enter; tell whether a key did."""
+        if event.key() in _STEPS:
+            self._turn(_STEPS[event.key()])
+        elif event.key() in _ENTER and event.modifiers() & _CONTROL and self._word.isEnabled():
+            self._ask_for_word()
+        else:
+            return False
+        return True
 
     def _go_back(self) -> None:
         if self._subject is not None:
@@ -318,7 +330,8 @@ class LettersPage(Page):
 
     def _connect(self) -> None:
         self.frame.theme.changed.connect(self._take_measure)
-        self._choices.stops[0].installEventFilter(self)
+        for stop in self._choices.stops:
+            stop.installEventFilter(self)
         self._choices.changed.connect(self._fill)
         self._choices.group_changed.connect(self._take_group)
         self._choices.texts.chosen.connect(self._take_template)
