@@ -2,7 +2,7 @@
 
 Sizes are in millimetres. Labels: those of the templates that Avery publishes for each number, the
 American ones in inches there (5160: 2 5/8 by 1, 3/16 from the side, 1/2 from the top, 2 3/4 apart;
-5163: 4 by 2, 5/32, 1/2, 4 3/16). Envelopes: ISO 269 (DL, C5, C6), and No. 10 of 4 1/8 by 9 1/2 inches.
+5163: 4 by 2, 5/32, 1/2, 4 3/16). Envelopes: ISO 269 (DL, C5, C6), No. 10 of 4 1/8 by 9 1/2 inches.
 Labels, gaps and margins add up to the sheet within a millimetre, which the tests compute.
 """
 
