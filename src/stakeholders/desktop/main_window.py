@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from stakeholders.app.window_state import WindowState
 from stakeholders.desktop.actions.action import Action, Menu, Needs, menu_title
+from stakeholders.desktop.actions.overlay import Overlay
 from stakeholders.desktop.actions.registry import Actions, shown_keys
 from stakeholders.desktop.ask import Ask
 from stakeholders.desktop.bar_buttons import BarButtons
@@ -152,7 +153,10 @@ class MainWindow(QMainWindow):
         self._mark_place()
 
     def go_to(self, place: str) -> None:
-        """Show a place, and remember the way back."""
+        """Show a place without what lies over the window, and remember the way back."""
+        for panel in self.findChildren(Overlay):
+            if panel.isVisible():
+                panel.disappear()
         self._travel.visit(place)
         self._show(place)
 

@@ -247,10 +247,10 @@ def test_that_tab_goes_round_the_panel_and_back(
     stage.keys(Key.Key_Down, Key.Key_Down, Key.Key_Down)  # an iPhone wants no columns
     stage.wait()
     seen: list[QWidget | None] = []
-    for _ in range(7):
+    for _ in range(8):
         seen.append(stage.window.focusWidget())
         stage.keys(Key.Key_Tab)
-    assert len(set(seen)) == 7
+    assert len(set(seen)) == 8
     assert all(
         stop is not None and (stop.accessibleName() or getattr(stop, "text", str)())
         for stop in seen

@@ -82,6 +82,7 @@ class ExportPanel(Overlay):
         self._name = TextLine(panel)
         self._folder_line = ElidedLabel("", panel)
         self._other = TextButton(theme, translated("Another place…"), "folder-open", parent=panel)
+        self._check = TextButton(theme, translated("Check old facts"), "badge-check", parent=panel)
         self._cancel = TextButton(theme, translated("Cancel"), parent=panel)
         self._export = TextButton(theme, translated("Export"), "upload", Role.PRIMARY, panel)
         self._set_up_parts()
@@ -157,7 +158,15 @@ class ExportPanel(Overlay):
     def _stops(self) -> list[QWidget]:
         table = self._table.stops() if self._table.isVisible() else ()
         given = () if self._hand_over.isHidden() else (self._hand_over.line,)
-        last = (*given, self._name, self._other, self._export, self._cancel, self._close)
+        last = (
+            *given,
+            self._name,
+            self._other,
+            self._export,
+            self._check,
+            self._cancel,
+            self._close,
+        )
         return [*self._choices.stops(), *table, *last]
 
     def _suffix(self) -> str:
@@ -333,6 +342,11 @@ class ExportPanel(Overlay):
         self._verdict.setText("\n".join(directed(line) for line in text.splitlines()))
         self._export.setAccessibleDescription(text)
 
+    def _go_and_check(self) -> None:
+        """Leave, and go through the old facts of what was to be exported."""
+        self.disappear()
+        self._frame.actions.run("verify.shown")
+
     def _set_up_parts(self) -> None:
         for part, role in (
             (self._title, Role.HEADING),
@@ -352,6 +366,7 @@ class ExportPanel(Overlay):
             told.connect(self._show_hand_over)
         self._table.changed.connect(self._show_table)
         self._other.clicked.connect(self._ask_for_place)
+        self._check.clicked.connect(self._go_and_check)
         self._cancel.clicked.connect(self.disappear)
         self._close.clicked.connect(self.disappear)
         self._export.clicked.connect(self._export_or_await)
@@ -365,6 +380,7 @@ class ExportPanel(Overlay):
         where, buttons = QHBoxLayout(), QHBoxLayout()
         where.addWidget(self._name, 1)
         where.addWidget(self._other)
+        buttons.addWidget(self._check)
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._export)
