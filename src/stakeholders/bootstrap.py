@@ -200,9 +200,10 @@ def run_window(directory: Path | None = None, file: Path | None = None) -> int:
     """Open the window on a directory, else the user's own, and let it read a file."""
     opened, brought = wanted_window(directory or paths.user_directory_file(), file)
     gc.disable()  # nothing of what is imported is garbage; `desktop.garbage` goes on from there
-    from stakeholders.desktop.plain_imports import import_plainly
+    from stakeholders.desktop.plain_imports import import_plainly, put_off_asyncio
 
     import_plainly()
+    put_off_asyncio()
     from stakeholders.desktop.application import run_window as started
 
     return started(("stakeholders",), window_parts(opened), brought)

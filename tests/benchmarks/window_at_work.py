@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from stakeholders import bootstrap
-from stakeholders.desktop.plain_imports import import_plainly
+from stakeholders.desktop.plain_imports import import_plainly, put_off_asyncio
 
 if TYPE_CHECKING:
     from stakeholders.desktop.application import Desktop
@@ -69,6 +69,7 @@ _Work = Callable[[QApplication, "Desktop"], None]
 def main(file: Path, work: _Work | None) -> None:
     """Open the window on a directory as the program does, and play the flows in it."""
     import_plainly()
+    put_off_asyncio()
     from stakeholders.desktop.application import Desktop
     from stakeholders.desktop.settings.spoken_language import speak
 

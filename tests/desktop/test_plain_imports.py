@@ -1,11 +1,14 @@
 import builtins
 import importlib
 import linecache
+import subprocess
+import sys
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-from stakeholders.desktop.plain_imports import import_plainly
+from stakeholders.desktop.plain_imports import import_plainly, put_off_asyncio
 
 
 def test_that_the_source_of_what_is_imported_is_not_read(
@@ -22,3 +25,31 @@ def test_that_the_source_of_what_is_imported_is_not_read(
     import_plainly()
     assert __import__("imported_plainly").WORD == "here"
     assert not linecache.cache
+
+
+SCRIPT: Final = """
+import sys
+from stakeholders.desktop.plain_imports import import_plainly, put_off_asyncio
+import_plainly()
+put_off_asyncio()
+import sqlalchemy, sqlalchemy.util
+assert not [name for name in sys.modules if name.startswith("asyncio.")], "SQLAlchemy uses it"
+assert not sqlalchemy.util.concurrency.iscoroutine(1)
+import asyncio
+async def answer(): return 42
+assert asyncio.run(answer()) == 42
+assert asyncio is not sys.modules["asyncio"]
+import asyncio.queues
+"""
+
+
+def test_that_what_runs_beside_is_imported_when_it_is_used_and_not_before() -> None:
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_that_what_is_imported_already_stays() -> None:
+    import asyncio
+
+    put_off_asyncio()
+    assert sys.modules["asyncio"] is asyncio

@@ -56,15 +56,14 @@ class OpenProblems:
 
     def read(self, pairs: Sequence[Duplicate] = ()) -> tuple[OpenProblem, ...]:
         """Return every open problem, kind by kind; `pairs` are those that a scan has found."""
-        self._offers = {told: self._offers[told] for told in list(self._offers)[-_KEPT:]}
-        found = [*self._of_values(), *self._of_terms(), *map(_of_pair, pairs), *self._of_age()]
         order = list(ProblemKind)
         by_weight = partial(_weight, order)
-        return tuple(sorted(found, key=by_weight))
+        return tuple(sorted(self._each(pairs), key=by_weight))
 
     def counts(self, pairs: Sequence[Duplicate] = ()) -> dict[ProblemKind, int]:
         """Return how many problems of each kind there are, in the order of kinds."""
-        return dict(Counter(one.kind for one in self.read(pairs)))
+        counts = Counter(one.kind for one in self._each(pairs))  # one by one: there may be many
+        return {kind: counts[kind] for kind in ProblemKind if counts[kind]}
 
     def repair(self, problems: Sequence[OpenProblem]) -> int:
         """Put right what can be, all in one step; return how much was.
@@ -87,6 +86,13 @@ class OpenProblems:
         return len(meant) + len(pairs)
 
     # what is wrong
+
+    def _each(self, pairs: Sequence[Duplicate]) -> Iterator[OpenProblem]:
+        self._offers = {told: self._offers[told] for told in list(self._offers)[-_KEPT:]}
+        yield from self._of_values()
+        yield from self._of_terms()
+        yield from map(_of_pair, pairs)
+        yield from self._of_age()
 
     def _of_values(self) -> Iterator[OpenProblem]:
         with self._database.reading() as connection:

@@ -1,5 +1,6 @@
 """Problems in the window: how many there are in the sidebar, counted behind, and their page."""
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,7 @@ class ProblemsFeature(PageFeature["ProblemsPage"]):
 
     def __init__(self, frame: Frame, workplace: Workplace) -> None:
         super().__init__(frame, workplace)
-        self._problems: tuple[OpenProblem, ...] | None = None
+        self._counts: dict[ProblemKind, int] = {}
         self._pairs: tuple[Duplicate, ...] = ()
         self._is_scanned = False
         self._pause = QTimer(self)
@@ -52,8 +53,6 @@ class ProblemsFeature(PageFeature["ProblemsPage"]):
         page.contact_wanted.connect(self.contact_wanted)
         page.left.connect(self.left)
         page.pair_wanted.connect(partial(self.frame.actions.run, "duplicates.show"))
-        if self._problems is not None:
-            page.show_problems(self._problems)
         return page
 
     @override
@@ -74,10 +73,9 @@ class ProblemsFeature(PageFeature["ProblemsPage"]):
 
     @override
     def waiting(self) -> tuple[Waiting, ...]:
-        problems = self._problems or ()
-        old = {one.entry for one in problems if one.kind is ProblemKind.STALE}
-        wrong = Place(self.place, translated("Problems"), "triangle-alert", len(problems))
-        doubtful = Place("verify", translated("To check"), "badge-check", len(old))
+        count, old = sum(self._counts.values()), self._counts.get(ProblemKind.STALE, 0)
+        wrong = Place(self.place, translated("Problems"), "triangle-alert", count)
+        doubtful = Place("verify", translated("To check"), "badge-check", old)
         return (
             Waiting(
                 wrong, translated("What is wrong, missing or contradictory, each with its repair")
@@ -100,9 +98,14 @@ class ProblemsFeature(PageFeature["ProblemsPage"]):
             )
 
     def _read(self) -> None:
-        if self.directory is not None:
-            work = partial(self.directory.open_problems.read, self._pairs)
-            self.frame.runner.read(work, self._show, lane=self.place)
+        """Read all of them for the page, and only how many there are where it is not shown."""
+        if self.directory is None:
+            return
+        problems, read = self.directory.open_problems, self.frame.runner.read
+        if self.built is not None and self.built.isVisible():
+            read(partial(problems.read, self._pairs), self._show, lane=self.place)
+        else:
+            read(partial(problems.counts, self._pairs), self._count, lane=self.place)
 
     def _know_pairs(self, pairs: "tuple[Duplicate, ...]") -> None:
         self._pairs = pairs
@@ -113,11 +116,13 @@ class ProblemsFeature(PageFeature["ProblemsPage"]):
         self._is_scanned = False
 
     def _show(self, problems: tuple[OpenProblem, ...]) -> None:
-        before = self.waiting()
-        self._problems = problems
         if self.built is not None:
             self.built.show_problems(problems)
-        if before != self.waiting():
+        self._count(Counter(one.kind for one in problems))
+
+    def _count(self, counts: dict[ProblemKind, int]) -> None:
+        if counts != self._counts:
+            self._counts = counts
             self.sections_changed.emit()
 
     def _repair(self) -> None:
