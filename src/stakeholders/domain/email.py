@@ -132,7 +132,7 @@ def _repair(address: str, domains: tuple[str, ...]) -> str | None:
     return f"{local}@{meant}" if meant else None
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=8192)
 def _meant(domain: str, domains: tuple[str, ...]) -> str | None:
     """Return the known domain that one means; colleagues share theirs."""
     return known_domains(domains).meant_by(domain)
