@@ -1,5 +1,6 @@
 """Where files lie: the program's own resources, and the user's directory, settings and log."""
 
+import os
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -62,6 +63,14 @@ def mappings_folder() -> Path:
 def window_file() -> Path:
     """Return where it is kept how the window was left, whether it is there or not."""
     return _platform().user_state_path / "window.json"
+
+
+def later_file(directory: Path) -> Path:
+    """Return where it lies what was typed while a directory could only be read, if anything was."""
+    import hashlib  # the window starts without
+
+    name = hashlib.sha256(os.fsencode(directory.absolute())).hexdigest()[:32]
+    return _platform().user_state_path / "later" / name
 
 
 def log_folder() -> Path:

@@ -20,7 +20,7 @@ from stakeholders.app.contact_card import CardReader
 from stakeholders.app.contacts import Contacts
 from stakeholders.app.copying import Copying
 from stakeholders.app.doubts import Doubts
-from stakeholders.app.drafts import Drafts
+from stakeholders.app.drafts import Drafts, drafts_of
 from stakeholders.app.duplicates import Duplicates
 from stakeholders.app.erasing import Erasing
 from stakeholders.app.fact_texts import FactTexts
@@ -131,7 +131,7 @@ def contact_jobs(
         own_fields=own_fields,
         sources=Sources(database),
         doubts=Doubts(reference, channels, own_fields, areas),
-        drafts=Drafts(database),
+        drafts=drafts_of(database),
         recent=Recent(database),
         wording=wording,
         choices=choices,

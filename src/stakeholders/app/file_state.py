@@ -6,6 +6,7 @@ from stakeholders.domain.problems import Problem, Severity
 from stakeholders.i18n import marked
 from stakeholders.store.database import Database
 from stakeholders.store.errors import HeldElsewhereError
+from stakeholders.store.file_lock import read_holder
 from stakeholders.store.file_place import Place, PlaceKind
 
 
@@ -15,6 +16,7 @@ class FileState:
 
     `read_only` is why nothing can be changed, `warning` what may go wrong at this place;
     `can_take_over` says that the computer that has the file gives no sign of life any more;
+    `is_free` that it has let go of the file, which can be changed once it is opened anew;
     `is_unchecked` that the file was not closed well and has not been looked over yet;
     `needs_index` that only a plain search answers until the search is made anew.
     """
@@ -22,6 +24,7 @@ class FileState:
     read_only: str = ""
     warning: str = ""
     can_take_over: bool = False
+    is_free: bool = False
     is_unchecked: bool = False
     needs_index: bool = False
 
@@ -33,6 +36,7 @@ def state_of(database: Database) -> FileState:
         read_only="" if refusal is None else str(refusal),
         warning="" if problem is None else problem.message,
         can_take_over=isinstance(refusal, HeldElsewhereError) and refusal.is_lost,
+        is_free=isinstance(refusal, HeldElsewhereError) and read_holder(database.path) is None,
         is_unchecked=refusal is None and database.is_unchecked,
         needs_index=refusal is None and not database.has_index,
     )

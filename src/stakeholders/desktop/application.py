@@ -145,6 +145,7 @@ class Desktop(QObject):
         self.window.be_as(parts.state.current)
         self._watch = FileWatch(self.window.frame, self.window.banner, self.window)
         self._watch.take_over_wanted.connect(self._take_over)
+        self._watch.reopen_wanted.connect(self._open_for_work)
         if self._keys is not None:
             application.removeEventFilter(self._keys)
             self._keys.deleteLater()

@@ -22,10 +22,12 @@ _TAKE_OVER = "take over"
 class FileWatch(QObject):
     """Asks now and then how the file stands; after an unclean end it has the file looked over.
 
-    `take_over_wanted` tells that the computer that has the file is to be put out.
+    `take_over_wanted` tells that the computer that has the file is to be put out, `reopen_wanted`
+    that it has let go of it.
     """
 
     take_over_wanted = Signal()
+    reopen_wanted = Signal()
     _progressed = Signal(object)
 
     def __init__(self, frame: Frame, banner: Banner, parent: QObject) -> None:
@@ -34,6 +36,7 @@ class FileWatch(QObject):
         self._banner = banner
         self._directory: Directory | None = None
         self._job: Job | None = None
+        self._is_free = False
         self._progressed.connect(self._show_progress)
         banner.acted.connect(self._ask)
 
@@ -58,8 +61,11 @@ class FileWatch(QObject):
     def _show(self, directory: "Directory", state: "FileState") -> None:
         if directory is not self._directory:
             return
+        self._is_free = state.is_free
         self._frame.actions.hold(Needs.WRITABLE, holds=not state.read_only)
-        if state.read_only:
+        if state.is_free:
+            self._banner.say(_free(), translated("Open for changes"))
+        elif state.read_only:
             button = translated("Open anyway…") if state.can_take_over else ""
             self._banner.say(state.read_only, button)
         elif state.is_unchecked or state.needs_index:
@@ -88,6 +94,9 @@ class FileWatch(QObject):
         self.look()
 
     def _ask(self) -> None:
+        if self._is_free:
+            self.reopen_wanted.emit()
+            return
         self._frame.ask.to_choose(
             translated("Open the directory although another computer has not closed it?"),
             translated(
@@ -101,6 +110,13 @@ class FileWatch(QObject):
     def _answered(self, key: str) -> None:
         if key == _TAKE_OVER:
             self.take_over_wanted.emit()
+
+
+def _free() -> str:
+    return translated(
+        "The directory was closed on the other computer. Open it for changes: what was typed "
+        "here meanwhile is offered then."
+    )
 
 
 def _being_made_anew(progress: str) -> str:

@@ -113,7 +113,7 @@ def test_that_try_it_runs_the_command(window: RealWindow) -> None:
 def test_that_a_command_that_makes_no_sense_now_says_why(window: RealWindow) -> None:
     window.key(Key.Key_F1)
     window.window.actions_.hold(Needs.WRITABLE, holds=False)  # until the file is looked at again
-    text_of(window).link_opened.emit("do:contact.new")
+    text_of(window).link_opened.emit("do:event.new")
     assert window.told == "This directory can only be read"
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stakeholders.desktop.drafts.typed_draft import Typed, TypedDraft, shortly
+from stakeholders.desktop.drafts.typed_draft import LATER, Typed, TypedDraft, shortly
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.widgets.editable_field import EditableField
+from stakeholders.desktop.widgets.verdict import Level, Verdict
 from stakeholders.domain.ids import Uid
 from stakeholders.i18n import translated
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # the card is built after the first paint, and so is all that
     from stakeholders.desktop.people.card_pane import CardPane
 
 _UNTIL_SHOWN_MS = 50
+_AND = "."
 
 
 class CardTyping(QObject):
@@ -27,6 +29,7 @@ class CardTyping(QObject):
         self._frame = frame
         self._pane = pane
         self._watched: EditableField | None = None
+        self._was = ""
         self._draft = TypedDraft("card", frame.runner, self._offer, self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -42,35 +45,61 @@ class CardTyping(QObject):
             return
         if self._watched is not None:
             self._watched.typed.disconnect(self._note)
+            self._watched.kept.disconnect(self._keep_for_later)
             self._watched.closed.disconnect(self._drop)
             self._watched.destroyed.disconnect(self._forget)
         field.typed.connect(self._note)
+        field.kept.connect(self._keep_for_later)
         field.closed.connect(self._drop)
         field.destroyed.connect(self._forget)
-        self._watched = field
+        self._watched, self._was = field, field.value
 
     def _note(self, typed: str) -> None:
+        if typed:
+            self._keep({"typed": typed})
+        else:
+            self._drop()
+
+    def _keep_for_later(self, typed: str) -> None:
+        """Leave the draft of what was to be kept, while the directory can only be read."""
+        field = self._watched
+        if field is not None and self._frame.is_read_only:
+            self._keep({"typed": typed, "was": self._was, LATER: LATER})
+            field.show_value(typed, Verdict(Level.WARN, translated("Kept for later.")))
+
+    def _keep(self, lines: Typed) -> None:
         card, field = self._pane.card, self._watched
         if card is not None and card.record.uid is not None and field is not None:
-            lines = {"label": field.label, "typed": typed, "name": card.record.name}
-            self._draft.keep(lines if typed else {}, card.record.uid)
+            about = {"label": field.label, "name": card.record.name}
+            self._draft.keep({**about, **lines}, _name_of(card.record.uid, field))
 
     def _drop(self) -> None:
-        card = self._pane.card
-        if card is not None and card.record.uid is not None:
-            self._draft.drop(card.record.uid)
+        card, field = self._pane.card, self._watched
+        if card is not None and card.record.uid is not None and field is not None:
+            self._draft.drop(_name_of(card.record.uid, field))
 
     def _forget(self) -> None:
         self._watched = None
 
-    def _offer(self, uid: str, lines: Typed) -> None:
-        said = translated(
-            "Not kept when the program ended: “{text}” in {label} of {name}.",
-            text=shortly(lines.get("typed", "")),
-            label=lines.get("label", ""),
-            name=lines.get("name", ""),
+    def _offer(self, name: str, lines: Typed) -> None:
+        uid, text = Uid(name.partition(_AND)[0]), shortly(lines.get("typed", ""))
+        label, of = lines.get("label", ""), lines.get("name", "")
+        said = (
+            translated(
+                "Typed while the directory was not free: “{text}” in {label} of {name}.",
+                text=text,
+                label=label,
+                name=of,
+            )
+            if LATER in lines
+            else translated(
+                "Not kept when the program ended: “{text}” in {label} of {name}.",
+                text=text,
+                label=label,
+                name=of,
+            )
         )
-        go_on = partial(self._go_on, Uid(uid), lines)
+        go_on = partial(self._go_on, uid, lines)
         self._frame.offer(said, translated("Go on with it"), go_on)
 
     def _go_on(self, uid: Uid, lines: Typed) -> None:
@@ -86,11 +115,26 @@ class CardTyping(QObject):
             named = (one for one in fields if one.label == lines.get("label") and one.isVisible())
             field = next(named, None)
             if field is not None:
-                field.refuse(lines.get("typed", ""), field.value, translated("Not kept yet."))
+                field.refuse(lines.get("typed", ""), field.value, _meanwhile(lines, field.value))
                 field.go_on_typing()
         elif tries:
             again = partial(self._open_when_shown, uid, lines, tries - 1)
             QTimer.singleShot(_UNTIL_SHOWN_MS, self, again)
+
+
+def _name_of(uid: Uid, field: EditableField) -> str:
+    """Return the name of a draft: one for each field of a contact."""
+    return f"{uid}{_AND}{field.label}"
+
+
+def _meanwhile(lines: Typed, value: str) -> str:
+    """Say that it is not kept yet, and what somebody else has written there meanwhile."""
+    was = lines.get("was", "")
+    if LATER not in lines or value == was:
+        return translated("Not kept yet.")
+    return translated(
+        "Not kept yet. Meanwhile it was changed from “{was}” to “{now}”.", was=was, now=value
+    )
 
 
 def _field_of(widget: QWidget | None) -> EditableField | None:

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +17,9 @@ if TYPE_CHECKING:  # importing the store takes longer than the first paint may
 
 Typed = Mapping[str, str]
 """What stands in the lines of a form, by their keys."""
+
+LATER: Final = "later"
+"""The line of a draft that was to be kept, while the directory could only be read."""
 
 _PREFIX: Final = "typed:"
 _AT_LEAST_EVERY_MS: Final = 400
@@ -39,16 +43,20 @@ class TypedDraft(QObject):
         self._runner = runner
         self._found = found
         self._drafts: Drafts | None = None
+        self._path: Path | None = None
         self._unwritten: dict[str, str] = {}
         self._timer = QTimer(self, interval=_AT_LEAST_EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self._write)
 
     def use(self, directory: "Directory") -> None:
         """Work with the drafts of this directory, and tell those that are there."""
-        self._drafts = directory.drafts
-        self._unwritten.clear()
-        work = partial(directory.drafts.every, self._prefix)
-        self._runner.read(work, self._tell, lane=self._prefix)
+        if directory.path != self._path:
+            self._unwritten.clear()
+        unwritten = dict(self._unwritten)
+        self._drafts, self._path = directory.drafts, directory.path
+        self._write()
+        work = partial(_that_can_be_kept, directory, self._prefix)
+        self._runner.read(work, partial(self._tell, unwritten), lane=self._prefix)
 
     def keep(self, lines: Typed, name: str = "") -> None:
         """Remember what is typed now; lines that are all empty are forgotten."""
@@ -68,9 +76,17 @@ class TypedDraft(QObject):
                 work = partial(self._drafts.keep, f"{self._prefix}:{name}", content)
                 self._runner.write(work, _ignore, failed=_ignore)
 
-    def _tell(self, every: Mapping[str, str]) -> None:
-        for name, content in every.items():
-            self._found(name.removeprefix(f"{self._prefix}:"), json.loads(content))
+    def _tell(self, unwritten: Mapping[str, str], every: Mapping[str, str]) -> None:
+        """Tell what was found, and what was typed just before the file could be changed again."""
+        found = {name.removeprefix(f"{self._prefix}:"): text for name, text in every.items()}
+        for name, content in {**found, **unwritten}.items():
+            if content:
+                self._found(name, json.loads(content))
+
+
+def _that_can_be_kept(directory: "Directory", prefix: str) -> Mapping[str, str]:
+    """Return the drafts that are to be offered: none while nothing can be kept."""
+    return {} if directory.state().read_only else directory.drafts.every(prefix)
 
 
 def new_name() -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from stakeholders.desktop.drafts.typed_draft import Typed, TypedDraft, new_name, shortly
+from stakeholders.desktop.drafts.typed_draft import LATER, Typed, TypedDraft, new_name, shortly
 from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.lists.list_picker import ListPicker
 from stakeholders.desktop.people.new_contact import NewContact
@@ -87,8 +87,14 @@ class ContactCommands(QObject):
             self._offer_draft(form, lines)
 
     def _offer_draft(self, form: str, lines: Typed) -> None:
-        name = shortly(", ".join(lines.values()))
-        said = translated("A new contact was not kept: {name}.", name=name)
+        name = shortly(", ".join(text for key, text in lines.items() if key != LATER))
+        said = (
+            translated(
+                "A new contact was typed while the directory was not free: {name}.", name=name
+            )
+            if LATER in lines
+            else translated("A new contact was not kept: {name}.", name=name)
+        )
         self._frame.offer(said, translated("Go on with it"), partial(self._go_on, form, lines))
 
     def _go_on(self, form: str, lines: Typed) -> None:
@@ -97,7 +103,12 @@ class ContactCommands(QObject):
         self._keep_draft(lines)
 
     def _add(self, lines: Typed) -> None:
-        if self._directory is not None:
+        if self._directory is None:
+            return
+        if self._frame.is_kept_for_later():
+            self._draft.keep({**lines, LATER: LATER}, self._form)
+            self._form = new_name()
+        else:
             name, form, self._form = lines["name"], self._form, new_name()
             add = self._directory.people.add
             rest = (lines["position"], lines["phone"], lines["email"])

@@ -82,7 +82,8 @@ class Corrections(QObject):
         return True
 
     def _write(self, work: Callable[[], object], said: str) -> None:
-        self._frame.runner.write(work, partial(self._tell_done, said))
+        if not self._frame.is_kept_for_later():
+            self._frame.runner.write(work, partial(self._tell_done, said))
 
     def _tell_done(self, said: str, _answer: object) -> None:
         self._frame.tell_done(said)

@@ -50,7 +50,7 @@ class DetailEdits(QObject):
         self._view.complete_with(choices)
 
     def _keep(self, fields: RowFields, row: DetailRow, text: str) -> None:
-        if self._directory is None:
+        if self._directory is None or self._frame.is_kept_for_later():
             return
         said = translated("Changed.") if row.text else translated("Added.")
         self._frame.runner.write(

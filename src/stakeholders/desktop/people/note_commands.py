@@ -49,7 +49,10 @@ class NoteCommands(QObject):
             self._page.view.verticalScrollBar().setValue(0)
 
     def _add_call(self, uid: str, text: str, day: str) -> None:
-        if self._notes is not None:
+        if self._frame.is_kept_for_later():
+            self._panel.close_panel()
+            self._page.view.keepings.show_draft(Uid(uid))
+        elif self._notes is not None:
             call_back = PartialDate.from_text(day)
             work = partial(self._notes.add_call, Uid(uid), text, call_back)
             self._frame.runner.write(work, partial(self._tell_added, Uid(uid)))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -41,6 +42,7 @@ class NoteDrafts(QObject):
         super().__init__(parent)
         self._runner: Runner | None = None
         self._drafts: Drafts | None = None
+        self._path: Path | None = None
         self._known: dict[str, NoteDraft] = {}
         self._unwritten: set[str] = set()
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -48,9 +50,11 @@ class NoteDrafts(QObject):
 
     def use(self, directory: "Directory", runner: Runner) -> None:
         """Work with the drafts of this directory from now on."""
-        self._drafts, self._runner = directory.drafts, runner
-        self._known.clear()
-        self._unwritten.clear()
+        if directory.path != self._path:
+            self._known.clear()
+            self._unwritten.clear()
+        self._drafts, self._runner, self._path = directory.drafts, runner, directory.path
+        self.write()
         runner.read(partial(directory.drafts.every, _PREFIX), self._take, lane="note_drafts")
 
     def of(self, key: str) -> NoteDraft:
