@@ -304,6 +304,7 @@ PANELS: Final = (
     Scene("replace", _run("text.replace", typed="Spokes")),
     Scene("call_note", _run("contact.call_note", typed="Asked for the list")),
     Scene("new_holder", _run("post.succeed", "ohchr sp")),
+    Scene("new_holder_found", _run("post.succeed", "ohchr sp", typed="ma")),
     Scene("away", _run("person.away")),
     Scene("new_post", _chart_panel("body.add_post")),
     Scene("new_part", _chart_panel("body.add_part")),

@@ -2,8 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from stakeholders.app.directory_file import Directory
+from stakeholders.desktop.events.form_panel import FormPanel
+from stakeholders.desktop.widgets.scroll_column import ScrollColumn
 from stakeholders.domain.channel import ChannelType
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import Invitation, InvitationStatus, StatusChange
@@ -127,16 +131,32 @@ def test_that_a_note_verbale_to_an_ngo_is_refused_and_what_was_typed_stays(
     assert any("Notes verbales go to missions and ministries only" in text for text in window.texts)
 
 
-def test_that_fields_scroll_to_the_one_that_is_filled_where_a_window_is_low(
-    window: RealWindow, event: Uid
-) -> None:
-    window.window.resize(900, 380)
+def test_that_all_fields_are_seen_where_the_window_has_room(window: RealWindow, event: Uid) -> None:
+    window.window.resize(1200, 800)
+    window.key(Key.Key_W)
     window.settle()
-    window.key(Key.Key_E)
+    window.keys(*[Key.Key_Tab] * 5)
+    assert window.focus.accessibleName() == "What it says"
+    shown = window.focus.window().findChildren(ScrollColumn)
+    assert [one for one in shown if one.isVisible() and one.verticalScrollBar().maximum()] == []
+
+
+def test_that_fields_scroll_to_the_one_that_is_filled_where_a_window_is_low(
+    qtbot: QtBot, window: RealWindow
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(700, 280)
+    panel = FormPanel(window.desktop.theme, host, "events")
+    for number in range(8):
+        panel.add_line(f"line{number}", f"Line {number}")
+    host.show()
+    panel.open("Many lines", {})
+    QApplication.processEvents()
     first = window.focus
     assert first.visibleRegion().boundingRect() == first.rect()
     window.keys(*[Key.Key_Tab] * 7)
     last = window.focus
-    assert last.accessibleName() == "Note"
+    assert last.accessibleName() == "Line 7"
     assert last.visibleRegion().boundingRect() == last.rect()
     assert first.visibleRegion().isEmpty()

@@ -114,7 +114,9 @@ class FormPanel(Overlay):
         """Ask for all fields at once; where a window has no room for them, they scroll."""
         margins = self._column.contentsMargins()
         room = width - margins.left() - margins.right()
-        fields = self._body.totalMinimumHeightForWidth(room)
+        fields = self._body.totalMinimumSize().height()
+        if self._body.hasHeightForWidth():  # only while something is shown whose lines wrap
+            fields = self._body.totalMinimumHeightForWidth(room)
         return super()._needed_height(width) - self._scroll.minimumSizeHint().height() + fields
 
     def _fill_inside(self) -> None:

@@ -48,7 +48,7 @@ class TermPanel(Overlay):
     kept = Signal(str, bool, str, bool)
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(theme, window, drawn_size=(520, 470))
+        super().__init__(theme, window, drawn_size=(520, 0))
         give_topic(self, "terms")
         self._form = TermForm("", "", "")
         px = theme.measures.px
@@ -63,7 +63,7 @@ class TermPanel(Overlay):
         self._found = QListWidget(self._panel)
         self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._found.itemClicked.connect(self._keep)
-        self._column.addWidget(self._found, 1)
+        self._column.addWidget(self._found)
         self._date_label, self._date = self._added_line()
         self._verdict = VerdictLine(theme, self._panel)
         self._column.addWidget(self._verdict)
@@ -89,21 +89,28 @@ class TermPanel(Overlay):
         self._check.setVisible(bool(form.check))
         self._check.setChecked(False)
         self._verdict.show_verdict(Verdict())
-        self._found.clear()
+        self._show_rows(())
         self.appear(self._person if date else self._date)
 
     def show_found(self, typed: str, rows: Sequence[SearchRow]) -> None:
         """Show who is found, unless something else was typed meanwhile."""
         if typed != self._person.text().strip():
             return
+        self._show_rows(rows[:_ROWS] if typed else (), typed if self._form.takes_new else "")
+
+    def _show_rows(self, rows: Sequence[SearchRow], new: str = "") -> None:
+        """Show these below the line, in as much room as they take; none takes none."""
         self._found.clear()
-        for row in rows[:_ROWS] if typed else ():
+        for row in rows:
             told = translated("{name} · {about}", name=row.name, about=row.line1)
             item = QListWidgetItem(told if row.line1 else row.name, self._found)
             item.setData(_UID, row.uid)
-        if typed and self._form.takes_new:
-            QListWidgetItem(translated("New person “{name}”", name=typed), self._found)
+        if new:
+            QListWidgetItem(translated("New person “{name}”", name=new), self._found)
         self._found.setCurrentRow(0)
+        heights = map(self._found.sizeHintForRow, range(self._found.count()))
+        self._found.setFixedHeight(sum(heights) + 2 * self._theme.measures.px(6))
+        self._found.setVisible(self._found.count() > 0)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -143,7 +150,9 @@ class TermPanel(Overlay):
         return False
 
     def _seek(self, text: str) -> None:
-        self._found.clear()
+        self._found.clear()  # its room stays until what is found comes
+        if not text.strip():
+            self._show_rows(())
         self.typed.emit(text.strip())
 
     def _keep(self) -> None:
