@@ -11,6 +11,7 @@ from stakeholders.app.sample import sample_entries
 from stakeholders.domain.channel import NumberType
 from stakeholders.domain.entry import EntryKind
 from stakeholders.domain.event import EventBodyRole
+from stakeholders.domain.gaps import GapKind
 from stakeholders.domain.invitation import InvitationState
 from tests.app.conftest import ANNA
 
@@ -95,6 +96,21 @@ def test_that_twenty_countries_meet_in_bangkok_in_the_sample(sample: Directory) 
     by_name = {one.name: one for one in sample.participations.of(event.uid)}
     assert by_name["Kanokwan Phasuriya"].person is not None
     assert by_name["Kanokwan Phasuriya"].title == "First Secretary"
+
+
+def test_that_invitations_of_the_sample_are_written_and_checked_before(
+    sample: Directory,
+) -> None:
+    event = sample.events.called("Bangkok workshop").uid
+    assert event
+    groups = [(one.template, len(one.invitations)) for one in sample.meeting_letters.groups(event)]
+    assert groups == [("note-verbale", 1), ("reminder", 1)]
+    report = sample.gap_reports.of_event(event)
+    assert set(report.counts) == {GapKind.NOBODY, GapKind.STALE, GapKind.UNCHECKED}
+    (lost,) = [gap for gap in report.gaps if gap.kind is GapKind.NOBODY]
+    assert lost.problem.message == (
+        "Samoa: Ministry of Foreign Affairs of Samoa has no card in the directory."
+    )
 
 
 def test_that_the_twenty_countries_are_a_group_that_is_invited_by_its_name(

@@ -13,6 +13,7 @@ from stakeholders.domain.ids import Uid
 from stakeholders.domain.invitation import Invitation, InvitationForm, InvitationState
 from stakeholders.domain.lists import ListMember
 from stakeholders.domain.parts import ContactWay, Verification
+from stakeholders.domain.record import Record
 from stakeholders.store.database import Database
 from stakeholders.store.fact_lives import read_lives
 from stakeholders.store.invitations import invitations_of
@@ -74,7 +75,8 @@ class GapReports:
     def of_event(self, event: Uid, way: ContactWay = ContactWay.ANY) -> GapReport:
         """Return what is missing or doubtful for writing to those who have not answered yet.
 
-        Without a way each is reached in the form of its own invitation.
+        Without a way each is reached in the form of its own invitation; a letter or note verbale
+        to somebody without a postal address goes by e-mail.
 
         Raises:
             UnknownUidError: when there is no such event.
@@ -85,7 +87,11 @@ class GapReports:
         asked = [one for one in every if one.state(day) in _WAITING]
         known = self._search.records_of([one.addressee for one in asked if one.addressee])
         found = [one for one in asked if one.addressee in known]
-        members = [(ListMember(known[u]), _way(one, way)) for one in found if (u := one.addressee)]
+        members = [
+            (ListMember(known[uid]), _way(one, known[uid], way))
+            for one in found
+            if (uid := one.addressee)
+        ]
         seats = self._seats.of_members(members)
         ways = {id(member): way for member, way in members}
         places = tuple(
@@ -125,12 +131,15 @@ class GapReports:
         )
 
 
-def _way(one: Invitation, told: ContactWay) -> ContactWay:
+def _way(one: Invitation, addressee: Record, told: ContactWay) -> ContactWay:
     """Return by which way an invitation goes, unless told."""
     if told is not ContactWay.ANY:
         return told
-    return _WAYS[one.form] if one.form else ContactWay.EMAIL
+    way = _WAYS[one.form] if one.form else ContactWay.EMAIL
+    has_address = any(not address.is_empty for address in addressee.addresses)
+    return ContactWay.EMAIL if way is ContactWay.POST and not has_address else way
 
 
 def _nobody(one: Invitation) -> Gap:
-    return nobody_found(one.represents or one.name, one.represents_uid)
+    """Return that nobody was found, or somebody who is no more than a name."""
+    return nobody_found(one.represents or one.name, one.represents_uid, one.name)

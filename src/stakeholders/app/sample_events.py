@@ -98,14 +98,20 @@ class SampleEvents:
         uid = add_delegation(writing, event, sent)
         asked = row.get("invitation", _NOBODY)
         if asked:
-            self._add_invitation(writing, event, asked, replace(sent, uid=uid))
+            known = people.get(asked["name"])
+            self._add_invitation(writing, event, asked, replace(sent, uid=uid), known)
         for one in row["people"]:
             new = self._participation(one, people)
             told = replace(new, delegation=uid, category=sent.category)
             add_participation(writing, event, told)
 
     def _add_invitation(
-        self, writing: Writing, event: Uid, row: Mapping[str, str], sent: Delegation
+        self,
+        writing: Writing,
+        event: Uid,
+        row: Mapping[str, str],
+        sent: Delegation,
+        known: Record | None,
     ) -> None:
         status, on = InvitationStatus(row["status"]), PartialDate.of(self._today)
         uid = add_invitation(
@@ -113,6 +119,7 @@ class SampleEvents:
             event,
             Invitation(
                 row["name"],
+                addressee=known.uid if known else None,
                 represents=sent.name,
                 represents_uid=sent.represents,
                 delegation=sent.uid,

@@ -88,10 +88,16 @@ def in_order(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     return tuple(sorted(gaps, key=lambda gap: order.index(gap.kind)))
 
 
-def nobody_found(name: str, entry: Uid | None) -> Gap:
-    """Return the gap of somebody who is invited, and for whom there is nobody to write to."""
+def nobody_found(name: str, entry: Uid | None, addressee: str = "") -> Gap:
+    """Return the gap of somebody who is invited, and for whom there is nobody to write to.
+
+    An `addressee` is told who is no more than a name, without a card in the directory.
+    """
     text = marked("{name}: nobody was found to write to.")
-    return Gap(GapKind.NOBODY, entry, name, Problem("gap.nobody", text, (("name", name),)))
+    if addressee:
+        text = marked("{name}: {addressee} has no card in the directory.")
+    values = (("name", name), ("addressee", addressee))
+    return Gap(GapKind.NOBODY, entry, name, Problem("gap.nobody", text, values))
 
 
 def _gaps(place: Place, way: ContactWay, day: datetime.date, lives: FactLives) -> Iterator[Gap]:

@@ -147,6 +147,8 @@ def _told(gap: Gap) -> str:
         return translated(
             "{fact}, last known to be right on {date}", fact=fact, date=values["date"]
         )
+    if values.get("addressee"):
+        return translated("{name} has no card in the directory", name=values["addressee"])
     if "other" in values:
         return translated("{fact}, as {other} has too", fact=fact, other=values["other"])
     return fact if "fact" in values else ""
