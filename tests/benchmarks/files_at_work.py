@@ -5,6 +5,7 @@ folder, plans it again, exports all, and prints seconds, of the clock and of the
 megabytes as one JSON object.
 """
 
+import contextlib
 import json
 import sys
 import time
@@ -41,9 +42,10 @@ def main(folder: Path, file: Path) -> None:
     importing = directory.importing
     took: dict[str, float] = {}
     plan = _timed(took, "plan", lambda: importing.plan(file))
-    took["planned_peak"], took["planned_pss"] = _peak_megabytes(), _shared_megabytes()
-    _timed(took, "apply", lambda: importing.apply(plan))
-    took["peak"], took["pss"] = _peak_megabytes(), _shared_megabytes()
+    took["planned_pss"] = _shared_megabytes()
+    _timed(took, "apply", partial(importing.apply, plan))
+    took["pss"] = _shared_megabytes()
+    del plan  # whoever imports has done with it
     again = _timed(took, "plan_again", lambda: importing.plan(file))
     took["not_the_same"] = len(again.items) - again.count(Decision.SAME)
     for name, suffix, columns in _EXPORTS:
@@ -55,17 +57,18 @@ def main(folder: Path, file: Path) -> None:
             layout=TableLayout(columns=columns),
         )
         _timed(took, name, partial(directory.exporting.send, order))
-    took["exported_peak"] = _peak_megabytes()
     directory.close()
     print(json.dumps(took))
 
 
 def _timed(took: dict[str, float], name: str, work: Callable[[], Answer]) -> Answer:
-    """Do a piece of work and note its seconds, with those of the processor beside them."""
+    """Do a piece of work; note its seconds, those of the processor, and its most memory."""
+    _forget_peak()
     wall, processor = time.perf_counter(), time.process_time()
     answer = work()
     took[name] = time.perf_counter() - wall
     took[f"{name}_cpu"] = time.process_time() - processor
+    took[f"{name}_peak"] = _peak_megabytes()
     return answer
 
 
@@ -78,8 +81,14 @@ def _shared_megabytes() -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
+def _forget_peak() -> None:
+    """Let the most memory be counted from now on, where the system can."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", "ascii")
+
+
 def _peak_megabytes() -> float:
-    """Return the most memory that this process ever had at once; 0 where the system tells none."""
+    """Return the most memory that this process had at once; 0 where the system tells none."""
     status = Path("/proc/self/status")
     if not status.exists():
         return 0.0

@@ -102,6 +102,16 @@ _EVENT_BODIES: Final = (
     "LEFT JOIN entry e ON e.id = b.entry_id WHERE b.event_id IN {ids} AND b.deleted_at IS NULL "
     "ORDER BY b.event_id, b.position, b.id"
 )
+_TOLD: Final = (
+    ("languages", _LANGUAGES),
+    ("tags", _TAGS),
+    ("notes", _NOTES),
+    ("areas", _AREAS),
+    ("more", MORE),
+    ("gaps", _GAPS),
+    ("files", _FILES),
+)
+"""Values of facts that are the texts of one column."""
 _IDS: Final = "(SELECT value FROM json_each(?))"
 
 _Row = tuple[Any, ...]
@@ -235,21 +245,11 @@ class _Rowsets:
         self.events = {row[0]: row for row in self._ask(_EVENTS, events)}
         self.event_bodies = self._grouped(_EVENT_BODIES, events)
         self.addresses = self._grouped(_ADDRESSES, live)
-        self.values = {
-            sql: self._grouped(sql, live)
-            for sql in (
-                _LANGUAGES,
-                _TAGS,
-                _NOTES,
-                _AREAS,
-                MORE,
-                _GAPS,
-                _LISTS,
-                _FILES,
-                _CHECKED,
-                _DATED,
-            )
-        }
+        asked = ((name, self._grouped(sql, live)) for name, sql in _TOLD)
+        self.told = tuple((name, rows) for name, rows in asked if rows)
+        self.lists = self._grouped(_LISTS, live)
+        self.checked = self._grouped(_CHECKED, live)
+        self.dated = self._grouped(_DATED, live)
         self._load_what_is_shown(live)
         self.phones = post_phones(connection, list(self.posts), day)
 
@@ -292,11 +292,6 @@ class _Rowsets:
         """Tell whether a term runs on the day; dates cut to a year or month compare as texts do."""
         return (from_ is None or from_ <= self._day) and (to is None or to > self._day)
 
-    def texts(self, sql: str, entry_id: int) -> list[str]:
-        """Return the one value of each row of an entry."""
-        rows = self.values[sql].get(entry_id)
-        return [row[1] for row in rows] if rows else []
-
     def channels_of(self, owner_id: int) -> list[ChannelFact]:
         """Return the channels that an entry itself has."""
         return [ChannelFact._make(row[1:]) for row in self.channels.get(owner_id, ())]
@@ -321,16 +316,14 @@ def _common(rows: _Rowsets, row: _Row) -> Facts:
     facts = Facts(entry_id, EntryKind(kind), name, place, country)
     facts.is_starred, facts.is_recent = map(bool, marks)
     facts.own_channels = facts.channels = rows.channels_of(entry_id)
-    facts.languages = rows.texts(_LANGUAGES, entry_id)
-    facts.tags = rows.texts(_TAGS, entry_id)
-    facts.notes = rows.texts(_NOTES, entry_id)
-    facts.areas = rows.texts(_AREAS, entry_id)
-    facts.more = rows.texts(MORE, entry_id)
-    facts.gaps = rows.texts(_GAPS, entry_id)
-    facts.lists = [str(uid_from_bytes(row[1])) for row in rows.values[_LISTS].get(entry_id, ())]
-    facts.files = rows.texts(_FILES, entry_id)
-    facts.checked = _day(rows.texts(_CHECKED, entry_id))
-    sources = rows.texts(_DATED, entry_id)
+    for name, told in rows.told:
+        found = told.get(entry_id)
+        if found:
+            setattr(facts, name, [row[1] for row in found])
+    if entry_id in rows.lists:
+        facts.lists = [str(uid_from_bytes(row[1])) for row in rows.lists[entry_id]]
+    facts.checked = _day([row[1] for row in rows.checked.get(entry_id, ())])
+    sources = [row[1] for row in rows.dated.get(entry_id, ())]
     facts.dated = _day([*sources, *(c.as_of for c in facts.own_channels if c.as_of)])
     facts.addresses = [text for row in rows.addresses.get(entry_id, ()) for text in row[1:]]
     return facts

@@ -5,6 +5,7 @@ Derived: it can be made anew at any time, with the same answers.
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 import sqlalchemy as sa
@@ -19,7 +20,7 @@ from stakeholders.store.search_documents import read_documents
 from stakeholders.store.search_labels import HIGHEST, LOWEST, Place, labels_between, places_of
 from stakeholders.store.search_words import forget_unused
 
-_CHUNK: Final = 500
+_CHUNK: Final = 2000
 _BULK: Final = 2000
 _BULK_SHARE: Final = 10
 _WIDE_ENOUGH: Final = 1 << 16
@@ -31,7 +32,7 @@ _KEYS: Final = (
 _FOUND: Final = "SELECT sum(total) FROM search_total WHERE flag IN ('person', 'body', 'post')"
 _WORD_TABLES: Final = (*schema.VIRTUAL_TABLES, schema.WORD_PARTS)
 _FEW_PAGES: Final = 32
-_LIFTING: Final = range(24, 28)
+_LIFTING: Final = range(6, 10)
 """After these chunks of many what came so far is merged, each time to a higher level.
 
 Sixteen parts of a level come together at once; a large one must stand above what edits leave, and
@@ -41,8 +42,9 @@ it is brought down again by a later one that is larger, as those of the first ch
 Hear = Callable[[int, int], None]
 """Is told how many entries are done, and of how many."""
 
-_Keyed = list[tuple[bytes, int]]
+_ID_BYTES: Final = 8
 _Places = dict[int, tuple[int, bytes]]
+_NOWHERE: Final = (0, b"")
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -66,7 +68,10 @@ def refresh_index(
         hear(start, len(every))
         part = every[start : start + _CHUNK]
         known = rows_of(connection, kept.intersection(part))
-        places = {entry: (labels[entry], key) for key, entry in _sorted_keys(connection, part)}
+        keys = _sorted_keys(connection, part)
+        places = {
+            entry: (labels[entry], key) for entry, key in zip(map(_of, keys), keys, strict=True)
+        }
         written += write_rows(connection, places, read_documents(connection, part, day), known)
         if grows and start // _CHUNK in _LIFTING:
             _merge(connection)
@@ -77,19 +82,26 @@ def refresh_index(
 
 
 def _settled(
-    connection: sa.Connection, there: _Places, keyed: _Keyed
+    connection: sa.Connection, there: _Places, keys: list[bytes]
 ) -> tuple[dict[int, int], set[int]]:
     """Return the labels of all entries to be written, and who keeps the place that it has.
 
     Those whose place is another one now, or that can be found no more, have left the index. The
     keys of a hundred thousand would take a hundred megabytes: they are asked for again.
     """
-    staying = {i for key, i in keyed if i in there and there[i][1] == key}
+    staying = {_of(key) for key in keys if there and there.get(_of(key), _NOWHERE)[1] == key}
     _forget(connection, [entry_id for entry_id in there if entry_id not in staying])
-    labelled = _labelled(connection, [pair for pair in keyed if pair[1] not in staying])
-    moved = {entry_id: label for label, entry_id in labelled}
-    kept = staying.difference(moved)
-    return moved | {entry_id: there[entry_id][0] for entry_id in kept}, kept
+    if staying:
+        keys = [key for key in keys if _of(key) not in staying]
+    labels = _labelled(connection, keys)
+    kept = staying.difference(labels)
+    labels.update((entry_id, there[entry_id][0]) for entry_id in kept)
+    return labels, kept
+
+
+def _of(key: bytes) -> int:
+    """Return whose key it is."""
+    return int.from_bytes(key[-_ID_BYTES:])
 
 
 def _forget(connection: sa.Connection, entry_ids: Sequence[int]) -> None:
@@ -163,31 +175,31 @@ def _rows_changed(connection: sa.Connection) -> int:
     return int(ask(connection, "SELECT total_changes()")[0][0])
 
 
-def _sorted_keys(connection: sa.Connection, entry_ids: Iterable[int]) -> _Keyed:
-    """Return the key and id of each entry that can be found, in the order of the list.
+def _sorted_keys(connection: sa.Connection, entry_ids: Iterable[int]) -> list[bytes]:
+    """Return the key of each entry that can be found, in the order of the list.
 
     A post comes after those of the same title at a body before its own. The id at the end makes
     every key the only one of its kind.
     """
-    found: _Keyed = []
+    found: list[bytes] = []
     for ids in chunks(entry_ids):
         rows = ask(connection, _KEYS.format(_marks(ids)), ids)
-        found += [(key + (body or b"") + entry.to_bytes(8), entry) for entry, key, body in rows]
-    return sorted(found)
+        found += [key + (body or b"") + entry.to_bytes(_ID_BYTES) for entry, key, body in rows]
+    found.sort()
+    return found
 
 
-def _labelled(connection: sa.Connection, keyed: _Keyed) -> list[tuple[int, int]]:
-    """Return label and id of each entry; neighbours join in where a gap is too narrow."""
+def _labelled(connection: sa.Connection, keys: list[bytes]) -> dict[int, int]:
+    """Return the label of each entry by its id; neighbours join in where a gap is too narrow."""
     while True:
-        places = list(places_of(connection, [key for key, _ in keyed]))
-        runs = [labels_between(place) for place in places]
-        narrow = [place for place, run in zip(places, runs, strict=True) if run is None]
-        if not narrow:
-            labels = [label for run in runs for label in run or ()]
-            return [(label, entry) for label, (_, entry) in zip(labels, keyed, strict=True)]
-        joining = _around(connection, narrow[0])
+        places = list(places_of(connection, keys))
+        narrow = next((place for place in places if labels_between(place) is None), None)
+        if narrow is None:
+            labels = chain.from_iterable(labels_between(place) or () for place in places)
+            return dict(zip(map(_of, keys), labels, strict=True))
+        joining = _around(connection, narrow)
         _forget(connection, joining)
-        keyed = sorted([*keyed, *_sorted_keys(connection, joining)])
+        keys = sorted([*keys, *_sorted_keys(connection, joining)])
 
 
 def _around(connection: sa.Connection, place: Place) -> list[int]:

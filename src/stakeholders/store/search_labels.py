@@ -5,7 +5,7 @@ sorted. Labels are positive and fit into 63 bits. The gaps are as narrow as will
 index holds the distances between labels, by far the most of its bytes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -83,15 +83,20 @@ def _places_by_look_up(connection: sa.Connection, keys: Sequence[bytes]) -> Iter
         done += count
 
 
-def _places_by_scan(connection: sa.Connection, keys: Sequence[bytes]) -> Iterator[Place]:
+def _places_by_scan(connection: sa.Connection, keys: Iterable[bytes]) -> Iterator[Place]:
     """Merge the keys with all those that are there, in one pass."""
+    for (low, high), group in groupby(_gaps(connection, keys)):
+        yield Place(low, high, sum(1 for _ in group))
+
+
+def _gaps(
+    connection: sa.Connection, keys: Iterable[bytes]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Yield the labels on both sides of each key."""
     there = iter(connection.exec_driver_sql(_SCAN))
     after = next(there, None)
     before: int | None = None
-    gaps = []
     for key in keys:
         while after is not None and after[0] < key:
             before, after = after[1], next(there, None)
-        gaps.append((before, after[1] if after else None))
-    for (low, high), group in groupby(gaps):
-        yield Place(low, high, sum(1 for _ in group))
+        yield before, after[1] if after else None
