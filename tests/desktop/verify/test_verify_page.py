@@ -131,3 +131,18 @@ def test_that_v_on_a_card_checks_the_fact_with_the_focus(
         if one.target is None
     ]
     assert whole.by
+
+
+def test_that_how_it_was_checked_is_said_once_and_kept_with_each_answer(
+    window: RealWindow, old: tuple[Uid, Uid]
+) -> None:
+    window.key(Key.Key_H)
+    assert "Checked by phone" in window.texts
+    window.key(Key.Key_Y)
+    window.key(Key.Key_H)
+    window.key(Key.Key_G)
+    methods = [
+        {one.method for one in directory_of(window).search.record(uid).parts_of(Verification)}
+        for uid in old
+    ]
+    assert methods == [{"", "called"}, {"", "e-mail"}]

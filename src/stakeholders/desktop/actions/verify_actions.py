@@ -77,6 +77,17 @@ VERIFY_ACTIONS: Final = (
         (Letter(Where.VERIFY, "G"),),
     ),
     Action(
+        "verify.how",
+        marked("How it was checked"),
+        marked("Say for the next answers how facts are checked: by phone, by e-mail…, H."),
+        Menu.EDIT,
+        "phone",
+        (),
+        _OPEN,
+        _WORDS,
+        (Letter(Where.VERIFY, "H"),),
+    ),
+    Action(
         "verify.next",
         marked("Next to check"),
         marked("Leave the contact as it is and go on to the next one, N in the queue."),

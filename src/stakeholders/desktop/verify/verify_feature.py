@@ -33,6 +33,7 @@ class VerifyFeature(PageFeature["VerifyPage"]):
         connect("verify.right", self._still_right)
         connect("verify.edit", self._edit)
         connect("verify.gone", self._gone)
+        connect("verify.how", self._choose_way)
         connect("verify.next", self._next)
 
     @override
@@ -92,6 +93,9 @@ class VerifyFeature(PageFeature["VerifyPage"]):
 
     def _gone(self) -> None:
         self.page.gone()
+
+    def _choose_way(self) -> None:
+        self.page.choose_way()
 
     def _next(self) -> None:
         self.page.go_on()

@@ -12,18 +12,22 @@ from stakeholders.desktop.frame import Frame
 from stakeholders.desktop.line_page import LinePage
 from stakeholders.desktop.people.name_panel import NamePanel
 from stakeholders.desktop.verify.asked_lines import CALL, asked_lines
+from stakeholders.desktop.verify.ways import WAYS
 from stakeholders.desktop.widgets.line_list import LineList
 from stakeholders.desktop.widgets.lined_pane import LinedPane, Offer
 from stakeholders.domain.changes import Changes
 from stakeholders.domain.ids import Uid
-from stakeholders.i18n import translated
+from stakeholders.i18n import marked, translated
 
 if TYPE_CHECKING:  # importing the store takes longer than the first paint may
     from stakeholders.app.directory_file import Directory
     from stakeholders.app.verify_queue import Asked, DoubtfulEntry, DoubtfulFact, VerifyScope
 
+_FOR_A_FACT: Final = 3
+"""So many of the buttons are for the fact that is meant."""
 _LANE: Final = "verify"
 _ASK: Final = "verify.ask"
+_NOT_SAID: Final = marked("It is not said how facts are checked.")
 
 
 class VerifyPage(LinePage):
@@ -44,6 +48,7 @@ class VerifyPage(LinePage):
         self._title = ""
         self._queue: tuple[DoubtfulEntry, ...] = ()
         self._place = 0
+        self._way = WAYS[0]
         self._asked: Asked | None = None
         theme = frame.theme
         letters = frame.actions.letters(Where.VERIFY)
@@ -55,6 +60,7 @@ class VerifyPage(LinePage):
             Offer("verify.right", translated("Still right"), "check"),
             Offer("verify.edit", translated("Edit"), "pencil"),
             Offer("verify.gone", translated("Gone"), "x"),
+            Offer("verify.how", translated("How"), "phone"),
             Offer("verify.next", translated("Next"), "arrow-right"),
         )
         self._pane.fill_page()
@@ -115,7 +121,7 @@ class VerifyPage(LinePage):
         asked, one = self._asked, self._meant
         if self._directory is not None and asked is not None and one is not None:
             check = self._directory.verifications.check
-            work = partial(check, _uid(asked), target=one.fact.target)
+            work = partial(check, _uid(asked), target=one.fact.target, method=self._way.kept)
             said = translated("{fact} is still right.", fact=one.fact.text)
             self.frame.runner.write(work, partial(self._tell, said))
 
@@ -124,7 +130,8 @@ class VerifyPage(LinePage):
         asked, one = self._asked, self._meant
         if self._directory is not None and asked is not None and one is not None:
             fact = one.fact
-            work = partial(self._directory.verifications.gone, _uid(asked), fact.kind, fact.target)
+            gone = self._directory.verifications.gone
+            work = partial(gone, _uid(asked), fact.kind, fact.target, self._way.kept)
             said = translated("{fact} holds no more.", fact=fact.text)
             self.frame.runner.write(work, partial(self._tell, said))
 
@@ -134,6 +141,12 @@ class VerifyPage(LinePage):
         if one is not None:
             title = translated("{kind} now", kind=one.fact.kind.word)
             self._panel.ask(title, one.fact.text, partial(self._correct, one))
+
+    def choose_way(self) -> None:
+        """Say another way in which the next answers are found out; after the last one none."""
+        self._way = WAYS[(WAYS.index(self._way) + 1) % len(WAYS)]
+        self._pane.tell_beside(translated(self._way.said) if self._way.said else "")
+        self.frame.tell(translated(self._way.said or _NOT_SAID))
 
     def go_on(self) -> None:
         """Leave the contact as it is, and ask about the next one; after the last one the first."""
@@ -151,7 +164,7 @@ class VerifyPage(LinePage):
             self.still_right()
             return
         corrected = self._directory.verifications.corrected
-        work = partial(corrected, _uid(asked), fact.kind, fact.target, text)
+        work = partial(corrected, _uid(asked), fact.kind, fact.target, text, self._way.kept)
         said = translated("{fact} is put right.", fact=text.strip())
         self.frame.runner.write(work, partial(self._tell, said))
 
@@ -219,7 +232,7 @@ class VerifyPage(LinePage):
         self.hold_commands()
 
     def _pane_keys(self) -> str:
-        return translated("Y still right, E edit, G gone, N next; Enter opens or copies.")
+        return translated("Y still right, E edit, G gone, N next, H how; Enter opens or copies.")
 
     @property
     def _meant(self) -> "DoubtfulFact | None":
@@ -236,7 +249,7 @@ class VerifyPage(LinePage):
     @override
     def show_what_can_be_done(self) -> bool:
         is_meant = self._meant is not None
-        for button in self._buttons[:-1]:
+        for button in self._buttons[:_FOR_A_FACT]:
             button.setEnabled(is_meant)
         return is_meant
 
