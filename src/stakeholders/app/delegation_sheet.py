@@ -5,22 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from stakeholders.app.delegations import Delegations
+from typing_extensions import override
+
 from stakeholders.app.event_choices import CREDENTIALS, EVENT_NAMES, event_word
-from stakeholders.app.events import Events
-from stakeholders.app.participations import Participations
-from stakeholders.app.sheets import SheetField, Tried, sheet_of, try_edits
+from stakeholders.app.sent_sheet import SentSheet
+from stakeholders.app.sheets import SheetField
 from stakeholders.domain.delegation import Delegation
 from stakeholders.domain.event import Event
 from stakeholders.domain.event_quota import places_of
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.participation import Participation
-from stakeholders.domain.sheet import CellChange, CellEdit, Sheet
+from stakeholders.domain.sheet import CellChange, CellEdit
 from stakeholders.i18n import marked, translated
 from stakeholders.store import delegations as rows
-from stakeholders.store.database import Database
 
-_NEW: Final = Delegation("")
 _TEXTS: Final = (
     ("credentials_on", marked("Credentials on")),
     ("credentials_reference", marked("Reference of the credentials")),
@@ -32,36 +30,12 @@ _Field = SheetField[Delegation]
 _Put = Callable[[Delegation, str], Delegation]
 
 
-class DelegationSheet:
-    """Shows delegations in one table and writes what is typed, pasted and filled into it."""
-
-    def __init__(
-        self,
-        database: Database,
-        events: Events,
-        delegations: Delegations,
-        participations: Participations,
-    ) -> None:
-        self._database = database
-        self._events = events
-        self._delegations = delegations
-        self._participations = participations
-
-    def of(self, event: Uid) -> Sheet:
-        """Return the delegations to an event, in the order in which they were put in.
-
-        Raises:
-            UnknownUidError: when there is no such event.
-        """
-        return sheet_of(self._fields(event), self._sent(event), _NEW)
-
-    def tried(self, event: Uid, edits: Sequence[CellEdit]) -> tuple[CellChange, ...]:
-        """Return what edits would change, and why some would not."""
-        return self._tried(event, edits).changes
+class DelegationSheet(SentSheet[Delegation]):
+    """Shows delegations in one table, in the order in which they were put in, and writes them."""
 
     def write(self, event: Uid, edits: Sequence[CellEdit]) -> tuple[CellChange, ...]:
         """Write what fits as one step, new delegations too; return what became of each cell."""
-        done = self._tried(event, edits)
+        done = self._tried(event, self._values(event), edits)
         new = [self._delegations.party_of(one) for one in done.values.values() if not one.uid]
         count = len(done.values)
         with self._database.writing("event.rows_changed", entry=event, count=count) as writing:
@@ -74,19 +48,22 @@ class DelegationSheet:
 
     def remove(self, event: Uid, keys: Sequence[str]) -> int:
         """Put delegations into the bin as one step; return how many."""
-        known = [uid for key, one in self._sent(event).items() if key in keys if (uid := one.uid)]
+        known = [uid for key, one in self._values(event).items() if key in keys if (uid := one.uid)]
         count = len(known)
         with self._database.writing("event.rows_removed", entry=event, count=count) as writing:
             for uid in known:
                 rows.remove_delegation(writing, uid)
         return count
 
-    def _sent(self, event: Uid) -> dict[str, Delegation]:
+    @override
+    def _values(self, event: Uid) -> dict[str, Delegation]:
         return {str(one.uid): one for one in self._delegations.of(event)}
 
-    def _tried(self, event: Uid, edits: Sequence[CellEdit]) -> Tried[Delegation]:
-        return try_edits(self._fields(event), self._sent(event), edits, _NEW)
+    @override
+    def _new(self) -> Delegation:
+        return Delegation("")
 
+    @override
     def _fields(self, event: Uid) -> tuple[_Field, ...]:
         meeting, people = self._events.read(event), self._participations.of(event)
         return tuple(self._every_field(meeting, [one for one in people if one.takes_part]))

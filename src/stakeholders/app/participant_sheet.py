@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from stakeholders.app.delegations import Delegations
+from typing_extensions import override
+
 from stakeholders.app.errors import UnknownNameError, WrongValueError
 from stakeholders.app.event_choices import (
     ATTENDANCES,
@@ -18,21 +19,20 @@ from stakeholders.app.event_choices import (
     code_called,
     event_word,
 )
-from stakeholders.app.events import Events
-from stakeholders.app.participations import Participations, own_field
-from stakeholders.app.sheets import SheetField, Tried, sheet_of, try_edits
+from stakeholders.app.participations import own_field
+from stakeholders.app.sent_sheet import SentSheet
+from stakeholders.app.sheets import SheetField
 from stakeholders.domain.delegation import Delegation
 from stakeholders.domain.event import ColumnType, Event, EventColumn
 from stakeholders.domain.ids import Uid
 from stakeholders.domain.own_field import OwnField, OwnFieldType
 from stakeholders.domain.partial_date import PartialDate
 from stakeholders.domain.participation import Attendance, DayAttendance, Participation
-from stakeholders.domain.sheet import CellChange, CellEdit, Sheet
+from stakeholders.domain.sheet import CellChange, CellEdit
 from stakeholders.domain.text import clean, fold
 from stakeholders.domain.visibility import Visibility
 from stakeholders.i18n import marked, translated
 from stakeholders.store import participations as rows
-from stakeholders.store.database import Database
 from stakeholders.store.history import Writing
 
 NAME: Final = "name"
@@ -50,37 +50,12 @@ _STATES: Final = (
 _Field = SheetField[Participation]
 
 
-class ParticipantSheet:
-    """Shows participants in one table and writes what is typed, pasted and filled into it."""
-
-    def __init__(
-        self,
-        database: Database,
-        events: Events,
-        delegations: Delegations,
-        participations: Participations,
-    ) -> None:
-        self._database = database
-        self._events = events
-        self._delegations = delegations
-        self._participations = participations
-
-    def of(self, event: Uid) -> Sheet:
-        """Return who takes part, those who were replaced too, delegation by delegation.
-
-        Raises:
-            UnknownUidError: when there is no such event.
-        """
-        people = self._people(event)
-        return sheet_of(self._fields(event), people, Participation(""), _is_over, _seen)
-
-    def tried(self, event: Uid, edits: Sequence[CellEdit]) -> tuple[CellChange, ...]:
-        """Return what edits would change, and why some would not."""
-        return self._tried(event, self._people(event), edits).changes
+class ParticipantSheet(SentSheet[Participation]):
+    """Shows who takes part, those who were replaced too, delegation by delegation; writes them."""
 
     def write(self, event: Uid, edits: Sequence[CellEdit]) -> tuple[CellChange, ...]:
         """Write what fits as one step, new participants too; return what became of each cell."""
-        people = self._people(event)
+        people = self._values(event)
         done = self._tried(event, people, edits)
         columns = {one.name: one for one in self._events.read(event).columns}
         count = len(done.values)
@@ -91,23 +66,32 @@ class ParticipantSheet:
 
     def remove(self, event: Uid, keys: Sequence[str]) -> int:
         """Put participants into the bin as one step; return how many."""
-        known = [uid for key, one in self._people(event).items() if key in keys if (uid := one.uid)]
+        known = [uid for key, one in self._values(event).items() if key in keys if (uid := one.uid)]
         with self._database.writing("event.rows_removed", entry=event, count=len(known)) as writing:
             for uid in known:
                 rows.remove_participation(writing, uid)
         return len(known)
 
-    def _people(self, event: Uid) -> dict[str, Participation]:
+    @override
+    def _values(self, event: Uid) -> dict[str, Participation]:
         sent = {one.uid: place for place, one in enumerate(self._delegations.of(event))}
         people = self._participations.of(event)
         ordered = sorted(people, key=lambda one: sent.get(one.delegation, len(sent)))
         return {str(one.uid): one for one in ordered}
 
-    def _tried(
-        self, event: Uid, people: Mapping[str, Participation], edits: Sequence[CellEdit]
-    ) -> Tried[Participation]:
-        return try_edits(self._fields(event), people, edits, Participation(""))
+    @override
+    def _new(self) -> Participation:
+        return Participation("")
 
+    @override
+    def _is_over(self, value: Participation) -> bool:
+        return not value.takes_part
+
+    @override
+    def _seen_by(self, value: Participation) -> Visibility:
+        return value.visibility
+
+    @override
     def _fields(self, event: Uid) -> tuple[_Field, ...]:
         meeting, sent = self._events.read(event), self._delegations.of(event)
         names = {one.uid: one.name for one in self._participations.of(event)}
@@ -152,14 +136,6 @@ def event_days(event: Event) -> tuple[PartialDate, ...]:
 def yes_or_no(code: str) -> str:
     """Return yes or no in the reader's language, anything else as it stands."""
     return {"yes": translated("yes"), "no": translated("no")}.get(code, code)
-
-
-def _is_over(one: Participation) -> bool:
-    return not one.takes_part
-
-
-def _seen(one: Participation) -> Visibility:
-    return one.visibility
 
 
 def _name(one: Participation) -> str:
