@@ -47,4 +47,5 @@ class LetterFiles(QWidget):
 
     def _show(self) -> None:
         self._names.setText(", ".join(path.name for path in self.paths))
-        self._clear.setVisible(bool(self.paths))
+        for part in (self._names, self._clear):
+            part.setVisible(bool(self.paths))
