@@ -96,9 +96,9 @@ def test_that_midnight_makes_what_is_due_count(dated: RealWindow, clock: Clock) 
     day = PartialDate.of(clock.day + A_DAY)
     directory.notes.add_call(directory.people.add("Cy Example"), "Room", day)
     dated.settle()
-    assert counts(dated) == {None}
+    (before,) = counts(dated)
     clock.day += A_DAY
-    dated.qtbot.waitUntil(lambda: counts(dated) == {1}, timeout=8000)
+    dated.qtbot.waitUntil(lambda: counts(dated) == {(before or 0) + 1}, timeout=8000)
 
 
 def counts(window: RealWindow) -> set[int | None]:

@@ -11,7 +11,7 @@ from stakeholders.domain.partial_date import PartialDate
 from tests.desktop.real_window import ALT, CONTROL, RealWindow
 
 Key = Qt.Key
-PASTED = "Burma, Fiji, Korea, Taiwan, Atlantis, Friends of Rivers"
+PASTED = "Burma, Fiji, Samoa, Korea, Taiwan, Atlantis, Friends of Rivers"
 
 
 def directory_of(window: RealWindow) -> Directory:
@@ -56,8 +56,9 @@ def test_that_a_pasted_line_is_asked_about_seen_and_invited_by_keys(window: Real
         "Not known (1)",
         "Atlantis, Enter invites in these words.",
         "Nobody was found to write to (1)",
-        "Myanmar, No step of the order leads to anybody; it is kept as a gap., missing",
-        "Will be invited (3)",
+        "Samoa, No step of the order leads to anybody; it is kept as a gap., missing",
+        "Will be invited (4)",
+        "Myanmar, to Ministry of Foreign Affairs of Myanmar · Foreign ministry, Note verbale",
         "Fiji, to Embassy of Fiji · Mission at the venue, Note verbale",
         "Friends of Rivers, Letter",
         "Taiwan, in words only, as no State and no contact, Letter",
@@ -69,11 +70,11 @@ def test_that_a_pasted_line_is_asked_about_seen_and_invited_by_keys(window: Real
     window.key(Key.Key_Space)
     assert lines(window)[-2:] == ["Not invited after all (1)", "Taiwan, Space invites after all."]
     window.key(Key.Key_Return, CONTROL)
-    assert window.told == "Made 4 invitations."
+    assert window.told == "Made 5 invitations."
     assert window.window.place == f"event:{uid}"
     found = directory.invitations.of(uid)
     assert [one.represents for one in found] == [
-        "Myanmar", "Fiji", "Republic of Korea", "Friends of Rivers",
+        "Myanmar", "Fiji", "Samoa", "Republic of Korea", "Friends of Rivers",
     ]  # fmt: skip
     window.chord("Z")
     assert not directory.invitations.of(uid)

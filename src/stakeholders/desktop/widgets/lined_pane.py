@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from stakeholders.desktop.style.roles import Role, give_role
@@ -47,7 +47,7 @@ class LinedPane(QWidget):
         self._buttons: list[TextButton] = []
         self._fields: list[QWidget] = []
         self.empty = EmptyState(theme, self)
-        self._head, self._row = QHBoxLayout(), QHBoxLayout()
+        self._head, self._row = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout(self)
         self._lay_out()
         theme.changed.connect(self._take_measure)
@@ -117,7 +117,14 @@ class LinedPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._turn_row()
             self.updateGeometry()  # the keys may take another number of lines
+
+    def _turn_row(self) -> None:
+        """Put the buttons below the keys where they would leave them less than half the room."""
+        is_wide = 2 * self._flow.sizeHint().width() <= self.width()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
 
     def _lay_out(self) -> None:
         give_role(self, Role.PANE)
@@ -151,3 +158,4 @@ class LinedPane(QWidget):
             line.setContentsMargins(px(18), 0, px(18), 0)
             line.setSpacing(px(10))
         self._flow.setSpacing(px(10))
+        self._turn_row()
